@@ -1,0 +1,54 @@
+/* tras-error.h: the one error domain
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TrasError:
+ * @TRAS_ERROR_BUSY: another connection holds the file; trying again may help
+ * @TRAS_ERROR_CONFLICT: somebody else has changed the row since it was read
+ * @TRAS_ERROR_CONSTRAINT: a rule of the records refuses the change
+ * @TRAS_ERROR_FULL: the disk is full; nothing was changed
+ * @TRAS_ERROR_READ_ONLY: the file can be read, not written
+ * @TRAS_ERROR_MOVED: the file was moved, deleted or replaced since it was opened
+ * @TRAS_ERROR_DAMAGED: the file's content is not what it was written as
+ * @TRAS_ERROR_DENIED: no permission to open or make the file
+ * @TRAS_ERROR_NEWER: the file was made by a newer version
+ * @TRAS_ERROR_FOREIGN: not a company file at all
+ * @TRAS_ERROR_NOT_FOUND: no such file, record or name
+ * @TRAS_ERROR_EXISTS: the file is there already and is not written over
+ * @TRAS_ERROR_INVALID: a value that does not fit (a text that is no date, a word that is no choice)
+ * @TRAS_ERROR_BUG: a mistake of this program
+ *
+ * What went wrong, as far as the way out differs. The message is a sentence for logs and for the
+ * command line; the window words each code itself.
+ */
+typedef enum
+{
+  TRAS_ERROR_BUSY,
+  TRAS_ERROR_CONFLICT,
+  TRAS_ERROR_CONSTRAINT,
+  TRAS_ERROR_FULL,
+  TRAS_ERROR_READ_ONLY,
+  TRAS_ERROR_MOVED,
+  TRAS_ERROR_DAMAGED,
+  TRAS_ERROR_DENIED,
+  TRAS_ERROR_NEWER,
+  TRAS_ERROR_FOREIGN,
+  TRAS_ERROR_NOT_FOUND,
+  TRAS_ERROR_EXISTS,
+  TRAS_ERROR_INVALID,
+  TRAS_ERROR_BUG,
+} TrasError;
+
+#define TRAS_ERROR (tras_error_quark ())
+
+GQuark tras_error_quark (void);
+
+G_END_DECLS
