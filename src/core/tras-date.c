@@ -1,0 +1,388 @@
+/* tras-date.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "tras-date.h"
+
+/* The Julian day number that GDate gives 1970-01-01. */
+#define EPOCH_JULIAN 719163
+
+/* 1970-01-05, the first Monday: week 0 of tras_period_index(). */
+#define FIRST_MONDAY 4
+
+static int
+floor_div (int a,
+           int b)
+{
+  return a / b - (a % b < 0);
+}
+
+/**
+ * tras_day_new:
+ * @year: 1900 to 2199
+ * @month: 1 to 12
+ * @day: 1 to 31
+ *
+ * Returns: the day, or %TRAS_DAY_NONE where the calendar has no such day
+ */
+TrasDay
+tras_day_new (int year,
+              int month,
+              int day)
+{
+  GDate date;
+
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 31 ||
+      !g_date_valid_dmy (day, month, year))
+    return TRAS_DAY_NONE;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, day, month, year);
+
+  return (TrasDay) g_date_get_julian (&date) - EPOCH_JULIAN;
+}
+
+/**
+ * tras_day_split:
+ * @day: a day, not %TRAS_DAY_NONE
+ * @year: (out) (optional): the year
+ * @month: (out) (optional): the month, 1 to 12
+ * @month_day: (out) (optional): the day of the month, 1 to 31
+ */
+void
+tras_day_split (TrasDay  day,
+                int     *year,
+                int     *month,
+                int     *month_day)
+{
+  GDate date;
+
+  g_return_if_fail (day >= TRAS_DAY_MIN && day <= TRAS_DAY_MAX);
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) (day + EPOCH_JULIAN));
+  if (year != NULL)
+    *year = g_date_get_year (&date);
+  if (month != NULL)
+    *month = g_date_get_month (&date);
+  if (month_day != NULL)
+    *month_day = g_date_get_day (&date);
+}
+
+/**
+ * tras_day_today:
+ *
+ * The environment variable TRASTIENDA_TODAY (an ISO date) stands in for the clock, so that tests,
+ * pictures and the sample company come out the same on every day.
+ *
+ * Returns: the present day in local time
+ */
+TrasDay
+tras_day_today (void)
+{
+  g_autoptr (GDateTime) now = NULL;
+  const char *fixed = g_getenv ("TRASTIENDA_TODAY");
+
+  if (fixed != NULL && tras_day_from_iso (fixed) != TRAS_DAY_NONE)
+    return tras_day_from_iso (fixed);
+
+  now = g_date_time_new_now_local ();
+  return tras_day_new (g_date_time_get_year (now),
+                       g_date_time_get_month (now),
+                       g_date_time_get_day_of_month (now));
+}
+
+static gboolean
+read_digits (const char **text,
+             guint        least,
+             guint        most,
+             int         *value)
+{
+  guint n = 0;
+
+  for (*value = 0; n < most && g_ascii_isdigit (**text); n++, (*text)++)
+    *value = *value * 10 + (**text - '0');
+
+  return n >= least;
+}
+
+/**
+ * tras_day_from_iso:
+ * @text: (nullable): exactly YYYY-MM-DD
+ *
+ * Returns: the day, or %TRAS_DAY_NONE
+ */
+TrasDay
+tras_day_from_iso (const char *text)
+{
+  const char *rest = text;
+  int year, month, day;
+
+  if (text == NULL || strlen (text) != 10 ||
+      !read_digits (&rest, 4, 4, &year) || *rest++ != '-' ||
+      !read_digits (&rest, 2, 2, &month) || *rest++ != '-' ||
+      !read_digits (&rest, 2, 2, &day))
+    return TRAS_DAY_NONE;
+
+  return tras_day_new (year, month, day);
+}
+
+/**
+ * tras_day_parse:
+ * @text: (nullable): a date as people and spreadsheets write it: three numbers with one of `/ . -`
+ *   or a space between them; a time of day behind it is passed over. A text that begins with four
+ *   digits is read year first whatever @order says
+ * @order: which number is the day
+ *
+ * Years of two digits are 2000 to 2069 and 1970 to 1999.
+ *
+ * Returns: the day, or %TRAS_DAY_NONE
+ */
+TrasDay
+tras_day_parse (const char    *text,
+                TrasDateOrder  order)
+{
+  const char *rest = text;
+  int part[3];
+  int year, month, day;
+  char mark;
+
+  if (text == NULL)
+    return TRAS_DAY_NONE;
+  while (g_ascii_isspace (*rest))
+    rest++;
+  if (strspn (rest, "0123456789") == 4)
+    order = TRAS_DATE_ORDER_YMD;
+
+  if (!read_digits (&rest, 1, 4, &part[0]))
+    return TRAS_DAY_NONE;
+  mark = *rest++;
+  if (mark == '\0' || strchr ("/.- ", mark) == NULL)
+    return TRAS_DAY_NONE;
+  if (!read_digits (&rest, 1, 2, &part[1]) || *rest++ != mark ||
+      !read_digits (&rest, 1, 4, &part[2]))
+    return TRAS_DAY_NONE;
+  if (*rest != '\0' && *rest != ' ' && *rest != 'T')
+    return TRAS_DAY_NONE;
+  while (g_ascii_isdigit (*rest) || (*rest != '\0' && strchr ("T :.Z+-", *rest) != NULL))
+    rest++;
+  if (*rest != '\0')
+    return TRAS_DAY_NONE;
+
+  switch (order)
+    {
+    case TRAS_DATE_ORDER_DMY:
+      day = part[0], month = part[1], year = part[2];
+      break;
+    case TRAS_DATE_ORDER_MDY:
+      month = part[0], day = part[1], year = part[2];
+      break;
+    case TRAS_DATE_ORDER_YMD:
+      year = part[0], month = part[1], day = part[2];
+      break;
+    default:
+      g_return_val_if_reached (TRAS_DAY_NONE);
+    }
+
+  if (year < 70)
+    year += 2000;
+  else if (year < 100)
+    year += 1900;
+
+  return tras_day_new (year, month, day);
+}
+
+/**
+ * tras_day_to_iso:
+ * @day: a day
+ *
+ * Returns: (transfer full) (nullable): YYYY-MM-DD, or %NULL for %TRAS_DAY_NONE
+ */
+char *
+tras_day_to_iso (TrasDay day)
+{
+  int year, month, month_day;
+
+  if (day == TRAS_DAY_NONE)
+    return NULL;
+
+  tras_day_split (day, &year, &month, &month_day);
+
+  return g_strdup_printf ("%04d-%02d-%02d", year, month, month_day);
+}
+
+/**
+ * tras_day_weekday:
+ * @day: a day
+ *
+ * Returns: 1 for Monday to 7 for Sunday
+ */
+int
+tras_day_weekday (TrasDay day)
+{
+  int since = (day - FIRST_MONDAY) % 7;
+
+  return (since < 0 ? since + 7 : since) + 1;
+}
+
+/**
+ * tras_day_iso_week:
+ * @day: a day
+ * @iso_year: (out) (optional): the ISO year, which is not always the calendar's
+ * @iso_week: (out) (optional): the ISO week, 1 to 53
+ */
+void
+tras_day_iso_week (TrasDay  day,
+                   int     *iso_year,
+                   int     *iso_week)
+{
+  TrasDay thursday = day - tras_day_weekday (day) + 4;
+  int year;
+
+  tras_day_split (thursday, &year, NULL, NULL);
+  if (iso_year != NULL)
+    *iso_year = year;
+  if (iso_week != NULL)
+    *iso_week = (thursday - tras_day_new (year, 1, 1)) / 7 + 1;
+}
+
+/**
+ * tras_day_from_iso_week:
+ * @iso_year: an ISO year
+ * @iso_week: 1 to 53
+ *
+ * Returns: the Monday of that week, or %TRAS_DAY_NONE where the year has no such week
+ */
+TrasDay
+tras_day_from_iso_week (int iso_year,
+                        int iso_week)
+{
+  TrasDay fourth = tras_day_new (iso_year, 1, 4);
+  TrasDay monday;
+  int year, week;
+
+  if (fourth == TRAS_DAY_NONE || iso_week < 1 || iso_week > 53)
+    return TRAS_DAY_NONE;
+
+  monday = fourth - tras_day_weekday (fourth) + 1 + 7 * (iso_week - 1);
+  tras_day_iso_week (monday, &year, &week);
+
+  return year == iso_year && week == iso_week ? monday : TRAS_DAY_NONE;
+}
+
+/**
+ * tras_day_parse_iso_week:
+ * @text: (nullable): a week as YYYY-Www, for example 2026-W47
+ *
+ * Returns: the Monday of that week, or %TRAS_DAY_NONE
+ */
+TrasDay
+tras_day_parse_iso_week (const char *text)
+{
+  int year, week, end = 0;
+
+  if (text == NULL || strlen (text) != 8 ||
+      sscanf (text, "%4d-W%2d%n", &year, &week, &end) != 2 || end != 8)
+    return TRAS_DAY_NONE;
+
+  return tras_day_from_iso_week (year, week);
+}
+
+/**
+ * tras_day_add_months:
+ * @day: a day
+ * @months: how many calendar months later, negative for earlier
+ *
+ * Returns: the same day of another month, or that month's last day where it is shorter
+ */
+TrasDay
+tras_day_add_months (TrasDay day,
+                     int     months)
+{
+  int year, month, month_day;
+  int total;
+
+  tras_day_split (day, &year, &month, &month_day);
+  total = year * 12 + month - 1 + months;
+  year = floor_div (total, 12);
+  month = total - year * 12 + 1;
+  month_day = MIN (month_day, g_date_get_days_in_month (month, year));
+
+  return tras_day_new (year, month, month_day);
+}
+
+/**
+ * tras_period_index:
+ * @every: the length of a period
+ * @day: any day in the period
+ *
+ * Numbers the periods so that neighbours differ by one, which is how gaps are found.
+ *
+ * Returns: the period's number: days or weeks since 1970-01-05's, months since 1970-01
+ */
+gint32
+tras_period_index (TrasEvery every,
+                   TrasDay   day)
+{
+  int year, month;
+
+  switch (every)
+    {
+    case TRAS_EVERY_DAY:
+      return day;
+    case TRAS_EVERY_WEEK:
+      return floor_div (day - FIRST_MONDAY, 7);
+    case TRAS_EVERY_MONTH:
+      tras_day_split (day, &year, &month, NULL);
+      return (year - 1970) * 12 + month - 1;
+    default:
+      g_return_val_if_reached (0);
+    }
+}
+
+/**
+ * tras_period_start:
+ * @every: the length of a period
+ * @index: a period's number from tras_period_index()
+ *
+ * Returns: the first day of the period
+ */
+TrasDay
+tras_period_start (TrasEvery every,
+                   gint32    index)
+{
+  int year;
+
+  switch (every)
+    {
+    case TRAS_EVERY_DAY:
+      return index;
+    case TRAS_EVERY_WEEK:
+      return index * 7 + FIRST_MONDAY;
+    case TRAS_EVERY_MONTH:
+      year = floor_div (index, 12);
+      return tras_day_new (1970 + year, index - year * 12 + 1, 1);
+    default:
+      g_return_val_if_reached (TRAS_DAY_NONE);
+    }
+}
+
+/**
+ * tras_period_first_day:
+ * @every: the length of a period
+ * @day: any day in the period
+ *
+ * Returns: the first day of the period that @day falls in
+ */
+TrasDay
+tras_period_first_day (TrasEvery every,
+                       TrasDay   day)
+{
+  return tras_period_start (every, tras_period_index (every, day));
+}
