@@ -1,0 +1,75 @@
+/* tras-edit-log.h: undo, redo and the history of edits
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tras-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrasEditRecord:
+ *
+ * A row of the table edit: one user action. %kind says whether it did something, undid an earlier
+ * edit or redid one that was undone.
+ */
+typedef struct _TrasEditRecord
+{
+  TrasRecord parent_instance;
+
+  char *uuid;
+  gint64 at;
+  char *who;
+  char *label;
+  const char *kind;
+  gint64 undoes;
+  gint64 changes;
+  gboolean active;
+} TrasEditRecord;
+
+/**
+ * TrasChanges:
+ * @last_edit: the newest edit that these changes include
+ * @tables: (element-type utf8): the names of the tables whose rows changed, interned
+ *
+ * What one or several edits touched.
+ */
+typedef struct
+{
+  gint64 last_edit;
+  GPtrArray *tables;
+} TrasChanges;
+
+GType        tras_edit_record_get_type   (void) G_GNUC_CONST;
+#define TRAS_TYPE_EDIT_RECORD (tras_edit_record_get_type ())
+
+gboolean     tras_edit_log_peek          (TrasDb         *db,
+                                          gint64         *undo_edit,
+                                          char          **undo_label,
+                                          gint64         *redo_edit,
+                                          char          **redo_label,
+                                          GError        **error);
+gboolean     tras_edit_log_undo          (TrasDb         *db,
+                                          gint64          edit,
+                                          TrasProgress    progress,
+                                          gpointer        progress_data,
+                                          gint64         *undo,
+                                          GError        **error);
+gboolean     tras_edit_log_redo          (TrasDb         *db,
+                                          gint64         *redo,
+                                          GError        **error);
+TrasChanges *tras_edit_log_changes_since (TrasDb         *db,
+                                          gint64          last_edit,
+                                          GError        **error);
+gboolean     tras_edit_log_make_triggers (TrasDb         *db,
+                                          GError        **error);
+
+void         tras_changes_free           (TrasChanges    *self);
+gboolean     tras_changes_touch          (TrasChanges    *self,
+                                          const char     *table);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasChanges, tras_changes_free)
+
+G_END_DECLS

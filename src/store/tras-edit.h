@@ -1,0 +1,40 @@
+/* tras-edit.h: what one user action writes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tras-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrasEdit:
+ *
+ * A list of records to insert, update and delete, put together on any thread and applied as one
+ * transaction, one entry of the edit log and one undo.
+ */
+#define TRAS_TYPE_EDIT (tras_edit_get_type ())
+
+G_DECLARE_FINAL_TYPE (TrasEdit, tras_edit, TRAS, EDIT, GObject)
+
+TrasEdit   *tras_edit_new       (const char    *label);
+const char *tras_edit_get_label (TrasEdit      *self);
+gboolean    tras_edit_is_empty  (TrasEdit      *self);
+void        tras_edit_insert    (TrasEdit      *self,
+                                 gpointer       record);
+void        tras_edit_update    (TrasEdit      *self,
+                                 gpointer       record);
+void        tras_edit_delete    (TrasEdit      *self,
+                                 gpointer       record);
+void        tras_edit_link      (TrasEdit      *self,
+                                 gpointer       record,
+                                 const char    *reference,
+                                 gpointer       target);
+gboolean    tras_edit_apply     (TrasEdit      *self,
+                                 TrasDb        *db,
+                                 gint64        *edit,
+                                 GError       **error);
+
+G_END_DECLS

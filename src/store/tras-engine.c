@@ -1,0 +1,328 @@
+/* tras-engine.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tras-engine.h"
+
+G_DEFINE_ABSTRACT_TYPE (TrasStatement, tras_statement, G_TYPE_OBJECT)
+G_DEFINE_ABSTRACT_TYPE (TrasEngine, tras_engine, G_TYPE_OBJECT)
+
+static void
+tras_statement_class_init (TrasStatementClass *klass)
+{
+}
+
+static void
+tras_statement_init (TrasStatement *self)
+{
+}
+
+static void
+tras_engine_class_init (TrasEngineClass *klass)
+{
+}
+
+static void
+tras_engine_init (TrasEngine *self)
+{
+}
+
+/**
+ * tras_engine_prepare:
+ * @self: an engine
+ * @sql: one statement
+ * @error: where to put the error
+ *
+ * Statements are kept: the same text gives the same object, reset, as long as nobody else holds it.
+ *
+ * Returns: (transfer full): the statement, or %NULL
+ */
+TrasStatement *
+tras_engine_prepare (TrasEngine  *self,
+                     const char  *sql,
+                     GError     **error)
+{
+  return TRAS_ENGINE_GET_CLASS (self)->prepare (self, sql, error);
+}
+
+/**
+ * tras_engine_exec:
+ * @self: an engine
+ * @sql: statements without parameters and results
+ * @error: where to put the error
+ *
+ * Returns: whether all of them ran
+ */
+gboolean
+tras_engine_exec (TrasEngine  *self,
+                  const char  *sql,
+                  GError     **error)
+{
+  return TRAS_ENGINE_GET_CLASS (self)->exec (self, sql, error);
+}
+
+/**
+ * tras_engine_begin:
+ * @self: an engine
+ * @error: where to put the error
+ *
+ * Begins a transaction that writes: the lock is taken now, not at the first change.
+ *
+ * Returns: whether it began
+ */
+gboolean
+tras_engine_begin (TrasEngine  *self,
+                   GError     **error)
+{
+  return TRAS_ENGINE_GET_CLASS (self)->begin (self, error);
+}
+
+/**
+ * tras_engine_commit:
+ * @self: an engine in a transaction
+ * @error: where to put the error
+ *
+ * After a failure nothing of the transaction stands and none is open.
+ *
+ * Returns: whether everything is safely stored
+ */
+gboolean
+tras_engine_commit (TrasEngine  *self,
+                    GError     **error)
+{
+  return TRAS_ENGINE_GET_CLASS (self)->commit (self, error);
+}
+
+/**
+ * tras_engine_rollback:
+ * @self: an engine
+ *
+ * Takes back what the transaction did; does nothing where none is open.
+ */
+void
+tras_engine_rollback (TrasEngine *self)
+{
+  TRAS_ENGINE_GET_CLASS (self)->rollback (self);
+}
+
+gboolean
+tras_engine_in_transaction (TrasEngine *self)
+{
+  return TRAS_ENGINE_GET_CLASS (self)->in_transaction (self);
+}
+
+/**
+ * tras_engine_defer_references:
+ * @self: an engine in a transaction
+ * @error: where to put the error
+ *
+ * Checks references at the commit of this transaction instead of at each statement.
+ */
+gboolean
+tras_engine_defer_references (TrasEngine  *self,
+                              GError     **error)
+{
+  return TRAS_ENGINE_GET_CLASS (self)->defer_references (self, error);
+}
+
+/**
+ * tras_engine_set_edit:
+ * @self: an engine
+ * @edit: the edit that changes belong to from now on, 0 for none
+ *
+ * Without an edit the log's triggers refuse every change.
+ */
+void
+tras_engine_set_edit (TrasEngine *self,
+                      gint64      edit)
+{
+  TRAS_ENGINE_GET_CLASS (self)->set_edit (self, edit);
+}
+
+/**
+ * tras_engine_get_stamp:
+ * @self: an engine
+ *
+ * Returns: a number that is another one once some other connection has changed the file
+ */
+gint64
+tras_engine_get_stamp (TrasEngine *self)
+{
+  return TRAS_ENGINE_GET_CLASS (self)->get_stamp (self);
+}
+
+/**
+ * tras_engine_get_changed_rows:
+ * @self: an engine
+ *
+ * Returns: how many rows the last statement inserted, updated or deleted itself
+ */
+gint64
+tras_engine_get_changed_rows (TrasEngine *self)
+{
+  return TRAS_ENGINE_GET_CLASS (self)->get_changed_rows (self);
+}
+
+/**
+ * tras_engine_copy_to:
+ * @self: an engine
+ * @path: an empty file that is there already, so that its permissions are the caller's
+ * @error: where to put the error
+ *
+ * Writes a consistent copy of everything.
+ */
+gboolean
+tras_engine_copy_to (TrasEngine  *self,
+                     const char  *path,
+                     GError     **error)
+{
+  return TRAS_ENGINE_GET_CLASS (self)->copy_to (self, path, error);
+}
+
+/**
+ * tras_engine_list_columns:
+ * @self: an engine
+ * @table: a table
+ * @keys: (out) (element-type utf8) (transfer full) (optional): the primary key's columns
+ * @error: where to put the error
+ *
+ * Returns: (element-type utf8) (transfer full): the table's columns in order, or %NULL
+ */
+GPtrArray *
+tras_engine_list_columns (TrasEngine   *self,
+                          const char   *table,
+                          GPtrArray   **keys,
+                          GError      **error)
+{
+  return TRAS_ENGINE_GET_CLASS (self)->list_columns (self, table, keys, error);
+}
+
+/**
+ * tras_engine_interrupt:
+ * @self: an engine
+ *
+ * Ends the statement that runs now with %G_IO_ERROR_CANCELLED. May be called from any thread.
+ */
+void
+tras_engine_interrupt (TrasEngine *self)
+{
+  TRAS_ENGINE_GET_CLASS (self)->interrupt (self);
+}
+
+void
+tras_statement_bind_int (TrasStatement *self,
+                         int            parameter,
+                         gint64         value)
+{
+  TRAS_STATEMENT_GET_CLASS (self)->bind_int (self, parameter, value);
+}
+
+void
+tras_statement_bind_real (TrasStatement *self,
+                          int            parameter,
+                          double         value)
+{
+  TRAS_STATEMENT_GET_CLASS (self)->bind_real (self, parameter, value);
+}
+
+/**
+ * tras_statement_bind_text:
+ * @self: a statement
+ * @parameter: 1 for $1 and so on
+ * @value: (nullable): UTF-8, copied; %NULL binds no value
+ */
+void
+tras_statement_bind_text (TrasStatement *self,
+                          int            parameter,
+                          const char    *value)
+{
+  if (value == NULL)
+    tras_statement_bind_null (self, parameter);
+  else
+    TRAS_STATEMENT_GET_CLASS (self)->bind_text (self, parameter, value);
+}
+
+void
+tras_statement_bind_null (TrasStatement *self,
+                          int            parameter)
+{
+  TRAS_STATEMENT_GET_CLASS (self)->bind_null (self, parameter);
+}
+
+/**
+ * tras_statement_step:
+ * @self: a statement
+ * @error: where to put the error
+ *
+ * Returns: 1 with a row, 0 after the last, -1 with an error; the statement is reset after 0 and -1
+ */
+int
+tras_statement_step (TrasStatement  *self,
+                     GError        **error)
+{
+  return TRAS_STATEMENT_GET_CLASS (self)->step (self, error);
+}
+
+/**
+ * tras_statement_run:
+ * @self: a statement whose rows, if any, do not matter
+ * @error: where to put the error
+ *
+ * Returns: whether it ran to its end
+ */
+gboolean
+tras_statement_run (TrasStatement  *self,
+                    GError        **error)
+{
+  int state;
+
+  do
+    state = tras_statement_step (self, error);
+  while (state > 0);
+
+  return state == 0;
+}
+
+void
+tras_statement_reset (TrasStatement *self)
+{
+  TRAS_STATEMENT_GET_CLASS (self)->reset (self);
+}
+
+gboolean
+tras_statement_column_null (TrasStatement *self,
+                            int            column)
+{
+  return TRAS_STATEMENT_GET_CLASS (self)->column_null (self, column);
+}
+
+gint64
+tras_statement_column_int (TrasStatement *self,
+                           int            column)
+{
+  return TRAS_STATEMENT_GET_CLASS (self)->column_int (self, column);
+}
+
+double
+tras_statement_column_real (TrasStatement *self,
+                            int            column)
+{
+  return TRAS_STATEMENT_GET_CLASS (self)->column_real (self, column);
+}
+
+/**
+ * tras_statement_column_text:
+ * @self: a statement on a row
+ * @column: a column, from 0
+ *
+ * Returns: (transfer none) (nullable): the text, until the next step
+ */
+const char *
+tras_statement_column_text (TrasStatement *self,
+                            int            column)
+{
+  return TRAS_STATEMENT_GET_CLASS (self)->column_text (self, column);
+}
