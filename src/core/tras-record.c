@@ -485,7 +485,8 @@ tras_record_get_text (TrasRecord      *self,
  * tras_record_set_text:
  * @self: a record
  * @field: a text or a choice
- * @value: (nullable): the text; for a choice one of its words, anything else leaves it without value
+ * @value: (nullable): the text; for a choice one of its words, anything else leaves it without
+ *   value
  */
 void
 tras_record_set_text (TrasRecord      *self,

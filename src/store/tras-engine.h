@@ -55,7 +55,10 @@ struct _TrasEngineClass
   gint64         (*get_stamp)   (TrasEngine *self);
   gint64         (*get_changed_rows) (TrasEngine *self);
   gboolean       (*copy_to)     (TrasEngine *self, const char *path, GError **error);
-  GPtrArray     *(*list_columns) (TrasEngine *self, const char *table, GPtrArray **keys, GError **error);
+  GPtrArray     *(*list_columns) (TrasEngine  *self,
+                                 const char  *table,
+                                 GPtrArray  **keys,
+                                 GError     **error);
   void           (*interrupt)   (TrasEngine *self);
 };
 
