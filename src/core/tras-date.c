@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "tras-date.h"
@@ -48,6 +47,18 @@ tras_day_new (int year,
   return (TrasDay) g_date_get_julian (&date) - EPOCH_JULIAN;
 }
 
+/* The Thursday of a week on the edge may lie outside the days that the program takes. */
+static GDate
+day_to_date (TrasDay day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) (day + EPOCH_JULIAN));
+
+  return date;
+}
+
 /**
  * tras_day_split:
  * @day: a day, not %TRAS_DAY_NONE
@@ -65,8 +76,7 @@ tras_day_split (TrasDay  day,
 
   g_return_if_fail (day >= TRAS_DAY_MIN && day <= TRAS_DAY_MAX);
 
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) (day + EPOCH_JULIAN));
+  date = day_to_date (day);
   if (year != NULL)
     *year = g_date_get_year (&date);
   if (month != NULL)
@@ -242,14 +252,15 @@ tras_day_iso_week (TrasDay  day,
                    int     *iso_year,
                    int     *iso_week)
 {
-  TrasDay thursday = day - tras_day_weekday (day) + 4;
-  int year;
+  GDate thursday;
 
-  tras_day_split (thursday, &year, NULL, NULL);
+  g_return_if_fail (day >= TRAS_DAY_MIN && day <= TRAS_DAY_MAX);
+
+  thursday = day_to_date (day - tras_day_weekday (day) + 4);
   if (iso_year != NULL)
-    *iso_year = year;
+    *iso_year = g_date_get_year (&thursday);
   if (iso_week != NULL)
-    *iso_week = (thursday - tras_day_new (year, 1, 1)) / 7 + 1;
+    *iso_week = (g_date_get_day_of_year (&thursday) - 1) / 7 + 1;
 }
 
 /**
@@ -285,10 +296,12 @@ tras_day_from_iso_week (int iso_year,
 TrasDay
 tras_day_parse_iso_week (const char *text)
 {
-  int year, week, end = 0;
+  const char *rest = text;
+  int year, week;
 
   if (text == NULL || strlen (text) != 8 ||
-      sscanf (text, "%4d-W%2d%n", &year, &week, &end) != 2 || end != 8)
+      !read_digits (&rest, 4, 4, &year) || *rest++ != '-' || *rest++ != 'W' ||
+      !read_digits (&rest, 2, 2, &week))
     return TRAS_DAY_NONE;
 
   return tras_day_from_iso_week (year, week);
