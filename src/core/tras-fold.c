@@ -7,7 +7,7 @@
 
 #include "tras-fold.h"
 
-/* Stands behind the n of an ñ. It sorts after z, so that plain byte order puts ñ between n and o. */
+/* Stands behind the n of an ñ. It sorts after z, so plain byte order puts ñ between n and o. */
 #define TILDE '~'
 
 /* Stands between the two spellings of a key. It sorts before space and every letter, and folding
