@@ -1261,12 +1261,11 @@ LEFT JOIN experiment e ON e.id = c.experiment_id
 LEFT JOIN review r ON r.id = c.review_id;
 
 -- serves: what the action hangs from, in the words of its record. An action belongs to the area of
--- its goal, else of its deviation, else of its owner.
+-- its goal, else of its deviation, else of its owner's newest post.
 CREATE VIEW action_view AS
 SELECT x.*, o.name AS owner_name, g.title AS goal_title, d.fact AS deviation_fact,
   coalesce (g.title, d.fact, e.believe, c.what) AS serves,
-  coalesce (g.area_id, d.area_id, p.area_id) AS area_id,
-  (SELECT a.name FROM area a WHERE a.id = coalesce (g.area_id, d.area_id, p.area_id)) AS area_name,
+  a.id AS area_id, a.name AS area_name,
   (SELECT count (*) FROM action_after f JOIN action b ON b.id = f.after_id
    WHERE f.action_id = x.id AND b.state IN ('open', 'blocked')) AS waits_for,
   CAST (coalesce ((SELECT sum (n.planned_minutes) FROM action_need n
@@ -1278,12 +1277,14 @@ SELECT x.*, o.name AS owner_name, g.title AS goal_title, d.fact AS deviation_fac
   CAST (coalesce ((SELECT sum (n.spent_money) FROM action_need n
                    WHERE n.action_id = x.id), 0) AS BIGINT) AS spent_money
 FROM action x
-LEFT JOIN person_view p ON p.id = x.owner_id
 LEFT JOIN person o ON o.id = x.owner_id
 LEFT JOIN goal g ON g.id = x.goal_id
 LEFT JOIN deviation d ON d.id = x.deviation_id
 LEFT JOIN experiment e ON e.id = x.experiment_id
-LEFT JOIN decision c ON c.id = x.decision_id;
+LEFT JOIN decision c ON c.id = x.decision_id
+LEFT JOIN area a ON a.id = coalesce (g.area_id, d.area_id,
+  (SELECT r.area_id FROM post y JOIN role r ON r.id = y.role_id WHERE y.person_id = x.owner_id
+   ORDER BY y.from_on DESC, y.id DESC LIMIT 1));
 
 -- low: time to buy. due: short now, but what is on the way will do.
 CREATE VIEW item_view AS

@@ -91,7 +91,7 @@ tras_field_dup_header (const TrasField *field)
 {
   g_return_val_if_fail (field != NULL, NULL);
 
-  if (field->type == TRAS_VALUE_REFERENCE)
+  if (field->type == TRAS_VALUE_REFERENCE && g_str_has_suffix (field->name, "_id"))
     return g_strndup (field->name, strlen (field->name) - strlen ("_id"));
 
   return g_strdup (field->name);

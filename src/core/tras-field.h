@@ -128,6 +128,8 @@ typedef enum
  * @plural: many of them, untranslated
  * @fields: @n_fields fields
  * @flags: what is special about it
+ * @code: the letters that begin the codes of its rows (D in D-31), or %NULL where the program gives
+ *   them none
  */
 typedef struct
 {
@@ -139,7 +141,23 @@ typedef struct
   const TrasField *fields;
   guint n_fields;
   TrasTableFlags flags;
+  const char *code;
 } TrasTable;
+
+/**
+ * TRAS_FIELD:
+ * @Type: the record's struct
+ * @member: its member, named as the column
+ * @VALUE: what it holds, a #TrasValueType without its prefix
+ * @bits: #TrasFieldFlags
+ * @text: as on screen, marked with N_(), or %NULL
+ * @...: further members of #TrasField, as designated initializers
+ *
+ * One line of a table of fields.
+ */
+#define TRAS_FIELD(Type, member, VALUE, bits, text, ...)                                           \
+  { .name = #member, .label = (text), .type = TRAS_VALUE_##VALUE, .flags = (bits),                 \
+    .offset = G_STRUCT_OFFSET (Type, member), __VA_ARGS__ }
 
 const TrasField *tras_table_find_field  (const TrasTable  *table,
                                          const char       *name);

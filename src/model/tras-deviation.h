@@ -1,0 +1,55 @@
+/* tras-deviation.h: what went, or may go, off course
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tras-record.h"
+
+G_BEGIN_DECLS
+
+#define TRAS_TYPE_DEVIATION (tras_deviation_get_type ())
+
+TRAS_DECLARE_RECORD (TrasDeviation, tras_deviation, DEVIATION)
+
+/**
+ * TrasDeviation:
+ *
+ * Something went, or may go, off course: fact, effect, cause, actions, and whether they were
+ * effective.
+ */
+struct _TrasDeviation
+{
+  TrasRecord parent_instance;
+
+  char *code;
+  gint64 indicator_id;
+  TrasDay period_on;
+  gint64 area_id;
+  const char *origin;
+  gint64 reported_by;
+  gint64 owner_id;
+  char *fact;
+  char *effect;
+  char *contained;
+  char *cause;
+  const char *cause_kind;
+  char *similar_elsewhere;
+  TrasDay opened_on;
+  const char *state;
+  TrasDay check_on;
+  const char *effective;
+  char *evidence;
+  TrasDay closed_on;
+
+  /* of the view */
+  char *indicator_name;
+  char *area_name;
+  char *owner_name;
+  char *reporter_name;
+  gint64 actions;
+  gint64 open_actions;
+};
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* tras-firm.h: the firm itself
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tras-record.h"
+
+G_BEGIN_DECLS
+
+#define TRAS_TYPE_FIRM (tras_firm_get_type ())
+
+TRAS_DECLARE_RECORD (TrasFirm, tras_firm, FIRM)
+
+/**
+ * TrasFirm:
+ *
+ * The firm: one row, id 1.
+ */
+struct _TrasFirm
+{
+  TrasRecord parent_instance;
+
+  char *name;
+  char *currency;
+  gint64 week_minutes;
+  gint64 fiscal_month;
+};
+
+G_END_DECLS

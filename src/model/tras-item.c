@@ -1,0 +1,76 @@
+/* tras-item.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-item.h"
+
+static const TrasChoice item_states[] = {
+  { "ok", N_("In stock") },
+  { "due", N_("On its way") },
+  { "low", N_("Running low") },
+  { "out", N_("Out of stock") },
+  { "not-stocked", N_("Not kept in stock") },
+  { "inactive", N_("No longer used") },
+  { NULL, NULL },
+};
+
+static const TrasField supplier_fields[] = {
+  TRAS_FIELD (TrasSupplier, name, TEXT, TRAS_FIELD_REQUIRED | TRAS_FIELD_NAME | TRAS_FIELD_FOLDED,
+              N_("Name")),
+  TRAS_FIELD (TrasSupplier, contact, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_MULTILINE,
+              N_("Contact")),
+  TRAS_FIELD (TrasSupplier, lead_days, INTEGER, TRAS_FIELD_REQUIRED, N_("Days to deliver"),
+              .initial = "7"),
+};
+
+static const TrasTable supplier_table = {
+  .name = "supplier",
+  .kind = "suppliers",
+  .singular = N_("Supplier"),
+  .plural = N_("Suppliers"),
+  .fields = supplier_fields,
+  .n_fields = G_N_ELEMENTS (supplier_fields),
+};
+
+TRAS_DEFINE_RECORD (TrasSupplier, tras_supplier, &supplier_table)
+
+static const TrasField item_fields[] = {
+  TRAS_FIELD (TrasItem, sku, TEXT, TRAS_FIELD_REQUIRED | TRAS_FIELD_NAME, N_("SKU")),
+  TRAS_FIELD (TrasItem, name, TEXT, TRAS_FIELD_REQUIRED | TRAS_FIELD_ALIAS | TRAS_FIELD_FOLDED,
+              N_("Name")),
+  TRAS_FIELD (TrasItem, unit, TEXT, TRAS_FIELD_REQUIRED, N_("Unit"), .initial = "u"),
+  TRAS_FIELD (TrasItem, stocked, BOOLEAN, TRAS_FIELD_REQUIRED, N_("Kept in stock"), .initial = "1"),
+  TRAS_FIELD (TrasItem, reorder_at, QUANTITY, TRAS_FIELD_PLAIN, N_("Reorder at")),
+  TRAS_FIELD (TrasItem, reorder_to, QUANTITY, TRAS_FIELD_PLAIN, N_("Reorder up to")),
+  TRAS_FIELD (TrasItem, pack, QUANTITY, TRAS_FIELD_REQUIRED, N_("Pack"), .initial = "1000"),
+  TRAS_FIELD (TrasItem, lead_days, INTEGER, TRAS_FIELD_PLAIN, N_("Days to deliver")),
+  TRAS_FIELD (TrasItem, supplier_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Supplier"),
+              .target = "supplier"),
+  TRAS_FIELD (TrasItem, price, MONEY, TRAS_FIELD_PLAIN, N_("Price")),
+  TRAS_FIELD (TrasItem, barcode, TEXT, TRAS_FIELD_PLAIN, N_("Barcode")),
+  TRAS_FIELD (TrasItem, active, BOOLEAN, TRAS_FIELD_REQUIRED, N_("In use"), .initial = "1"),
+  TRAS_FIELD (TrasItem, on_hand, QUANTITY, TRAS_FIELD_COMPUTED, N_("On hand")),
+  TRAS_FIELD (TrasItem, reserved, QUANTITY, TRAS_FIELD_COMPUTED, N_("Reserved")),
+  TRAS_FIELD (TrasItem, available, QUANTITY, TRAS_FIELD_COMPUTED, N_("Available")),
+  TRAS_FIELD (TrasItem, due_in, QUANTITY, TRAS_FIELD_COMPUTED, N_("Due in")),
+  TRAS_FIELD (TrasItem, projected, QUANTITY, TRAS_FIELD_COMPUTED, N_("Projected")),
+  TRAS_FIELD (TrasItem, supplier_name, TEXT, TRAS_FIELD_COMPUTED, N_("Supplier")),
+  TRAS_FIELD (TrasItem, state, CHOICE, TRAS_FIELD_COMPUTED, N_("State"), .choices = item_states),
+};
+
+static const TrasTable item_table = {
+  .name = "item",
+  .view = "item_view",
+  .kind = "items",
+  .singular = N_("Item"),
+  .plural = N_("Items"),
+  .fields = item_fields,
+  .n_fields = G_N_ELEMENTS (item_fields),
+};
+
+TRAS_DEFINE_RECORD (TrasItem, tras_item, &item_table)

@@ -1,0 +1,96 @@
+/* tras-movement.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-movement.h"
+
+static const TrasChoice location_kinds[] = {
+  { "inside", N_("Inside") },
+  { "supplier", N_("Supplier") },
+  { "customer", N_("Customer") },
+  { "use", N_("Own use") },
+  { "adjust", N_("Adjustment") },
+  { "scrap", N_("Scrap") },
+  { "reject", N_("Rejected") },
+  { NULL, NULL },
+};
+
+static const TrasChoice causes[] = {
+  { "opening", N_("Opening stock") },
+  { "purchase", N_("Purchase") },
+  { "order", N_("Order") },
+  { "count", N_("Count") },
+  { "plan", N_("Plan") },
+  { "use", N_("Own use") },
+  { "scrap", N_("Scrap") },
+  { "undo", N_("Undo") },
+  { "move", N_("Move") },
+  { NULL, NULL },
+};
+
+static const TrasChoice ways[] = {
+  { "in", N_("In") },
+  { "out", N_("Out") },
+  { "move", N_("Moved") },
+  { NULL, NULL },
+};
+
+static const TrasField location_fields[] = {
+  TRAS_FIELD (TrasLocation, name, TEXT, TRAS_FIELD_REQUIRED | TRAS_FIELD_NAME | TRAS_FIELD_FOLDED,
+              N_("Name")),
+  TRAS_FIELD (TrasLocation, kind, CHOICE, TRAS_FIELD_REQUIRED, N_("Kind"),
+              .choices = location_kinds),
+};
+
+static const TrasTable location_table = {
+  .name = "location",
+  .kind = "locations",
+  .singular = N_("Location"),
+  .plural = N_("Locations"),
+  .fields = location_fields,
+  .n_fields = G_N_ELEMENTS (location_fields),
+};
+
+TRAS_DEFINE_RECORD (TrasLocation, tras_location, &location_table)
+
+static const TrasField movement_fields[] = {
+  TRAS_FIELD (TrasMovement, code, TEXT, TRAS_FIELD_NAME, N_("Code")),
+  TRAS_FIELD (TrasMovement, item_id, REFERENCE, TRAS_FIELD_REQUIRED, N_("Item"), .target = "item"),
+  TRAS_FIELD (TrasMovement, from_id, REFERENCE, TRAS_FIELD_REQUIRED, N_("From"),
+              .target = "location"),
+  TRAS_FIELD (TrasMovement, to_id, REFERENCE, TRAS_FIELD_REQUIRED, N_("To"), .target = "location"),
+  TRAS_FIELD (TrasMovement, quantity, QUANTITY, TRAS_FIELD_REQUIRED, N_("Quantity")),
+  TRAS_FIELD (TrasMovement, unit_cost, UNIT_COST, TRAS_FIELD_PLAIN, N_("Unit cost")),
+  TRAS_FIELD (TrasMovement, moved_on, DATE, TRAS_FIELD_REQUIRED, N_("Day")),
+  TRAS_FIELD (TrasMovement, cause, CHOICE, TRAS_FIELD_REQUIRED, N_("Cause"), .choices = causes),
+  TRAS_FIELD (TrasMovement, cause_id, INTEGER, TRAS_FIELD_INTERNAL, NULL),
+  TRAS_FIELD (TrasMovement, reverses_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Reverses"),
+              .target = "movement"),
+  TRAS_FIELD (TrasMovement, note, TEXT, TRAS_FIELD_MULTILINE, N_("Note")),
+  TRAS_FIELD (TrasMovement, sku, TEXT, TRAS_FIELD_COMPUTED, N_("SKU")),
+  TRAS_FIELD (TrasMovement, item_name, TEXT, TRAS_FIELD_COMPUTED, N_("Item")),
+  TRAS_FIELD (TrasMovement, unit, TEXT, TRAS_FIELD_COMPUTED, N_("Unit")),
+  TRAS_FIELD (TrasMovement, from_name, TEXT, TRAS_FIELD_COMPUTED, N_("From")),
+  TRAS_FIELD (TrasMovement, to_name, TEXT, TRAS_FIELD_COMPUTED, N_("To")),
+  TRAS_FIELD (TrasMovement, way, CHOICE, TRAS_FIELD_COMPUTED, N_("Way"), .choices = ways),
+  TRAS_FIELD (TrasMovement, reversed, BOOLEAN, TRAS_FIELD_COMPUTED, N_("Reversed")),
+};
+
+static const TrasTable movement_table = {
+  .name = "movement",
+  .view = "movement_view",
+  .kind = "movements",
+  .singular = N_("Movement"),
+  .plural = N_("Movements"),
+  .fields = movement_fields,
+  .n_fields = G_N_ELEMENTS (movement_fields),
+  .flags = TRAS_TABLE_APPEND_ONLY,
+  .code = "M",
+};
+
+TRAS_DEFINE_RECORD (TrasMovement, tras_movement, &movement_table)

@@ -1,0 +1,112 @@
+/* tras-review.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-review.h"
+
+static const TrasChoice outcomes[] = {
+  { "nothing", N_("Nothing") },
+  { "explained", N_("Explained") },
+  { "looking", N_("Somebody looks into it") },
+  { "deviation", N_("Deviation") },
+  { "decision", N_("Decision") },
+  { "action", N_("Action") },
+  { "later", N_("Later") },
+  { NULL, NULL },
+};
+
+static const TrasField review_fields[] = {
+  TRAS_FIELD (TrasReview, code, TEXT, TRAS_FIELD_NAME, N_("Code")),
+  TRAS_FIELD (TrasReview, area_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Area"), .target = "area"),
+  TRAS_FIELD (TrasReview, week_on, DATE, TRAS_FIELD_REQUIRED, N_("Week")),
+  TRAS_FIELD (TrasReview, planned_minutes, INTEGER, TRAS_FIELD_REQUIRED, N_("Planned minutes"),
+              .initial = "45"),
+  TRAS_FIELD (TrasReview, started_at, INSTANT, TRAS_FIELD_PLAIN, N_("Started")),
+  TRAS_FIELD (TrasReview, ended_at, INSTANT, TRAS_FIELD_PLAIN, N_("Ended")),
+  TRAS_FIELD (TrasReview, chair_id, REFERENCE, TRAS_FIELD_PERSONAL, N_("Chair"),
+              .target = "person"),
+  TRAS_FIELD (TrasReview, keeper_id, REFERENCE, TRAS_FIELD_PERSONAL, N_("Keeps the minutes"),
+              .target = "person"),
+  TRAS_FIELD (TrasReview, closing_note, TEXT, TRAS_FIELD_MULTILINE, N_("Closing note")),
+  TRAS_FIELD (TrasReview, area_name, TEXT, TRAS_FIELD_COMPUTED, N_("Area")),
+  TRAS_FIELD (TrasReview, chair_name, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_COMPUTED, N_("Chair")),
+  TRAS_FIELD (TrasReview, keeper_name, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_COMPUTED,
+              N_("Keeps the minutes")),
+};
+
+static const TrasTable review_table = {
+  .name = "review",
+  .view = "review_view",
+  .kind = "reviews",
+  .singular = N_("Review"),
+  .plural = N_("Reviews"),
+  .fields = review_fields,
+  .n_fields = G_N_ELEMENTS (review_fields),
+  .code = "R",
+};
+
+TRAS_DEFINE_RECORD (TrasReview, tras_review, &review_table)
+
+static const TrasField review_person_fields[] = {
+  TRAS_FIELD (TrasReviewPerson, review_id, REFERENCE, TRAS_FIELD_KEY | TRAS_FIELD_REQUIRED,
+              N_("Review"), .target = "review"),
+  TRAS_FIELD (TrasReviewPerson, person_id, REFERENCE,
+              TRAS_FIELD_KEY | TRAS_FIELD_REQUIRED | TRAS_FIELD_PERSONAL, N_("Person"),
+              .target = "person"),
+  TRAS_FIELD (TrasReviewPerson, present, BOOLEAN, TRAS_FIELD_REQUIRED | TRAS_FIELD_PERSONAL,
+              N_("Present"), .initial = "0"),
+  TRAS_FIELD (TrasReviewPerson, usefulness, INTEGER, TRAS_FIELD_PERSONAL, N_("Usefulness")),
+};
+
+static const TrasTable review_person_table = {
+  .name = "review_person",
+  .kind = "attendances",
+  .singular = N_("Attendance"),
+  .plural = N_("Attendance"),
+  .fields = review_person_fields,
+  .n_fields = G_N_ELEMENTS (review_person_fields),
+};
+
+TRAS_DEFINE_RECORD (TrasReviewPerson, tras_review_person, &review_person_table)
+
+static const TrasField review_item_fields[] = {
+  TRAS_FIELD (TrasReviewItem, review_id, REFERENCE, TRAS_FIELD_REQUIRED, N_("Review"),
+              .target = "review"),
+  TRAS_FIELD (TrasReviewItem, position, INTEGER, TRAS_FIELD_REQUIRED, N_("Position")),
+  TRAS_FIELD (TrasReviewItem, indicator_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Indicator"),
+              .target = "indicator"),
+  TRAS_FIELD (TrasReviewItem, action_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Action"),
+              .target = "action"),
+  TRAS_FIELD (TrasReviewItem, deviation_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Deviation"),
+              .target = "deviation"),
+  TRAS_FIELD (TrasReviewItem, goal_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Goal"), .target = "goal"),
+  TRAS_FIELD (TrasReviewItem, experiment_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Experiment"),
+              .target = "experiment"),
+  TRAS_FIELD (TrasReviewItem, decision_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Decision"),
+              .target = "decision"),
+  TRAS_FIELD (TrasReviewItem, topic, TEXT, TRAS_FIELD_MULTILINE, N_("Topic")),
+  TRAS_FIELD (TrasReviewItem, seen_value, REAL, TRAS_FIELD_PLAIN, N_("Value seen")),
+  TRAS_FIELD (TrasReviewItem, seen_variation, TEXT, TRAS_FIELD_PLAIN, N_("Variation seen")),
+  TRAS_FIELD (TrasReviewItem, seen_assurance, TEXT, TRAS_FIELD_PLAIN, N_("Assurance seen")),
+  TRAS_FIELD (TrasReviewItem, seen_state, TEXT, TRAS_FIELD_PLAIN, N_("State seen")),
+  TRAS_FIELD (TrasReviewItem, outcome, CHOICE, TRAS_FIELD_PLAIN, N_("Outcome"),
+              .choices = outcomes),
+  TRAS_FIELD (TrasReviewItem, said, TEXT, TRAS_FIELD_MULTILINE, N_("What was said")),
+  TRAS_FIELD (TrasReviewItem, seconds, INTEGER, TRAS_FIELD_PLAIN, N_("Seconds")),
+};
+
+static const TrasTable review_item_table = {
+  .name = "review_item",
+  .kind = "review-items",
+  .singular = N_("Review item"),
+  .plural = N_("Review items"),
+  .fields = review_item_fields,
+  .n_fields = G_N_ELEMENTS (review_item_fields),
+};
+
+TRAS_DEFINE_RECORD (TrasReviewItem, tras_review_item, &review_item_table)
