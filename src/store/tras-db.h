@@ -40,6 +40,9 @@ TrasDb     *tras_db_open           (const char          *path,
                                     GError             **error);
 const char *tras_db_get_path       (TrasDb              *self);
 gboolean    tras_db_is_read_only   (TrasDb              *self);
+gboolean    tras_db_has_moved      (TrasDb              *self);
+void        tras_db_set_author     (TrasDb              *self,
+                                    const char          *author);
 
 gboolean    tras_db_begin          (TrasDb              *self,
                                     const char          *label,
@@ -54,6 +57,9 @@ gboolean    tras_db_insert         (TrasDb              *self,
                                     gpointer             record,
                                     GError             **error);
 gboolean    tras_db_update         (TrasDb              *self,
+                                    gpointer             record,
+                                    GError             **error);
+gboolean    tras_db_put            (TrasDb              *self,
                                     gpointer             record,
                                     GError             **error);
 gboolean    tras_db_delete         (TrasDb              *self,

@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 /**
  * TrasEditRecord:
  *
- * A row of the table edit: one user action. %kind says whether it did something, undid an earlier
- * edit or redid one that was undone.
+ * A row of the table edit: one user action. The kind says whether it did something, undid an earlier
+ * edit or redid one that was undone; it is active unless an active edit has undone it.
  */
-typedef struct _TrasEditRecord
+struct _TrasEditRecord
 {
   TrasRecord parent_instance;
 
@@ -25,9 +25,8 @@ typedef struct _TrasEditRecord
   char *label;
   const char *kind;
   gint64 undoes;
-  gint64 changes;
   gboolean active;
-} TrasEditRecord;
+};
 
 /**
  * TrasChanges:
@@ -42,29 +41,32 @@ typedef struct
   GPtrArray *tables;
 } TrasChanges;
 
-GType        tras_edit_record_get_type   (void) G_GNUC_CONST;
 #define TRAS_TYPE_EDIT_RECORD (tras_edit_record_get_type ())
 
+TRAS_DECLARE_RECORD (TrasEditRecord, tras_edit_record, EDIT_RECORD)
+
+GPtrArray   *tras_edit_log_list          (TrasDb         *db,
+                                          guint           limit,
+                                          GError        **error);
 gboolean     tras_edit_log_peek          (TrasDb         *db,
                                           gint64         *undo_edit,
                                           char          **undo_label,
                                           gint64         *redo_edit,
                                           char          **redo_label,
                                           GError        **error);
-gboolean     tras_edit_log_undo          (TrasDb         *db,
+char        *tras_edit_log_undo          (TrasDb         *db,
                                           gint64          edit,
                                           TrasProgress    progress,
                                           gpointer        progress_data,
                                           gint64         *undo,
                                           GError        **error);
-gboolean     tras_edit_log_redo          (TrasDb         *db,
+char        *tras_edit_log_redo          (TrasDb         *db,
                                           gint64         *redo,
                                           GError        **error);
 TrasChanges *tras_edit_log_changes_since (TrasDb         *db,
                                           gint64          last_edit,
                                           GError        **error);
-gboolean     tras_edit_log_make_triggers (TrasDb         *db,
-                                          GError        **error);
+gint64       tras_edit_log_get_last      (TrasDb         *db);
 
 void         tras_changes_free           (TrasChanges    *self);
 gboolean     tras_changes_touch          (TrasChanges    *self,

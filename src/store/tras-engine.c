@@ -45,7 +45,23 @@ tras_engine_prepare (TrasEngine  *self,
                      const char  *sql,
                      GError     **error)
 {
-  return TRAS_ENGINE_GET_CLASS (self)->prepare (self, sql, error);
+  return TRAS_ENGINE_GET_CLASS (self)->prepare (self, sql, TRUE, error);
+}
+
+/**
+ * tras_engine_prepare_once:
+ * @self: an engine
+ * @sql: one statement that is not likely to come again
+ * @error: where to put the error
+ *
+ * Returns: (transfer full): the statement, which is not kept, or %NULL
+ */
+TrasStatement *
+tras_engine_prepare_once (TrasEngine  *self,
+                          const char  *sql,
+                          GError     **error)
+{
+  return TRAS_ENGINE_GET_CLASS (self)->prepare (self, sql, FALSE, error);
 }
 
 /**

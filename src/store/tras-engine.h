@@ -44,7 +44,7 @@ struct _TrasEngineClass
 {
   GObjectClass parent_class;
 
-  TrasStatement *(*prepare)     (TrasEngine *self, const char *sql, GError **error);
+  TrasStatement *(*prepare)     (TrasEngine *self, const char *sql, gboolean keep, GError **error);
   gboolean       (*exec)        (TrasEngine *self, const char *sql, GError **error);
   gboolean       (*begin)       (TrasEngine *self, GError **error);
   gboolean       (*commit)      (TrasEngine *self, GError **error);
@@ -63,6 +63,9 @@ struct _TrasEngineClass
 };
 
 TrasStatement *tras_engine_prepare          (TrasEngine     *self,
+                                             const char     *sql,
+                                             GError        **error);
+TrasStatement *tras_engine_prepare_once     (TrasEngine     *self,
                                              const char     *sql,
                                              GError        **error);
 gboolean       tras_engine_exec             (TrasEngine     *self,

@@ -1,0 +1,439 @@
+/* tras-backup.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
+#include "tras-backup.h"
+#include "tras-db-private.h"
+#include "tras-error.h"
+#include "tras-sqlite.h"
+
+#define SUFFIX ".trastienda"
+
+/* How many of the newest backups stay, one a day, one a week and one a month. */
+#define DAILY 12
+#define WEEKLY 10
+#define MONTHLY 9
+
+static gboolean
+fail_errno (GError     **error,
+            const char  *path,
+            int          code)
+{
+  g_set_error (error, TRAS_ERROR,
+               code == ENOSPC   ? TRAS_ERROR_FULL
+               : code == EEXIST ? TRAS_ERROR_EXISTS
+               : code == EROFS  ? TRAS_ERROR_READ_ONLY
+                                : TRAS_ERROR_DENIED,
+               "%s: %s", path, g_strerror (code));
+  return FALSE;
+}
+
+void
+tras_backup_free (TrasBackup *self)
+{
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * tras_backup_dup_folder:
+ * @path: a firm's file
+ *
+ * Two firms may have files of the same name in different folders, so that the folder's name ends
+ * in a digest of the whole path.
+ *
+ * Returns: (transfer full): the folder of its backups, in the user's data
+ */
+char *
+tras_backup_dup_folder (const char *path)
+{
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+  g_autofree char *name = g_path_get_basename (full);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, full, -1);
+  g_autofree char *folder = NULL;
+
+  if (g_str_has_suffix (name, SUFFIX))
+    name[strlen (name) - strlen (SUFFIX)] = '\0';
+  folder = g_strdup_printf ("%s-%.8s", name, digest);
+
+  return g_build_filename (g_get_user_data_dir (), "trastienda", "backups", folder, NULL);
+}
+
+static gboolean
+sync_path (const char  *path,
+           GError     **error)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int code;
+
+  if (fd < 0)
+    return fail_errno (error, path, errno);
+  code = fsync (fd) == 0 ? 0 : errno;
+  close (fd);
+
+  return code == 0 || fail_errno (error, path, code);
+}
+
+/**
+ * tras_backup_verify:
+ * @path: a file
+ * @error: where to put the error
+ *
+ * Returns: whether it is a firm's file with every page in order
+ */
+gboolean
+tras_backup_verify (const char  *path,
+                    GError     **error)
+{
+  g_autoptr (TrasEngine) engine = NULL;
+  guint32 application_id;
+  int version;
+
+  if (!tras_sqlite_read_header (path, &application_id, &version, error))
+    return FALSE;
+  if (application_id != TRAS_SQLITE_APPLICATION_ID)
+    {
+      g_set_error (error, TRAS_ERROR, TRAS_ERROR_FOREIGN, "%s is not a company file", path);
+      return FALSE;
+    }
+  engine = tras_sqlite_open (path, TRUE, error);
+
+  return engine != NULL && tras_sqlite_quick_check (TRAS_SQLITE (engine), error);
+}
+
+/**
+ * tras_backup_write:
+ * @db: a connection outside of an edit
+ * @target: where the copy shall be; a file that is there already stays until the copy is proven
+ * @error: where to put the error
+ *
+ * Writes a copy beside its place, verifies it, and only then gives it its name.
+ */
+gboolean
+tras_backup_write (TrasDb      *db,
+                   const char  *target,
+                   GError     **error)
+{
+  g_autofree char *part = g_strconcat (target, ".part", NULL);
+  g_autofree char *folder = g_path_get_dirname (target);
+  int fd;
+
+  g_return_val_if_fail (TRAS_IS_DB (db), FALSE);
+
+  /* A part that is left over is of a run that was killed. */
+  g_unlink (part);
+  fd = g_open (part, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return fail_errno (error, part, errno);
+  close (fd);
+
+  if (!tras_engine_copy_to (tras_db_get_engine (db), part, error) ||
+      !tras_backup_verify (part, error) || !sync_path (part, error))
+    {
+      g_unlink (part);
+      return FALSE;
+    }
+  if (g_rename (part, target) != 0)
+    {
+      int code = errno;
+
+      g_unlink (part);
+      return fail_errno (error, target, code);
+    }
+
+  return sync_path (folder, error);
+}
+
+/* The day in a backup's name, or TRAS_DAY_NONE. */
+static TrasDay
+day_of_name (const char *name)
+{
+  g_autofree char *day = NULL;
+
+  if (!g_str_has_suffix (name, SUFFIX))
+    return TRAS_DAY_NONE;
+  day = g_strndup (name, strlen (name) - strlen (SUFFIX));
+
+  return tras_day_from_iso (day);
+}
+
+static int
+compare_days (gconstpointer a,
+              gconstpointer b)
+{
+  const TrasDay *x = a, *y = b;
+
+  return *x < *y ? 1 : *x > *y ? -1 : 0;
+}
+
+/**
+ * tras_backup_thin:
+ * @days: (array length=n_days): the days of the backups there are, in any order
+ * @n_days: how many
+ * @today: the present day
+ *
+ * Keeps the newest 12 days, the newest backup of each of the newest 10 weeks, and of each of the
+ * newest 9 months. Days after @today stay: a clock that was wrong is no reason to delete.
+ *
+ * Returns: (transfer full) (element-type TrasDay): the days that may go
+ */
+GArray *
+tras_backup_thin (const TrasDay *days,
+                  guint          n_days,
+                  TrasDay        today)
+{
+  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (TrasDay));
+  GArray *gone = g_array_new (FALSE, FALSE, sizeof (TrasDay));
+  guint daily = 0, weekly = 0, monthly = 0;
+  gint32 week = G_MININT32, month = G_MININT32;
+
+  g_array_append_vals (sorted, days, n_days);
+  g_array_sort (sorted, compare_days);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      TrasDay day = g_array_index (sorted, TrasDay, i);
+      gboolean keep = day > today;
+
+      if (keep)
+        continue;
+      keep |= daily++ < DAILY;
+      if (tras_period_index (TRAS_EVERY_WEEK, day) != week)
+        {
+          week = tras_period_index (TRAS_EVERY_WEEK, day);
+          keep |= weekly++ < WEEKLY;
+        }
+      if (tras_period_index (TRAS_EVERY_MONTH, day) != month)
+        {
+          month = tras_period_index (TRAS_EVERY_MONTH, day);
+          keep |= monthly++ < MONTHLY;
+        }
+      if (!keep)
+        g_array_append_val (gone, day);
+    }
+
+  return gone;
+}
+
+static void
+thin_folder (const char *folder)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (TrasDay));
+  g_autoptr (GArray) gone = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      TrasDay day = day_of_name (name);
+
+      if (day != TRAS_DAY_NONE)
+        g_array_append_val (days, day);
+    }
+
+  gone = tras_backup_thin ((TrasDay *) (void *) days->data, days->len, tras_day_today ());
+  for (guint i = 0; i < gone->len; i++)
+    {
+      g_autofree char *iso = tras_day_to_iso (g_array_index (gone, TrasDay, i));
+      g_autofree char *file = g_strconcat (iso, SUFFIX, NULL);
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+
+      g_unlink (path);
+    }
+}
+
+static char *
+dup_target (TrasDb           *db,
+            TrasBackupReason  reason,
+            const char       *folder)
+{
+  g_autofree char *iso = tras_day_to_iso (tras_day_today ());
+  g_autofree char *file = NULL;
+
+  if (reason == TRAS_BACKUP_MIGRATION)
+    file = g_strdup_printf ("before-upgrade-%s-%" G_GINT64_FORMAT SUFFIX, iso,
+                            g_get_real_time () / G_USEC_PER_SEC);
+  else
+    file = g_strconcat (iso, SUFFIX, NULL);
+
+  return g_build_filename (folder, file, NULL);
+}
+
+/**
+ * tras_backup_make:
+ * @db: a connection outside of an edit
+ * @reason: what it is made for; those before a migration are never thinned
+ * @error: where to put the error
+ *
+ * Writes a verified copy into the folder of the file's backups, and thins those.
+ */
+gboolean
+tras_backup_make (TrasDb            *db,
+                  TrasBackupReason   reason,
+                  GError           **error)
+{
+  g_autofree char *folder = tras_backup_dup_folder (tras_db_get_path (db));
+  g_autofree char *target = dup_target (db, reason, folder);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return fail_errno (error, folder, errno);
+  if (!tras_backup_write (db, target, error))
+    return FALSE;
+  thin_folder (folder);
+
+  return TRUE;
+}
+
+/**
+ * tras_backup_make_daily:
+ * @db: a connection outside of an edit
+ * @error: where to put the error
+ *
+ * Makes the backup of the day before the day's first edit. A backup that cannot be made must not
+ * keep a firm from its work, so that only a damaged file stops the edit.
+ *
+ * Returns: whether the edit may go on
+ */
+gboolean
+tras_backup_make_daily (TrasDb  *db,
+                        GError **error)
+{
+  g_autofree char *folder = tras_backup_dup_folder (tras_db_get_path (db));
+  g_autofree char *target = dup_target (db, TRAS_BACKUP_DAILY, folder);
+  g_autoptr (GError) local = NULL;
+
+  if (g_file_test (target, G_FILE_TEST_EXISTS) || tras_backup_make (db, TRAS_BACKUP_DAILY, &local))
+    return TRUE;
+
+  if (g_error_matches (local, TRAS_ERROR, TRAS_ERROR_DAMAGED) ||
+      g_error_matches (local, TRAS_ERROR, TRAS_ERROR_FOREIGN))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  g_message ("No backup today: %s", local->message);
+  return TRUE;
+}
+
+static int
+compare_backups (gconstpointer a,
+                 gconstpointer b)
+{
+  const TrasBackup *x = *(const TrasBackup *const *) a, *y = *(const TrasBackup *const *) b;
+
+  return x->made_at < y->made_at ? 1 : x->made_at > y->made_at ? -1 : 0;
+}
+
+/**
+ * tras_backup_list:
+ * @path: a firm's file
+ *
+ * Returns: (transfer full) (element-type TrasBackup): its backups, newest first
+ */
+GPtrArray *
+tras_backup_list (const char *path)
+{
+  GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) tras_backup_free);
+  g_autofree char *folder = tras_backup_dup_folder (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (folder, name, NULL);
+      TrasBackup *backup;
+      GStatBuf info;
+
+      if (!g_str_has_suffix (name, SUFFIX) || g_stat (file, &info) != 0)
+        continue;
+      backup = g_new0 (TrasBackup, 1);
+      backup->path = g_steal_pointer (&file);
+      backup->made_at = info.st_mtime;
+      backup->size = (guint64) info.st_size;
+      g_ptr_array_add (backups, backup);
+    }
+  g_ptr_array_sort (backups, compare_backups);
+
+  return backups;
+}
+
+static gboolean
+copy_file (const char  *from,
+           const char  *to,
+           GError     **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+
+  return g_file_copy (source, target, G_FILE_COPY_NOFOLLOW_SYMLINKS, NULL, NULL, NULL, error) &&
+         sync_path (to, error);
+}
+
+/**
+ * tras_backup_restore:
+ * @backup: a backup
+ * @path: the firm's file; nobody may have it open
+ * @error: where to put the error
+ *
+ * Verifies the backup, sets the present file aside, and puts a copy of the backup in its place. A
+ * journal that lies beside belongs to the file that was set aside and must not be played into the
+ * other.
+ *
+ * Returns: (transfer full) (nullable): where the present file was set aside, or %NULL
+ */
+char *
+tras_backup_restore (const char  *backup,
+                     const char  *path,
+                     GError     **error)
+{
+  static const char *const besides[] = { "-journal", "-wal", "-shm" };
+  g_autofree char *part = g_strconcat (path, ".restoring", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *aside = NULL;
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  g_return_val_if_fail (backup != NULL && path != NULL, NULL);
+
+  g_unlink (part);
+  if (!tras_backup_verify (backup, error) || !copy_file (backup, part, error) ||
+      !tras_backup_verify (part, error))
+    {
+      g_unlink (part);
+      return NULL;
+    }
+
+  aside = g_strdup_printf ("%s.before-restore-%" G_GINT64_FORMAT, path, now);
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && g_rename (path, aside) != 0)
+    {
+      fail_errno (error, path, errno);
+      g_unlink (part);
+      return NULL;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (besides); i++)
+    {
+      g_autofree char *from = g_strconcat (path, besides[i], NULL);
+      g_autofree char *to = g_strconcat (aside, besides[i], NULL);
+
+      g_rename (from, to);
+    }
+  if (g_chmod (part, 0600) != 0 || g_rename (part, path) != 0)
+    {
+      fail_errno (error, path, errno);
+      g_rename (aside, path);
+      return NULL;
+    }
+  if (!sync_path (folder, error))
+    return NULL;
+
+  return g_steal_pointer (&aside);
+}

@@ -1,0 +1,54 @@
+/* tras-db-private.h: what this folder shares about a connection
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tras-db.h"
+#include "tras-engine.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrasShape:
+ * @columns: (element-type utf8): the table's columns in order
+ * @keys: (element-type utf8): the primary key's columns
+ * @has_id: whether the key is the one column id
+ * @has_version: whether there is a column version
+ * @has_name_key: whether there is a column name_key
+ * @reverse: whether an insert is undone by a reversing row
+ *
+ * What the file says about a table, as far as SQL is made from it.
+ */
+typedef struct
+{
+  GPtrArray *columns;
+  GPtrArray *keys;
+  gboolean has_id;
+  gboolean has_version;
+  gboolean has_name_key;
+  gboolean reverse;
+} TrasShape;
+
+TrasEngine      *tras_db_get_engine (TrasDb          *self);
+const TrasShape *tras_db_get_shape  (TrasDb          *self,
+                                     const char      *table,
+                                     GError         **error);
+gboolean         tras_db_begin_kind (TrasDb          *self,
+                                     const char      *label,
+                                     const char      *kind,
+                                     gint64           undoes,
+                                     GError         **error);
+TrasStatement   *tras_db_prepare_query (TrasDb       *self,
+                                     TrasQuery       *query,
+                                     const char      *columns,
+                                     gboolean         ordered,
+                                     GError         **error);
+void             tras_db_read_row   (TrasRecord      *record,
+                                     TrasStatement   *statement,
+                                     const TrasShape *shape);
+char            *tras_db_dup_columns (const TrasTable *table,
+                                     const TrasShape *shape);
+
+G_END_DECLS

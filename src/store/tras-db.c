@@ -1,0 +1,437 @@
+/* tras-db.c: opening a file, and edits as transactions
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "tras-backup.h"
+#include "tras-db-private.h"
+#include "tras-error.h"
+#include "tras-schema.h"
+#include "tras-sqlite.h"
+
+struct _TrasDb
+{
+  GObject parent_instance;
+
+  char *path;
+  char *author;
+  TrasEngine *engine;
+  GHashTable *shapes;
+  gint64 edit;
+  gboolean read_only;
+};
+
+G_DEFINE_TYPE (TrasDb, tras_db, G_TYPE_OBJECT)
+
+static void
+shape_free (gpointer data)
+{
+  TrasShape *shape = data;
+
+  g_ptr_array_unref (shape->columns);
+  g_ptr_array_unref (shape->keys);
+  g_free (shape);
+}
+
+static void
+tras_db_finalize (GObject *object)
+{
+  TrasDb *self = TRAS_DB (object);
+
+  tras_db_rollback (self);
+  g_clear_pointer (&self->shapes, g_hash_table_unref);
+  g_clear_object (&self->engine);
+  g_free (self->path);
+  g_free (self->author);
+
+  G_OBJECT_CLASS (tras_db_parent_class)->finalize (object);
+}
+
+static void
+tras_db_class_init (TrasDbClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tras_db_finalize;
+}
+
+static void
+tras_db_init (TrasDb *self)
+{
+  self->author = g_strdup (g_get_user_name ());
+  self->shapes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, shape_free);
+}
+
+static TrasDb *
+tras_db_new (const char *path,
+             TrasEngine *engine)
+{
+  TrasDb *self = g_object_new (TRAS_TYPE_DB, NULL);
+
+  self->path = g_strdup (path);
+  self->engine = g_object_ref (engine);
+
+  return self;
+}
+
+/**
+ * tras_db_create:
+ * @path: where the file shall be; nothing may be there yet
+ * @error: where to put the error
+ *
+ * Makes a file with all tables and no rows.
+ *
+ * Returns: (transfer full): a connection, or %NULL
+ */
+TrasDb *
+tras_db_create (const char  *path,
+                GError     **error)
+{
+  g_autoptr (TrasEngine) engine = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  engine = tras_sqlite_create (path, error);
+  if (engine == NULL)
+    return NULL;
+  if (!tras_schema_migrate (engine, 0, error))
+    {
+      g_clear_object (&engine);
+      g_unlink (path);
+      return NULL;
+    }
+
+  return tras_db_new (path, engine);
+}
+
+/* Brings an older file up to date, with a verified backup of how it was. */
+static gboolean
+upgrade (TrasDb  *self,
+         int      version,
+         GError **error)
+{
+  return tras_backup_make (self, TRAS_BACKUP_MIGRATION, error) &&
+         tras_schema_migrate (self->engine, version, error);
+}
+
+/**
+ * tras_db_open:
+ * @path: a file
+ * @flags: how to open it
+ * @error: where to put the error
+ *
+ * Opens a firm's file after having verified it: its header, its pages, its tables. Nothing is
+ * written to a file that fails. %TRAS_ERROR_FOREIGN for a file of another program,
+ * %TRAS_ERROR_NEWER for one of a newer version, %TRAS_ERROR_DAMAGED for one that is not what it
+ * was. A file that may not be written is opened for reading.
+ *
+ * Returns: (transfer full): a connection, or %NULL
+ */
+TrasDb *
+tras_db_open (const char   *path,
+              TrasDbFlags   flags,
+              GError      **error)
+{
+  g_autoptr (TrasEngine) engine = NULL;
+  g_autoptr (TrasDb) self = NULL;
+  guint32 application_id;
+  int version;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!tras_sqlite_read_header (path, &application_id, &version, error))
+    return NULL;
+  if (application_id != TRAS_SQLITE_APPLICATION_ID || version < 1)
+    {
+      g_set_error (error, TRAS_ERROR, TRAS_ERROR_FOREIGN, "%s is not a company file", path);
+      return NULL;
+    }
+  if (version > tras_schema_get_newest ())
+    {
+      g_set_error (error, TRAS_ERROR, TRAS_ERROR_NEWER,
+                   "%s was made by a newer version (%d, this one knows %d)", path, version,
+                   tras_schema_get_newest ());
+      return NULL;
+    }
+
+  engine = tras_sqlite_open (path, (flags & TRAS_DB_READ_ONLY) != 0, error);
+  if (engine == NULL || !tras_sqlite_quick_check (TRAS_SQLITE (engine), error))
+    return NULL;
+
+  self = tras_db_new (path, engine);
+  self->read_only = tras_sqlite_is_read_only (TRAS_SQLITE (engine));
+  if (version < tras_schema_get_newest ())
+    {
+      if (self->read_only)
+        {
+          g_set_error (error, TRAS_ERROR, TRAS_ERROR_READ_ONLY,
+                       "%s is of an older version and cannot be brought up to date", path);
+          return NULL;
+        }
+      if (!upgrade (self, version, error))
+        return NULL;
+    }
+  if (!tras_schema_verify (engine, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * tras_db_get_path:
+ * @self: a connection
+ *
+ * Returns: (transfer none): where the file stood when it was opened
+ */
+const char *
+tras_db_get_path (TrasDb *self)
+{
+  return self->path;
+}
+
+gboolean
+tras_db_is_read_only (TrasDb *self)
+{
+  return self->read_only;
+}
+
+TrasEngine *
+tras_db_get_engine (TrasDb *self)
+{
+  return self->engine;
+}
+
+/**
+ * tras_db_set_author:
+ * @self: a connection
+ * @author: (nullable): who makes the edits from now on; %NULL for the log-in name
+ */
+void
+tras_db_set_author (TrasDb     *self,
+                    const char *author)
+{
+  g_free (self->author);
+  self->author = g_strdup (author != NULL && *author != '\0' ? author : g_get_user_name ());
+}
+
+/**
+ * tras_db_get_shape:
+ * @self: a connection
+ * @table: a table
+ * @error: where to put the error
+ *
+ * Returns: (transfer none): what the file says about @table, or %NULL
+ */
+const TrasShape *
+tras_db_get_shape (TrasDb      *self,
+                   const char  *table,
+                   GError     **error)
+{
+  TrasShape *shape = g_hash_table_lookup (self->shapes, table);
+  g_autofree char *reverse = NULL;
+  g_autoptr (GPtrArray) columns = NULL;
+  GPtrArray *keys = NULL;
+
+  if (shape != NULL)
+    return shape;
+
+  columns = tras_engine_list_columns (self->engine, table, &keys, error);
+  if (columns == NULL)
+    return NULL;
+
+  reverse = g_strconcat (table, "_reverse", NULL);
+  shape = g_new0 (TrasShape, 1);
+  shape->columns = g_steal_pointer (&columns);
+  shape->keys = keys->len > 0 ? keys : g_ptr_array_ref (shape->columns);
+  if (keys->len == 0)
+    g_ptr_array_unref (keys);
+  shape->has_id = shape->keys->len == 1 && g_str_equal (shape->keys->pdata[0], "id");
+  shape->has_version = g_ptr_array_find_with_equal_func (shape->columns, "version", g_str_equal,
+                                                         NULL);
+  shape->has_name_key = g_ptr_array_find_with_equal_func (shape->columns, "name_key", g_str_equal,
+                                                          NULL);
+  shape->reverse = tras_schema_has_view (self->engine, reverse);
+  g_hash_table_insert (self->shapes, g_strdup (table), shape);
+
+  return shape;
+}
+
+/* Returns FALSE with READ_ONLY set where nothing may be written. */
+static gboolean
+check_writable (TrasDb  *self,
+                GError **error)
+{
+  if (!self->read_only)
+    return TRUE;
+
+  g_set_error (error, TRAS_ERROR, TRAS_ERROR_READ_ONLY, "%s can be read, not written",
+               self->path);
+  return FALSE;
+}
+
+/**
+ * tras_db_begin_kind:
+ * @self: a connection
+ * @label: what the user did, in their language
+ * @kind: do, undo or redo
+ * @undoes: the edit that this one takes back, or 0
+ * @error: where to put the error
+ */
+gboolean
+tras_db_begin_kind (TrasDb      *self,
+                    const char  *label,
+                    const char  *kind,
+                    gint64       undoes,
+                    GError     **error)
+{
+  g_autoptr (TrasStatement) statement = NULL;
+  g_autofree char *uuid = NULL;
+
+  g_return_val_if_fail (TRAS_IS_DB (self), FALSE);
+  g_return_val_if_fail (self->edit == 0, FALSE);
+  g_return_val_if_fail (label != NULL, FALSE);
+
+  if (!check_writable (self, error) || !tras_backup_make_daily (self, error) ||
+      !tras_engine_begin (self->engine, error))
+    return FALSE;
+
+  statement = tras_engine_prepare (self->engine,
+                                   "INSERT INTO edit (uuid, at, who, label, kind, undoes) "
+                                   "VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
+                                   error);
+  if (statement != NULL)
+    {
+      uuid = g_uuid_string_random ();
+      tras_statement_bind_text (statement, 1, uuid);
+      tras_statement_bind_int (statement, 2, g_get_real_time () / G_USEC_PER_SEC);
+      tras_statement_bind_text (statement, 3, self->author);
+      tras_statement_bind_text (statement, 4, label);
+      tras_statement_bind_text (statement, 5, kind);
+      if (undoes != 0)
+        tras_statement_bind_int (statement, 6, undoes);
+      else
+        tras_statement_bind_null (statement, 6);
+      if (tras_statement_step (statement, error) == 1)
+        {
+          self->edit = tras_statement_column_int (statement, 0);
+          tras_statement_reset (statement);
+          tras_engine_set_edit (self->engine, self->edit);
+          return TRUE;
+        }
+    }
+
+  tras_engine_rollback (self->engine);
+  return FALSE;
+}
+
+/**
+ * tras_db_begin:
+ * @self: a connection
+ * @label: what the user does, in their language, as the history and the undo button show it
+ * @error: where to put the error
+ *
+ * Begins an edit. The first one of a day backs the file up before.
+ */
+gboolean
+tras_db_begin (TrasDb      *self,
+               const char  *label,
+               GError     **error)
+{
+  return tras_db_begin_kind (self, label, "do", 0, error);
+}
+
+/* Whether the edit changed anything: one that did not leaves no trace. */
+static gboolean
+has_changes (TrasDb *self)
+{
+  g_autoptr (TrasStatement) statement = NULL;
+  gboolean found;
+
+  statement = tras_engine_prepare (self->engine,
+                                   "SELECT 1 FROM edit_change WHERE edit_id = $1 LIMIT 1", NULL);
+  if (statement == NULL)
+    return TRUE;
+  tras_statement_bind_int (statement, 1, self->edit);
+  found = tras_statement_step (statement, NULL) == 1;
+  tras_statement_reset (statement);
+
+  return found;
+}
+
+/**
+ * tras_db_commit:
+ * @self: a connection in an edit
+ * @edit: (out) (optional): the edit's id, 0 where it changed nothing and was not kept
+ * @error: where to put the error
+ *
+ * Ends the edit. After a failure nothing of it stands.
+ *
+ * Returns: whether it is safely stored
+ */
+gboolean
+tras_db_commit (TrasDb  *self,
+                gint64  *edit,
+                GError **error)
+{
+  gint64 id = self->edit;
+
+  g_return_val_if_fail (TRAS_IS_DB (self), FALSE);
+  g_return_val_if_fail (self->edit != 0, FALSE);
+
+  if (!has_changes (self))
+    {
+      tras_db_rollback (self);
+      id = 0;
+    }
+  else
+    {
+      gboolean committed = tras_engine_commit (self->engine, error);
+
+      self->edit = 0;
+      tras_engine_set_edit (self->engine, 0);
+      if (!committed)
+        return FALSE;
+    }
+
+  if (edit != NULL)
+    *edit = id;
+
+  return TRUE;
+}
+
+/**
+ * tras_db_rollback:
+ * @self: a connection
+ *
+ * Takes back the edit that is under way; does nothing where none is.
+ */
+void
+tras_db_rollback (TrasDb *self)
+{
+  if (self->edit == 0)
+    return;
+
+  tras_engine_rollback (self->engine);
+  tras_engine_set_edit (self->engine, 0);
+  self->edit = 0;
+}
+
+gboolean
+tras_db_in_edit (TrasDb *self)
+{
+  return self->edit != 0;
+}
+
+/**
+ * tras_db_has_moved:
+ * @self: a connection
+ *
+ * Returns: whether the file was moved, deleted or replaced since it was opened
+ */
+gboolean
+tras_db_has_moved (TrasDb *self)
+{
+  return tras_sqlite_has_moved (TRAS_SQLITE (self->engine));
+}

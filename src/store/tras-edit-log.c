@@ -1,0 +1,551 @@
+/* tras-edit-log.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "tras-db-private.h"
+#include "tras-edit-log.h"
+#include "tras-error.h"
+
+/* How often progress is told, in rows. */
+#define PROGRESS_ROWS 1000
+
+#define FIELD(member, value, ...)                                                                  \
+  {                                                                                                \
+    .name = #member, .type = TRAS_VALUE_##value, .offset = G_STRUCT_OFFSET (TrasEditRecord, member), \
+    __VA_ARGS__                                                                                    \
+  }
+
+static const TrasChoice kinds[] = {
+  { "do", "do" },
+  { "undo", "undo" },
+  { "redo", "redo" },
+  { NULL, NULL },
+};
+
+static const TrasField edit_fields[] = {
+  FIELD (uuid, TEXT, .flags = TRAS_FIELD_INTERNAL),
+  FIELD (at, INSTANT),
+  FIELD (who, TEXT, .flags = TRAS_FIELD_PERSONAL),
+  FIELD (label, TEXT, .flags = TRAS_FIELD_NAME | TRAS_FIELD_PERSONAL),
+  FIELD (kind, CHOICE, .choices = kinds),
+  FIELD (undoes, INTEGER),
+};
+
+static const TrasTable edit_table = {
+  .name = "edit",
+  .kind = "edits",
+  .fields = edit_fields,
+  .n_fields = G_N_ELEMENTS (edit_fields),
+  .flags = TRAS_TABLE_APPEND_ONLY,
+};
+
+TRAS_DEFINE_RECORD (TrasEditRecord, tras_edit_record, &edit_table)
+
+typedef struct
+{
+  gint64 id;
+  char *table;
+  char op;
+  char *key;
+  char *old_row;
+  char *new_row;
+} Change;
+
+static void
+change_clear (Change *change)
+{
+  g_clear_pointer (&change->table, g_free);
+  g_clear_pointer (&change->key, g_free);
+  g_clear_pointer (&change->old_row, g_free);
+  g_clear_pointer (&change->new_row, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Change, change_clear)
+
+void
+tras_changes_free (TrasChanges *self)
+{
+  g_ptr_array_unref (self->tables);
+  g_free (self);
+}
+
+/**
+ * tras_changes_touch:
+ * @self: changes
+ * @table: a table's name
+ *
+ * Returns: whether rows of @table are among them
+ */
+gboolean
+tras_changes_touch (TrasChanges *self,
+                    const char  *table)
+{
+  return g_ptr_array_find_with_equal_func (self->tables, table, g_str_equal, NULL);
+}
+
+/**
+ * tras_edit_log_list:
+ * @db: a connection
+ * @limit: how many at most
+ * @error: where to put the error
+ *
+ * An edit is active unless an active edit undid it. Whoever undoes is newer, so that one walk from
+ * the newest to the oldest tells.
+ *
+ * Returns: (transfer full) (element-type TrasEditRecord): the newest edits, newest first
+ */
+GPtrArray *
+tras_edit_log_list (TrasDb  *db,
+                    guint    limit,
+                    GError **error)
+{
+  const TrasShape *shape = tras_db_get_shape (db, "edit", error);
+  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) undone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (TrasStatement) statement = NULL;
+  g_autofree char *columns = NULL;
+  g_autofree char *sql = NULL;
+  int state;
+
+  if (shape == NULL)
+    return NULL;
+
+  columns = tras_db_dup_columns (&edit_table, shape);
+  sql = g_strdup_printf ("SELECT %s FROM edit t ORDER BY t.id DESC LIMIT $1", columns);
+  statement = tras_engine_prepare (tras_db_get_engine (db), sql, error);
+  if (statement == NULL)
+    return NULL;
+  tras_statement_bind_int (statement, 1, limit);
+  while ((state = tras_statement_step (statement, error)) > 0)
+    {
+      TrasEditRecord *edit = g_object_new (TRAS_TYPE_EDIT_RECORD, NULL);
+
+      tras_db_read_row (TRAS_RECORD (edit), statement, shape);
+      edit->active = !g_hash_table_contains (undone, &edit->parent_instance.id);
+      if (edit->active && edit->undoes != TRAS_NULL)
+        g_hash_table_add (undone, g_memdup2 (&edit->undoes, sizeof edit->undoes));
+      g_ptr_array_add (edits, edit);
+    }
+
+  return state == 0 ? g_steal_pointer (&edits) : NULL;
+}
+
+/* The newest active edit that @wanted_undo picks: one that did or redid something, or, for a redo,
+ * one that undid something with nothing done since. */
+static gboolean
+peek (TrasDb   *db,
+      gboolean  for_redo,
+      gint64   *id,
+      char    **label,
+      GError  **error)
+{
+  *id = 0;
+  *label = NULL;
+
+  /* What can be undone is nearly always among the newest few. */
+  for (guint limit = 16;; limit *= 8)
+    {
+      g_autoptr (GPtrArray) edits = tras_edit_log_list (db, limit, error);
+
+      if (edits == NULL)
+        return FALSE;
+      for (guint i = 0; i < edits->len; i++)
+        {
+          TrasEditRecord *edit = edits->pdata[i];
+          gboolean undo = g_str_equal (edit->kind, "undo");
+
+          if (for_redo && g_str_equal (edit->kind, "do"))
+            return TRUE;
+          if (edit->active && undo == for_redo)
+            {
+              *id = edit->parent_instance.id;
+              *label = g_strdup (edit->label);
+              return TRUE;
+            }
+        }
+      if (edits->len < limit)
+        return TRUE;
+    }
+}
+
+/**
+ * tras_edit_log_peek:
+ * @db: a connection
+ * @undo_edit: (out): the edit that an undo would take back, 0 for none
+ * @undo_label: (out) (transfer full) (nullable): what it did
+ * @redo_edit: (out): the undo that a redo would take back, 0 for none
+ * @redo_label: (out) (transfer full) (nullable): what that had undone
+ * @error: where to put the error
+ */
+gboolean
+tras_edit_log_peek (TrasDb  *db,
+                    gint64  *undo_edit,
+                    char   **undo_label,
+                    gint64  *redo_edit,
+                    char   **redo_label,
+                    GError **error)
+{
+  return peek (db, FALSE, undo_edit, undo_label, error) &&
+         peek (db, TRUE, redo_edit, redo_label, error);
+}
+
+/* ---- taking an edit back ---- */
+
+static gboolean
+conflict (const char  *table,
+          GError     **error)
+{
+  g_set_error (error, TRAS_ERROR, TRAS_ERROR_CONFLICT,
+               "A later edit changed the same row of %s", table);
+  return FALSE;
+}
+
+static char *
+join (GPtrArray  *columns,
+      const char *format)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      if (i > 0)
+        g_string_append (text, strchr (format, '(') != NULL ? " || ',' || " : ", ");
+      g_string_append_printf (text, "%s%s%s", format, (char *) columns->pdata[i],
+                              strchr (format, '(') != NULL ? ")" : "");
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Whether the row still is as this edit left it. The log's literals are SQL of the engine's own
+ * making: they stand in the text as they are. */
+static gboolean
+check_unchanged (TrasDb          *db,
+                 const Change    *change,
+                 const TrasShape *shape,
+                 GError         **error)
+{
+  g_autofree char *keys = join (shape->keys, "");
+  g_autofree char *row = join (shape->columns, "quote (");
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE (%s) = (%s)", row, change->table,
+                                          keys, change->key);
+  g_autoptr (TrasStatement) statement = tras_engine_prepare_once (tras_db_get_engine (db), sql,
+                                                                  error);
+  gboolean same = FALSE;
+  int state;
+
+  if (statement == NULL)
+    return FALSE;
+  state = tras_statement_step (statement, error);
+  if (state < 0)
+    return FALSE;
+  if (state > 0)
+    {
+      same = g_strcmp0 (tras_statement_column_text (statement, 0), change->new_row) == 0;
+      tras_statement_reset (statement);
+    }
+
+  return same || conflict (change->table, error);
+}
+
+static gboolean
+take_back_change (TrasDb        *db,
+                  const Change  *change,
+                  GError       **error)
+{
+  TrasEngine *engine = tras_db_get_engine (db);
+  const TrasShape *shape = tras_db_get_shape (db, change->table, error);
+  g_autofree char *keys = NULL;
+  g_autofree char *columns = NULL;
+  g_autofree char *sql = NULL;
+
+  if (shape == NULL)
+    return FALSE;
+
+  keys = join (shape->keys, "");
+  columns = join (shape->columns, "");
+  switch (change->op)
+    {
+    case 'I':
+      if (!shape->reverse && !check_unchanged (db, change, shape, error))
+        return FALSE;
+      sql = g_strdup_printf ("DELETE FROM %s%s WHERE (%s) = (%s)", change->table,
+                             shape->reverse ? "_reverse" : "", keys, change->key);
+      break;
+    case 'U':
+      if (!check_unchanged (db, change, shape, error))
+        return FALSE;
+      sql = g_strdup_printf ("UPDATE %s SET (%s) = (%s) WHERE (%s) = (%s)", change->table, columns,
+                             change->old_row, keys, change->key);
+      break;
+    case 'D':
+      sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", change->table, columns,
+                             change->old_row);
+      break;
+    default:
+      g_set_error (error, TRAS_ERROR, TRAS_ERROR_DAMAGED, "The edit log has an unknown entry");
+      return FALSE;
+    }
+
+  return tras_engine_exec (engine, sql, error);
+}
+
+/* The newest change of @edit that is older than @before. */
+static int
+next_change (TrasDb  *db,
+             gint64   edit,
+             gint64   before,
+             Change  *change,
+             GError **error)
+{
+  g_autoptr (TrasStatement) statement = NULL;
+  int state;
+
+  statement = tras_engine_prepare (tras_db_get_engine (db),
+                                   "SELECT id, tbl, op, row_key, old, new FROM edit_change "
+                                   "WHERE edit_id = $1 AND id < $2 ORDER BY id DESC LIMIT 1",
+                                   error);
+  if (statement == NULL)
+    return -1;
+  tras_statement_bind_int (statement, 1, edit);
+  tras_statement_bind_int (statement, 2, before);
+  state = tras_statement_step (statement, error);
+  if (state > 0)
+    {
+      change->id = tras_statement_column_int (statement, 0);
+      change->table = g_strdup (tras_statement_column_text (statement, 1));
+      change->op = *tras_statement_column_text (statement, 2);
+      change->key = g_strdup (tras_statement_column_text (statement, 3));
+      change->old_row = g_strdup (tras_statement_column_text (statement, 4));
+      change->new_row = g_strdup (tras_statement_column_text (statement, 5));
+      tras_statement_reset (statement);
+    }
+
+  return state;
+}
+
+static gint64
+count_changes (TrasDb *db,
+               gint64  edit)
+{
+  g_autoptr (TrasStatement) statement = NULL;
+  gint64 count = 0;
+
+  statement = tras_engine_prepare (tras_db_get_engine (db),
+                                   "SELECT count (*) FROM edit_change WHERE edit_id = $1", NULL);
+  if (statement == NULL)
+    return 0;
+  tras_statement_bind_int (statement, 1, edit);
+  if (tras_statement_step (statement, NULL) == 1)
+    count = tras_statement_column_int (statement, 0);
+  tras_statement_reset (statement);
+
+  return count;
+}
+
+static gboolean
+take_back_changes (TrasDb        *db,
+                   gint64         edit,
+                   TrasProgress   progress,
+                   gpointer       progress_data,
+                   GError       **error)
+{
+  gint64 before = G_MAXINT64;
+  gint64 total = count_changes (db, edit);
+
+  for (gint64 done = 0;; done++)
+    {
+      g_auto (Change) change = { 0 };
+      int state = next_change (db, edit, before, &change, error);
+
+      if (state <= 0)
+        return state == 0;
+      if (!take_back_change (db, &change, error))
+        return FALSE;
+      before = change.id;
+      if (progress != NULL && done % PROGRESS_ROWS == 0)
+        progress ((guint64) done, (guint64) total, progress_data);
+    }
+}
+
+/* The edit's place in the history, with TRAS_ERROR_NOT_FOUND where there is nothing to take back. */
+static TrasEditRecord *
+find_active (TrasDb  *db,
+             gint64   id,
+             GError **error)
+{
+  g_autoptr (GPtrArray) edits = tras_edit_log_list (db, G_MAXINT, error);
+
+  for (guint i = 0; edits != NULL && i < edits->len; i++)
+    {
+      TrasEditRecord *edit = edits->pdata[i];
+
+      if (edit->parent_instance.id != id)
+        continue;
+      if (edit->active)
+        return g_object_ref (edit);
+      g_set_error (error, TRAS_ERROR, TRAS_ERROR_CONFLICT, "“%s” is undone already", edit->label);
+      return NULL;
+    }
+
+  if (edits != NULL)
+    g_set_error_literal (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND, "There is no such edit");
+  return NULL;
+}
+
+static char *
+take_back (TrasDb        *db,
+           gint64         id,
+           const char    *kind,
+           TrasProgress   progress,
+           gpointer       progress_data,
+           gint64        *new_edit,
+           GError       **error)
+{
+  g_autoptr (TrasEditRecord) edit = find_active (db, id, error);
+
+  if (edit == NULL || !tras_db_begin_kind (db, edit->label, kind, id, error))
+    return NULL;
+
+  if (!tras_engine_defer_references (tras_db_get_engine (db), error) ||
+      !take_back_changes (db, id, progress, progress_data, error))
+    {
+      tras_db_rollback (db);
+      return NULL;
+    }
+  if (!tras_db_commit (db, new_edit, error))
+    return NULL;
+
+  return g_strdup (edit->label);
+}
+
+/**
+ * tras_edit_log_undo:
+ * @db: a connection outside of an edit
+ * @edit: the edit to take back, 0 for the newest that can be
+ * @progress: (nullable) (scope call): told how far it is
+ * @progress_data: data for @progress
+ * @undo: (out) (optional): the new edit that took it back
+ * @error: where to put the error
+ *
+ * Applies the inverse of each of the edit's changes, newest first, as one new edit.
+ * %TRAS_ERROR_CONFLICT where a later edit touched one of its rows; then nothing is changed.
+ *
+ * Returns: (transfer full) (nullable): what was undone, or %NULL
+ */
+char *
+tras_edit_log_undo (TrasDb        *db,
+                    gint64         edit,
+                    TrasProgress   progress,
+                    gpointer       progress_data,
+                    gint64        *undo,
+                    GError       **error)
+{
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (TRAS_IS_DB (db), NULL);
+
+  if (edit == 0 && !peek (db, FALSE, &edit, &label, error))
+    return NULL;
+  if (edit == 0)
+    {
+      g_set_error_literal (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND, "There is nothing to undo");
+      return NULL;
+    }
+
+  return take_back (db, edit, "undo", progress, progress_data, undo, error);
+}
+
+/**
+ * tras_edit_log_redo:
+ * @db: a connection outside of an edit
+ * @redo: (out) (optional): the new edit
+ * @error: where to put the error
+ *
+ * Does again what was undone last, where nothing else was done since.
+ *
+ * Returns: (transfer full) (nullable): what was redone, or %NULL
+ */
+char *
+tras_edit_log_redo (TrasDb  *db,
+                    gint64  *redo,
+                    GError **error)
+{
+  g_autofree char *label = NULL;
+  gint64 edit;
+
+  g_return_val_if_fail (TRAS_IS_DB (db), NULL);
+
+  if (!peek (db, TRUE, &edit, &label, error))
+    return NULL;
+  if (edit == 0)
+    {
+      g_set_error_literal (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND, "There is nothing to redo");
+      return NULL;
+    }
+
+  return take_back (db, edit, "redo", NULL, NULL, redo, error);
+}
+
+/**
+ * tras_edit_log_changes_since:
+ * @db: a connection
+ * @last_edit: an edit that is known already, 0 for none
+ * @error: where to put the error
+ *
+ * Returns: (transfer full): what later edits touched, or %NULL
+ */
+TrasChanges *
+tras_edit_log_changes_since (TrasDb  *db,
+                             gint64   last_edit,
+                             GError **error)
+{
+  g_autoptr (TrasChanges) changes = g_new0 (TrasChanges, 1);
+  g_autoptr (TrasStatement) statement = NULL;
+  int state;
+
+  changes->last_edit = last_edit;
+  changes->tables = g_ptr_array_new ();
+  statement = tras_engine_prepare (tras_db_get_engine (db),
+                                   "SELECT tbl, max (edit_id) FROM edit_change WHERE edit_id > $1 "
+                                   "GROUP BY tbl",
+                                   error);
+  if (statement == NULL)
+    return NULL;
+  tras_statement_bind_int (statement, 1, last_edit);
+  while ((state = tras_statement_step (statement, error)) > 0)
+    {
+      g_ptr_array_add (changes->tables,
+                       (char *) g_intern_string (tras_statement_column_text (statement, 0)));
+      changes->last_edit = MAX (changes->last_edit, tras_statement_column_int (statement, 1));
+    }
+
+  return state == 0 ? g_steal_pointer (&changes) : NULL;
+}
+
+/**
+ * tras_edit_log_get_last:
+ * @db: a connection
+ *
+ * Returns: the id of the newest edit, 0 where there is none
+ */
+gint64
+tras_edit_log_get_last (TrasDb *db)
+{
+  g_autoptr (TrasStatement) statement = NULL;
+  gint64 last = 0;
+
+  statement = tras_engine_prepare (tras_db_get_engine (db), "SELECT max (id) FROM edit", NULL);
+  if (statement != NULL && tras_statement_step (statement, NULL) == 1)
+    {
+      last = tras_statement_column_int (statement, 0);
+      tras_statement_reset (statement);
+    }
+
+  return last;
+}

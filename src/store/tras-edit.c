@@ -1,0 +1,238 @@
+/* tras-edit.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tras-edit.h"
+
+typedef enum
+{
+  OP_INSERT,
+  OP_UPDATE,
+  OP_DELETE,
+} OpType;
+
+typedef struct
+{
+  OpType type;
+  TrasRecord *record;
+} Op;
+
+typedef struct
+{
+  TrasRecord *record;
+  const TrasField *reference;
+  TrasRecord *target;
+} Link;
+
+struct _TrasEdit
+{
+  GObject parent_instance;
+
+  char *label;
+  GPtrArray *ops;
+  GArray *links;
+};
+
+G_DEFINE_TYPE (TrasEdit, tras_edit, G_TYPE_OBJECT)
+
+static void
+op_free (gpointer data)
+{
+  Op *op = data;
+
+  g_object_unref (op->record);
+  g_free (op);
+}
+
+static void
+tras_edit_finalize (GObject *object)
+{
+  TrasEdit *self = TRAS_EDIT (object);
+
+  g_free (self->label);
+  g_ptr_array_unref (self->ops);
+  g_array_unref (self->links);
+
+  G_OBJECT_CLASS (tras_edit_parent_class)->finalize (object);
+}
+
+static void
+tras_edit_class_init (TrasEditClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tras_edit_finalize;
+}
+
+static void
+tras_edit_init (TrasEdit *self)
+{
+  self->ops = g_ptr_array_new_with_free_func (op_free);
+  self->links = g_array_new (FALSE, FALSE, sizeof (Link));
+}
+
+/**
+ * tras_edit_new:
+ * @label: what the user does, in their language: "New goal", "Move date of “Paint shelves”"
+ *
+ * Returns: (transfer full): an edit that does nothing yet
+ */
+TrasEdit *
+tras_edit_new (const char *label)
+{
+  TrasEdit *self = g_object_new (TRAS_TYPE_EDIT, NULL);
+
+  self->label = g_strdup (label);
+
+  return self;
+}
+
+const char *
+tras_edit_get_label (TrasEdit *self)
+{
+  return self->label;
+}
+
+gboolean
+tras_edit_is_empty (TrasEdit *self)
+{
+  return self->ops->len == 0;
+}
+
+static void
+add_op (TrasEdit   *self,
+        OpType      type,
+        TrasRecord *record)
+{
+  Op *op = g_new0 (Op, 1);
+
+  g_return_if_fail (TRAS_IS_EDIT (self));
+  g_return_if_fail (TRAS_IS_RECORD (record));
+
+  op->type = type;
+  op->record = g_object_ref (record);
+  g_ptr_array_add (self->ops, op);
+}
+
+/**
+ * tras_edit_insert:
+ * @self: an edit
+ * @record: (transfer none): a new record; has its id once the edit is applied. Until then nobody
+ *   else touches it
+ */
+void
+tras_edit_insert (TrasEdit *self,
+                  gpointer  record)
+{
+  add_op (self, OP_INSERT, record);
+}
+
+/**
+ * tras_edit_update:
+ * @self: an edit
+ * @record: (transfer none): the changed copy of a record
+ */
+void
+tras_edit_update (TrasEdit *self,
+                  gpointer  record)
+{
+  add_op (self, OP_UPDATE, record);
+}
+
+/**
+ * tras_edit_delete:
+ * @self: an edit
+ * @record: (transfer none): a record as it was read
+ */
+void
+tras_edit_delete (TrasEdit *self,
+                  gpointer  record)
+{
+  add_op (self, OP_DELETE, record);
+}
+
+/**
+ * tras_edit_link:
+ * @self: an edit
+ * @record: a record that this edit inserts or updates
+ * @reference: one of its references
+ * @target: a record that this edit inserts before it
+ *
+ * Lets the reference point to @target, whose id is not known before the edit is applied.
+ */
+void
+tras_edit_link (TrasEdit   *self,
+                gpointer    record,
+                const char *reference,
+                gpointer    target)
+{
+  Link link = {
+    .record = record,
+    .reference = tras_table_find_field (tras_record_get_table (record), reference),
+    .target = target,
+  };
+
+  g_return_if_fail (TRAS_IS_EDIT (self));
+  g_return_if_fail (link.reference != NULL && link.reference->type == TRAS_VALUE_REFERENCE);
+
+  g_array_append_val (self->links, link);
+}
+
+static gboolean
+run_op (TrasEdit  *self,
+        Op        *op,
+        TrasDb    *db,
+        GError   **error)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      Link *link = &g_array_index (self->links, Link, i);
+
+      if (link->record == op->record)
+        tras_record_set_int (op->record, link->reference, link->target->id);
+    }
+
+  switch (op->type)
+    {
+    case OP_INSERT:
+      return tras_db_insert (db, op->record, error);
+    case OP_UPDATE:
+      return tras_db_update (db, op->record, error);
+    case OP_DELETE:
+      return tras_db_delete (db, op->record, error);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * tras_edit_apply:
+ * @self: an edit
+ * @db: a connection outside of an edit
+ * @edit: (out) (optional): its id in the log, 0 where it changed nothing
+ * @error: where to put the error
+ *
+ * Does everything in the order it was added, or nothing.
+ */
+gboolean
+tras_edit_apply (TrasEdit  *self,
+                 TrasDb    *db,
+                 gint64    *edit,
+                 GError   **error)
+{
+  g_return_val_if_fail (TRAS_IS_EDIT (self), FALSE);
+
+  if (!tras_db_begin (db, self->label, error))
+    return FALSE;
+  for (guint i = 0; i < self->ops->len; i++)
+    {
+      if (!run_op (self, self->ops->pdata[i], db, error))
+        {
+          tras_db_rollback (db);
+          return FALSE;
+        }
+    }
+
+  return tras_db_commit (db, edit, error);
+}

@@ -1,0 +1,324 @@
+/* tras-schema.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "tras-error.h"
+#include "tras-schema.h"
+#include "tras-sqlite.h"
+#include "tras-store-resources.h"
+
+#define MIGRATIONS "/org/trastienda/Trastienda/sql/"
+
+/* Tables whose rows follow from other tables by trigger, or are the log itself. Undoing the rows
+ * that they follow from brings them back. */
+static const char *const unlogged[] = {
+  "balance",
+  "closing_stock",
+  "edit",
+  "edit_change",
+  "stockout",
+  NULL,
+};
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The migrations' file names in order: 0001-….sqlite.sql and so on. */
+static GPtrArray *
+list_migrations (void)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) children = NULL;
+
+  g_resources_register (tras_store_get_resource ());
+  children = g_resources_enumerate_children (MIGRATIONS, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  for (guint i = 0; children != NULL && children[i] != NULL; i++)
+    {
+      if (g_str_has_suffix (children[i], ".sqlite.sql"))
+        g_ptr_array_add (names, g_strdup (children[i]));
+    }
+  g_ptr_array_sort (names, compare_names);
+
+  return names;
+}
+
+/**
+ * tras_schema_get_newest:
+ *
+ * Returns: the number of the newest migration that this program knows
+ */
+int
+tras_schema_get_newest (void)
+{
+  g_autoptr (GPtrArray) names = list_migrations ();
+
+  return (int) names->len;
+}
+
+/**
+ * tras_schema_list_tables:
+ * @engine: an engine
+ * @error: where to put the error
+ *
+ * Returns: (element-type utf8) (transfer full): the tables whose changes are logged, by name
+ */
+GPtrArray *
+tras_schema_list_tables (TrasEngine  *engine,
+                         GError     **error)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (TrasStatement) statement = NULL;
+  int state;
+
+  statement = tras_engine_prepare (engine,
+                                   "SELECT name FROM sqlite_schema WHERE type = 'table' "
+                                   "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+                                   error);
+  if (statement == NULL)
+    return NULL;
+  while ((state = tras_statement_step (statement, error)) > 0)
+    {
+      const char *name = tras_statement_column_text (statement, 0);
+
+      if (!g_strv_contains (unlogged, name))
+        g_ptr_array_add (tables, g_strdup (name));
+    }
+
+  return state < 0 ? NULL : g_steal_pointer (&tables);
+}
+
+/**
+ * tras_schema_has_view:
+ * @engine: an engine
+ * @name: a view's name
+ *
+ * Returns: whether there is such a view
+ */
+gboolean
+tras_schema_has_view (TrasEngine *engine,
+                      const char *name)
+{
+  g_autoptr (TrasStatement) statement = NULL;
+  gboolean found = FALSE;
+
+  statement = tras_engine_prepare (engine,
+                                   "SELECT 1 FROM sqlite_schema WHERE type = 'view' AND name = $1",
+                                   NULL);
+  if (statement != NULL)
+    {
+      tras_statement_bind_text (statement, 1, name);
+      found = tras_statement_step (statement, NULL) == 1;
+      tras_statement_reset (statement);
+    }
+
+  return found;
+}
+
+/* quote (NEW.a) || ',' || quote (NEW.b) …: the row as literals that SQL takes back exactly. */
+static char *
+literals (GPtrArray  *columns,
+          const char *row)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < columns->len; i++)
+    g_string_append_printf (text, "%squote (%s.%s)", i > 0 ? " || ',' || " : "", row,
+                            (const char *) columns->pdata[i]);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+make_log_triggers (TrasEngine  *engine,
+                   const char  *table,
+                   GError     **error)
+{
+  g_autoptr (GPtrArray) keys = NULL;
+  g_autoptr (GPtrArray) columns = tras_engine_list_columns (engine, table, &keys, error);
+  g_autofree char *new_row = NULL, *old_row = NULL, *new_key = NULL, *old_key = NULL;
+  g_autofree char *sql = NULL;
+
+  if (columns == NULL)
+    return FALSE;
+  /* A table without a key (survey_answer) is known by the whole row. */
+  if (keys->len == 0)
+    {
+      g_ptr_array_unref (keys);
+      keys = g_ptr_array_ref (columns);
+    }
+
+  new_row = literals (columns, "NEW");
+  old_row = literals (columns, "OLD");
+  new_key = literals (keys, "NEW");
+  old_key = literals (keys, "OLD");
+  sql = g_strdup_printf (
+    "DROP TRIGGER IF EXISTS log_%1$s_insert;"
+    "DROP TRIGGER IF EXISTS log_%1$s_update;"
+    "DROP TRIGGER IF EXISTS log_%1$s_delete;"
+    "CREATE TRIGGER log_%1$s_insert AFTER INSERT ON %1$s BEGIN"
+    " INSERT INTO edit_change (edit_id, tbl, op, row_key, new)"
+    " VALUES (tras_edit (), '%1$s', 'I', %4$s, %2$s); END;"
+    "CREATE TRIGGER log_%1$s_update AFTER UPDATE ON %1$s BEGIN"
+    " INSERT INTO edit_change (edit_id, tbl, op, row_key, old, new)"
+    " VALUES (tras_edit (), '%1$s', 'U', %4$s, %3$s, %2$s); END;"
+    "CREATE TRIGGER log_%1$s_delete AFTER DELETE ON %1$s BEGIN"
+    " INSERT INTO edit_change (edit_id, tbl, op, row_key, old)"
+    " VALUES (tras_edit (), '%1$s', 'D', %5$s, %3$s); END;",
+    table, new_row, old_row, new_key, old_key);
+
+  return tras_engine_exec (engine, sql, error);
+}
+
+static gboolean
+run_migrations (TrasEngine  *engine,
+                GPtrArray   *names,
+                int          from,
+                GError     **error)
+{
+  g_autoptr (GPtrArray) tables = NULL;
+  g_autoptr (TrasStatement) check = NULL;
+  g_autofree char *version = NULL;
+
+  for (guint i = (guint) from; i < names->len; i++)
+    {
+      g_autofree char *path = g_strconcat (MIGRATIONS, names->pdata[i], NULL);
+      g_autoptr (GBytes) sql = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+      /* The data of a resource ends in a NUL that its size leaves out. */
+      if (sql == NULL || !tras_engine_exec (engine, g_bytes_get_data (sql, NULL), error))
+        return FALSE;
+    }
+
+  tables = tras_schema_list_tables (engine, error);
+  if (tables == NULL)
+    return FALSE;
+  for (guint i = 0; i < tables->len; i++)
+    {
+      if (!make_log_triggers (engine, tables->pdata[i], error))
+        return FALSE;
+    }
+
+  version = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u;",
+                             TRAS_SQLITE_APPLICATION_ID, names->len);
+  if (!tras_engine_exec (engine, version, error))
+    return FALSE;
+
+  check = tras_engine_prepare (engine, "PRAGMA foreign_key_check", error);
+  if (check == NULL)
+    return FALSE;
+  switch (tras_statement_step (check, error))
+    {
+    case 0:
+      return TRUE;
+    case 1:
+      g_set_error (error, TRAS_ERROR, TRAS_ERROR_DAMAGED,
+                   "A row of %s refers to one that is not there",
+                   tras_statement_column_text (check, 0));
+      tras_statement_reset (check);
+      return FALSE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * tras_schema_migrate:
+ * @engine: an engine outside of a transaction
+ * @from: how many migrations it has been through, 0 for an empty database
+ * @error: where to put the error
+ *
+ * Runs the missing migrations and makes the log's triggers anew, all or nothing.
+ */
+gboolean
+tras_schema_migrate (TrasEngine  *engine,
+                     int          from,
+                     GError     **error)
+{
+  g_autoptr (GPtrArray) names = list_migrations ();
+  gboolean migrated;
+
+  g_return_val_if_fail (from >= 0 && from <= (int) names->len, FALSE);
+
+  /* Tables that are made anew would else drag along the rows that refer to them. The switch works
+   * only outside of a transaction; foreign_key_check makes up for it before the commit. */
+  if (!tras_engine_exec (engine, "PRAGMA foreign_keys = OFF", error))
+    return FALSE;
+
+  migrated = tras_engine_begin (engine, error) &&
+             run_migrations (engine, names, from, error) &&
+             tras_engine_commit (engine, error);
+  if (!migrated)
+    tras_engine_rollback (engine);
+
+  return tras_engine_exec (engine, "PRAGMA foreign_keys = ON", migrated ? error : NULL) && migrated;
+}
+
+static GPtrArray *
+list_definitions (TrasEngine  *engine,
+                  GError     **error)
+{
+  g_autoptr (GPtrArray) definitions = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (TrasStatement) statement = NULL;
+  int state;
+
+  /* What ANALYZE leaves is no definition of ours, and does no harm. */
+  statement = tras_engine_prepare (engine,
+                                   "SELECT type || ' ' || name || ' ' || coalesce (sql, '') "
+                                   "FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' "
+                                   "ESCAPE '\\' ORDER BY 1",
+                                   error);
+  if (statement == NULL)
+    return NULL;
+  while ((state = tras_statement_step (statement, error)) > 0)
+    g_ptr_array_add (definitions, g_strdup (tras_statement_column_text (statement, 0)));
+
+  return state < 0 ? NULL : g_steal_pointer (&definitions);
+}
+
+/**
+ * tras_schema_verify:
+ * @engine: an engine whose file has been through all migrations
+ * @error: where to put the error
+ *
+ * Compares every table, index, view and trigger with those of a fresh file: a trigger that somebody
+ * planted or a guard that somebody took away is found. %TRAS_ERROR_DAMAGED names the first.
+ */
+gboolean
+tras_schema_verify (TrasEngine  *engine,
+                    GError     **error)
+{
+  g_autoptr (TrasEngine) fresh = tras_sqlite_open_memory (error);
+  g_autoptr (GPtrArray) expected = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (fresh == NULL || !tras_schema_migrate (fresh, 0, error))
+    return FALSE;
+  expected = list_definitions (fresh, error);
+  found = expected != NULL ? list_definitions (engine, error) : NULL;
+  if (found == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < MAX (expected->len, found->len); i++)
+    {
+      const char *a = i < expected->len ? expected->pdata[i] : NULL;
+      const char *b = i < found->len ? found->pdata[i] : NULL;
+
+      if (g_strcmp0 (a, b) != 0)
+        {
+          g_set_error (error, TRAS_ERROR, TRAS_ERROR_DAMAGED,
+                       "The tables are not as this program made them: %.60s", b != NULL ? b : a);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}

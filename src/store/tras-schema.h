@@ -1,0 +1,23 @@
+/* tras-schema.h: migrations, and whether a file's tables are what this program made
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tras-engine.h"
+
+G_BEGIN_DECLS
+
+int        tras_schema_get_newest     (void);
+gboolean   tras_schema_migrate        (TrasEngine   *engine,
+                                       int           from,
+                                       GError      **error);
+gboolean   tras_schema_verify         (TrasEngine   *engine,
+                                       GError      **error);
+GPtrArray *tras_schema_list_tables    (TrasEngine   *engine,
+                                       GError      **error);
+gboolean   tras_schema_has_view       (TrasEngine   *engine,
+                                       const char   *name);
+
+G_END_DECLS
