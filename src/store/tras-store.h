@@ -8,6 +8,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "tras-edit.h"
 #include "tras-edit-log.h"
 
