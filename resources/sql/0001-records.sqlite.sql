@@ -29,7 +29,7 @@ CREATE TABLE firm (
 ) STRICT;
 
 CREATE TABLE area (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE CHECK (length (trim (name)) > 0),
   parent_id INTEGER REFERENCES area,
   name_key TEXT NOT NULL DEFAULT '',
@@ -38,7 +38,7 @@ CREATE TABLE area (
 CREATE INDEX area_parent ON area (parent_id);
 
 CREATE TABLE role (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL CHECK (length (trim (name)) > 0),
   area_id INTEGER NOT NULL REFERENCES area,
   seats INTEGER NOT NULL DEFAULT 1 CHECK (seats >= 0),
@@ -48,7 +48,7 @@ CREATE TABLE role (
 CREATE INDEX role_area ON role (area_id);
 
 CREATE TABLE person (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT UNIQUE,
   name TEXT NOT NULL CHECK (length (trim (name)) > 0),
   email TEXT,
@@ -65,7 +65,7 @@ CREATE TABLE person (
 CREATE INDEX person_name_key ON person (name_key, id);
 
 CREATE TABLE post (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   person_id INTEGER NOT NULL REFERENCES person,
   role_id INTEGER NOT NULL REFERENCES role,
   from_on TEXT NOT NULL,
@@ -82,7 +82,7 @@ CREATE INDEX post_role ON post (role_id);
 
 -- source: hand, import, formula, or one of the program's own feeds (staff.absence, stock.stockout).
 CREATE TABLE indicator (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   area_id INTEGER NOT NULL REFERENCES area,
   name TEXT NOT NULL UNIQUE CHECK (length (trim (name)) > 0),
   question TEXT NOT NULL,
@@ -136,7 +136,7 @@ CREATE TABLE measurement (
 
 -- A goal without parent and area is a company goal.
 CREATE TABLE goal (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT UNIQUE,
   parent_id INTEGER REFERENCES goal,
   area_id INTEGER REFERENCES area,
@@ -162,7 +162,7 @@ CREATE INDEX goal_name_key ON goal (name_key, id);
 
 -- A target without a goal is a standing standard.
 CREATE TABLE target (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   indicator_id INTEGER NOT NULL REFERENCES indicator,
   goal_id INTEGER REFERENCES goal ON DELETE CASCADE,
   shape TEXT NOT NULL CHECK (shape IN ('reach', 'keep', 'total')),
@@ -187,7 +187,7 @@ CREATE INDEX target_goal ON target (goal_id);
 
 -- origin risk: has not happened yet; prevent it.
 CREATE TABLE deviation (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT UNIQUE,
   indicator_id INTEGER REFERENCES indicator,
   period_on TEXT,
@@ -221,7 +221,7 @@ CREATE INDEX deviation_owner ON deviation (owner_id);
 CREATE INDEX deviation_name_key ON deviation (name_key, id);
 
 CREATE TABLE experiment (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT UNIQUE,
   goal_id INTEGER REFERENCES goal,
   deviation_id INTEGER REFERENCES deviation,
@@ -250,7 +250,7 @@ CREATE INDEX experiment_owner ON experiment (owner_id);
 CREATE INDEX experiment_indicator ON experiment (indicator_id);
 
 CREATE TABLE review (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT UNIQUE,
   area_id INTEGER REFERENCES area,
   week_on TEXT NOT NULL,
@@ -278,7 +278,7 @@ CREATE TABLE review_person (
 CREATE INDEX review_person_person ON review_person (person_id);
 
 CREATE TABLE decision (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT UNIQUE,
   review_id INTEGER REFERENCES review,
   decided_on TEXT NOT NULL,
@@ -317,7 +317,7 @@ CREATE INDEX segment_decision ON segment (decision_id);
 -- Nothing floats free: an action serves a goal, a deviation, an experiment or a decision.
 -- first_due_on is where it was due before it was moved for the first time.
 CREATE TABLE action (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT UNIQUE,
   goal_id INTEGER REFERENCES goal,
   deviation_id INTEGER REFERENCES deviation,
@@ -356,7 +356,7 @@ CREATE INDEX action_due ON action (due_on, id);
 CREATE INDEX action_name_key ON action (name_key, id);
 
 CREATE TABLE action_need (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   action_id INTEGER NOT NULL REFERENCES action ON DELETE CASCADE,
   what TEXT NOT NULL CHECK (length (trim (what)) > 0),
   kind TEXT NOT NULL CHECK (kind IN ('infrastructure', 'labour', 'material', 'service')),
@@ -381,7 +381,7 @@ CREATE INDEX action_after_after ON action_after (after_id);
 
 -- What was seen and said in a review, frozen.
 CREATE TABLE review_item (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   review_id INTEGER NOT NULL REFERENCES review ON DELETE CASCADE,
   position INTEGER NOT NULL,
   indicator_id INTEGER REFERENCES indicator,
@@ -415,7 +415,7 @@ CREATE INDEX review_item_decision ON review_item (decision_id);
 -- ---- skills, training, absence, hiring, voice --------------------------------------------------
 
 CREATE TABLE supplier (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE CHECK (length (trim (name)) > 0),
   contact TEXT,
   lead_days INTEGER NOT NULL DEFAULT 7 CHECK (lead_days >= 0),
@@ -424,7 +424,7 @@ CREATE TABLE supplier (
 ) STRICT;
 
 CREATE TABLE skill (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE CHECK (length (trim (name)) > 0),
   valid_months INTEGER,
   warn_days INTEGER NOT NULL DEFAULT 60,
@@ -443,7 +443,7 @@ CREATE TABLE role_skill (
 CREATE INDEX role_skill_skill ON role_skill (skill_id);
 
 CREATE TABLE training (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   title TEXT NOT NULL CHECK (length (trim (title)) > 0),
   skill_id INTEGER REFERENCES skill,
   level_given INTEGER CHECK (level_given BETWEEN 1 AND 4),
@@ -462,7 +462,7 @@ CREATE INDEX training_action ON training (action_id);
 CREATE INDEX training_indicator ON training (indicator_id);
 
 CREATE TABLE training_session (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   training_id INTEGER NOT NULL REFERENCES training,
   starts_at INTEGER NOT NULL,
   minutes INTEGER NOT NULL CHECK (minutes > 0),
@@ -491,7 +491,7 @@ CREATE INDEX training_seat_person ON training_seat (person_id);
 
 -- Only grows; a certificate is a mark that expires. A row that reverses another takes both away.
 CREATE TABLE skill_mark (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   person_id INTEGER NOT NULL REFERENCES person,
   skill_id INTEGER NOT NULL REFERENCES skill,
   level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 4),
@@ -507,7 +507,7 @@ CREATE INDEX skill_mark_skill ON skill_mark (skill_id);
 CREATE INDEX skill_mark_session ON skill_mark (session_id);
 
 CREATE TABLE absence_kind (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE CHECK (length (trim (name)) > 0),
   counts INTEGER NOT NULL CHECK (counts IN (0, 1)),
   planned INTEGER NOT NULL DEFAULT 0 CHECK (planned IN (0, 1)),
@@ -516,7 +516,7 @@ CREATE TABLE absence_kind (
 
 -- Never a diagnosis.
 CREATE TABLE absence (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   person_id INTEGER NOT NULL REFERENCES person,
   kind_id INTEGER NOT NULL REFERENCES absence_kind,
   from_on TEXT NOT NULL,
@@ -529,7 +529,7 @@ CREATE INDEX absence_person ON absence (person_id, from_on);
 CREATE INDEX absence_by_kind ON absence (kind_id);
 
 CREATE TABLE vacancy (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   role_id INTEGER NOT NULL REFERENCES role,
   action_id INTEGER REFERENCES action,
   seats INTEGER NOT NULL DEFAULT 1 CHECK (seats > 0),
@@ -544,7 +544,7 @@ CREATE INDEX vacancy_role ON vacancy (role_id);
 CREATE INDEX vacancy_action ON vacancy (action_id);
 
 CREATE TABLE candidate (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   vacancy_id INTEGER NOT NULL REFERENCES vacancy,
   name TEXT,
   contact TEXT,
@@ -560,7 +560,7 @@ CREATE INDEX candidate_vacancy ON candidate (vacancy_id);
 CREATE INDEX candidate_person ON candidate (person_id);
 
 CREATE TABLE suggestion (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   said_on TEXT NOT NULL,
   person_id INTEGER REFERENCES person,
   area_id INTEGER REFERENCES area,
@@ -578,7 +578,7 @@ CREATE INDEX suggestion_action ON suggestion (action_id);
 CREATE INDEX suggestion_experiment ON suggestion (experiment_id);
 
 CREATE TABLE survey (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   title TEXT NOT NULL CHECK (length (trim (title)) > 0),
   kind TEXT NOT NULL CHECK (kind IN ('enps', 'satisfaction', 'internal', 'csat', 'exit')),
   opened_on TEXT NOT NULL,
@@ -600,7 +600,7 @@ CREATE INDEX survey_invite_person ON survey_invite (person_id);
 
 -- No person, no time, no order: the id is drawn at random, and the edit log does not know the row.
 CREATE TABLE survey_answer (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   survey_id INTEGER NOT NULL REFERENCES survey,
   area_id INTEGER REFERENCES area,
   question INTEGER NOT NULL,
@@ -610,7 +610,7 @@ CREATE TABLE survey_answer (
 CREATE INDEX survey_answer_survey ON survey_answer (survey_id, area_id);
 
 CREATE TABLE service (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   giver_id INTEGER NOT NULL REFERENCES area,
   taker_id INTEGER NOT NULL REFERENCES area,
   what TEXT NOT NULL CHECK (length (trim (what)) > 0),
@@ -638,7 +638,7 @@ CREATE TABLE service_rating (
 -- ---- stock, purchases, orders, tickets ---------------------------------------------------------
 
 CREATE TABLE item (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   sku TEXT NOT NULL UNIQUE CHECK (length (trim (sku)) > 0),
   name TEXT NOT NULL CHECK (length (trim (name)) > 0),
   unit TEXT NOT NULL DEFAULT 'u',
@@ -659,7 +659,7 @@ CREATE INDEX item_supplier ON item (supplier_id);
 CREATE INDEX item_barcode ON item (barcode) WHERE barcode IS NOT NULL;
 
 CREATE TABLE location (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE CHECK (length (trim (name)) > 0),
   kind TEXT NOT NULL CHECK (kind IN
     ('inside', 'supplier', 'customer', 'use', 'adjust', 'scrap', 'reject')),
@@ -668,7 +668,7 @@ CREATE TABLE location (
 ) STRICT;
 
 CREATE TABLE closing (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   closed_to TEXT NOT NULL UNIQUE,
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
@@ -686,7 +686,7 @@ CREATE INDEX closing_stock_location ON closing_stock (location_id);
 -- The ledger: only grows. A row that reverses another bears its day, so that both fall out of
 -- every running balance and average.
 CREATE TABLE movement (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   code TEXT UNIQUE,
   item_id INTEGER NOT NULL REFERENCES item,
   from_id INTEGER NOT NULL REFERENCES location,
@@ -715,7 +715,7 @@ CREATE TABLE balance (
 CREATE INDEX balance_location ON balance (location_id);
 
 CREATE TABLE reservation (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   item_id INTEGER NOT NULL REFERENCES item,
   quantity INTEGER NOT NULL CHECK (quantity > 0),
   cause TEXT NOT NULL CHECK (cause IN ('order', 'plan')),
@@ -729,7 +729,7 @@ CREATE INDEX reservation_item ON reservation (item_id);
 CREATE INDEX reservation_open ON reservation (item_id, quantity) WHERE ended_at IS NULL;
 
 CREATE TABLE purchase (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   supplier_id INTEGER NOT NULL REFERENCES supplier,
   state TEXT NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'sent', 'closed', 'cancelled')),
   made_on TEXT NOT NULL,
@@ -739,7 +739,7 @@ CREATE TABLE purchase (
 CREATE INDEX purchase_supplier ON purchase (supplier_id);
 
 CREATE TABLE purchase_line (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   purchase_id INTEGER NOT NULL REFERENCES purchase,
   item_id INTEGER NOT NULL REFERENCES item,
   quantity INTEGER NOT NULL CHECK (quantity > 0),
@@ -754,7 +754,7 @@ CREATE INDEX purchase_line_item ON purchase_line (item_id);
 CREATE INDEX purchase_line_action ON purchase_line (action_id);
 
 CREATE TABLE receipt (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   line_id INTEGER NOT NULL REFERENCES purchase_line,
   received_on TEXT NOT NULL,
   good INTEGER NOT NULL DEFAULT 0 CHECK (good >= 0),
@@ -767,7 +767,7 @@ CREATE INDEX receipt_line ON receipt (line_id);
 CREATE INDEX receipt_movement ON receipt (movement_id);
 
 CREATE TABLE stock_count (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   location_id INTEGER NOT NULL REFERENCES location,
   counted_on TEXT NOT NULL,
   last_movement INTEGER NOT NULL,
@@ -792,7 +792,7 @@ CREATE INDEX count_line_movement ON count_line (movement_id);
 
 -- Opened and closed by trigger; what people say about one stands in stockout_lesson.
 CREATE TABLE stockout (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   item_id INTEGER NOT NULL REFERENCES item,
   from_at INTEGER NOT NULL,
   to_at INTEGER,
@@ -814,7 +814,7 @@ CREATE TABLE stockout_lesson (
 CREATE INDEX stockout_lesson_flagged ON stockout_lesson (flagged_by);
 
 CREATE TABLE customer (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL CHECK (length (trim (name)) > 0),
   contact TEXT,
   name_key TEXT NOT NULL DEFAULT '',
@@ -823,7 +823,7 @@ CREATE TABLE customer (
 CREATE INDEX customer_name_key ON customer (name_key, id);
 
 CREATE TABLE sale (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   customer_id INTEGER NOT NULL REFERENCES customer,
   taken_on TEXT NOT NULL,
   promised_on TEXT,
@@ -841,7 +841,7 @@ CREATE INDEX sale_customer ON sale (customer_id);
 CREATE INDEX sale_taken ON sale (taken_on, id);
 
 CREATE TABLE sale_line (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   sale_id INTEGER NOT NULL REFERENCES sale,
   item_id INTEGER NOT NULL REFERENCES item,
   quantity INTEGER NOT NULL CHECK (quantity > 0),
@@ -853,7 +853,7 @@ CREATE INDEX sale_line_sale ON sale_line (sale_id);
 CREATE INDEX sale_line_item ON sale_line (item_id);
 
 CREATE TABLE ticket (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL CHECK (kind IN ('question', 'complaint', 'return', 'internal')),
   customer_id INTEGER REFERENCES customer,
   from_area_id INTEGER REFERENCES area,
@@ -879,7 +879,7 @@ CREATE INDEX ticket_person ON ticket (person_id);
 CREATE INDEX ticket_opened ON ticket (opened_at, id);
 
 CREATE TABLE ticket_step (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   ticket_id INTEGER NOT NULL REFERENCES ticket,
   at INTEGER NOT NULL,
   area_id INTEGER REFERENCES area,

@@ -14,14 +14,17 @@
 
 #define MIGRATIONS "/org/trastienda/Trastienda/sql/"
 
-/* Tables whose rows follow from other tables by trigger, or are the log itself. Undoing the rows
- * that they follow from brings them back. */
+/* Tables that are not logged: those whose rows follow from other tables by trigger, so that undoing
+ * the others brings them back; the log itself; what the program notes about the file; and answers,
+ * which nobody shall be able to date. */
 static const char *const unlogged[] = {
   "balance",
   "closing_stock",
   "edit",
   "edit_change",
+  "meta",
   "stockout",
+  "survey_answer",
   NULL,
 };
 
