@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "sample-series.h"
+#include "tras-series.h"
 
 static void
 test_valid (void)
