@@ -35,7 +35,7 @@ sample_add_at (Sample *sample,
 {
   gsize i = sample->series.n++;
 
-  g_assert_cmpuint (i, <, SAMPLE_MAX);
+  g_assert (i < SAMPLE_MAX);
   sample->periods[i] = period;
   sample->values[i] = value;
   sample->left_out[i] = left_out;
