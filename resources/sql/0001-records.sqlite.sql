@@ -260,6 +260,7 @@ CREATE TABLE review (
   chair_id INTEGER REFERENCES person,
   keeper_id INTEGER REFERENCES person,
   closing_note TEXT,
+  name_key TEXT NOT NULL DEFAULT '',
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE UNIQUE INDEX review_once ON review (coalesce (area_id, 0), week_on);
@@ -927,19 +928,6 @@ CREATE TRIGGER edit_change_no_update BEFORE UPDATE ON edit_change
 BEGIN SELECT raise (ABORT, 'the edit log is never changed'); END;
 CREATE TRIGGER edit_change_no_delete BEFORE DELETE ON edit_change
 BEGIN SELECT raise (ABORT, 'the edit log is never changed'); END;
-
--- active: in force, that is, not undone, or undone and redone. Each edit is followed to the newest
--- one that undoes it, and so on; an odd number of links leaves the first in force.
-CREATE VIEW edit_view AS
-SELECT e.*,
-  (SELECT count (*) FROM edit_change c WHERE c.edit_id = e.id) AS changes,
-  (WITH RECURSIVE chain (i) AS (
-     SELECT e.id
-     UNION ALL
-     SELECT (SELECT max (u.id) FROM edit u WHERE u.undoes = chain.i)
-     FROM chain WHERE chain.i IS NOT NULL)
-   SELECT count (i) % 2 FROM chain) AS active
-FROM edit e;
 
 -- ---- rules of goals and plans ------------------------------------------------------------------
 
