@@ -154,18 +154,45 @@ append_columns (GString         *sql,
   return n;
 }
 
+/* The parameter of the column code, where the program gives new rows one of their own; else 0. */
+static int
+find_code (const TrasTable *table)
+{
+  int parameter = 0;
+
+  for (guint i = 0; table->code != NULL && i < table->n_fields; i++)
+    {
+      parameter += is_stored (&table->fields[i]);
+      if (g_str_equal (table->fields[i].name, "code"))
+        return parameter;
+    }
+
+  return 0;
+}
+
 static GString *
 insert_sql (const TrasTable *table,
             const TrasShape *shape)
 {
   GString *sql = g_string_new (NULL);
+  int code = find_code (table);
   int n;
 
   g_string_append_printf (sql, "INSERT INTO %s (", table->name);
   n = append_columns (sql, table, shape, FALSE);
   g_string_append (sql, ") VALUES (");
   for (int i = 1; i <= n; i++)
-    g_string_append_printf (sql, "%s$%d", i > 1 ? ", " : "", i);
+    {
+      const char *sep = i > 1 ? ", " : "";
+
+      if (i == code)
+        g_string_append_printf (sql,
+                                "%scoalesce ($%d, '%s-' || (SELECT coalesce (max (id), 0) + 1 "
+                                "FROM %s))",
+                                sep, i, table->code, table->name);
+      else
+        g_string_append_printf (sql, "%s$%d", sep, i);
+    }
   g_string_append_c (sql, ')');
 
   return sql;
@@ -174,7 +201,7 @@ insert_sql (const TrasTable *table,
 /**
  * tras_db_insert:
  * @self: a connection in an edit
- * @record: a new record; gets its id
+ * @record: a new record; gets its id, and a code where it has none and its table gives them
  * @error: where to put the error
  *
  * Returns: whether the row was stored; %TRAS_ERROR_CONSTRAINT where a rule of the records refuses it
@@ -188,13 +215,15 @@ tras_db_insert (TrasDb    *self,
   TrasRecord *row = checked_record (self, record, &shape, error);
   g_autoptr (TrasStatement) statement = NULL;
   g_autoptr (GString) sql = NULL;
+  int code;
 
   if (row == NULL)
     return FALSE;
 
   sql = insert_sql (tras_record_get_table (row), shape);
+  code = find_code (tras_record_get_table (row));
   if (shape->has_id)
-    g_string_append (sql, " RETURNING id");
+    g_string_append (sql, code != 0 ? " RETURNING id, code" : " RETURNING id");
   statement = tras_engine_prepare (tras_db_get_engine (self), sql->str, error);
   if (statement == NULL || bind_record (statement, row, shape, error) == 0)
     return FALSE;
@@ -204,6 +233,9 @@ tras_db_insert (TrasDb    *self,
       if (tras_statement_step (statement, error) != 1)
         return FALSE;
       row->id = tras_statement_column_int (statement, 0);
+      if (code != 0)
+        tras_record_set_text (row, tras_table_find_field (tras_record_get_table (row), "code"),
+                              tras_statement_column_text (statement, 1));
     }
   row->version = 1;
 

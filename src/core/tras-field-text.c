@@ -1,0 +1,349 @@
+/* tras-field-text.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <errno.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-error.h"
+#include "tras-field-text.h"
+
+static char *
+dup_instant (gint64      instant,
+             const char *format)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (instant);
+
+  return time != NULL ? g_date_time_format (time, format) : g_strdup ("");
+}
+
+/**
+ * tras_field_dup_plain:
+ * @record: a record
+ * @field: one of its fields
+ *
+ * Returns: (transfer full): the value as plain text, empty for none; a reference is its id
+ */
+char *
+tras_field_dup_plain (TrasRecord      *record,
+                      const TrasField *field)
+{
+  if (tras_record_is_null (record, field))
+    return g_strdup ("");
+
+  switch (field->type)
+    {
+    case TRAS_VALUE_TEXT:
+    case TRAS_VALUE_CHOICE:
+      return g_strdup (tras_record_get_text (record, field));
+    case TRAS_VALUE_REAL:
+      return tras_real_to_text (tras_record_get_real (record, field));
+    case TRAS_VALUE_DATE:
+      return tras_day_to_iso ((TrasDay) tras_record_get_int (record, field));
+    case TRAS_VALUE_MONEY:
+    case TRAS_VALUE_QUANTITY:
+    case TRAS_VALUE_UNIT_COST:
+      return tras_decimal_to_text (tras_record_get_int (record, field),
+                                   (int) tras_field_get_digits (field));
+    case TRAS_VALUE_INSTANT:
+      {
+        g_autoptr (GDateTime) time =
+          g_date_time_new_from_unix_utc (tras_record_get_int (record, field));
+
+        return time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("");
+      }
+    case TRAS_VALUE_INTEGER:
+    case TRAS_VALUE_BOOLEAN:
+    case TRAS_VALUE_REFERENCE:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, tras_record_get_int (record, field));
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static gboolean
+invalid (GError     **error,
+         const char  *sentence,
+         const char  *text)
+{
+  g_set_error (error, TRAS_ERROR, TRAS_ERROR_INVALID, sentence, text);
+  return FALSE;
+}
+
+/* A word of the choice as in the file or as on screen, whatever its case. */
+static gboolean
+set_choice (TrasRecord      *record,
+            const TrasField *field,
+            const char      *text,
+            GError         **error)
+{
+  g_autofree char *typed = g_utf8_casefold (text, -1);
+
+  for (const TrasChoice *choice = field->choices; choice->word != NULL; choice++)
+    {
+      g_autofree char *word = g_utf8_casefold (choice->word, -1);
+      g_autofree char *label = g_utf8_casefold (_(choice->label), -1);
+
+      if (g_str_equal (typed, word) || g_str_equal (typed, label))
+        {
+          tras_record_set_text (record, field, choice->word);
+          return TRUE;
+        }
+    }
+
+  return invalid (error, _("“%s” is not one of the choices"), text);
+}
+
+static gboolean
+set_boolean (TrasRecord      *record,
+             const TrasField *field,
+             const char      *text,
+             GError         **error)
+{
+  static const char *const yes[] = { "1", "true", "yes", "x", NULL };
+  static const char *const no[] = { "0", "false", "no", NULL };
+  g_autofree char *typed = g_ascii_strdown (text, -1);
+
+  if (!g_strv_contains (yes, typed) && !g_strv_contains (no, typed))
+    return invalid (error, _("“%s” is neither yes nor no"), text);
+
+  tras_record_set_int (record, field, g_strv_contains (yes, typed));
+  return TRUE;
+}
+
+static gboolean
+set_integer (TrasRecord      *record,
+             const TrasField *field,
+             const char      *text,
+             GError         **error)
+{
+  gint64 value;
+
+  if (!tras_decimal_parse (text, -1, 0, &tras_decimal_plain, &value, NULL))
+    return invalid (error, _("“%s” is not a whole number"), text);
+
+  tras_record_set_int (record, field, value);
+  return TRUE;
+}
+
+static gboolean
+set_instant (TrasRecord      *record,
+             const TrasField *field,
+             const char      *text,
+             GError         **error)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, zone);
+
+  if (time == NULL)
+    return invalid (error, _("“%s” is not a date and time"), text);
+
+  tras_record_set_int (record, field, g_date_time_to_unix (time));
+  return TRUE;
+}
+
+/**
+ * tras_field_set_plain:
+ * @record: a record
+ * @field: one of its fields
+ * @text: plain text; empty for no value
+ * @error: where to put the error
+ *
+ * Returns: whether the text was a value of the field's type; else %TRAS_ERROR_INVALID says why and
+ *   the record is as it was
+ */
+gboolean
+tras_field_set_plain (TrasRecord      *record,
+                      const TrasField *field,
+                      const char      *text,
+                      GError         **error)
+{
+  gint64 number;
+  double real;
+  TrasDay day;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  if (*text == '\0')
+    {
+      tras_record_clear (record, field);
+      return TRUE;
+    }
+
+  switch (field->type)
+    {
+    case TRAS_VALUE_TEXT:
+      if (!g_utf8_validate (text, -1, NULL))
+        return invalid (error, _("The text is not valid UTF-8%s"), "");
+      tras_record_set_text (record, field, text);
+      return TRUE;
+    case TRAS_VALUE_CHOICE:
+      return set_choice (record, field, text, error);
+    case TRAS_VALUE_BOOLEAN:
+      return set_boolean (record, field, text, error);
+    case TRAS_VALUE_REAL:
+      if (!tras_real_parse (text, -1, &tras_decimal_plain, &real))
+        return invalid (error, _("“%s” is not a number"), text);
+      tras_record_set_real (record, field, real);
+      return TRUE;
+    case TRAS_VALUE_DATE:
+      day = tras_day_from_iso (text);
+      if (day == TRAS_DAY_NONE)
+        return invalid (error, _("“%s” is not a date"), text);
+      tras_record_set_int (record, field, day);
+      return TRUE;
+    case TRAS_VALUE_MONEY:
+    case TRAS_VALUE_QUANTITY:
+    case TRAS_VALUE_UNIT_COST:
+      if (!tras_decimal_parse (text, -1, (int) tras_field_get_digits (field), &tras_decimal_plain,
+                               &number, error))
+        return FALSE;
+      tras_record_set_int (record, field, number);
+      return TRUE;
+    case TRAS_VALUE_INSTANT:
+      return set_instant (record, field, text, error);
+    case TRAS_VALUE_INTEGER:
+    case TRAS_VALUE_REFERENCE:
+      return set_integer (record, field, text, error);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+/**
+ * tras_field_dup_shown:
+ * @record: a record
+ * @field: one of its fields
+ * @format: how numbers and dates are written
+ * @currency: the firm's currency, as EUR
+ *
+ * Returns: (transfer full): the value for people, empty for none
+ */
+char *
+tras_field_dup_shown (TrasRecord             *record,
+                      const TrasField        *field,
+                      const TrasNumberFormat *format,
+                      const char             *currency)
+{
+  if (tras_record_is_null (record, field))
+    return g_strdup ("");
+
+  switch (field->type)
+    {
+    case TRAS_VALUE_TEXT:
+      return g_strdup (tras_record_get_text (record, field));
+    case TRAS_VALUE_CHOICE:
+      return g_strdup (tras_choice_get_label (field->choices,
+                                              tras_record_get_text (record, field)));
+    case TRAS_VALUE_BOOLEAN:
+      return g_strdup (tras_record_get_int (record, field) ? _("Yes") : _("No"));
+    case TRAS_VALUE_REAL:
+      {
+        g_autofree char *plain = tras_real_to_text (tras_record_get_real (record, field));
+
+        return tras_decimal_with_marks (plain, &format->marks);
+      }
+    case TRAS_VALUE_DATE:
+      return tras_number_format_date_medium (format,
+                                             (TrasDay) tras_record_get_int (record, field));
+    case TRAS_VALUE_INSTANT:
+      return dup_instant (tras_record_get_int (record, field), "%x %H:%M");
+    case TRAS_VALUE_MONEY:
+      return tras_number_format_money (format, tras_record_get_int (record, field), currency);
+    case TRAS_VALUE_QUANTITY:
+      return tras_number_format_quantity (format, tras_record_get_int (record, field));
+    case TRAS_VALUE_UNIT_COST:
+      return tras_decimal_format (tras_record_get_int (record, field),
+                                  (int) tras_field_get_digits (field), &format->marks);
+    case TRAS_VALUE_INTEGER:
+    case TRAS_VALUE_REFERENCE:
+      return tras_decimal_format (tras_record_get_int (record, field), 0, &format->marks);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * tras_field_set_typed:
+ * @record: a record
+ * @field: one of its fields
+ * @text: what a person typed; empty for no value
+ * @format: how they write numbers and dates
+ * @currency: the firm's currency
+ * @error: where to put the error
+ *
+ * Returns: whether the text was understood; else %TRAS_ERROR_INVALID says why and the record is as
+ *   it was
+ */
+gboolean
+tras_field_set_typed (TrasRecord             *record,
+                      const TrasField        *field,
+                      const char             *text,
+                      const TrasNumberFormat *format,
+                      const char             *currency,
+                      GError                **error)
+{
+  g_autofree char *trimmed = NULL;
+  gint64 number;
+  double real;
+  TrasDay day;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  trimmed = g_strstrip (g_strdup (text));
+  if (*trimmed == '\0')
+    {
+      if (field->flags & TRAS_FIELD_REQUIRED)
+        return invalid (error, _("%s cannot be empty"), tras_field_get_label (field));
+      tras_record_clear (record, field);
+      return TRUE;
+    }
+
+  switch (field->type)
+    {
+    case TRAS_VALUE_REAL:
+      if (!tras_number_format_parse_real (format, trimmed, &real, error))
+        return FALSE;
+      tras_record_set_real (record, field, real);
+      return TRUE;
+    case TRAS_VALUE_DATE:
+      day = tras_number_format_parse_date (format, trimmed);
+      if (day == TRAS_DAY_NONE)
+        return invalid (error, _("“%s” is not a date"), trimmed);
+      tras_record_set_int (record, field, day);
+      return TRUE;
+    case TRAS_VALUE_MONEY:
+      if (!tras_number_format_parse_money (format, trimmed, currency, &number, error))
+        return FALSE;
+      tras_record_set_int (record, field, number);
+      return TRUE;
+    case TRAS_VALUE_QUANTITY:
+      if (!tras_number_format_parse_quantity (format, trimmed, &number, error))
+        return FALSE;
+      tras_record_set_int (record, field, number);
+      return TRUE;
+    case TRAS_VALUE_UNIT_COST:
+      if (!tras_decimal_parse (trimmed, -1, (int) tras_field_get_digits (field), &format->marks,
+                               &number, error))
+        return FALSE;
+      tras_record_set_int (record, field, number);
+      return TRUE;
+    case TRAS_VALUE_INTEGER:
+    case TRAS_VALUE_REFERENCE:
+      if (!tras_decimal_parse (trimmed, -1, 0, &format->marks, &number, NULL))
+        return invalid (error, _("“%s” is not a whole number"), trimmed);
+      tras_record_set_int (record, field, number);
+      return TRUE;
+    case TRAS_VALUE_TEXT:
+    case TRAS_VALUE_CHOICE:
+    case TRAS_VALUE_BOOLEAN:
+    case TRAS_VALUE_INSTANT:
+      return tras_field_set_plain (record, field, trimmed, error);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
