@@ -5,8 +5,6 @@
 
 #include "config.h"
 
-#include <errno.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "tras-error.h"
@@ -65,12 +63,21 @@ tras_field_dup_plain (TrasRecord      *record,
     }
 }
 
+static gboolean invalid (GError     **error,
+                         const char  *format,
+                         ...) G_GNUC_PRINTF (2, 3);
+
 static gboolean
 invalid (GError     **error,
-         const char  *sentence,
-         const char  *text)
+         const char  *format,
+         ...)
 {
-  g_set_error (error, TRAS_ERROR, TRAS_ERROR_INVALID, sentence, text);
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_propagate_error (error, g_error_new_valist (TRAS_ERROR, TRAS_ERROR_INVALID, format, arguments));
+  va_end (arguments);
+
   return FALSE;
 }
 
@@ -178,7 +185,7 @@ tras_field_set_plain (TrasRecord      *record,
     {
     case TRAS_VALUE_TEXT:
       if (!g_utf8_validate (text, -1, NULL))
-        return invalid (error, _("The text is not valid UTF-8%s"), "");
+        return invalid (error, _("The text is not valid UTF-8"));
       tras_record_set_text (record, field, text);
       return TRUE;
     case TRAS_VALUE_CHOICE:
