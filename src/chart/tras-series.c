@@ -1,0 +1,356 @@
+/* tras-series.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "tras-series.h"
+
+/* Cairo's cost of a stroke grows with the square of the pieces in it that cross one another. */
+#define PIECE 8
+
+/* So few that a line is always cheap, however narrow the paper. */
+#define FEW 128
+
+static double
+get_place (const TrasSeries *self,
+           gsize             index)
+{
+  return self->days != NULL ? self->days[index] : (double) index;
+}
+
+/* The first value at or after @place, looked for in ever wider steps from @hint: neighbouring
+ * columns hold about as many values, so that a few comparisons find it. */
+static gsize
+find_from (const TrasSeries *self,
+           double            place,
+           gsize             hint)
+{
+  gsize low = 0, high = self->n_values;
+  gsize step = 1;
+
+  if (self->days == NULL)
+    return (gsize) CLAMP (ceil (place), 0, (double) self->n_values);
+
+  hint = MIN (hint, self->n_values);
+  if (hint < self->n_values && self->days[hint] < place)
+    {
+      low = hint + 1;
+      while (hint + step < self->n_values && self->days[hint + step] < place)
+        {
+          low = hint + step + 1;
+          step *= 2;
+        }
+      high = MIN (hint + step, self->n_values);
+    }
+  else
+    {
+      high = hint;
+      while (step <= hint && self->days[hint - step] >= place)
+        {
+          high = hint - step;
+          step *= 2;
+        }
+      low = step <= hint ? hint - step + 1 : 0;
+    }
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (self->days[middle] < place)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/**
+ * tras_series_find:
+ * @self: a series
+ * @place: a day or an index, not necessarily whole
+ *
+ * Returns: the index of the first value at or after @place; the count where there is none
+ */
+gsize
+tras_series_find (const TrasSeries *self,
+                  double            place)
+{
+  return find_from (self, place, self->n_values / 2);
+}
+
+/**
+ * tras_series_get_range:
+ * @self: a series
+ * @from: the first value
+ * @to: one past the last
+ * @min: (out): the smallest, or NAN
+ * @max: (out): the largest, or NAN
+ *
+ * Returns: whether there is any value
+ */
+gboolean
+tras_series_get_range (const TrasSeries *self,
+                       gsize             from,
+                       gsize             to,
+                       double           *min,
+                       double           *max)
+{
+  double low = INFINITY, high = -INFINITY;
+
+  if (self->pyramid != NULL)
+    return tras_minmax_pyramid_range (self->pyramid, from, to, min, max);
+
+  for (gsize i = from; i < to; i++)
+    {
+      low = self->values[i] < low ? self->values[i] : low;
+      high = self->values[i] > high ? self->values[i] : high;
+    }
+  *min = low <= high ? low : NAN;
+  *max = low <= high ? high : NAN;
+
+  return low <= high;
+}
+
+/* The values drawn between the ends of @x, one beyond each side included. */
+static void
+get_visible (const TrasSeries *self,
+             const TrasScale  *x,
+             gsize            *from,
+             gsize            *to)
+{
+  *from = tras_series_find (self, MIN (x->from, x->to));
+  *to = tras_series_find (self, nextafter (MAX (x->from, x->to), INFINITY));
+}
+
+/**
+ * tras_series_is_dense:
+ * @self: a series
+ * @x: the scale of its places
+ *
+ * Returns: whether there is more than one value to two units of the range (and more than 128), so that
+ *   columns are drawn
+ */
+gboolean
+tras_series_is_dense (const TrasSeries *self,
+                      const TrasScale  *x)
+{
+  gsize from, to;
+
+  get_visible (self, x, &from, &to);
+
+  return (double) (to - from) > MAX (fabs (x->end - x->start) / 2, FEW);
+}
+
+/**
+ * tras_series_get_columns:
+ * @self: a series
+ * @x: the scale of its places; columns run from the smaller end of its range to the larger
+ * @columns: (out caller-allocates) (array length=n_columns): what each column holds
+ * @n_columns: into how many equal columns the range is cut
+ *
+ * Every value in the scale's domain falls in exactly one column: the one where it is drawn.
+ */
+void
+tras_series_get_columns (const TrasSeries *self,
+                         const TrasScale  *x,
+                         TrasColumn       *columns,
+                         guint             n_columns)
+{
+  gboolean mirrored = (x->to < x->from) != (x->end < x->start);
+  double first = MIN (x->from, x->to);
+  double last = MAX (x->from, x->to);
+  gsize from, to, step = 0;
+
+  get_visible (self, x, &from, &to);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      TrasColumn *column = &columns[mirrored ? n_columns - 1 - i : i];
+      double border = first + (last - first) * (i + 1) / n_columns;
+
+      column->from = from;
+      column->to = i + 1 == n_columns ? to : find_from (self, border, from + step);
+      column->to = CLAMP (column->to, from, to);
+      tras_series_get_range (self, column->from, column->to, &column->min, &column->max);
+      step = column->to - from;
+      from = column->to;
+    }
+}
+
+static gboolean
+is_joined (const TrasSeries *self,
+           gsize             a,
+           gsize             b)
+{
+  return self->max_gap <= 0 || self->days == NULL || self->days[b] - self->days[a] <= self->max_gap;
+}
+
+/* How many columns a unit of user space is worth drawing: one a pixel. */
+static double
+get_pixels_per_unit (cairo_t *cr)
+{
+  double dx = 1, dy = 0;
+  double scale_x, scale_y;
+
+  cairo_user_to_device_distance (cr, &dx, &dy);
+  cairo_surface_get_device_scale (cairo_get_target (cr), &scale_x, &scale_y);
+
+  return CLAMP (hypot (dx * scale_x, dy * scale_y), 1, 4);
+}
+
+static void
+add_column (cairo_t         *cr,
+            const TrasScale *y,
+            double           x,
+            double           width,
+            double           min,
+            double           max,
+            double           line_width)
+{
+  double top = tras_scale_map (y, max);
+  double height = MAX (tras_scale_map (y, min) - top, 0);
+
+  if (height < line_width)
+    {
+      top -= (line_width - height) / 2;
+      height = line_width;
+    }
+  cairo_rectangle (cr, x, top, width, height);
+}
+
+static void
+draw_columns (const TrasSeries *self,
+              cairo_t          *cr,
+              const TrasScale  *x,
+              const TrasScale  *y,
+              double            line_width)
+{
+  double left = MIN (x->start, x->end);
+  double extent = fabs (x->end - x->start);
+  guint n = (guint) CLAMP (extent * get_pixels_per_unit (cr), 1, 32768);
+  g_autofree TrasColumn *columns = g_new (TrasColumn, n);
+  double width = extent / n;
+  const TrasColumn *before = NULL;
+
+  tras_series_get_columns (self, x, columns, n);
+  for (const TrasColumn *column = columns; column < columns + n; column++)
+    {
+      double min = column->min, max = column->max;
+
+      if (isnan (min))
+        {
+          /* Nothing but missing values breaks the line; no values at all do not. */
+          if (column->to > column->from)
+            before = NULL;
+          continue;
+        }
+
+      if (before != NULL &&
+          is_joined (self,
+                     MIN (before->to, column->to) - 1,
+                     MAX (before->from, column->from)))
+        {
+          double distance = column - before;
+          double fall = (before->min + before->max) / 2;
+          double rise = ((min + max) / 2 - fall) / distance;
+
+          /* The line between two columns is part of it: without it a slope falls into dashes. */
+          for (guint i = 1; i < distance; i++)
+            add_column (cr, y, left + (before - columns + i) * width, width,
+                        fall + rise * i - fabs (rise) / 2, fall + rise * i + fabs (rise) / 2,
+                        line_width);
+          if (distance == 1)
+            {
+              min = MIN (min, before->max);
+              max = MAX (max, before->min);
+            }
+        }
+      before = column;
+      add_column (cr, y, left + (column - columns) * width, width, min, max, line_width);
+    }
+  cairo_fill (cr);
+}
+
+static void
+draw_polyline (const TrasSeries *self,
+               cairo_t          *cr,
+               const TrasScale  *x,
+               const TrasScale  *y,
+               double            line_width)
+{
+  gboolean pen_down = FALSE;
+  guint in_piece = 0;
+  gsize from, to, last = 0;
+
+  get_visible (self, x, &from, &to);
+  from -= from > 0;
+  to += to < self->n_values;
+
+  cairo_set_line_width (cr, line_width);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  for (gsize i = from; i < to; i++)
+    {
+      double px, py;
+
+      if (isnan (self->values[i]))
+        {
+          pen_down = FALSE;
+          continue;
+        }
+
+      px = tras_scale_map (x, get_place (self, i));
+      py = tras_scale_map (y, self->values[i]);
+      if (pen_down && is_joined (self, last, i))
+        {
+          cairo_line_to (cr, px, py);
+          if (++in_piece == PIECE)
+            {
+              cairo_stroke (cr);
+              cairo_move_to (cr, px, py);
+              in_piece = 0;
+            }
+        }
+      else
+        {
+          cairo_move_to (cr, px, py);
+        }
+      pen_down = TRUE;
+      last = i;
+    }
+  cairo_stroke (cr);
+}
+
+/**
+ * tras_series_draw:
+ * @self: a series
+ * @cr: where to draw, with an opaque source
+ * @x: the scale of places
+ * @y: the scale of values
+ * @line_width: in user units
+ *
+ * Draws the values in the domain of @x. Where there are more of them than half the units of the
+ * range, each pixel column is filled from its smallest to its largest value, which costs the same
+ * for any number of values and loses no extreme; else the line itself is stroked, in short pieces.
+ */
+void
+tras_series_draw (const TrasSeries *self,
+                  cairo_t          *cr,
+                  const TrasScale  *x,
+                  const TrasScale  *y,
+                  double            line_width)
+{
+  if (self->n_values == 0)
+    return;
+
+  cairo_new_path (cr);
+  if (tras_series_is_dense (self, x))
+    draw_columns (self, cr, x, y, line_width);
+  else
+    draw_polyline (self, cr, x, y, line_width);
+}

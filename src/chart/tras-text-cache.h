@@ -1,0 +1,32 @@
+/* tras-text-cache.h: laid-out texts of a chart, kept from one frame to the next
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+typedef struct _TrasTextCache TrasTextCache;
+
+TrasTextCache *tras_text_cache_new  (const PangoFontDescription *font,
+                                     gboolean                    mirrored);
+void           tras_text_cache_free (TrasTextCache              *self);
+PangoLayout   *tras_text_cache_get  (TrasTextCache              *self,
+                                     const char                 *text,
+                                     double                      size,
+                                     gboolean                    bold,
+                                     double                      max_width);
+void           tras_text_get_size   (PangoLayout                *layout,
+                                     double                     *width,
+                                     double                     *height);
+void           tras_text_draw       (PangoLayout                *layout,
+                                     cairo_t                    *cr,
+                                     double                      x,
+                                     double                      y);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasTextCache, tras_text_cache_free)
+
+G_END_DECLS
