@@ -211,6 +211,32 @@ draw_dots (const Pen    *pen,
     }
 }
 
+/* The highest place that is drawn on between two places. */
+static double
+get_top (const Pen            *pen,
+         const TrasMonthChart *self,
+         double                left,
+         double                right)
+{
+  double slot = pen->plot.width / N_MONTHS;
+  double top = tras_scale_map (&pen->y, 0);
+
+  for (guint i = 0; i < N_MONTHS; i++)
+    {
+      double middle = get_middle (pen, i);
+
+      if (middle + slot / 2 < left || middle - slot / 2 > right)
+        continue;
+      if (!isnan (self->this_year[i]))
+        top = MIN (top, tras_scale_map (&pen->y, self->this_year[i]));
+      if (!isnan (self->last_year[i]))
+        top = MIN (top, tras_scale_map (&pen->y, self->last_year[i]));
+    }
+
+  return top;
+}
+
+/* Over the newest month and clear of its neighbours. */
 static void
 draw_newest (const Pen            *pen,
              const TrasMonthChart *self,
@@ -221,18 +247,29 @@ draw_newest (const Pen            *pen,
   for (guint i = N_MONTHS; i > 0; i--)
     {
       double value = self->this_year[i - 1];
-      g_autofree char *text = NULL;
       double shift = are_bars ? slot * 0.19 * (pen->mirrored ? -1 : 1) : 0;
-      double y;
+      double x = get_middle (pen, i - 1) + shift;
+      g_autoptr (PangoLayout) layout = NULL;
+      g_autofree char *text = NULL;
+      double width, height, top;
 
       if (isnan (value))
         continue;
 
-      y = tras_scale_map (&pen->y, value);
       text = tras_chart_format_number (pen->format, value, self->decimals);
+      layout = tras_text_cache_get (pen->texts, text, pen->em * SMALL, TRUE, 0);
+      tras_text_get_size (layout, &width, &height);
+      top = get_top (pen, self, x - width / 2, x + width / 2);
       write_text (pen, text, pen->em * SMALL, TRUE, TRAS_COLOR_TEXT,
-                  get_middle (pen, i - 1) + shift,
-                  value < 0 && are_bars ? y + pen->em * 0.1 : y - pen->em * 1.5, 0.5);
+                  x, MIN (top, tras_scale_map (&pen->y, value)) - height - pen->em * 0.2, 0.5);
+      if (tras_scale_map (&pen->y, value) - top > pen->em * 0.6)
+        {
+          tras_palette_set_source (pen->palette, TRAS_COLOR_TEXT, pen->cr);
+          cairo_set_line_width (pen->cr, 1);
+          cairo_move_to (pen->cr, x, top - pen->em * 0.15);
+          cairo_line_to (pen->cr, x, tras_scale_map (&pen->y, value) - pen->em * 0.1);
+          cairo_stroke (pen->cr);
+        }
       return;
     }
 }
@@ -306,8 +343,8 @@ tras_month_chart_draw (const TrasMonthChart  *self,
     return;
 
   are_bars = get_domain (self, &low, &high);
-  pen.plot.y += text_size * 2.6;
-  pen.plot.height -= text_size * (2.6 + 1.55);
+  pen.plot.y += text_size * 3;
+  pen.plot.height -= text_size * (3 + 1.55);
   tras_ticks_init (&ticks, low, high, (guint) CLAMP (pen.plot.height / (3 * text_size), 3, 7));
   pen.y = (TrasScale) { tras_ticks_get_value (&ticks, 0),
                         tras_ticks_get_value (&ticks, ticks.n_ticks - 1),

@@ -61,15 +61,17 @@ entry_free (gpointer data)
  * tras_text_cache_new:
  * @font: (nullable): the family to write in, its size passed over; %NULL for a default
  * @mirrored: whether the base direction is right to left
+ * @has_pixels: whether the texts are drawn with pixels, see tras_text_has_pixels()
  *
- * Sizes are in user units and advances are not rounded to pixels, so that a chart is laid out the
- * same on a screen and on paper.
+ * Sizes are in user units and metrics are not hinted, so that a chart is laid out nearly the same on
+ * a screen and on paper.
  *
  * Returns: (transfer full): an empty cache
  */
 TrasTextCache *
 tras_text_cache_new (const PangoFontDescription *font,
-                     gboolean                    mirrored)
+                     gboolean                    mirrored,
+                     gboolean                    has_pixels)
 {
   TrasTextCache *self = g_new0 (TrasTextCache, 1);
   cairo_font_options_t *options = cairo_font_options_create ();
@@ -81,7 +83,8 @@ tras_text_cache_new (const PangoFontDescription *font,
   pango_cairo_context_set_font_options (self->context, options);
   cairo_font_options_destroy (options);
   pango_context_set_base_dir (self->context, mirrored ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-  pango_context_set_round_glyph_positions (self->context, FALSE);
+  /* Cairo puts glyphs on whole pixels; places that are not whole would make uneven gaps. */
+  pango_context_set_round_glyph_positions (self->context, has_pixels);
 
   self->font = font != NULL ? pango_font_description_copy (font)
                             : pango_font_description_from_string ("Cantarell, Sans");
@@ -90,6 +93,21 @@ tras_text_cache_new (const PangoFontDescription *font,
   self->layouts = g_hash_table_new_full (entry_hash, entry_equal, NULL, entry_free);
 
   return self;
+}
+
+/**
+ * tras_text_has_pixels:
+ * @cr: where texts are to be drawn
+ *
+ * Returns: whether glyphs fall on pixels there: not so in PDF, SVG and PostScript
+ */
+gboolean
+tras_text_has_pixels (cairo_t *cr)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_group_target (cr));
+
+  return type != CAIRO_SURFACE_TYPE_PDF && type != CAIRO_SURFACE_TYPE_SVG &&
+         type != CAIRO_SURFACE_TYPE_PS;
 }
 
 /**

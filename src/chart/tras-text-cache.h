@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 typedef struct _TrasTextCache TrasTextCache;
 
 TrasTextCache *tras_text_cache_new  (const PangoFontDescription *font,
-                                     gboolean                    mirrored);
+                                     gboolean                    mirrored,
+                                     gboolean                    has_pixels);
+gboolean       tras_text_has_pixels (cairo_t                    *cr);
 void           tras_text_cache_free (TrasTextCache              *self);
 PangoLayout   *tras_text_cache_get  (TrasTextCache              *self,
                                      const char                 *text,

@@ -12,7 +12,7 @@
 /* Beyond this a difference of two values could overflow. */
 #define LARGEST 1e300
 
-/* One rung of the ladder of calendar steps. */
+/* One rung of the ladder of calendar steps; the units in the order of TrasEvery. */
 typedef struct
 {
   enum { STEP_DAYS, STEP_WEEKS, STEP_MONTHS } unit;
@@ -224,7 +224,7 @@ tras_day_ticks_new (TrasDay                from,
 
   g_return_val_if_fail (from >= TRAS_DAY_MIN && from <= to && to <= TRAS_DAY_MAX, NULL);
 
-  while (day_steps[i].unit < (int) every)
+  while ((int) day_steps[i].unit < (int) every)
     i++;
   places_per_day = MAX (places, 1) / MAX (to - from, 1);
   while (i + 1 < G_N_ELEMENTS (day_steps) && day_steps[i].days * places_per_day < label_width)

@@ -36,7 +36,8 @@ is_free (GArray         *placed,
   return TRUE;
 }
 
-/* Tries the rows from the plane upwards, and both sides of the line. */
+/* Names stand behind their lines if any row has room for that, from the plane upwards; else before
+ * them, where they are more likely to bar the way of a line from above. */
 static gboolean
 find_place (const TrasTrendLayout *self,
             GArray                *placed,
@@ -47,36 +48,35 @@ find_place (const TrasTrendLayout *self,
             double                *text_x,
             guint                 *row)
 {
+  double row_height = TRAS_TREND_ROW * self->em;
   double sign = self->em * 1.1;
   double gap = text_width > 0 ? self->em * 0.2 : 0;
   double left = self->plot.x - self->em * 0.6;
   double right = self->plot.x + self->plot.width + self->em * 0.8;
 
-  for (*row = 0; *row < n_rows; (*row)++)
+  for (guint i = 0; i < 2 * n_rows; i++)
     {
-      double top = self->plot.y + (n_rows - 1 - *row) * TRAS_TREND_ROW * self->em;
-      TrasRect line = { place - 1, top + TRAS_TREND_ROW * self->em,
-                        2, *row * TRAS_TREND_ROW * self->em };
+      gboolean is_behind = i < n_rows;
+      double x = is_behind ? place - sign / 2 : place - sign / 2 - gap - text_width;
+      Placed added;
+      TrasRect padded;
 
-      for (guint side = 0; side < 2; side++)
+      *row = i % n_rows;
+      *label = (TrasRect) { x, self->plot.y + (n_rows - 1 - *row) * row_height,
+                            sign + gap + text_width, row_height };
+      *text_x = is_behind ? x + sign + gap : x;
+      added.label = *label;
+      added.line = (TrasRect) { place - 1, label->y + row_height, 2, *row * row_height };
+
+      /* Air between one name and the next. */
+      padded = *label;
+      padded.x -= self->em * 0.6;
+      padded.width += self->em * 1.2;
+      if (label->x >= left && label->x + label->width <= right &&
+          is_free (placed, &padded, &added.line))
         {
-          double x = side == 0 ? place - sign / 2 : place - sign / 2 - gap - text_width;
-          TrasRect padded;
-
-          *label = (TrasRect) { x, top, sign + gap + text_width, TRAS_TREND_ROW * self->em };
-          *text_x = side == 0 ? x + sign + gap : x;
-          /* Air between one name and the next. */
-          padded = *label;
-          padded.x -= self->em * 0.6;
-          padded.width += self->em * 1.2;
-          if (label->x >= left && label->x + label->width <= right &&
-              is_free (placed, &padded, &line))
-            {
-              Placed added = { *label, line };
-
-              g_array_append_val (placed, added);
-              return TRUE;
-            }
+          g_array_append_val (placed, added);
+          return TRUE;
         }
     }
 
@@ -92,7 +92,7 @@ place_mark (TrasTrendLayout     *self,
             guint                n_rows,
             guint               *used_rows)
 {
-  g_autofree char *words = g_strdup_printf (tras_trend_mark_get_words (mark->kind), mark->label);
+  g_autofree char *words = tras_trend_mark_dup_words (mark);
   double place = tras_scale_map (&self->x, mark->day);
   const struct { const char *text; double max_width; } wordings[] = {
     { words, self->em * 20 }, { mark->label, self->em * 14 }, { mark->label, self->em * 7 },

@@ -32,6 +32,7 @@ struct _TrasTrendChart
 
   guint                  mirrored : 1;
   guint                  show_title : 1;
+  guint                  has_pixels : 1;
 };
 
 G_DEFINE_FINAL_TYPE (TrasTrendChart, tras_trend_chart, G_TYPE_OBJECT)
@@ -78,6 +79,7 @@ tras_trend_chart_init (TrasTrendChart *self)
   self->from = TRAS_DAY_NONE;
   self->to = TRAS_DAY_NONE;
   self->show_title = TRUE;
+  self->has_pixels = TRUE;
 }
 
 /**
@@ -287,7 +289,7 @@ get_view (TrasTrendChart *self,
     self->data = tras_trend_data_new (NULL, NULL, 0, TRAS_EVERY_WEEK,
                                       TRAS_TREND_BETTER_NEITHER, NULL);
   if (self->texts == NULL)
-    self->texts = tras_text_cache_new (self->font, self->mirrored);
+    self->texts = tras_text_cache_new (self->font, self->mirrored, self->has_pixels);
 
   view->data = self->data;
   view->format = self->format;
@@ -296,6 +298,19 @@ get_view (TrasTrendChart *self,
   view->mirrored = self->mirrored;
   view->show_title = self->show_title;
   tras_trend_chart_get_range (self, &view->from, &view->to);
+}
+
+static void
+prepare_texts (TrasTrendChart *self,
+               cairo_t        *cr)
+{
+  gboolean has_pixels = tras_text_has_pixels (cr);
+
+  if (self->has_pixels != has_pixels)
+    {
+      self->has_pixels = has_pixels;
+      forget_texts (self);
+    }
 }
 
 /* The layout for a size of paper, kept until the size or the chart changes. */
@@ -339,6 +354,7 @@ tras_trend_chart_draw (TrasTrendChart *self,
   g_return_if_fail (TRAS_IS_TREND_CHART (self));
   g_return_if_fail (cr != NULL);
 
+  prepare_texts (self, cr);
   get_view (self, &view);
   tras_trend_layers_draw (tras_trend_chart_get_layout (self, width, height),
                           &view, self->palette, cr);
@@ -370,6 +386,7 @@ tras_trend_chart_draw_hover (TrasTrendChart *self,
   g_return_if_fail (TRAS_IS_TREND_CHART (self));
   g_return_if_fail (cr != NULL);
 
+  prepare_texts (self, cr);
   layout = tras_trend_chart_get_layout (self, width, height);
   if (index < (gssize) layout->first || index >= (gssize) layout->last)
     return;

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <glib-object.h>
+
 #include "tras-glyph.h"
 #include "tras-series.h"
 

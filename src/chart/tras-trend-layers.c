@@ -491,7 +491,12 @@ tras_trend_layers_draw (const TrasTrendLayout *layout,
   draw_grid (&pen);
   draw_mark_lines (&pen);
   draw_segments (&pen);
+  cairo_save (cr);
+  cairo_rectangle (cr, layout->plot.x, layout->plot.y - pen.hair,
+                   layout->plot.width, layout->plot.height + 2 * pen.hair);
+  cairo_clip (cr);
   draw_targets (&pen);
+  cairo_restore (cr);
   draw_series (&pen);
   draw_points (&pen);
   draw_labels (&pen);

@@ -27,6 +27,15 @@
 /* More visible points than this are a cloud: their notes are left to the hover. */
 #define MANY 4096
 
+typedef enum
+{
+  LEVEL_MEAN,
+  LEVEL_UPPER,
+  LEVEL_LOWER,
+  LEVEL_TRIAL_UPPER,
+  LEVEL_TRIAL_LOWER,
+} TrasTrendLevel;
+
 static double
 get_text_size (double width,
                double height)
@@ -249,12 +258,41 @@ word_target (const TrasTrendView   *view,
     }
 }
 
+/* What a line of a segment is called. */
+static char *
+word_level (TrasTrendLevel  level,
+            const char     *number,
+            gboolean        is_narrow)
+{
+  switch (level)
+    {
+    case LEVEL_MEAN:
+      return g_strdup_printf (is_narrow ? C_("line", "avg. %s") : C_("line", "average %s"),
+                              number);
+    case LEVEL_UPPER:
+      return g_strdup_printf (is_narrow ? C_("line", "upper %s") : C_("line", "upper limit %s"),
+                              number);
+    case LEVEL_LOWER:
+      return g_strdup_printf (is_narrow ? C_("line", "lower %s") : C_("line", "lower limit %s"),
+                              number);
+    case LEVEL_TRIAL_UPPER:
+      return g_strdup_printf (is_narrow ? C_("line", "trial %s")
+                                        : C_("line", "trial upper limit %s"),
+                              number);
+    case LEVEL_TRIAL_LOWER:
+      return g_strdup_printf (is_narrow ? C_("line", "trial %s")
+                                        : C_("line", "trial lower limit %s"),
+                              number);
+    default:
+      g_return_val_if_reached (g_strdup (number));
+    }
+}
+
 static void
-add_line_label (TrasTrendLayout     *self,
-                const TrasTrendView *view,
-                const char          *words,
-                double               value,
-                TrasColorRole        color)
+add_level_label (TrasTrendLayout     *self,
+                 const TrasTrendView *view,
+                 TrasTrendLevel       level,
+                 double               value)
 {
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
@@ -264,9 +302,10 @@ add_line_label (TrasTrendLayout     *self,
     return;
 
   number = format_computed (view, value);
-  text = g_strdup_printf (words, number);
+  text = word_level (level, number, self->width < NARROW * self->em);
   label = tras_trend_layout_add_label (self, view, TRAS_TREND_LABEL_LINE, text, self->em * 0.92,
-                                       FALSE, self->width * 0.3, color);
+                                       FALSE, self->width * 0.3,
+                                       level == LEVEL_MEAN ? TRAS_COLOR_MEAN : TRAS_COLOR_LIMIT);
   label->anchor = value;
 }
 
@@ -320,27 +359,11 @@ add_line_labels (TrasTrendLayout     *self,
     {
       const TrasTrendSegment *segment = &segments[n - 1];
 
-      add_line_label (self, view,
-                      is_narrow ? C_("line", "avg. %s") : C_("line", "average %s"),
-                      segment->mean, TRAS_COLOR_MEAN);
-      if (segment->trial)
-        {
-          add_line_label (self, view,
-                          is_narrow ? C_("line", "trial %s") : C_("line", "trial upper limit %s"),
-                          segment->upper_clamped ? NAN : segment->upper, TRAS_COLOR_LIMIT);
-          add_line_label (self, view,
-                          is_narrow ? C_("line", "trial %s") : C_("line", "trial lower limit %s"),
-                          segment->lower_clamped ? NAN : segment->lower, TRAS_COLOR_LIMIT);
-        }
-      else
-        {
-          add_line_label (self, view,
-                          is_narrow ? C_("line", "upper %s") : C_("line", "upper limit %s"),
-                          segment->upper_clamped ? NAN : segment->upper, TRAS_COLOR_LIMIT);
-          add_line_label (self, view,
-                          is_narrow ? C_("line", "lower %s") : C_("line", "lower limit %s"),
-                          segment->lower_clamped ? NAN : segment->lower, TRAS_COLOR_LIMIT);
-        }
+      add_level_label (self, view, LEVEL_MEAN, segment->mean);
+      add_level_label (self, view, segment->trial ? LEVEL_TRIAL_UPPER : LEVEL_UPPER,
+                       segment->upper_clamped ? NAN : segment->upper);
+      add_level_label (self, view, segment->trial ? LEVEL_TRIAL_LOWER : LEVEL_LOWER,
+                       segment->lower_clamped ? NAN : segment->lower);
     }
 
   for (guint i = first; i < self->labels->len; i++)
@@ -710,7 +733,7 @@ tras_trend_layout_get_glyph_size (const TrasTrendLayout *self,
     size = CLAMP (self->spacing * 0.95, self->em * 0.5, self->em * 1.15);
   else if (isnan (tras_trend_data_get_value (data, index)) ||
            tras_trend_data_get_left_out (data, index))
-    size = CLAMP (self->spacing * 0.9, self->em * 0.45, self->em * 0.75);
+    size = CLAMP (self->spacing * 0.95, self->em * 0.6, self->em * 0.85);
   else if (self->spacing >= self->em * 0.42)
     size = CLAMP (self->spacing * 0.5, self->em * 0.3, self->em * 0.5);
   else
@@ -720,27 +743,27 @@ tras_trend_layout_get_glyph_size (const TrasTrendLayout *self,
 }
 
 /**
- * tras_trend_mark_get_words:
- * @kind: a kind of event
+ * tras_trend_mark_dup_words:
+ * @mark: an event
  *
- * Returns: (transfer none): a format with one place for the event's name, translated
+ * Returns: (transfer full): its kind and name, translated
  */
-const char *
-tras_trend_mark_get_words (TrasTrendMarkKind kind)
+char *
+tras_trend_mark_dup_words (const TrasTrendMark *mark)
 {
-  switch (kind)
+  switch (mark->kind)
     {
     case TRAS_TREND_MARK_DECISION:
-      return C_("mark", "Decision: %s");
+      return g_strdup_printf (C_("mark", "Decision: %s"), mark->label);
     case TRAS_TREND_MARK_ACTION:
-      return C_("mark", "Action: %s");
+      return g_strdup_printf (C_("mark", "Action: %s"), mark->label);
     case TRAS_TREND_MARK_TRAINING:
-      return C_("mark", "Training: %s");
+      return g_strdup_printf (C_("mark", "Training: %s"), mark->label);
     case TRAS_TREND_MARK_DEVIATION:
-      return C_("mark", "Deviation: %s");
+      return g_strdup_printf (C_("mark", "Deviation: %s"), mark->label);
     case TRAS_TREND_MARK_STEP:
-      return C_("mark", "New process: %s");
+      return g_strdup_printf (C_("mark", "New process: %s"), mark->label);
     default:
-      g_return_val_if_reached ("%s");
+      g_return_val_if_reached (g_strdup (mark->label));
     }
 }

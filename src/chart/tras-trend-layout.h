@@ -122,7 +122,7 @@ void             tras_trend_layout_get_point      (const TrasTrendLayout *self,
 double           tras_trend_layout_get_glyph_size (const TrasTrendLayout *self,
                                                    TrasTrendData         *data,
                                                    gsize                  index);
-const char      *tras_trend_mark_get_words        (TrasTrendMarkKind      kind);
+char            *tras_trend_mark_dup_words        (const TrasTrendMark   *mark);
 
 /* The parts that tras-trend-annotations.c lays out. */
 guint            tras_trend_layout_place_marks    (TrasTrendLayout       *self,
