@@ -192,7 +192,8 @@ tras_chart_export_to_file (TrasChartFileKind   kind,
  * @height: likewise
  * @chart: (type TrasTrendChart): a trend chart
  *
- * A #TrasChartDrawFunc: paints the paper in the chart's own colour and draws the chart with a margin.
+ * A #TrasChartDrawFunc: paints the paper in the chart's own colour and draws the chart with a
+ * margin.
  */
 void
 tras_chart_export_trend_chart (cairo_t  *cr,

@@ -139,7 +139,7 @@ draw_ring (cairo_t           *cr,
            double             y,
            double             size)
 {
-  double width = MAX (size * 0.1, 1.2);
+  double width = MAX (size * 0.1, MIN (1.2, size * 0.22));
 
   cairo_new_sub_path (cr);
   cairo_arc (cr, x, y, MAX (size - width, 0.1) / 2, 0, 2 * G_PI);

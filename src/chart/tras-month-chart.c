@@ -251,7 +251,7 @@ draw_newest (const Pen            *pen,
       double x = get_middle (pen, i - 1) + shift;
       g_autoptr (PangoLayout) layout = NULL;
       g_autofree char *text = NULL;
-      double width, height, top;
+      double width, height, top, y;
 
       if (isnan (value))
         continue;
@@ -260,8 +260,12 @@ draw_newest (const Pen            *pen,
       layout = tras_text_cache_get (pen->texts, text, pen->em * SMALL, TRUE, 0);
       tras_text_get_size (layout, &width, &height);
       top = get_top (pen, self, x - width / 2, x + width / 2);
-      write_text (pen, text, pen->em * SMALL, TRUE, TRAS_COLOR_TEXT,
-                  x, MIN (top, tras_scale_map (&pen->y, value)) - height - pen->em * 0.2, 0.5);
+      /* No line of the grid runs through it. */
+      y = MIN (top, tras_scale_map (&pen->y, value)) - height - pen->em * 0.2;
+      tras_palette_set_source (pen->palette, TRAS_COLOR_BACKGROUND, pen->cr);
+      cairo_rectangle (pen->cr, x - width / 2, y, width, height);
+      cairo_fill (pen->cr);
+      write_text (pen, text, pen->em * SMALL, TRUE, TRAS_COLOR_TEXT, x, y, 0.5);
       if (tras_scale_map (&pen->y, value) - top > pen->em * 0.6)
         {
           tras_palette_set_source (pen->palette, TRAS_COLOR_TEXT, pen->cr);

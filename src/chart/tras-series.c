@@ -133,8 +133,8 @@ get_visible (const TrasSeries *self,
  * @self: a series
  * @x: the scale of its places
  *
- * Returns: whether there is more than one value to two units of the range (and more than 128), so that
- *   columns are drawn
+ * Returns: whether there is more than one value to two units of the range (and more than 128), so
+ *   that columns are drawn
  */
 gboolean
 tras_series_is_dense (const TrasSeries *self,

@@ -63,8 +63,8 @@ entry_free (gpointer data)
  * @mirrored: whether the base direction is right to left
  * @has_pixels: whether the texts are drawn with pixels, see tras_text_has_pixels()
  *
- * Sizes are in user units and metrics are not hinted, so that a chart is laid out nearly the same on
- * a screen and on paper.
+ * Sizes are in user units and metrics are not hinted, so that a chart is laid out nearly the same
+ * on a screen and on paper.
  *
  * Returns: (transfer full): an empty cache
  */

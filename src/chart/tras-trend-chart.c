@@ -369,8 +369,8 @@ tras_trend_chart_draw (TrasTrendChart *self,
  * @index: a point, or −1 for none
  * @focused: whether the keyboard brought the cursor here
  *
- * Draws the cursor: a line through the point, a ring around it, and a bubble with its period, value,
- * verdict and note.
+ * Draws the cursor: a line through the point, a ring around it, and a bubble with its period,
+ * value, verdict and note.
  */
 void
 tras_trend_chart_draw_hover (TrasTrendChart *self,

@@ -239,7 +239,8 @@ word_target (const TrasTrendView   *view,
   g_autofree char *high = format_target (view, target->high);
 
   if (target->low != target->high)
-    return g_strdup_printf (is_narrow ? C_("target", "goal %s–%s") : C_("target", "target %s to %s"),
+    return g_strdup_printf (is_narrow ? C_("target", "goal %s–%s")
+                                      : C_("target", "target %s to %s"),
                             low, high);
 
   switch (tras_trend_data_get_better (view->data))
