@@ -135,6 +135,14 @@ test_without_neighbours (void)
 
   g_assert_cmpint (limits.state, ==, TRAS_LIMITS_NONE);
   g_assert_true (isnan (limits.upper));
+
+  /* Pairs: 6 ranges of the 11 that there could be. One pair torn apart: 5. */
+  sample_clear (&sample);
+  for (int i = 0; i < 12; i++)
+    sample_add_at (&sample, i + i / 2, i % 2, 0);
+  g_assert_cmpint (limits_of (&sample).state, ==, TRAS_LIMITS_SET);
+  sample.periods[11]++;
+  g_assert_cmpint (limits_of (&sample).state, ==, TRAS_LIMITS_NONE);
 }
 
 /* Wherever a left-out point is put in, the limits stay to the last bit. */
@@ -238,13 +246,16 @@ test_rounding (void)
   g_assert_cmpfloat (limits.lower, ==, 0.1);
   g_assert_cmpint (tras_limits_side (&limits, 0.1), ==, 0);
 
-  sample_clear (&sample);
-  for (int i = 0; i < 18; i++)
-    sample_add (&sample, i % 3 == 0 ? 10.0 : i % 3 == 1 ? 10.1 : 10.2);
-  limits = limits_of (&sample);
-  g_assert_cmpint (tras_limits_side (&limits, 10.1), ==, 0);
-  g_assert_cmpint (tras_limits_side (&limits, 10.1001), ==, 1);
-  g_assert_cmpint (tras_limits_side (&limits, 10.0999), ==, -1);
+  for (int tenths = 1; tenths < 500; tenths++)
+    {
+      sample_clear (&sample);
+      for (int i = 0; i < 18; i++)
+        sample_add (&sample, (tenths + 3 * (i % 3)) / 10.0);
+      limits = limits_of (&sample);
+      g_assert_cmpint (tras_limits_side (&limits, (tenths + 3) / 10.0), ==, 0);
+      g_assert_cmpint (tras_limits_side (&limits, (tenths + 3) / 10.0 + 0.0001), ==, 1);
+      g_assert_cmpint (tras_limits_side (&limits, (tenths + 3) / 10.0 - 0.0001), ==, -1);
+    }
 }
 
 static void

@@ -106,20 +106,33 @@ test_2of3 (void)
   TAIL (TRAS_RULE_2OF3, ". . . . .", 9.0, 14.0, 11.0, 11.0, 14.0);
 }
 
-/* The point before the first and the window that reaches over the end do not exist. */
+/* Windows begin with a segment's first point and do not reach before it. */
 static void
 test_2of3_ends (void)
 {
+  const TrasSegmentStart start = { 23, N_BASE };
   g_autofree char *found = NULL;
+  TrasFiring firings[64];
+  TrasLimits limits[2];
   Sample sample;
 
   sample_clear (&sample);
+  sample_add_at (&sample, 0, 14.0, 1);
+  sample_add_at (&sample, 1, 14.0, 1);
+  sample_add_at (&sample, 2, 11.0, 1);
+  sample_add_saw (&sample, 19);
+  sample_add (&sample, 14.0);
+  sample_add_at (&sample, 23, 14.0, 1);
+  sample_add_at (&sample, 24, 11.0, 1);
   sample_add_saw (&sample, N_BASE);
-  sample_add (&sample, 9.0);
-  sample_add (&sample, 14.0);
-  sample_add (&sample, 14.0);
-  found = describe (&sample, N_BASE, TRAS_RULE_2OF3);
-  g_assert_cmpstr (found, ==, ". . .");
+  found = describe (&sample, 0, TRAS_RULE_2OF3);
+  g_assert_true (g_str_has_prefix (found, "2OF3+ 2OF3+ . ."));
+
+  g_assert_cmpuint (tras_limits_compute (&sample.series, &start, 1, limits), ==, 2);
+  tras_rules_apply (&sample.series, limits, 2, TRAS_RULE_2OF3, firings);
+  g_assert_cmpint (firings[1].fired, ==, TRAS_RULE_2OF3);
+  g_assert_cmpint (firings[22].fired, ==, TRAS_RULES_NONE);
+  g_assert_cmpint (firings[23].fired, ==, TRAS_RULES_NONE);
 }
 
 static void
