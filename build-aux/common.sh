@@ -57,7 +57,8 @@ install_packages ()
   say "Installing them…"
   "${become[@]}" apt-get --quiet --quiet update
   "${become[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get --quiet --quiet --yes --no-install-recommends install "${missing[@]}" >_build/apt.log 2>&1 || {
+    apt-get --quiet --quiet --yes --no-install-recommends -o DPkg::Lock::Timeout=300 \
+    install "${missing[@]}" >_build/apt.log 2>&1 || {
       tail -n 20 _build/apt.log >&2
       die "the packages could not be installed"
     }
