@@ -204,7 +204,8 @@ insert_sql (const TrasTable *table,
  * @record: a new record; gets its id, and a code where it has none and its table gives them
  * @error: where to put the error
  *
- * Returns: whether the row was stored; %TRAS_ERROR_CONSTRAINT where a rule of the records refuses it
+ * Returns: whether the row was stored; %TRAS_ERROR_CONSTRAINT where a rule of the records refuses
+ *   it
  */
 gboolean
 tras_db_insert (TrasDb    *self,

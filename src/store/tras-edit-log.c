@@ -16,8 +16,8 @@
 
 #define FIELD(member, value, ...)                                                                  \
   {                                                                                                \
-    .name = #member, .type = TRAS_VALUE_##value, .offset = G_STRUCT_OFFSET (TrasEditRecord, member), \
-    __VA_ARGS__                                                                                    \
+    .name = #member, .type = TRAS_VALUE_##value,                                                   \
+    .offset = G_STRUCT_OFFSET (TrasEditRecord, member), __VA_ARGS__                                \
   }
 
 static const TrasChoice kinds[] = {
@@ -373,7 +373,7 @@ take_back_changes (TrasDb        *db,
     }
 }
 
-/* The edit's place in the history, with TRAS_ERROR_NOT_FOUND where there is nothing to take back. */
+/* The edit's place in the history; TRAS_ERROR_NOT_FOUND where there is nothing to take back. */
 static TrasEditRecord *
 find_active (TrasDb  *db,
              gint64   id,

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * TrasEditRecord:
  *
- * A row of the table edit: one user action. The kind says whether it did something, undid an earlier
- * edit or redid one that was undone; it is active unless an active edit has undone it.
+ * A row of the table edit: one user action. The kind says whether it did something, undid an
+ * earlier edit or redid one that was undone; it is active unless an active edit has undone it.
  */
 struct _TrasEditRecord
 {

@@ -344,7 +344,8 @@ append_word (TrasQuery *self,
         g_string_append_printf (sql, "%st.name_key LIKE $%u ESCAPE '\\'", or, parameters->len);
       else if (field->type == TRAS_VALUE_TEXT &&
                (field->flags & (TRAS_FIELD_NAME | TRAS_FIELD_ALIAS)))
-        g_string_append_printf (sql, "%st.%s LIKE $%u ESCAPE '\\'", or, field->name, parameters->len);
+        g_string_append_printf (sql, "%st.%s LIKE $%u ESCAPE '\\'", or, field->name,
+                                parameters->len);
       else if (field->type == TRAS_VALUE_REFERENCE && field->target != NULL &&
                !g_str_equal (field->target, self->table->name) &&
                !(field->flags & TRAS_FIELD_INTERNAL))
@@ -379,7 +380,8 @@ tras_query_append_where (TrasQuery *self,
       switch (condition->type)
         {
         case CONDITION_INT:
-          g_ptr_array_add (parameters, g_variant_ref_sink (g_variant_new_int64 (condition->number)));
+          g_ptr_array_add (parameters,
+                           g_variant_ref_sink (g_variant_new_int64 (condition->number)));
           g_string_append_printf (sql, " AND t.%s %s $%u", name, op_text (condition->op),
                                   parameters->len);
           break;
