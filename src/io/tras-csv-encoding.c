@@ -191,6 +191,8 @@ tras_csv_decode (GBytes           *bytes,
   g_return_val_if_fail (encoding < G_N_ELEMENTS (encodings), NULL);
 
   data = g_bytes_get_data (bytes, &length);
+  if (length == 0)
+    return g_bytes_ref (bytes);
   skip = has_mark (data, length, encoding) ? encodings[encoding].mark_length : 0;
 
   if (encoding == TRAS_CSV_UTF8)

@@ -90,14 +90,13 @@ test_table (void)
     { "indicator,date,value\nlate,2014-05-01,2.9999999999999999E-2\nlate,2014-05-02,0.12\n",
       ",H t dymd n.," },
     { "a|b\n1|x\n", "|H n., t" },
-    { "week,value\n2026-W47,12 %\n2026-W48,13.5%\n", ",H ddmy n.,%" },
+    { "week,value\n2026-W47,12 %\n2026-W48,13.5%\n", ",H dymd n.,%" },
     /* What one column does not tell, another does. */
     { "a;b\n1.234;0,5\n2.345;0,75\n", ";H n,. n,." },
     { "a;b\n1.234;0.5\n2.345;0.75\n", ";H n., n.," },
     { "a;b\n01/02/2026;13/02/2026\n", ";H ddmy ddmy" },
     { "a;b\n01/02/2026;02/13/2026\n", ";H dmdy dmdy" },
-    { "a,b\n01/02/2026,1\n02/03/2026,1\n03/30/2026,1\n", ",H dmdy! n.,",
-    },
+    { "a,b\n01/02/2026,1\n02/03/2026,1\n03/30/2026,1\n", ",H dmdy n.," },
     /* What nothing tells. */
     { "a;b\n1.234;x\n2.345;y\n", ";H n,.? t" },
     { "a,b\n1.234,x\n2.345,y\n", ",H n.,? t" },
@@ -328,7 +327,8 @@ test_mutations (void)
     "\xff\xfe" "a\0;\0b\0\n\0" "1\0;\0" "2\0\n\0",
     "art\xed" "culo\tprecio\tfecha\nlat\xf3n\t1 234,5\t1.2.26\n",
   };
-  static const gsize lengths[] = { 84, 62, 18, 50 };
+  /* The UTF-16 holds zero bytes. */
+  const gsize lengths[] = { strlen (seeds[0]), strlen (seeds[1]), 18, strlen (seeds[3]) };
   static const char marks[] = "\",;\t|\n\r'=+-.0123456789/ %eE\xef\xbb\xbf\xff\xc3\x00";
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261124);
 
@@ -338,8 +338,7 @@ test_mutations (void)
       GByteArray *data = g_byte_array_new ();
       g_autoptr (GBytes) bytes = NULL;
 
-      g_byte_array_append (data, (const guint8 *) seeds[seed],
-                           MIN (lengths[seed], seed == 2 ? 18 : strlen (seeds[seed])));
+      g_byte_array_append (data, (const guint8 *) seeds[seed], lengths[seed]);
       for (int n = g_rand_int_range (rand, 0, 8); n > 0 && data->len > 0; n--)
         {
           guint at = g_rand_int_range (rand, 0, data->len);
