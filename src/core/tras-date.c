@@ -9,8 +9,11 @@
 
 #include "tras-date.h"
 
-/* The Julian day number that GDate gives 1970-01-01. */
-#define EPOCH_JULIAN 719163
+/* The Gregorian calendar repeats after 400 years. Counted from 1 March of a year that 400 divides,
+ * the leap day is the last day of each span of years, so years and months come out by division. */
+#define ERA_DAYS 146097
+#define ERA_TO_EPOCH 719468
+#define MARCH 3
 
 /* 1970-01-05, the first Monday: week 0 of tras_period_index(). */
 #define FIRST_MONDAY 4
@@ -20,6 +23,45 @@ floor_div (int a,
            int b)
 {
   return a / b - (a % b < 0);
+}
+
+/* Days of the year before the month with 1 March as the first day: months from March on follow
+ * each other by 31, 30, 31, 30, 31 days. */
+static int
+days_before_month (int month)
+{
+  return (153 * (month < MARCH ? month + 12 - MARCH : month - MARCH) + 2) / 5;
+}
+
+static TrasDay
+count_days (int year,
+            int month,
+            int month_day)
+{
+  int from_march = month < MARCH ? year - 1 : year;
+  int year_of_era = from_march % 400;
+
+  return from_march / 400 * ERA_DAYS + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 +
+         days_before_month (month) + month_day - 1 - ERA_TO_EPOCH;
+}
+
+/* As tras_day_split() without its range: the Thursday of a week on the edge may lie outside. */
+static void
+split (TrasDay  day,
+       int     *year,
+       int     *month,
+       int     *month_day)
+{
+  int since = day + ERA_TO_EPOCH;
+  int day_of_era = since % ERA_DAYS;
+  int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) /
+                    365;
+  int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  int months = (5 * day_of_year + 2) / 153;
+
+  *month = months < 10 ? months + MARCH : months + MARCH - 12;
+  *year = since / ERA_DAYS * 400 + year_of_era + (*month < MARCH);
+  *month_day = day_of_year - days_before_month (*month) + 1;
 }
 
 /**
@@ -35,28 +77,11 @@ tras_day_new (int year,
               int month,
               int day)
 {
-  GDate date;
-
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 31 ||
-      !g_date_valid_dmy (day, month, year))
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 ||
+      day > g_date_get_days_in_month (month, year))
     return TRAS_DAY_NONE;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, day, month, year);
-
-  return (TrasDay) g_date_get_julian (&date) - EPOCH_JULIAN;
-}
-
-/* The Thursday of a week on the edge may lie outside the days that the program takes. */
-static GDate
-day_to_date (TrasDay day)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) (day + EPOCH_JULIAN));
-
-  return date;
+  return count_days (year, month, day);
 }
 
 /**
@@ -72,17 +97,17 @@ tras_day_split (TrasDay  day,
                 int     *month,
                 int     *month_day)
 {
-  GDate date;
+  int y, m, d;
 
   g_return_if_fail (day >= TRAS_DAY_MIN && day <= TRAS_DAY_MAX);
 
-  date = day_to_date (day);
+  split (day, &y, &m, &d);
   if (year != NULL)
-    *year = g_date_get_year (&date);
+    *year = y;
   if (month != NULL)
-    *month = g_date_get_month (&date);
+    *month = m;
   if (month_day != NULL)
-    *month_day = g_date_get_day (&date);
+    *month_day = d;
 }
 
 /**
@@ -222,7 +247,9 @@ tras_day_to_iso (TrasDay day)
   if (day == TRAS_DAY_NONE)
     return NULL;
 
-  tras_day_split (day, &year, &month, &month_day);
+  g_return_val_if_fail (day >= TRAS_DAY_MIN && day <= TRAS_DAY_MAX, NULL);
+
+  split (day, &year, &month, &month_day);
 
   return g_strdup_printf ("%04d-%02d-%02d", year, month, month_day);
 }
@@ -241,9 +268,21 @@ tras_day_weekday (TrasDay day)
   return (since < 0 ? since + 7 : since) + 1;
 }
 
+static void
+find_iso_week (TrasDay  day,
+               int     *iso_year,
+               int     *iso_week)
+{
+  TrasDay thursday = day - tras_day_weekday (day) + 4;
+  int month, month_day;
+
+  split (thursday, iso_year, &month, &month_day);
+  *iso_week = (thursday - count_days (*iso_year, 1, 1)) / 7 + 1;
+}
+
 /**
  * tras_day_iso_week:
- * @day: a day
+ * @day: a day, not %TRAS_DAY_NONE
  * @iso_year: (out) (optional): the ISO year, which is not always the calendar's
  * @iso_week: (out) (optional): the ISO week, 1 to 53
  */
@@ -252,15 +291,15 @@ tras_day_iso_week (TrasDay  day,
                    int     *iso_year,
                    int     *iso_week)
 {
-  GDate thursday;
+  int year, week;
 
   g_return_if_fail (day >= TRAS_DAY_MIN && day <= TRAS_DAY_MAX);
 
-  thursday = day_to_date (day - tras_day_weekday (day) + 4);
+  find_iso_week (day, &year, &week);
   if (iso_year != NULL)
-    *iso_year = g_date_get_year (&thursday);
+    *iso_year = year;
   if (iso_week != NULL)
-    *iso_week = (g_date_get_day_of_year (&thursday) - 1) / 7 + 1;
+    *iso_week = week;
 }
 
 /**
@@ -282,7 +321,7 @@ tras_day_from_iso_week (int iso_year,
     return TRAS_DAY_NONE;
 
   monday = fourth - tras_day_weekday (fourth) + 1 + 7 * (iso_week - 1);
-  tras_day_iso_week (monday, &year, &week);
+  find_iso_week (monday, &year, &week);
 
   return year == iso_year && week == iso_week ? monday : TRAS_DAY_NONE;
 }
@@ -321,7 +360,9 @@ tras_day_add_months (TrasDay day,
   int year, month, month_day;
   int total;
 
-  tras_day_split (day, &year, &month, &month_day);
+  g_return_val_if_fail (day >= TRAS_DAY_MIN && day <= TRAS_DAY_MAX, TRAS_DAY_NONE);
+
+  split (day, &year, &month, &month_day);
   total = year * 12 + month - 1 + months;
   year = floor_div (total, 12);
   month = total - year * 12 + 1;
@@ -343,7 +384,9 @@ gint32
 tras_period_index (TrasEvery every,
                    TrasDay   day)
 {
-  int year, month;
+  int year, month, month_day;
+
+  g_return_val_if_fail (day >= TRAS_DAY_MIN && day <= TRAS_DAY_MAX, 0);
 
   switch (every)
     {
@@ -352,7 +395,7 @@ tras_period_index (TrasEvery every,
     case TRAS_EVERY_WEEK:
       return floor_div (day - FIRST_MONDAY, 7);
     case TRAS_EVERY_MONTH:
-      tras_day_split (day, &year, &month, NULL);
+      split (day, &year, &month, &month_day);
       return (year - 1970) * 12 + month - 1;
     default:
       g_return_val_if_reached (0);

@@ -33,9 +33,17 @@ starts_with (const char *at,
              const char *end,
              const char *mark)
 {
-  gsize length = strlen (mark);
+  gsize length;
 
-  return length > 0 && (gsize) (end - at) >= length && memcmp (at, mark, length) == 0 ? length : 0;
+  /* Nearly always the first byte tells, and is all there is. */
+  if (at == end || *at != *mark || *mark == '\0')
+    return 0;
+  if (mark[1] == '\0')
+    return 1;
+
+  length = strlen (mark);
+
+  return (gsize) (end - at) >= length && memcmp (at, mark, length) == 0 ? length : 0;
 }
 
 static gsize
@@ -71,7 +79,9 @@ static gsize
 starts_with_space (const char *at,
                    const char *end)
 {
-  if (at < end && (*at == '\t' || *at == '\n' || *at == '\r'))
+  if (at == end || g_ascii_isgraph (*at))
+    return 0;
+  if (*at == '\t' || *at == '\n' || *at == '\r')
     return 1;
 
   return starts_with_any (at, end, spaces, G_N_ELEMENTS (spaces));
@@ -94,6 +104,8 @@ starts_with_group (const char *at,
                    const char *end,
                    const char *group)
 {
+  if (at == end || g_ascii_isalnum (*at))
+    return 0;
   if (is_one_of (group, spaces, G_N_ELEMENTS (spaces)))
     return starts_with_any (at, end, spaces, G_N_ELEMENTS (spaces));
   if (is_one_of (group, apostrophes, G_N_ELEMENTS (apostrophes)))
@@ -134,8 +146,11 @@ scan_whole (const char             *at,
 
   for (;;)
     {
-      gsize length = starts_with_group (at, end, marks->group);
+      gsize length;
 
+      if (starts_with (at, end, marks->decimal) > 0)
+        break;
+      length = starts_with_group (at, end, marks->group);
       if (length == 0 || at + length == end || !g_ascii_isdigit (at[length]))
         break;
       if (previous == 0 || previous > marks->group_other ||

@@ -81,6 +81,13 @@ has_comma (const TrasDecimalMarks *way)
   return *way->decimal == ',';
 }
 
+/* Numbers and dates begin with a digit, a sign, a mark or a space. */
+static gboolean
+is_word (const char *text)
+{
+  return g_ascii_isalpha (*text);
+}
+
 /* Nothing but digits and an ASCII sign, which is most cells and needs no further look. */
 static gboolean
 is_plain_number (const char *text,
@@ -136,6 +143,20 @@ tras_csv_column_parse_day (const TrasCsvColumn *column,
   return length > 0 ? parse_day (text, length, column->date_order) : TRAS_DAY_NONE;
 }
 
+/* YYYY-MM-DD as to its shape, which most dates in files have. */
+static gboolean
+is_iso_date (const char *text,
+             gsize       length)
+{
+  if (length != 10 || text[4] != '-' || text[7] != '-')
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (i != 4 && i != 7 && !g_ascii_isdigit (text[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 tally_date (const Guess *guess,
             Tally       *tally,
@@ -177,6 +198,13 @@ tally_cell (const Guess       *guess,
       tally->n_plain++;
       return;
     }
+  if (is_iso_date (cell->text, cell->length))
+    {
+      tally->n_year_first++;
+      return;
+    }
+  if (is_word (cell->text))
+    return;
 
   for (gsize i = 0; i < guess->n_ways; i++)
     {

@@ -33,7 +33,9 @@ struct _TrasCsvReader
   gboolean            failed;
 
   TrasCsvRow          row;
-  GArray             *cells;
+  TrasCsvCell        *cells;
+  guint               n_cells;
+  guint               n_allocated;
   GArray             *doubled;
   GByteArray         *room;
   gboolean            stops[256];
@@ -73,7 +75,8 @@ tras_csv_reader_new (GBytes             *text,
   self->line = 1;
   self->delimiter = delimiter;
   self->flags = flags;
-  self->cells = g_array_new (FALSE, FALSE, sizeof (TrasCsvCell));
+  self->n_allocated = 64;
+  self->cells = g_new (TrasCsvCell, self->n_allocated);
   self->doubled = g_array_new (FALSE, FALSE, sizeof (Doubled));
   self->room = g_byte_array_new ();
   self->stops[(guchar) delimiter] = TRUE;
@@ -87,7 +90,7 @@ void
 tras_csv_reader_free (TrasCsvReader *self)
 {
   g_bytes_unref (self->bytes);
-  g_array_unref (self->cells);
+  g_free (self->cells);
   g_array_unref (self->doubled);
   g_byte_array_unref (self->room);
   g_free (self);
@@ -145,7 +148,7 @@ fail (TrasCsvReader  *self,
 {
   self->failed = TRUE;
   g_set_error (error, TRAS_ERROR, TRAS_ERROR_INVALID, _("Line %u, column %u: %s"),
-               self->line, self->cells->len + 1, reason);
+               self->line, self->n_cells + 1, reason);
 
   return FALSE;
 }
@@ -176,7 +179,7 @@ read_quoted (TrasCsvReader  *self,
 
   if (n_doubled > 0)
     {
-      Doubled doubled = { self->cells->len, n_doubled };
+      Doubled doubled = { self->n_cells, n_doubled };
 
       g_array_append_val (self->doubled, doubled);
     }
@@ -210,8 +213,7 @@ undo_doubled (TrasCsvReader *self)
     {
       const Doubled *doubled = &g_array_index (self->doubled, Doubled, i);
 
-      needed += g_array_index (self->cells, TrasCsvCell, doubled->index).length
-                - doubled->n_doubled;
+      needed += self->cells[doubled->index].length - doubled->n_doubled;
     }
 
   g_byte_array_set_size (self->room, needed);
@@ -219,7 +221,7 @@ undo_doubled (TrasCsvReader *self)
   for (guint i = 0; i < self->doubled->len; i++)
     {
       const Doubled *doubled = &g_array_index (self->doubled, Doubled, i);
-      TrasCsvCell *cell = &g_array_index (self->cells, TrasCsvCell, doubled->index);
+      TrasCsvCell *cell = &self->cells[doubled->index];
       const char *from = cell->text;
       const char *end = from + cell->length;
 
@@ -259,14 +261,13 @@ tras_csv_text_is_guarded (const char *text,
 static void
 finish_row (TrasCsvReader *self)
 {
-  TrasCsvCell *cells;
+  TrasCsvCell *cells = self->cells;
 
   if (self->doubled->len > 0)
     undo_doubled (self);
 
-  cells = (TrasCsvCell *) (gpointer) self->cells->data;
   self->row.cells = cells;
-  self->row.n_cells = self->cells->len;
+  self->row.n_cells = self->n_cells;
 
   if ((self->flags & TRAS_CSV_READER_TRAILING) != 0 && self->row.n_cells > 1 &&
       cells[self->row.n_cells - 1].length == 0 && !cells[self->row.n_cells - 1].quoted)
@@ -307,25 +308,32 @@ tras_csv_reader_next (TrasCsvReader  *self,
   if (self->at == self->end || self->failed)
     return NULL;
 
-  g_array_set_size (self->cells, 0);
+  self->n_cells = 0;
   g_array_set_size (self->doubled, 0);
   self->row.line = self->line;
 
   for (;;)
     {
-      TrasCsvCell cell;
+      TrasCsvCell *cell;
 
-      if (self->cells->len == TRAS_CSV_COLUMNS_MAX)
+      if (self->n_cells == TRAS_CSV_COLUMNS_MAX)
         {
           fail (self, error, _("the row is too wide"));
           return NULL;
         }
 
+      if (self->n_cells == self->n_allocated)
+        {
+          self->n_allocated *= 2;
+          self->cells = g_renew (TrasCsvCell, self->cells, self->n_allocated);
+        }
+
+      cell = &self->cells[self->n_cells];
       if (self->at == self->end || *self->at != QUOTE)
-        read_plain (self, &cell);
-      else if (!read_quoted (self, &cell, error))
+        read_plain (self, cell);
+      else if (!read_quoted (self, cell, error))
         return NULL;
-      g_array_append_val (self->cells, cell);
+      self->n_cells++;
 
       if (self->at == self->end || *self->at != self->delimiter)
         break;
