@@ -636,6 +636,25 @@ tras_real_to_text (double value)
   return g_strdup (text);
 }
 
+/* The marks that a typed number is to be read with: the language's own, the canonical ones where
+ * those do not fit, and else the group mark that goes with the language's decimal mark everywhere. */
+static TrasDecimalMarks
+choose_marks (const TrasNumberFormat *self,
+              const char             *text)
+{
+  TrasDecimalMarks marks = self->marks;
+  TrasDecimalScan scan;
+
+  if (tras_decimal_scan (text, -1, &marks, &scan))
+    return marks;
+  if (tras_decimal_scan (text, -1, NULL, &scan))
+    return tras_decimal_plain;
+
+  marks.group = strcmp (marks.decimal, ".") == 0 ? "," : ".";
+
+  return marks;
+}
+
 /**
  * tras_number_format_parse_real:
  * @self: a format
@@ -644,7 +663,8 @@ tras_real_to_text (double value)
  * @error: %TRAS_ERROR_INVALID
  *
  * Reads the language's own form first and the canonical form where that fails: in Spanish `1.234`
- * is a thousand, while `1.5` and `0.250`, which no grouping explains, are decimals.
+ * is a thousand, while `1.5` and `0.250`, which no grouping explains, are decimals. Where the
+ * language groups with space, points or commas that are not the decimal mark group as well.
  *
  * Returns: whether @text is a number or empty
  */
@@ -655,6 +675,7 @@ tras_number_format_parse_real (const TrasNumberFormat  *self,
                                GError                 **error)
 {
   g_autofree char *stripped = NULL;
+  TrasDecimalMarks marks;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (value != NULL, FALSE);
@@ -666,8 +687,8 @@ tras_number_format_parse_real (const TrasNumberFormat  *self,
       return TRUE;
     }
 
-  if (tras_real_parse (stripped, -1, &self->marks, value) ||
-      tras_real_parse (stripped, -1, NULL, value))
+  marks = choose_marks (self, stripped);
+  if (tras_real_parse (stripped, -1, &marks, value))
     return TRUE;
 
   g_set_error (error, TRAS_ERROR, TRAS_ERROR_INVALID, _("“%s” is not a number"), stripped);
@@ -682,10 +703,9 @@ parse_decimal (const TrasNumberFormat  *self,
                gint64                  *value,
                GError                 **error)
 {
-  TrasDecimalScan scan;
-  gboolean own = tras_decimal_scan (text, -1, &self->marks, &scan);
+  TrasDecimalMarks marks = choose_marks (self, text);
 
-  return tras_decimal_parse (text, -1, decimals, own ? &self->marks : NULL, value, error);
+  return tras_decimal_parse (text, -1, decimals, &marks, value, error);
 }
 
 /**

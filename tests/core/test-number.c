@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -124,7 +125,8 @@ test_real_parse (void)
     { "en", "123456789012345678901234567890", 123456789012345678901234567890.0 },
     { "en", "9007199254740993", 9007199254740992.0 },
     { "pt_BR", "1.234,5", 1234.5 }, { "pt_PT", "12 345,5", 12345.5 },
-    { "it_CH", "1'234.5", 1234.5 },
+    { "it_CH", "1'234.5", 1234.5 }, { "it_CH", "1,234.5", 1234.5 },
+    { "pt_PT", "12.345,5", 12345.5 }, { "es", "1.234\t", 1234 },
   };
   static const struct
   {
@@ -312,6 +314,44 @@ test_default (gconstpointer data)
                              : g_str_has_prefix (language, "pt") ? "*pt ,*" : "*en .*");
 }
 
+/* Marks and orders of an installed locale win over the table, words stay with the messages. */
+static void
+test_system (void)
+{
+  locale_t installed;
+
+  if (g_test_subprocess ())
+    {
+      const TrasNumberFormat *format;
+      g_autofree char *text = NULL;
+      g_autofree char *day = NULL;
+
+      g_assert_nonnull (setlocale (LC_ALL, ""));
+      format = tras_number_format_get_default ();
+      text = tras_number_format_real (format, -12345.5, 1);
+      day = tras_number_format_date_medium (format, tras_day_from_iso ("2026-11-24"));
+      g_assert_cmpstr (text, ==, MINUS "12.345,5");
+      g_assert_cmpint (format->date_order, ==, TRAS_DATE_ORDER_DMY);
+      g_assert_cmpstr (day, ==, "24 Nov 2026");
+      return;
+    }
+
+  installed = newlocale (LC_ALL_MASK, "es_ES.UTF-8", NULL);
+  if (installed == NULL)
+    {
+      g_test_skip ("the locale es_ES.UTF-8 is not installed");
+      return;
+    }
+  freelocale (installed);
+
+  g_setenv ("LC_ALL", "es_ES.UTF-8", TRUE);
+  g_setenv ("LANGUAGE", "en", TRUE);
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_unsetenv ("LANGUAGE");
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_test_trap_assert_passed ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -330,6 +370,7 @@ main (int   argc,
   g_test_add_data_func ("/number/default-spanish", "es", test_default);
   g_test_add_data_func ("/number/default-portuguese", "pt_BR:pt", test_default);
   g_test_add_data_func ("/number/default-unknown", "tlh", test_default);
+  g_test_add_func ("/number/system", test_system);
 
   return g_test_run ();
 }
