@@ -637,7 +637,7 @@ tras_real_to_text (double value)
 }
 
 /* The marks that a typed number is to be read with: the language's own, the canonical ones where
- * those do not fit, and else the group mark that goes with the language's decimal mark everywhere. */
+ * those do not fit, and else the group mark that mostly goes with the language's decimal mark. */
 static TrasDecimalMarks
 choose_marks (const TrasNumberFormat *self,
               const char             *text)
