@@ -1,0 +1,187 @@
+/* tras-marks.c: what happened to an indicator
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tras-action.h"
+#include "tras-decision.h"
+#include "tras-deviation.h"
+#include "tras-indicator-series.h"
+
+typedef struct
+{
+  TrasIndicatorSeries *series;
+  GPtrArray *marks;
+  GArray *deviations;
+} Collector;
+
+static void
+mark_free (gpointer data)
+{
+  TrasMark *mark = data;
+
+  g_free (mark->text);
+  g_free (mark);
+}
+
+static void
+add (Collector    *self,
+     TrasMarkKind  kind,
+     TrasDay       on,
+     gint64        id,
+     const char   *text)
+{
+  TrasMark *mark = g_new0 (TrasMark, 1);
+
+  mark->kind = kind;
+  mark->on = on;
+  mark->period = tras_period_index (self->series->every, on);
+  mark->id = id;
+  mark->text = g_strdup (text);
+  g_ptr_array_add (self->marks, mark);
+}
+
+static gboolean
+take_decision (gpointer   record,
+               gpointer   user_data,
+               GError   **error)
+{
+  TrasDecision *decision = record;
+
+  add (user_data, TRAS_MARK_DECISION, decision->decided_on, TRAS_RECORD (record)->id,
+       decision->what);
+
+  return TRUE;
+}
+
+static gboolean
+take_deviation (gpointer   record,
+                gpointer   user_data,
+                GError   **error)
+{
+  Collector *self = user_data;
+  TrasDeviation *deviation = record;
+  TrasDay on = deviation->period_on != TRAS_DAY_NONE ? deviation->period_on : deviation->opened_on;
+
+  g_array_append_val (self->deviations, TRAS_RECORD (record)->id);
+  if (on <= self->series->day)
+    add (self, TRAS_MARK_DEVIATION, on, TRAS_RECORD (record)->id, deviation->fact);
+
+  return TRUE;
+}
+
+static gboolean
+take_action (gpointer   record,
+             gpointer   user_data,
+             GError   **error)
+{
+  TrasAction *action = record;
+
+  add (user_data, TRAS_MARK_ACTION, action->closed_on, TRAS_RECORD (record)->id, action->title);
+
+  return TRUE;
+}
+
+/* The finished actions that name one of some ids in a field. */
+static gboolean
+collect_actions (Collector   *self,
+                 TrasDb      *db,
+                 const char  *field,
+                 GArray      *ids,
+                 GError     **error)
+{
+  g_autoptr(TrasQuery) query = tras_query_new (TRAS_TYPE_ACTION);
+
+  tras_query_where_in (query, field, (const gint64 *) ids->data, ids->len);
+  tras_query_where_text (query, "state", TRAS_QUERY_EQ, "done");
+  tras_query_where_date (query, "closed_on", TRAS_QUERY_LE, self->series->day);
+
+  return tras_db_foreach (db, query, take_action, self, error);
+}
+
+static gint
+compare_marks (gconstpointer a,
+               gconstpointer b)
+{
+  const TrasMark *x = *(const TrasMark *const *) a, *y = *(const TrasMark *const *) b;
+
+  if (x->on != y->on)
+    return x->on < y->on ? -1 : 1;
+  if (x->kind != y->kind)
+    return (int) x->kind - (int) y->kind;
+
+  return (x->id > y->id) - (x->id < y->id);
+}
+
+/* An action of a deviation may serve a goal as well, and is one mark. */
+static void
+drop_repeats (GPtrArray *marks)
+{
+  for (guint i = marks->len; i > 1; i--)
+    {
+      if (compare_marks (&marks->pdata[i - 1], &marks->pdata[i - 2]) == 0)
+        g_ptr_array_remove_index (marks, i - 1);
+    }
+}
+
+/**
+ * tras_indicator_series_load_marks:
+ * @self: a series that only its loader knows yet
+ * @db: a connection
+ * @error: where to put the error
+ *
+ * Fills in what happened until the series' day: decisions about the indicator, its deviations, its
+ * step changes, and the finished actions of its deviations and of the goals it has targets of.
+ *
+ * Returns: whether the file could be read
+ */
+gboolean
+tras_indicator_series_load_marks (TrasIndicatorSeries  *self,
+                                  TrasDb               *db,
+                                  GError              **error)
+{
+  g_autoptr(TrasQuery) decisions = tras_query_new (TRAS_TYPE_DECISION);
+  g_autoptr(TrasQuery) deviations = tras_query_new (TRAS_TYPE_DEVIATION);
+  g_autoptr(GArray) deviation_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GArray) goal_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GPtrArray) marks = g_ptr_array_new_with_free_func (mark_free);
+  Collector collector = { self, marks, deviation_ids };
+  gint64 id;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (TRAS_IS_DB (db), FALSE);
+
+  id = TRAS_RECORD (self->indicator)->id;
+  tras_query_where_int (decisions, "indicator_id", TRAS_QUERY_EQ, id);
+  tras_query_where_date (decisions, "decided_on", TRAS_QUERY_LE, self->day);
+  tras_query_where_int (deviations, "indicator_id", TRAS_QUERY_EQ, id);
+
+  for (guint i = 0; i < self->segments->len; i++)
+    {
+      TrasSegment *segment = self->segments->pdata[i];
+
+      add (&collector, TRAS_MARK_STEP, segment->from_on, 0, segment->why);
+    }
+  for (guint i = 0; i < self->targets->len; i++)
+    {
+      TrasTarget *target = self->targets->pdata[i];
+
+      if (target->goal_id != 0)
+        g_array_append_val (goal_ids, target->goal_id);
+    }
+
+  if (!tras_db_foreach (db, decisions, take_decision, &collector, error) ||
+      !tras_db_foreach (db, deviations, take_deviation, &collector, error) ||
+      !collect_actions (&collector, db, "deviation_id", deviation_ids, error) ||
+      !collect_actions (&collector, db, "goal_id", goal_ids, error))
+    return FALSE;
+
+  g_ptr_array_sort (marks, compare_marks);
+  drop_repeats (marks);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  self->marks = g_steal_pointer (&marks);
+
+  return TRUE;
+}

@@ -1,0 +1,499 @@
+/* tras-sentence.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Sentences are whole templates with names in braces, so that a translator sees and may reorder
+ * everything. "{value}" stands for a value with its period: "9 this week".
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "tras-sentence.h"
+
+/* What a winning rule says; the rows of the tables below. */
+typedef enum
+{
+  REASON_ABOVE,
+  REASON_BELOW,
+  REASON_NEAR_UPPER,
+  REASON_NEAR_LOWER,
+  REASON_RUN_ABOVE,
+  REASON_RUN_BELOW,
+  REASON_RISING,
+  REASON_FALLING,
+  REASON_PATTERN,
+} Reason;
+
+static const char *const better[] = {
+  [REASON_ABOVE] = N_("Better than usual: {value}, above the normal {low} to {high}."),
+  [REASON_BELOW] = N_("Better than usual: {value}, below the normal {low} to {high}."),
+  [REASON_NEAR_UPPER] = N_("Better than usual: {value}; two of the last three are close to the "
+                           "upper end of the normal {low} to {high}."),
+  [REASON_NEAR_LOWER] = N_("Better than usual: {value}; two of the last three are close to the "
+                           "lower end of the normal {low} to {high}."),
+  [REASON_RUN_ABOVE] = N_("Better than usual: {value}, and {run} in a row above the average of "
+                          "{mean}."),
+  [REASON_RUN_BELOW] = N_("Better than usual: {value}, and {run} in a row below the average of "
+                          "{mean}."),
+  [REASON_RISING] = N_("Better than usual: {value}, and rising time after time."),
+  [REASON_FALLING] = N_("Better than usual: {value}, and falling time after time."),
+  [REASON_PATTERN] = N_("Better than usual: {value}, in a pattern that chance rarely makes."),
+};
+
+static const char *const worse[] = {
+  [REASON_ABOVE] = N_("Worse than usual: {value}, above the normal {low} to {high}."),
+  [REASON_BELOW] = N_("Worse than usual: {value}, below the normal {low} to {high}."),
+  [REASON_NEAR_UPPER] = N_("Worse than usual: {value}; two of the last three are close to the "
+                           "upper end of the normal {low} to {high}."),
+  [REASON_NEAR_LOWER] = N_("Worse than usual: {value}; two of the last three are close to the "
+                           "lower end of the normal {low} to {high}."),
+  [REASON_RUN_ABOVE] = N_("Worse than usual: {value}, and {run} in a row above the average of "
+                          "{mean}."),
+  [REASON_RUN_BELOW] = N_("Worse than usual: {value}, and {run} in a row below the average of "
+                          "{mean}."),
+  [REASON_RISING] = N_("Worse than usual: {value}, and rising time after time."),
+  [REASON_FALLING] = N_("Worse than usual: {value}, and falling time after time."),
+  [REASON_PATTERN] = N_("Worse than usual: {value}, in a pattern that chance rarely makes."),
+};
+
+static const char *const unusual[] = {
+  [REASON_ABOVE] = N_("Unusual: {value}, above the normal {low} to {high}."),
+  [REASON_BELOW] = N_("Unusual: {value}, below the normal {low} to {high}."),
+  [REASON_NEAR_UPPER] = N_("Unusual: {value}; two of the last three are close to the upper end of "
+                           "the normal {low} to {high}."),
+  [REASON_NEAR_LOWER] = N_("Unusual: {value}; two of the last three are close to the lower end of "
+                           "the normal {low} to {high}."),
+  [REASON_RUN_ABOVE] = N_("Unusual: {value}, and {run} in a row above the average of {mean}."),
+  [REASON_RUN_BELOW] = N_("Unusual: {value}, and {run} in a row below the average of {mean}."),
+  [REASON_RISING] = N_("Unusual: {value}, and rising time after time."),
+  [REASON_FALLING] = N_("Unusual: {value}, and falling time after time."),
+  [REASON_PATTERN] = N_("Unusual: {value}, in a pattern that chance rarely makes."),
+};
+
+/* Puts values in the place of the names in braces: name, value, … %NULL. */
+static char *G_GNUC_NULL_TERMINATED
+fill (const char *template,
+      ...)
+{
+  g_autoptr(GString) text = g_string_new (template);
+  const char *name;
+  va_list values;
+
+  va_start (values, template);
+  while ((name = va_arg (values, const char *)) != NULL)
+    {
+      g_autofree char *brace = g_strconcat ("{", name, "}", NULL);
+
+      g_string_replace (text, brace, va_arg (values, const char *), 0);
+    }
+  va_end (values);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * tras_sentence_value:
+ * @series: a series
+ * @value: a value of it, or NAN
+ * @format: how to write numbers
+ *
+ * Returns: (transfer full): the value with the indicator's decimals, with the sign for percentages
+ *   and without any other unit; a dash for none
+ */
+char *
+tras_sentence_value (TrasIndicatorSeries    *series,
+                     double                  value,
+                     const TrasNumberFormat *format)
+{
+  int decimals;
+
+  g_return_val_if_fail (series != NULL, NULL);
+
+  decimals = (int) series->indicator->decimals;
+  if (isnan (value))
+    return g_strdup ("–");
+  if (g_strcmp0 (series->indicator->unit, "%") == 0)
+    return tras_number_format_percent (format, value, decimals);
+
+  return tras_number_format_real (format, value, decimals);
+}
+
+/* Limits and means are finer than the values that they come from. */
+static char *
+format_line (TrasIndicatorSeries    *series,
+             double                  value,
+             const TrasNumberFormat *format)
+{
+  int decimals = (int) series->indicator->decimals;
+
+  if (decimals == 0 && fabs (value) < 10.0 && value != floor (value))
+    decimals = 1;
+  if (g_strcmp0 (series->indicator->unit, "%") == 0)
+    return tras_number_format_percent (format, value, decimals);
+
+  return tras_number_format_real (format, value, decimals);
+}
+
+/**
+ * tras_sentence_period:
+ * @every: the length of the periods
+ * @period: a period
+ * @format: how to write dates
+ *
+ * Returns: (transfer full): the period's name: a day, a week with its year, or a month
+ */
+char *
+tras_sentence_period (TrasEvery               every,
+                      gint32                  period,
+                      const TrasNumberFormat *format)
+{
+  TrasDay first = tras_period_start (every, period);
+
+  switch (every)
+    {
+    case TRAS_EVERY_DAY:
+      return tras_number_format_date_medium (format, first);
+    case TRAS_EVERY_WEEK:
+      return tras_number_format_week_of_year (format, first);
+    case TRAS_EVERY_MONTH:
+      {
+        int year, month;
+
+        tras_day_split (first, &year, &month, NULL);
+        /* TRANSLATORS: a month and its year, as "Mar 1998" */
+        return g_strdup_printf (C_("month and year", "%s %d"), format->months[month - 1], year);
+      }
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* "9 this week", or "9 (W15 1998)" where that is not the week of the series' day. */
+static char *
+dup_newest (TrasIndicatorSeries    *series,
+            const TrasNumberFormat *format)
+{
+  gint32 period = series->periods[series->n - 1];
+  g_autofree char *value = tras_sentence_value (series, series->values[series->n - 1], format);
+  g_autofree char *name = NULL;
+
+  if (period == tras_period_index (series->every, series->day))
+    {
+      switch (series->every)
+        {
+        case TRAS_EVERY_DAY:
+          return fill (C_("value", "{number} today"), "number", value, NULL);
+        case TRAS_EVERY_WEEK:
+          return fill (C_("value", "{number} this week"), "number", value, NULL);
+        case TRAS_EVERY_MONTH:
+          return fill (C_("value", "{number} this month"), "number", value, NULL);
+        default:
+          g_assert_not_reached ();
+        }
+    }
+
+  name = tras_sentence_period (series->every, period, format);
+  /* TRANSLATORS: a value and the period it belongs to, as "9 (W15 1998)" */
+  return fill (C_("value", "{number} ({period})"), "number", value, "period", name, NULL);
+}
+
+static Reason
+get_reason (const TrasVerdict *verdict)
+{
+  gboolean up = verdict->side > 0;
+
+  switch ((guint) verdict->winner)
+    {
+    case TRAS_RULE_LIMIT:
+      return up ? REASON_ABOVE : REASON_BELOW;
+    case TRAS_RULE_2OF3:
+    case TRAS_RULE_2OF3_ANY:
+      return up ? REASON_NEAR_UPPER : REASON_NEAR_LOWER;
+    case TRAS_RULE_RUN7:
+    case TRAS_RULE_RUN8:
+    case TRAS_RULE_RUN9:
+      return up ? REASON_RUN_ABOVE : REASON_RUN_BELOW;
+    case TRAS_RULE_TREND6:
+    case TRAS_RULE_TREND7:
+      return up ? REASON_RISING : REASON_FALLING;
+    default:
+      return REASON_PATTERN;
+    }
+}
+
+/* How many newest points of the last segment stand on one side of the centre. */
+static guint
+count_run (TrasIndicatorSeries *series,
+           const TrasLimits    *limits)
+{
+  int side = tras_limits_side (limits, series->values[series->n - 1]);
+  guint run = 0;
+
+  for (gsize i = series->n;
+       i > limits->first && tras_limits_side (limits, series->values[i - 1]) == side;
+       i--)
+    run++;
+
+  return run;
+}
+
+/**
+ * tras_sentence_variation:
+ * @series: a series
+ * @format: how to write numbers and dates
+ *
+ * Says whether the newest value is unusual, and why: "Worse than usual: 9 this week, above the
+ * normal 1 to 8."
+ *
+ * Returns: (transfer full): a sentence
+ */
+char *
+tras_sentence_variation (TrasIndicatorSeries    *series,
+                         const TrasNumberFormat *format)
+{
+  const TrasVerdict *verdict;
+  const TrasLimits *limits;
+  g_autofree char *value = NULL;
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+  g_autofree char *mean = NULL;
+  g_autofree char *run = NULL;
+  const char *template;
+
+  g_return_val_if_fail (series != NULL, NULL);
+  g_return_val_if_fail (format != NULL, NULL);
+
+  if (series->n == 0)
+    return g_strdup (_("Not measured yet."));
+
+  verdict = series->verdict;
+  limits = &verdict->limits[verdict->n_limits - 1];
+  value = dup_newest (series, format);
+
+  if (limits->state == TRAS_LIMITS_UNFIT)
+    return fill (_("{value}. It happens too rarely for a week by week judgement."),
+                 "value", value, NULL);
+  if (!tras_limits_exist (limits))
+    {
+      guint more = limits->n_base < TRAS_LIMITS_TRIAL_N ? TRAS_LIMITS_TRIAL_N - limits->n_base : 1;
+      g_autofree char *count = g_strdup_printf ("%u", more);
+
+      return fill (ngettext ("{value}. {count} more number is needed to say what is usual.",
+                             "{value}. {count} more numbers are needed to say what is usual.",
+                             more),
+                   "value", value, "count", count, NULL);
+    }
+
+  low = format_line (series, limits->drawn_lower, format);
+  high = format_line (series, limits->drawn_upper, format);
+  mean = format_line (series, limits->mean, format);
+  run = g_strdup_printf ("%u", count_run (series, limits));
+
+  switch (verdict->variation)
+    {
+    case TRAS_VARIATION_IMPROVING:
+      template = better[get_reason (verdict)];
+      break;
+    case TRAS_VARIATION_CONCERNING:
+      template = worse[get_reason (verdict)];
+      break;
+    case TRAS_VARIATION_NEUTRAL:
+      template = unusual[get_reason (verdict)];
+      break;
+    case TRAS_VARIATION_NONE:
+    case TRAS_VARIATION_COMMON:
+    default:
+      template = N_("Nothing unusual: {value}, within the normal {low} to {high}.");
+    }
+
+  return fill (_(template), "value", value, "low", low, "high", high, "mean", mean, "run", run,
+               NULL);
+}
+
+/**
+ * tras_sentence_met:
+ * @series: a series
+ *
+ * Returns: (transfer full) (nullable): "Met in 6 of the last 13 weeks."; %NULL without a target
+ */
+char *
+tras_sentence_met (TrasIndicatorSeries *series)
+{
+  g_autofree char *met = NULL;
+  g_autofree char *last = NULL;
+  const char *template;
+  guint n;
+
+  g_return_val_if_fail (series != NULL, NULL);
+
+  n = series->verdict->n_last;
+  if (n == 0)
+    return NULL;
+
+  switch (series->every)
+    {
+    case TRAS_EVERY_DAY:
+      template = ngettext ("Met in {met} of the last {last} day.",
+                           "Met in {met} of the last {last} days.", n);
+      break;
+    case TRAS_EVERY_WEEK:
+      template = ngettext ("Met in {met} of the last {last} week.",
+                           "Met in {met} of the last {last} weeks.", n);
+      break;
+    case TRAS_EVERY_MONTH:
+      template = ngettext ("Met in {met} of the last {last} month.",
+                           "Met in {met} of the last {last} months.", n);
+      break;
+    default:
+      g_return_val_if_reached (NULL);
+    }
+  met = g_strdup_printf ("%u", series->verdict->n_met);
+  last = g_strdup_printf ("%u", n);
+
+  return fill (template, "met", met, "last", last, NULL);
+}
+
+/**
+ * tras_sentence_assurance:
+ * @series: a series
+ * @format: how to write numbers
+ *
+ * Returns: (transfer full) (nullable): what is to be expected of the target, should nothing change;
+ *   %NULL where nothing can be said
+ */
+char *
+tras_sentence_assurance (TrasIndicatorSeries    *series,
+                         const TrasNumberFormat *format)
+{
+  g_autofree char *target = NULL;
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+  gboolean band;
+  const char *template;
+
+  g_return_val_if_fail (series != NULL, NULL);
+  g_return_val_if_fail (format != NULL, NULL);
+
+  band = series->series.better == TRAS_BETTER_BAND;
+  switch (series->verdict->assurance)
+    {
+    case TRAS_ASSURANCE_MEETS:
+      template = band ? N_("It will stay between {low} and {high} as long as nothing changes.")
+                      : N_("It will keep meeting the target of {target} as long as nothing "
+                           "changes.");
+      break;
+    case TRAS_ASSURANCE_MISSES:
+      template = band ? N_("It will stay out of {low} to {high} unless the process changes.")
+                      : N_("It will keep missing the target of {target} unless the process "
+                           "changes.");
+      break;
+    case TRAS_ASSURANCE_HIT_OR_MISS:
+      template = band ? N_("It will be between {low} and {high} at times, and outside at times.")
+                      : N_("It will meet the target of {target} at times, and miss it at times.");
+      break;
+    case TRAS_ASSURANCE_UNKNOWN:
+    default:
+      return NULL;
+    }
+
+  target = tras_sentence_value (series, series->target_value, format);
+  low = tras_sentence_value (series, series->series.band_low, format);
+  high = tras_sentence_value (series, series->series.band_high, format);
+
+  return fill (_(template), "target", target, "low", low, "high", high, NULL);
+}
+
+/**
+ * tras_sentence_verdict:
+ * @series: a series
+ * @format: how to write numbers and dates
+ *
+ * Returns: (transfer full): everything that the verdict says, one sentence after the other
+ */
+char *
+tras_sentence_verdict (TrasIndicatorSeries    *series,
+                       const TrasNumberFormat *format)
+{
+  g_autofree char *variation = tras_sentence_variation (series, format);
+  g_autofree char *assurance = tras_sentence_assurance (series, format);
+  g_autofree char *met = tras_sentence_met (series);
+  g_autoptr(GString) text = g_string_new (variation);
+
+  if (met != NULL)
+    g_string_append_printf (text, " %s", met);
+  if (assurance != NULL)
+    g_string_append_printf (text, " %s", assurance);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * tras_variation_get_label:
+ * @variation: a variation
+ *
+ * Returns: (transfer none): its word on screen, translated
+ */
+const char *
+tras_variation_get_label (TrasVariation variation)
+{
+  static const char *const labels[] = {
+    [TRAS_VARIATION_NONE] = N_("Too early to say"),
+    [TRAS_VARIATION_COMMON] = N_("Nothing unusual"),
+    [TRAS_VARIATION_IMPROVING] = N_("Better than usual"),
+    [TRAS_VARIATION_CONCERNING] = N_("Worse than usual"),
+    [TRAS_VARIATION_NEUTRAL] = N_("Unusual"),
+  };
+
+  g_return_val_if_fail ((guint) variation < G_N_ELEMENTS (labels), "");
+
+  return _(labels[variation]);
+}
+
+/**
+ * tras_assurance_get_label:
+ * @assurance: an assurance
+ *
+ * Returns: (transfer none): its word on screen, translated
+ */
+const char *
+tras_assurance_get_label (TrasAssurance assurance)
+{
+  static const char *const labels[] = {
+    [TRAS_ASSURANCE_UNKNOWN] = N_("Nothing to say of a target"),
+    [TRAS_ASSURANCE_MEETS] = N_("Will keep meeting the target"),
+    [TRAS_ASSURANCE_MISSES] = N_("Will keep missing the target"),
+    [TRAS_ASSURANCE_HIT_OR_MISS] = N_("Hit or miss"),
+  };
+
+  g_return_val_if_fail ((guint) assurance < G_N_ELEMENTS (labels), "");
+
+  return _(labels[assurance]);
+}
+
+/**
+ * tras_outlook_get_label:
+ * @outlook: the state of a goal
+ *
+ * Returns: (transfer none): its words on screen, translated
+ */
+const char *
+tras_outlook_get_label (TrasOutlook outlook)
+{
+  static const char *const labels[] = {
+    [TRAS_OUTLOOK_UNKNOWN] = N_("Not measured yet"),
+    [TRAS_OUTLOOK_ON_PACE] = N_("On pace"),
+    [TRAS_OUTLOOK_BEHIND] = N_("Behind"),
+    [TRAS_OUTLOOK_FAR_BEHIND] = N_("Far behind"),
+    [TRAS_OUTLOOK_WORSE] = N_("Worse than at the start"),
+    [TRAS_OUTLOOK_LOOK_NOW] = N_("Look now"),
+    [TRAS_OUTLOOK_CHANGE_PROCESS] = N_("Change the process"),
+    [TRAS_OUTLOOK_ACT] = N_("Act"),
+  };
+
+  g_return_val_if_fail ((guint) outlook < G_N_ELEMENTS (labels), "");
+
+  return _(labels[outlook]);
+}
