@@ -7,7 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-absence.h"
+#include "tras-area.h"
 #include "tras-firm.h"
+#include "tras-movement.h"
 
 static const TrasField firm_fields[] = {
   TRAS_FIELD (TrasFirm, name, TEXT, TRAS_FIELD_REQUIRED | TRAS_FIELD_NAME, N_("Name")),
@@ -28,3 +31,128 @@ static const TrasTable firm_table = {
 };
 
 TRAS_DEFINE_RECORD (TrasFirm, tras_firm, &firm_table)
+
+/* Every ledger needs a place for each way that goods come and go. */
+static const struct
+{
+  const char *kind;
+  const char *name;
+} places[] = {
+  { "inside", NC_("place of stock", "Warehouse") },
+  { "supplier", NC_("place of stock", "Suppliers") },
+  { "customer", NC_("place of stock", "Customers") },
+  { "use", NC_("place of stock", "Own use") },
+  { "adjust", NC_("place of stock", "Adjustment") },
+  { "scrap", NC_("place of stock", "Scrap") },
+  { "reject", NC_("place of stock", "Rejected") },
+};
+
+static const struct
+{
+  const char *name;
+  gboolean counts;
+  gboolean planned;
+} absences[] = {
+  { NC_("absence", "Illness"), TRUE, FALSE },
+  { NC_("absence", "Accident at work"), TRUE, FALSE },
+  { NC_("absence", "Without notice"), TRUE, FALSE },
+  { NC_("absence", "Holiday"), FALSE, TRUE },
+  { NC_("absence", "Parental leave"), FALSE, TRUE },
+  { NC_("absence", "Training"), FALSE, TRUE },
+  { NC_("absence", "Other leave"), FALSE, TRUE },
+};
+
+static gboolean
+insert_basics (TrasDb      *db,
+               const char  *name,
+               const char  *currency,
+               GError     **error)
+{
+  g_autoptr (TrasFirm) firm = tras_firm_new ();
+  g_autoptr (TrasArea) area = tras_area_new ();
+
+  firm->name = g_strdup (name);
+  if (currency != NULL)
+    {
+      g_free (firm->currency);
+      firm->currency = g_strdup (currency);
+    }
+  area->name = g_strdup (name);
+  if (!tras_db_insert (db, firm, error) || !tras_db_insert (db, area, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (TrasLocation) location = tras_location_new ();
+
+      location->name = g_strdup (g_dpgettext2 (NULL, "place of stock", places[i].name));
+      location->kind = places[i].kind;
+      if (!tras_db_insert (db, location, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (absences); i++)
+    {
+      g_autoptr (TrasAbsenceKind) kind = tras_absence_kind_new ();
+
+      kind->name = g_strdup (g_dpgettext2 (NULL, "absence", absences[i].name));
+      kind->counts = absences[i].counts;
+      kind->planned = absences[i].planned;
+      if (!tras_db_insert (db, kind, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tras_firm_set_up:
+ * @db: a connection to a file without a firm
+ * @name: the firm's name
+ * @currency: (nullable): the code of its currency, %NULL for EUR
+ * @error: where to put the error
+ *
+ * Writes what every firm begins with: the firm, one area that stands for all of it, the places that
+ * stock comes from and goes to, the kinds of absence, with names in the user's language. Within an
+ * edit that is under way, or else as one of its own.
+ *
+ * Returns: whether it is stored
+ */
+gboolean
+tras_firm_set_up (TrasDb      *db,
+                  const char  *name,
+                  const char  *currency,
+                  GError     **error)
+{
+  g_return_val_if_fail (TRAS_IS_DB (db), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if (tras_db_in_edit (db))
+    return insert_basics (db, name, currency, error);
+
+  if (!tras_db_begin (db, _("New firm"), error))
+    return FALSE;
+  if (!insert_basics (db, name, currency, error))
+    {
+      tras_db_rollback (db);
+      return FALSE;
+    }
+
+  return tras_db_commit (db, NULL, error);
+}
+
+/**
+ * tras_firm_load:
+ * @db: a connection
+ * @error: where to put the error
+ *
+ * Returns: (transfer full) (nullable): the firm; %NULL with %TRAS_ERROR_NOT_FOUND before it is set
+ *   up
+ */
+TrasFirm *
+tras_firm_load (TrasDb  *db,
+                GError **error)
+{
+  g_return_val_if_fail (TRAS_IS_DB (db), NULL);
+
+  return tras_db_load (db, TRAS_TYPE_FIRM, 1, error);
+}

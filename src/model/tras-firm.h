@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "tras-record.h"
+#include "tras-db.h"
 
 G_BEGIN_DECLS
 
@@ -27,5 +27,12 @@ struct _TrasFirm
   gint64 week_minutes;
   gint64 fiscal_month;
 };
+
+gboolean  tras_firm_set_up   (TrasDb      *db,
+                              const char  *name,
+                              const char  *currency,
+                              GError     **error);
+TrasFirm *tras_firm_load     (TrasDb      *db,
+                              GError     **error);
 
 G_END_DECLS

@@ -352,11 +352,11 @@ load (TrasDb     *db,
       TrasRules   rules,
       GError    **error)
 {
-  g_autoptr(GPtrArray) builders = g_ptr_array_new_with_free_func (builder_free);
-  g_autoptr(GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr(TrasQuery) measurements = rows_of (TRAS_TYPE_MEASUREMENT, indicator_id);
-  g_autoptr(TrasQuery) segments = rows_of (TRAS_TYPE_SEGMENT, indicator_id);
-  g_autoptr(TrasQuery) targets = rows_of (TRAS_TYPE_TARGET, indicator_id);
+  g_autoptr (GPtrArray) builders = g_ptr_array_new_with_free_func (builder_free);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (TrasQuery) measurements = rows_of (TRAS_TYPE_MEASUREMENT, indicator_id);
+  g_autoptr (TrasQuery) segments = rows_of (TRAS_TYPE_SEGMENT, indicator_id);
+  g_autoptr (TrasQuery) targets = rows_of (TRAS_TYPE_TARGET, indicator_id);
   Loader loader = { day, builders, by_id };
   GPtrArray *all;
 
@@ -394,8 +394,8 @@ tras_indicator_series_load (TrasDb     *db,
                             TrasRules   rules,
                             GError    **error)
 {
-  g_autoptr(TrasQuery) indicators = tras_query_new (TRAS_TYPE_INDICATOR);
-  g_autoptr(GPtrArray) all = NULL;
+  g_autoptr (TrasQuery) indicators = tras_query_new (TRAS_TYPE_INDICATOR);
+  g_autoptr (GPtrArray) all = NULL;
 
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
 
@@ -428,8 +428,8 @@ tras_indicator_series_load_all (TrasDb     *db,
                                 TrasRules   rules,
                                 GError    **error)
 {
-  g_autoptr(TrasQuery) indicators = tras_query_new (TRAS_TYPE_INDICATOR);
-  g_autoptr(GPtrArray) all = NULL;
+  g_autoptr (TrasQuery) indicators = tras_query_new (TRAS_TYPE_INDICATOR);
+  g_autoptr (GPtrArray) all = NULL;
   GPtrArray *current;
 
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
@@ -523,8 +523,10 @@ find_period (const gint32 *periods,
              gint32        period,
              gsize        *place)
 {
-  const gint32 *found = n > 0 ? bsearch (&period, periods, n, sizeof period, compare_periods) : NULL;
+  const gint32 *found = NULL;
 
+  if (n > 0)
+    found = bsearch (&period, periods, n, sizeof period, compare_periods);
   if (found != NULL)
     *place = (gsize) (found - periods);
 

@@ -92,7 +92,7 @@ collect_actions (Collector   *self,
                  GArray      *ids,
                  GError     **error)
 {
-  g_autoptr(TrasQuery) query = tras_query_new (TRAS_TYPE_ACTION);
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ACTION);
 
   tras_query_where_in (query, field, (const gint64 *) ids->data, ids->len);
   tras_query_where_text (query, "state", TRAS_QUERY_EQ, "done");
@@ -142,11 +142,11 @@ tras_indicator_series_load_marks (TrasIndicatorSeries  *self,
                                   TrasDb               *db,
                                   GError              **error)
 {
-  g_autoptr(TrasQuery) decisions = tras_query_new (TRAS_TYPE_DECISION);
-  g_autoptr(TrasQuery) deviations = tras_query_new (TRAS_TYPE_DEVIATION);
-  g_autoptr(GArray) deviation_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(GArray) goal_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(GPtrArray) marks = g_ptr_array_new_with_free_func (mark_free);
+  g_autoptr (TrasQuery) decisions = tras_query_new (TRAS_TYPE_DECISION);
+  g_autoptr (TrasQuery) deviations = tras_query_new (TRAS_TYPE_DEVIATION);
+  g_autoptr (GArray) deviation_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) goal_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func (mark_free);
   Collector collector = { self, marks, deviation_ids };
   gint64 id;
 

@@ -61,7 +61,7 @@ tras_scorecard_load (TrasDb     *db,
                      TrasRules   rules,
                      GError    **error)
 {
-  g_autoptr(GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) all = NULL;
   TrasScorecard *self;
 
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);

@@ -78,7 +78,7 @@ static char *G_GNUC_NULL_TERMINATED
 fill (const char *template,
       ...)
 {
-  g_autoptr(GString) text = g_string_new (template);
+  g_autoptr (GString) text = g_string_new (template);
   const char *name;
   va_list values;
 
@@ -420,7 +420,7 @@ tras_sentence_verdict (TrasIndicatorSeries    *series,
   g_autofree char *variation = tras_sentence_variation (series, format);
   g_autofree char *assurance = tras_sentence_assurance (series, format);
   g_autofree char *met = tras_sentence_met (series);
-  g_autoptr(GString) text = g_string_new (variation);
+  g_autoptr (GString) text = g_string_new (variation);
 
   if (met != NULL)
     g_string_append_printf (text, " %s", met);

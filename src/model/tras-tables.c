@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "tras-absence.h"
 #include "tras-action.h"
 #include "tras-area.h"
 #include "tras-decision.h"
@@ -26,6 +27,7 @@ static GType (*const types[]) (void) = {
   tras_role_get_type,
   tras_person_get_type,
   tras_post_get_type,
+  tras_absence_kind_get_type,
   tras_indicator_get_type,
   tras_measurement_get_type,
   tras_goal_get_type,

@@ -124,7 +124,7 @@ test_columns (void)
   for (guint i = 0; i < tras_tables_get_n (); i++)
     {
       const TrasTable *table = tras_record_type_get_table (tras_tables_get_type (i));
-      g_autoptr(GHashTable) columns = column_names (table->name);
+      g_autoptr (GHashTable) columns = column_names (table->name);
 
       g_assert_cmpuint (g_hash_table_size (columns), >, 0);
       foreach_row ("SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info (?)",
@@ -153,7 +153,7 @@ test_views (void)
   for (guint i = 0; i < tras_tables_get_n (); i++)
     {
       const TrasTable *table = tras_record_type_get_table (tras_tables_get_type (i));
-      g_autoptr(GHashTable) columns = NULL;
+      g_autoptr (GHashTable) columns = NULL;
 
       g_assert_cmpint (tras_table_has_flag (table, TRAS_FIELD_COMPUTED), ==, table->view != NULL);
       if (table->view == NULL)
@@ -238,8 +238,8 @@ test_choices (void)
   for (guint i = 0; i < tras_tables_get_n (); i++)
     {
       const TrasTable *table = tras_record_type_get_table (tras_tables_get_type (i));
-      g_autoptr(GString) sql = g_string_new (NULL);
-      g_autoptr(GRegex) space = g_regex_new ("\\s+", 0, 0, NULL);
+      g_autoptr (GString) sql = g_string_new (NULL);
+      g_autoptr (GRegex) space = g_regex_new ("\\s+", 0, 0, NULL);
       g_autofree char *line = NULL;
 
       foreach_row ("SELECT sql FROM sqlite_schema WHERE name = ?", table->name, take_text, sql);
@@ -248,7 +248,7 @@ test_choices (void)
       for (guint j = 0; j < table->n_fields; j++)
         {
           const TrasField *field = &table->fields[j];
-          g_autoptr(GString) check = g_string_new (NULL);
+          g_autoptr (GString) check = g_string_new (NULL);
           g_autofree char *any = g_strdup_printf ("CHECK (%s IN ('", field->name);
 
           g_assert_cmpint (field->choices != NULL, ==, field->type == TRAS_VALUE_CHOICE);
@@ -338,8 +338,8 @@ test_new_records (void)
 {
   for (guint i = 0; i < tras_tables_get_n (); i++)
     {
-      g_autoptr(TrasRecord) record = g_object_new (tras_tables_get_type (i), NULL);
-      g_autoptr(TrasRecord) copy = tras_record_dup (record);
+      g_autoptr (TrasRecord) record = g_object_new (tras_tables_get_type (i), NULL);
+      g_autoptr (TrasRecord) copy = tras_record_dup (record);
       const TrasTable *table = tras_record_get_table (record);
 
       g_assert_true (tras_record_equal (record, copy));

@@ -1,0 +1,29 @@
+/* tras-absence.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-absence.h"
+
+static const TrasField absence_kind_fields[] = {
+  TRAS_FIELD (TrasAbsenceKind, name, TEXT, TRAS_FIELD_REQUIRED | TRAS_FIELD_NAME, N_("Name")),
+  TRAS_FIELD (TrasAbsenceKind, counts, BOOLEAN, TRAS_FIELD_REQUIRED,
+              N_("Counts in the absence rate")),
+  TRAS_FIELD (TrasAbsenceKind, planned, BOOLEAN, TRAS_FIELD_REQUIRED, N_("Planned"),
+              .initial = "0"),
+};
+
+static const TrasTable absence_kind_table = {
+  .name = "absence_kind",
+  .kind = "absence-kinds",
+  .singular = N_("Kind of absence"),
+  .plural = N_("Kinds of absence"),
+  .fields = absence_kind_fields,
+  .n_fields = G_N_ELEMENTS (absence_kind_fields),
+};
+
+TRAS_DEFINE_RECORD (TrasAbsenceKind, tras_absence_kind, &absence_kind_table)
