@@ -209,6 +209,13 @@ test_cells (Fixture       *fixture,
   g_assert_cmpint (cell.state, ==, TRAS_CELL_OUTSIDE);
 }
 
+static gint64
+target_at (TrasIndicatorSeries *series,
+           const char          *iso)
+{
+  return id_of (tras_indicator_series_get_target_at (series, day (iso)));
+}
+
 static void
 test_targets (Fixture       *fixture,
               gconstpointer  data)
@@ -222,8 +229,8 @@ test_targets (Fixture       *fixture,
   make_target (fixture, id, "total", NAN, 100, "1998-01-01", "1999-12-31");
   series = load (fixture, id, day ("1998-03-15"));
 
-  g_assert_cmpint (id_of (tras_indicator_series_get_target_at (series, day ("1998-01-31"))), ==, standing);
-  g_assert_cmpint (id_of (tras_indicator_series_get_target_at (series, day ("1998-02-01"))), ==, first);
+  g_assert_cmpint (target_at (series, "1998-01-31"), ==, standing);
+  g_assert_cmpint (target_at (series, "1998-02-01"), ==, first);
   g_assert_cmpint (id_of (series->target), ==, second);
   g_assert_null (tras_indicator_series_get_target_at (series, day ("1998-07-01")));
   g_assert_cmpfloat (series->target_value, ==, 3);
