@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-#include "tras-series.h"
+#include "tras-line.h"
 #include "tras-sparkline.h"
 
 /* Larger than this the newest point would outweigh the line. */
@@ -15,11 +15,11 @@
 
 static gboolean
 get_domain (const TrasSparkline *self,
-            const TrasSeries    *series,
+            const TrasLine      *line,
             double              *low,
             double              *high)
 {
-  if (!tras_series_get_range (series, 0, self->n_values, low, high))
+  if (!tras_line_get_range (line, 0, self->n_values, low, high))
     return FALSE;
 
   if (isfinite (self->lower) && isfinite (self->upper))
@@ -55,7 +55,7 @@ tras_sparkline_draw (const TrasSparkline *self,
                      const TrasRect      *rect,
                      gboolean             mirrored)
 {
-  TrasSeries series = { self->values, NULL, self->n_values, self->pyramid, 0 };
+  TrasLine line = { self->values, NULL, self->n_values, self->pyramid, 0 };
   double size = MIN (LARGEST_GLYPH, MIN (rect->height * 0.6, rect->width / 4));
   double margin = size / 2 + 0.5;
   gsize slots = MAX (self->slots, self->n_values);
@@ -63,7 +63,7 @@ tras_sparkline_draw (const TrasSparkline *self,
   TrasScale x, y;
   double low, high;
 
-  if (rect->width < 2 || rect->height < 2 || !get_domain (self, &series, &low, &high))
+  if (rect->width < 2 || rect->height < 2 || !get_domain (self, &line, &low, &high))
     return;
 
   x = (TrasScale) { (double) self->n_values - slots, MAX (self->n_values, 2) - 1.0,
@@ -86,7 +86,7 @@ tras_sparkline_draw (const TrasSparkline *self,
 
   cairo_set_dash (cr, NULL, 0, 0);
   tras_palette_set_source (palette, TRAS_COLOR_SERIES, cr);
-  tras_series_draw (&series, cr, &x, &y, 1.2);
+  tras_line_draw (&line, cr, &x, &y, 1.2);
 
   while (newest > 0 && isnan (self->values[newest - 1]))
     newest--;

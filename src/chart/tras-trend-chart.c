@@ -270,7 +270,7 @@ tras_trend_chart_get_range (TrasTrendChart *self,
   g_return_if_fail (TRAS_IS_TREND_CHART (self));
 
   if (self->data != NULL)
-    n = tras_trend_data_get_series (self->data)->n_values;
+    n = tras_trend_data_get_line (self->data)->n_values;
 
   *to = self->to;
   if (*to == TRAS_DAY_NONE)
@@ -413,7 +413,7 @@ tras_trend_chart_hit (TrasTrendChart *self,
                       double          y)
 {
   const TrasTrendLayout *layout;
-  const TrasSeries *series;
+  const TrasLine *line;
   double day;
   gsize after;
 
@@ -425,10 +425,10 @@ tras_trend_chart_hit (TrasTrendChart *self,
       y < layout->plot.y - layout->em || y > layout->plot.y + layout->plot.height + layout->em)
     return -1;
 
-  series = tras_trend_data_get_series (self->data);
+  line = tras_trend_data_get_line (self->data);
   day = tras_scale_invert (&layout->x, x);
-  after = CLAMP (tras_series_find (series, day), layout->first, layout->last - 1);
-  if (after > layout->first && day - series->days[after - 1] < series->days[after] - day)
+  after = CLAMP (tras_line_find (line, day), layout->first, layout->last - 1);
+  if (after > layout->first && day - line->days[after - 1] < line->days[after] - day)
     after--;
 
   return after;
@@ -487,7 +487,7 @@ tras_trend_chart_step (TrasTrendChart *self,
   if (self->data == NULL)
     return -1;
 
-  n = tras_trend_data_get_series (self->data)->n_values;
+  n = tras_trend_data_get_line (self->data)->n_values;
   if (index < 0 || index >= n)
     found = tras_trend_data_find_measured (self->data, n, -1);
   else
@@ -556,7 +556,7 @@ tras_trend_chart_dup_point_text (TrasTrendChart *self,
   g_return_val_if_fail (TRAS_IS_TREND_CHART (self), NULL);
 
   get_view (self, &view);
-  g_return_val_if_fail (index < tras_trend_data_get_series (view.data)->n_values, NULL);
+  g_return_val_if_fail (index < tras_trend_data_get_line (view.data)->n_values, NULL);
 
   return tras_trend_words_describe_point (&view, index);
 }

@@ -39,7 +39,7 @@ struct _TrasTrendData
   double             last_year[TRAS_TREND_N_MONTHS];
 
   /* Made when first asked for, gone with the next point. */
-  TrasSeries         series;
+  TrasLine         line;
   TrasMinmaxPyramid *pyramid;
 };
 
@@ -187,7 +187,7 @@ tras_trend_data_add_point (TrasTrendData *self,
 
       g_array_append_val (self->notes, added);
     }
-  self->series.values = NULL;
+  self->line.values = NULL;
 
   return index;
 }
@@ -370,27 +370,27 @@ get_max_gap (TrasEvery every)
 }
 
 /**
- * tras_trend_data_get_series:
+ * tras_trend_data_get_line:
  * @self: data
  *
  * Returns: (transfer none): the points as a line, valid until the next point is added
  */
-const TrasSeries *
-tras_trend_data_get_series (TrasTrendData *self)
+const TrasLine *
+tras_trend_data_get_line (TrasTrendData *self)
 {
-  if (self->series.values == NULL)
+  if (self->line.values == NULL)
     {
       g_clear_pointer (&self->pyramid, tras_minmax_pyramid_free);
-      self->series.values = (const double *) (gpointer) self->values->data;
-      self->series.days = (const TrasDay *) (gpointer) self->days->data;
-      self->series.n_values = self->values->len;
-      self->series.max_gap = get_max_gap (self->every);
+      self->line.values = (const double *) (gpointer) self->values->data;
+      self->line.days = (const TrasDay *) (gpointer) self->days->data;
+      self->line.n_values = self->values->len;
+      self->line.max_gap = get_max_gap (self->every);
       if (self->values->len >= MANY)
-        self->pyramid = tras_minmax_pyramid_new (self->series.values, self->series.n_values);
-      self->series.pyramid = self->pyramid;
+        self->pyramid = tras_minmax_pyramid_new (self->line.values, self->line.n_values);
+      self->line.pyramid = self->pyramid;
     }
 
-  return &self->series;
+  return &self->line;
 }
 
 /**

@@ -8,7 +8,7 @@
 #include <glib-object.h>
 
 #include "tras-glyph.h"
-#include "tras-series.h"
+#include "tras-line.h"
 
 G_BEGIN_DECLS
 
@@ -150,7 +150,7 @@ const char          *tras_trend_data_get_better_words
 TrasTrendBetter      tras_trend_data_get_better    (TrasTrendData          *self);
 int                  tras_trend_data_get_decimals  (TrasTrendData          *self);
 TrasEvery            tras_trend_data_get_every     (TrasTrendData          *self);
-const TrasSeries    *tras_trend_data_get_series    (TrasTrendData          *self);
+const TrasLine      *tras_trend_data_get_line      (TrasTrendData          *self);
 TrasDay              tras_trend_data_get_day       (TrasTrendData          *self,
                                                     gsize                   index);
 double               tras_trend_data_get_value     (TrasTrendData          *self,

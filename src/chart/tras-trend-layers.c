@@ -381,7 +381,7 @@ draw_series (const Pen *pen)
   cairo_clip (pen->cr);
   cairo_set_dash (pen->cr, NULL, 0, 0);
   tras_palette_set_source (pen->palette, TRAS_COLOR_SERIES, pen->cr);
-  tras_series_draw (tras_trend_data_get_series (pen->view->data), pen->cr,
+  tras_line_draw (tras_trend_data_get_line (pen->view->data), pen->cr,
                     &layout->x, &layout->y, 1.4 * pen->hair);
   cairo_restore (pen->cr);
 }

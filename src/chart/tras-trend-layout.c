@@ -124,7 +124,7 @@ get_value_domain (const TrasTrendLayout *self,
 
   *low = INFINITY;
   *high = -INFINITY;
-  if (tras_series_get_range (tras_trend_data_get_series (view->data),
+  if (tras_line_get_range (tras_trend_data_get_line (view->data),
                              self->first, self->last, &min, &max))
     {
       widen (low, high, min);
@@ -654,7 +654,7 @@ tras_trend_layout_new (const TrasTrendView *view,
                        double               width,
                        double               height)
 {
-  const TrasSeries *series = tras_trend_data_get_series (view->data);
+  const TrasLine *line = tras_trend_data_get_line (view->data);
   TrasTrendLayout *self = g_new0 (TrasTrendLayout, 1);
   double low, high;
 
@@ -663,9 +663,9 @@ tras_trend_layout_new (const TrasTrendView *view,
   self->em = get_text_size (width, height) * view->text_scale;
   self->labels = g_array_new (FALSE, FALSE, sizeof (TrasTrendLabel));
   g_array_set_clear_func (self->labels, (GDestroyNotify) clear_label);
-  self->first = tras_series_find (series, view->from);
-  self->last = tras_series_find (series, view->to + 1.0);
-  self->newest = tras_trend_data_find_measured (view->data, series->n_values, -1);
+  self->first = tras_line_find (line, view->from);
+  self->last = tras_line_find (line, view->to + 1.0);
+  self->newest = tras_trend_data_find_measured (view->data, line->n_values, -1);
 
   get_value_domain (self, view, &low, &high);
   if (self->width < BARE_WIDTH * self->em || self->height < BARE_HEIGHT * self->em)

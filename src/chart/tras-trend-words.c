@@ -67,7 +67,7 @@ static void
 describe_extent (GString             *text,
                  const TrasTrendView *view)
 {
-  gsize n = tras_trend_data_get_series (view->data)->n_values;
+  gsize n = tras_trend_data_get_line (view->data)->n_values;
   gsize n_missing = 0;
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
@@ -98,7 +98,7 @@ describe_newest (GString             *text,
                  const TrasTrendView *view)
 {
   gssize newest = tras_trend_data_find_measured (view->data,
-                                                 tras_trend_data_get_series (view->data)->n_values,
+                                                 tras_trend_data_get_line (view->data)->n_values,
                                                  -1);
   g_autofree char *value = NULL;
   TrasGlyph glyph;

@@ -1,4 +1,4 @@
-/* tras-series.h: a line through many values
+/* tras-line.h: a line through many values
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 /**
- * TrasSeries:
+ * TrasLine:
  * @values: (array length=n_values) (transfer none): finite values, or NAN for none
  * @days: (array length=n_values) (nullable) (transfer none): their days, never decreasing; %NULL
  *   stands for 0, 1, 2, …
@@ -31,7 +31,7 @@ typedef struct
   gsize                    n_values;
   const TrasMinmaxPyramid *pyramid;
   TrasDay                  max_gap;
-} TrasSeries;
+} TrasLine;
 
 /**
  * TrasColumn:
@@ -48,23 +48,23 @@ typedef struct
   double max;
 } TrasColumn;
 
-gsize    tras_series_find       (const TrasSeries *self,
-                                 double            place);
-gboolean tras_series_is_dense   (const TrasSeries *self,
-                                 const TrasScale  *x);
-gboolean tras_series_get_range  (const TrasSeries *self,
-                                 gsize             from,
-                                 gsize             to,
-                                 double           *min,
-                                 double           *max);
-void     tras_series_get_columns (const TrasSeries *self,
-                                  const TrasScale  *x,
-                                  TrasColumn       *columns,
-                                  guint             n_columns);
-void     tras_series_draw       (const TrasSeries *self,
-                                 cairo_t          *cr,
-                                 const TrasScale  *x,
-                                 const TrasScale  *y,
-                                 double            line_width);
+gsize    tras_line_find        (const TrasLine  *self,
+                                double           place);
+gboolean tras_line_is_dense    (const TrasLine  *self,
+                                const TrasScale *x);
+gboolean tras_line_get_range   (const TrasLine  *self,
+                                gsize            from,
+                                gsize            to,
+                                double          *min,
+                                double          *max);
+void     tras_line_get_columns (const TrasLine  *self,
+                                const TrasScale *x,
+                                TrasColumn      *columns,
+                                guint            n_columns);
+void     tras_line_draw        (const TrasLine  *self,
+                                cairo_t         *cr,
+                                const TrasScale *x,
+                                const TrasScale *y,
+                                double           line_width);
 
 G_END_DECLS

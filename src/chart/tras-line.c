@@ -1,4 +1,4 @@
-/* tras-series.c
+/* tras-line.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-#include "tras-series.h"
+#include "tras-line.h"
 
 /* Cairo's cost of a stroke grows with the square of the pieces in it that cross one another. */
 #define PIECE 8
@@ -16,8 +16,8 @@
 #define FEW 128
 
 static double
-get_place (const TrasSeries *self,
-           gsize             index)
+get_place (const TrasLine *self,
+           gsize           index)
 {
   return self->days != NULL ? self->days[index] : (double) index;
 }
@@ -25,9 +25,9 @@ get_place (const TrasSeries *self,
 /* The first value at or after @place, looked for in ever wider steps from @hint: neighbouring
  * columns hold about as many values, so that a few comparisons find it. */
 static gsize
-find_from (const TrasSeries *self,
-           double            place,
-           gsize             hint)
+find_from (const TrasLine *self,
+           double          place,
+           gsize           hint)
 {
   gsize low = 0, high = self->n_values;
   gsize step = 1;
@@ -71,22 +71,22 @@ find_from (const TrasSeries *self,
 }
 
 /**
- * tras_series_find:
- * @self: a series
+ * tras_line_find:
+ * @self: a line
  * @place: a day or an index, not necessarily whole
  *
  * Returns: the index of the first value at or after @place; the count where there is none
  */
 gsize
-tras_series_find (const TrasSeries *self,
-                  double            place)
+tras_line_find (const TrasLine *self,
+                double          place)
 {
   return find_from (self, place, self->n_values / 2);
 }
 
 /**
- * tras_series_get_range:
- * @self: a series
+ * tras_line_get_range:
+ * @self: a line
  * @from: the first value
  * @to: one past the last
  * @min: (out): the smallest, or NAN
@@ -95,11 +95,11 @@ tras_series_find (const TrasSeries *self,
  * Returns: whether there is any value
  */
 gboolean
-tras_series_get_range (const TrasSeries *self,
-                       gsize             from,
-                       gsize             to,
-                       double           *min,
-                       double           *max)
+tras_line_get_range (const TrasLine *self,
+                     gsize           from,
+                     gsize           to,
+                     double         *min,
+                     double         *max)
 {
   double low = INFINITY, high = -INFINITY;
 
@@ -119,26 +119,26 @@ tras_series_get_range (const TrasSeries *self,
 
 /* The values drawn between the ends of @x, one beyond each side included. */
 static void
-get_visible (const TrasSeries *self,
-             const TrasScale  *x,
-             gsize            *from,
-             gsize            *to)
+get_visible (const TrasLine  *self,
+             const TrasScale *x,
+             gsize           *from,
+             gsize           *to)
 {
-  *from = tras_series_find (self, MIN (x->from, x->to));
-  *to = tras_series_find (self, nextafter (MAX (x->from, x->to), INFINITY));
+  *from = tras_line_find (self, MIN (x->from, x->to));
+  *to = tras_line_find (self, nextafter (MAX (x->from, x->to), INFINITY));
 }
 
 /**
- * tras_series_is_dense:
- * @self: a series
+ * tras_line_is_dense:
+ * @self: a line
  * @x: the scale of its places
  *
  * Returns: whether there is more than one value to two units of the range (and more than 128), so
  *   that columns are drawn
  */
 gboolean
-tras_series_is_dense (const TrasSeries *self,
-                      const TrasScale  *x)
+tras_line_is_dense (const TrasLine  *self,
+                    const TrasScale *x)
 {
   gsize from, to;
 
@@ -148,8 +148,8 @@ tras_series_is_dense (const TrasSeries *self,
 }
 
 /**
- * tras_series_get_columns:
- * @self: a series
+ * tras_line_get_columns:
+ * @self: a line
  * @x: the scale of its places; columns run from the smaller end of its range to the larger
  * @columns: (out caller-allocates) (array length=n_columns): what each column holds
  * @n_columns: into how many equal columns the range is cut
@@ -157,10 +157,10 @@ tras_series_is_dense (const TrasSeries *self,
  * Every value in the scale's domain falls in exactly one column: the one where it is drawn.
  */
 void
-tras_series_get_columns (const TrasSeries *self,
-                         const TrasScale  *x,
-                         TrasColumn       *columns,
-                         guint             n_columns)
+tras_line_get_columns (const TrasLine  *self,
+                       const TrasScale *x,
+                       TrasColumn      *columns,
+                       guint            n_columns)
 {
   gboolean mirrored = (x->to < x->from) != (x->end < x->start);
   double first = MIN (x->from, x->to);
@@ -176,16 +176,16 @@ tras_series_get_columns (const TrasSeries *self,
       column->from = from;
       column->to = i + 1 == n_columns ? to : find_from (self, border, from + step);
       column->to = CLAMP (column->to, from, to);
-      tras_series_get_range (self, column->from, column->to, &column->min, &column->max);
+      tras_line_get_range (self, column->from, column->to, &column->min, &column->max);
       step = column->to - from;
       from = column->to;
     }
 }
 
 static gboolean
-is_joined (const TrasSeries *self,
-           gsize             a,
-           gsize             b)
+is_joined (const TrasLine *self,
+           gsize           a,
+           gsize           b)
 {
   return self->max_gap <= 0 || self->days == NULL || self->days[b] - self->days[a] <= self->max_gap;
 }
@@ -224,11 +224,11 @@ add_column (cairo_t         *cr,
 }
 
 static void
-draw_columns (const TrasSeries *self,
-              cairo_t          *cr,
-              const TrasScale  *x,
-              const TrasScale  *y,
-              double            line_width)
+draw_columns (const TrasLine  *self,
+              cairo_t         *cr,
+              const TrasScale *x,
+              const TrasScale *y,
+              double           line_width)
 {
   double left = MIN (x->start, x->end);
   double extent = fabs (x->end - x->start);
@@ -237,7 +237,7 @@ draw_columns (const TrasSeries *self,
   double width = extent / n;
   const TrasColumn *before = NULL;
 
-  tras_series_get_columns (self, x, columns, n);
+  tras_line_get_columns (self, x, columns, n);
   for (const TrasColumn *column = columns; column < columns + n; column++)
     {
       double min = column->min, max = column->max;
@@ -277,11 +277,11 @@ draw_columns (const TrasSeries *self,
 }
 
 static void
-draw_polyline (const TrasSeries *self,
-               cairo_t          *cr,
-               const TrasScale  *x,
-               const TrasScale  *y,
-               double            line_width)
+draw_polyline (const TrasLine  *self,
+               cairo_t         *cr,
+               const TrasScale *x,
+               const TrasScale *y,
+               double           line_width)
 {
   gboolean pen_down = FALSE;
   guint in_piece = 0;
@@ -327,8 +327,8 @@ draw_polyline (const TrasSeries *self,
 }
 
 /**
- * tras_series_draw:
- * @self: a series
+ * tras_line_draw:
+ * @self: a line
  * @cr: where to draw, with an opaque source
  * @x: the scale of places
  * @y: the scale of values
@@ -339,17 +339,17 @@ draw_polyline (const TrasSeries *self,
  * for any number of values and loses no extreme; else the line itself is stroked, in short pieces.
  */
 void
-tras_series_draw (const TrasSeries *self,
-                  cairo_t          *cr,
-                  const TrasScale  *x,
-                  const TrasScale  *y,
-                  double            line_width)
+tras_line_draw (const TrasLine  *self,
+                cairo_t         *cr,
+                const TrasScale *x,
+                const TrasScale *y,
+                double           line_width)
 {
   if (self->n_values == 0)
     return;
 
   cairo_new_path (cr);
-  if (tras_series_is_dense (self, x))
+  if (tras_line_is_dense (self, x))
     draw_columns (self, cr, x, y, line_width);
   else
     draw_polyline (self, cr, x, y, line_width);
