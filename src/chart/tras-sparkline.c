@@ -45,8 +45,8 @@ get_domain (const TrasSparkline *self,
  * @rect: the paper
  * @mirrored: whether time runs from right to left
  *
- * Draws the values from their smallest to their largest, the usual range behind them, the newest one
- * marked by its shape. Missing values are gaps. Needs no text and keeps nothing.
+ * Draws the values from their smallest to their largest, the usual range behind them, the newest
+ * one marked by its shape. Missing values are gaps. Needs no text and keeps nothing.
  */
 void
 tras_sparkline_draw (const TrasSparkline *self,

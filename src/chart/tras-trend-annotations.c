@@ -7,7 +7,9 @@
 
 #include <math.h>
 
-#include "tras-trend-layout.h"
+#include <glib/gi18n-lib.h>
+
+#include "tras-trend-annotations.h"
 
 /* More marks than this in sight are lines without names. */
 #define MOST_MARKS 64
@@ -18,6 +20,32 @@ typedef struct
   TrasRect label;
   TrasRect line;
 } Placed;
+
+/**
+ * tras_trend_mark_dup_words:
+ * @mark: an event
+ *
+ * Returns: (transfer full): its kind and name, translated
+ */
+char *
+tras_trend_mark_dup_words (const TrasTrendMark *mark)
+{
+  switch (mark->kind)
+    {
+    case TRAS_TREND_MARK_DECISION:
+      return g_strdup_printf (C_("mark", "Decision: %s"), mark->label);
+    case TRAS_TREND_MARK_ACTION:
+      return g_strdup_printf (C_("mark", "Action: %s"), mark->label);
+    case TRAS_TREND_MARK_TRAINING:
+      return g_strdup_printf (C_("mark", "Training: %s"), mark->label);
+    case TRAS_TREND_MARK_DEVIATION:
+      return g_strdup_printf (C_("mark", "Deviation: %s"), mark->label);
+    case TRAS_TREND_MARK_STEP:
+      return g_strdup_printf (C_("mark", "New process: %s"), mark->label);
+    default:
+      g_return_val_if_reached (g_strdup (mark->label));
+    }
+}
 
 static gboolean
 is_free (GArray         *placed,
@@ -124,7 +152,7 @@ place_mark (TrasTrendLayout     *self,
 }
 
 /**
- * tras_trend_layout_place_marks:
+ * tras_trend_annotations_place_marks:
  * @self: a layout whose plane begins where the first row of names may begin
  * @view: what it shows
  * @most_rows: how many rows of names there may be
@@ -134,9 +162,9 @@ place_mark (TrasTrendLayout     *self,
  * Returns: how many rows were needed
  */
 guint
-tras_trend_layout_place_marks (TrasTrendLayout     *self,
-                               const TrasTrendView *view,
-                               guint                most_rows)
+tras_trend_annotations_place_marks (TrasTrendLayout     *self,
+                                    const TrasTrendView *view,
+                                    guint                most_rows)
 {
   g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (Placed));
   guint first = self->labels->len;
@@ -201,7 +229,7 @@ is_clear (const TrasTrendLayout *self,
 }
 
 /**
- * tras_trend_layout_place_notes:
+ * tras_trend_annotations_place_notes:
  * @self: a layout whose plane and other labels are final
  * @view: what it shows
  *
@@ -209,8 +237,8 @@ is_clear (const TrasTrendLayout *self,
  * finds no place is left to the hover.
  */
 void
-tras_trend_layout_place_notes (TrasTrendLayout     *self,
-                               const TrasTrendView *view)
+tras_trend_annotations_place_notes (TrasTrendLayout     *self,
+                                    const TrasTrendView *view)
 {
   const TrasTrendNote *notes;
   guint n;
@@ -253,7 +281,7 @@ tras_trend_layout_place_notes (TrasTrendLayout     *self,
 }
 
 /**
- * tras_trend_layout_place_note_key:
+ * tras_trend_annotations_place_note_key:
  * @self: a layout
  * @view: what it shows
  * @most_rows: how many rows there may be
@@ -264,9 +292,9 @@ tras_trend_layout_place_notes (TrasTrendLayout     *self,
  * Returns: the height that they take
  */
 double
-tras_trend_layout_place_note_key (TrasTrendLayout     *self,
-                                  const TrasTrendView *view,
-                                  guint                most_rows)
+tras_trend_annotations_place_note_key (TrasTrendLayout     *self,
+                                       const TrasTrendView *view,
+                                       guint                most_rows)
 {
   double row_height = self->em * 1.3;
   const TrasTrendNote *notes;

@@ -1,4 +1,4 @@
-/* tras-trend-chart-private.h: the layers of the trend chart
+/* tras-trend-chart-private.h: the trend chart from within
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,25 +10,8 @@
 
 G_BEGIN_DECLS
 
-const TrasTrendLayout *tras_trend_chart_get_layout  (TrasTrendChart        *self,
-                                                     double                 width,
-                                                     double                 height);
-
-void                   tras_trend_layers_draw       (const TrasTrendLayout *layout,
-                                                     const TrasTrendView   *view,
-                                                     const TrasPalette     *palette,
-                                                     cairo_t               *cr);
-void                   tras_trend_layers_draw_hover (const TrasTrendLayout *layout,
-                                                     const TrasTrendView   *view,
-                                                     const TrasPalette     *palette,
-                                                     cairo_t               *cr,
-                                                     gsize                  index,
-                                                     gboolean               focused);
-char                  *tras_trend_words_describe    (const TrasTrendView   *view);
-char                  *tras_trend_words_describe_point
-                                                    (const TrasTrendView   *view,
-                                                     gsize                  index);
-char                  *tras_trend_words_dup_value   (const TrasTrendView   *view,
-                                                     gsize                  index);
+const TrasTrendLayout *tras_trend_chart_get_layout (TrasTrendChart *self,
+                                                    double          width,
+                                                    double          height);
 
 G_END_DECLS

@@ -8,6 +8,8 @@
 #include <math.h>
 
 #include "tras-trend-chart-private.h"
+#include "tras-trend-layers.h"
+#include "tras-trend-words.h"
 
 /* What an empty chart shows: the last quarter. */
 #define EMPTY_DAYS 91

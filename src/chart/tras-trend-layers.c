@@ -8,7 +8,8 @@
 #include <math.h>
 
 #include "tras-month-chart.h"
-#include "tras-trend-chart-private.h"
+#include "tras-trend-layers.h"
+#include "tras-trend-words.h"
 
 /* More visible points than this are a cloud, of which only the newest is drawn as a point. */
 #define MANY 4096

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-trend-annotations.h"
 #include "tras-trend-layout.h"
 
 #define SMALL 0.86
@@ -246,10 +247,12 @@ word_target (const TrasTrendView   *view,
   switch (tras_trend_data_get_better (view->data))
     {
     case TRAS_TREND_BETTER_UP:
-      return g_strdup_printf (is_narrow ? C_("target", "goal ≥ %s") : C_("target", "target ≥ %s"),
+      return g_strdup_printf (is_narrow ? C_("target", "goal ≥ %s")
+                                        : C_("target", "target ≥ %s"),
                               low);
     case TRAS_TREND_BETTER_DOWN:
-      return g_strdup_printf (is_narrow ? C_("target", "goal ≤ %s") : C_("target", "target ≤ %s"),
+      return g_strdup_printf (is_narrow ? C_("target", "goal ≤ %s")
+                                        : C_("target", "target ≤ %s"),
                               low);
     case TRAS_TREND_BETTER_NEITHER:
     case TRAS_TREND_BETTER_BAND:
@@ -609,7 +612,7 @@ lay_out_full (TrasTrendLayout     *self,
   top = place_header (self, view);
   bottom = self->height - self->em * (0.5 + 2 * TRAS_TREND_ROW * SMALL);
   if (is_tall && self->width >= NARROW * self->em && self->last - self->first <= MANY)
-    bottom -= tras_trend_layout_place_note_key (self, view, 2);
+    bottom -= tras_trend_annotations_place_note_key (self, view, 2);
 
   right = self->width;
   if (self->width >= WIDE * self->em &&
@@ -630,7 +633,7 @@ lay_out_full (TrasTrendLayout     *self,
   /* The marks' places need the time axis, the plane's top needs the rows of the marks. */
   set_plot (self, view, left, top, right, bottom);
   tras_trend_data_get_marks (view->data, &n_marks);
-  rows = n_marks > 0 ? tras_trend_layout_place_marks (self, view, is_tall ? 3 : 2) : 0;
+  rows = n_marks > 0 ? tras_trend_annotations_place_marks (self, view, is_tall ? 3 : 2) : 0;
   set_plot (self, view, left,
             top + self->em * (rows > 0 ? rows * TRAS_TREND_ROW + 0.7 : 0.5), right, bottom);
 
@@ -638,7 +641,7 @@ lay_out_full (TrasTrendLayout     *self,
   place_line_labels (self);
   place_day_ticks (self, view);
   if (self->last - self->first <= MANY)
-    tras_trend_layout_place_notes (self, view);
+    tras_trend_annotations_place_notes (self, view);
 }
 
 /**
@@ -741,30 +744,4 @@ tras_trend_layout_get_glyph_size (const TrasTrendLayout *self,
     size = 0;
 
   return MIN (size, MAX (room, 1));
-}
-
-/**
- * tras_trend_mark_dup_words:
- * @mark: an event
- *
- * Returns: (transfer full): its kind and name, translated
- */
-char *
-tras_trend_mark_dup_words (const TrasTrendMark *mark)
-{
-  switch (mark->kind)
-    {
-    case TRAS_TREND_MARK_DECISION:
-      return g_strdup_printf (C_("mark", "Decision: %s"), mark->label);
-    case TRAS_TREND_MARK_ACTION:
-      return g_strdup_printf (C_("mark", "Action: %s"), mark->label);
-    case TRAS_TREND_MARK_TRAINING:
-      return g_strdup_printf (C_("mark", "Training: %s"), mark->label);
-    case TRAS_TREND_MARK_DEVIATION:
-      return g_strdup_printf (C_("mark", "Deviation: %s"), mark->label);
-    case TRAS_TREND_MARK_STEP:
-      return g_strdup_printf (C_("mark", "New process: %s"), mark->label);
-    default:
-      g_return_val_if_reached (g_strdup (mark->label));
-    }
 }

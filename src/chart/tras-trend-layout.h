@@ -122,17 +122,6 @@ void             tras_trend_layout_get_point      (const TrasTrendLayout *self,
 double           tras_trend_layout_get_glyph_size (const TrasTrendLayout *self,
                                                    TrasTrendData         *data,
                                                    gsize                  index);
-char            *tras_trend_mark_dup_words        (const TrasTrendMark   *mark);
-
-/* The parts that tras-trend-annotations.c lays out. */
-guint            tras_trend_layout_place_marks    (TrasTrendLayout       *self,
-                                                   const TrasTrendView   *view,
-                                                   guint                  most_rows);
-void             tras_trend_layout_place_notes    (TrasTrendLayout       *self,
-                                                   const TrasTrendView   *view);
-double           tras_trend_layout_place_note_key (TrasTrendLayout       *self,
-                                                   const TrasTrendView   *view,
-                                                   guint                  most_rows);
 TrasTrendLabel  *tras_trend_layout_add_label      (TrasTrendLayout       *self,
                                                    const TrasTrendView   *view,
                                                    TrasTrendLabelKind     kind,

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tras-trend-chart-private.h"
+#include "tras-trend-words.h"
 
 static char *
 join_unit (const TrasTrendView *view,
