@@ -259,6 +259,7 @@ draw_newest (const Pen            *pen,
       text = tras_chart_format_number (pen->format, value, self->decimals);
       layout = tras_text_cache_get (pen->texts, text, pen->em * SMALL, TRUE, 0);
       tras_text_get_size (layout, &width, &height);
+      x = CLAMP (x, pen->rect.x + width / 2, pen->rect.x + pen->rect.width - width / 2);
       top = get_top (pen, self, x - width / 2, x + width / 2);
       /* No line of the grid runs through it. */
       y = MIN (top, tras_scale_map (&pen->y, value)) - height - pen->em * 0.2;

@@ -57,7 +57,7 @@ tras_sparkline_draw (const TrasSparkline *self,
 {
   TrasLine line = { self->values, NULL, self->n_values, self->pyramid, 0 };
   double size = MIN (LARGEST_GLYPH, MIN (rect->height * 0.6, rect->width / 4));
-  double margin = size / 2 + 0.5;
+  double margin = size * 0.6 + 0.5;
   gsize slots = MAX (self->slots, self->n_values);
   gsize newest = self->n_values;
   TrasScale x, y;
