@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "fixtures.h"
-#include "tras-trend-chart-private.h"
+#include "tras-trend-chart.h"
 #include "tras-trend-layers.h"
 #include "tras-trend-words.h"
 
