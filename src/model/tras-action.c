@@ -99,6 +99,46 @@ static const TrasTable action_table = {
 
 TRAS_DEFINE_RECORD (TrasAction, tras_action, &action_table)
 
+/**
+ * tras_action_is_open:
+ * @self: an action
+ *
+ * Returns: whether it is neither done nor dropped
+ */
+gboolean
+tras_action_is_open (TrasAction *self)
+{
+  g_return_val_if_fail (TRAS_IS_ACTION (self), FALSE);
+
+  return g_strcmp0 (self->state, "open") == 0 || g_strcmp0 (self->state, "blocked") == 0;
+}
+
+/**
+ * tras_action_move:
+ * @self: an action that an edit is about to write
+ * @due_on: its new due date
+ * @why: (nullable): why it is moved
+ *
+ * Moves the due date, and remembers where it was first and how often it has moved.
+ */
+void
+tras_action_move (TrasAction *self,
+                  TrasDay     due_on,
+                  const char *why)
+{
+  g_return_if_fail (TRAS_IS_ACTION (self));
+
+  if (due_on == self->due_on)
+    return;
+
+  if (self->first_due_on == TRAS_DAY_NONE)
+    self->first_due_on = self->due_on;
+  self->due_on = due_on;
+  self->moved++;
+  g_free (self->moved_why);
+  self->moved_why = g_strdup (why);
+}
+
 static const TrasField action_need_fields[] = {
   TRAS_FIELD (TrasActionNeed, action_id, REFERENCE, TRAS_FIELD_REQUIRED, N_("Action"),
               .target = "action"),

@@ -57,6 +57,11 @@ struct _TrasAction
   gint64 spent_money;
 };
 
+gboolean tras_action_is_open (TrasAction *self);
+void     tras_action_move    (TrasAction *self,
+                              TrasDay     due_on,
+                              const char *why);
+
 #define TRAS_TYPE_ACTION_NEED (tras_action_need_get_type ())
 
 TRAS_DECLARE_RECORD (TrasActionNeed, tras_action_need, ACTION_NEED)

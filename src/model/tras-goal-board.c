@@ -1,0 +1,716 @@
+/* tras-goal-board.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "tras-action.h"
+#include "tras-goal-board.h"
+#include "tras-person.h"
+
+G_DEFINE_BOXED_TYPE (TrasGoalBoard, tras_goal_board, tras_goal_board_ref, tras_goal_board_unref)
+
+/* What a goal's plan amounts to. */
+typedef struct
+{
+  GArray *paces;
+  GArray *weights;
+} Plan;
+
+/* What a person has on their hands. */
+typedef struct
+{
+  gint64 open_minutes;
+  gint64 week_minutes;
+  TrasDay last_due;
+  gboolean left;
+} Workload;
+
+typedef struct
+{
+  TrasGoalBoard *board;
+  GHashTable *goals;
+  GHashTable *series;
+  GHashTable *plans;
+  GHashTable *workloads;
+} Loader;
+
+/**
+ * tras_goal_is_open:
+ * @self: a goal
+ *
+ * Returns: whether it is neither a draft nor closed
+ */
+gboolean
+tras_goal_is_open (TrasGoal *self)
+{
+  g_return_val_if_fail (TRAS_IS_GOAL (self), FALSE);
+
+  return g_strcmp0 (self->state, "open") == 0;
+}
+
+/**
+ * tras_goal_status_is_off:
+ * @self: how a goal is going
+ *
+ * Returns: whether the goal is open and somebody should look at it
+ */
+gboolean
+tras_goal_status_is_off (TrasGoalStatus *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return tras_goal_is_open (self->goal) && self->outlook != TRAS_OUTLOOK_UNKNOWN &&
+         self->outlook != TRAS_OUTLOOK_ON_PACE;
+}
+
+static void
+target_status_free (gpointer data)
+{
+  TrasTargetStatus *self = data;
+
+  g_clear_object (&self->target);
+  g_clear_pointer (&self->series, tras_indicator_series_unref);
+  g_free (self);
+}
+
+static void
+goal_status_free (gpointer data)
+{
+  TrasGoalStatus *self = data;
+
+  g_clear_object (&self->goal);
+  g_clear_pointer (&self->targets, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+plan_free (gpointer data)
+{
+  Plan *self = data;
+
+  g_array_unref (self->paces);
+  g_array_unref (self->weights);
+  g_free (self);
+}
+
+static gpointer
+find (GHashTable *table,
+      gint64      id)
+{
+  return g_hash_table_lookup (table, &id);
+}
+
+static GHashTable *
+table_of (GDestroyNotify value_free)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, value_free);
+}
+
+static void
+put (GHashTable *table,
+     gint64      id,
+     gpointer    value)
+{
+  g_hash_table_insert (table, g_memdup2 (&id, sizeof id), value);
+}
+
+static gboolean
+take_goal (gpointer   record,
+           gpointer   user_data,
+           GError   **error)
+{
+  Loader *self = user_data;
+  TrasGoalStatus *status = g_new0 (TrasGoalStatus, 1);
+
+  status->goal = tras_record_dup (record);
+  status->targets = g_ptr_array_new_with_free_func (target_status_free);
+  status->pace = tras_pace_of (NAN, NAN);
+  put (self->goals, TRAS_RECORD (record)->id, status);
+
+  return TRUE;
+}
+
+static Workload *
+get_workload (Loader *self,
+              gint64  person_id)
+{
+  Workload *workload = find (self->workloads, person_id);
+
+  if (workload == NULL)
+    {
+      workload = g_new0 (Workload, 1);
+      workload->last_due = TRAS_DAY_NONE;
+      put (self->workloads, person_id, workload);
+    }
+
+  return workload;
+}
+
+/* A plan's progress stands for the goal's where it has no target. A finished action has gone its
+ * whole way; a dropped one is no longer part of it. */
+static void
+add_to_plan (Loader     *self,
+             TrasAction *action)
+{
+  TrasGoalStatus *status = find (self->goals, action->goal_id);
+  Plan *plan = find (self->plans, action->goal_id);
+  TrasPace pace;
+
+  if (status == NULL || g_str_equal (action->state, "dropped"))
+    return;
+
+  if (plan == NULL)
+    {
+      plan = g_new0 (Plan, 1);
+      plan->paces = g_array_new (FALSE, FALSE, sizeof (TrasPace));
+      plan->weights = g_array_new (FALSE, FALSE, sizeof (double));
+      put (self->plans, action->goal_id, plan);
+    }
+  pace = tras_pace_of (g_str_equal (action->state, "done") ? 1.0 : action->progress / 100.0,
+                       tras_pace_elapsed (status->goal->starts_on, status->goal->due_on,
+                                          self->board->day));
+  g_array_append_val (plan->paces, pace);
+  g_array_append_val (plan->weights, action->weight);
+}
+
+static gboolean
+take_action (gpointer   record,
+             gpointer   user_data,
+             GError   **error)
+{
+  Loader *self = user_data;
+  TrasAction *action = record;
+
+  if (action->goal_id != 0)
+    add_to_plan (self, action);
+  if (action->owner_id != 0 && tras_action_is_open (action))
+    {
+      Workload *workload = get_workload (self, action->owner_id);
+
+      workload->open_minutes += MAX (action->planned_minutes - action->spent_minutes, 0);
+      workload->last_due = MAX (workload->last_due, action->due_on);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+take_post (gpointer   record,
+           gpointer   user_data,
+           GError   **error)
+{
+  Loader *self = user_data;
+  TrasPost *post = record;
+
+  if (post->from_on <= self->board->day &&
+      (post->to_on == TRAS_DAY_NONE || post->to_on >= self->board->day))
+    get_workload (self, post->person_id)->week_minutes += post->week_minutes;
+
+  return TRUE;
+}
+
+static gboolean
+take_leaver (gpointer   record,
+             gpointer   user_data,
+             GError   **error)
+{
+  Loader *self = user_data;
+
+  get_workload (self, TRAS_RECORD (record)->id)->left = TRUE;
+
+  return TRUE;
+}
+
+/* The first point of the series on @from or later, and one behind the last that is not after @to. */
+static void
+find_range (TrasIndicatorSeries *series,
+            TrasDay              from,
+            TrasDay              to,
+            gsize               *first,
+            gsize               *end)
+{
+  gint32 first_period = tras_period_index (series->every, from);
+  gint32 last_period = tras_period_index (series->every, to);
+
+  for (*first = 0; *first < series->n && series->periods[*first] < first_period; (*first)++)
+    ;
+  for (*end = *first; *end < series->n && series->periods[*end] <= last_period; (*end)++)
+    ;
+}
+
+/* Whether a value keeps the target's own line or band, which need not be the one in force. */
+static gboolean
+is_kept (TrasTargetStatus *self,
+         double            value)
+{
+  TrasSeries series = self->series->series;
+
+  if (series.better == TRAS_BETTER_BAND)
+    {
+      series.band_low = self->target->low;
+      series.band_high = self->target->high;
+    }
+
+  return tras_series_is_met (&series, value,
+                             tras_target_get_line (self->target, series.better));
+}
+
+/* @path holds the targets to reach on one indicator, in the order of their dates: one, or several
+ * that make a path. */
+static void
+judge_reach (TrasTargetStatus *self,
+             GPtrArray        *path,
+             TrasDay           day)
+{
+  TrasTarget *start = path->pdata[0];
+  g_autofree TrasWaypoint *corners = g_new (TrasWaypoint, path->len + 1);
+  gsize first, end;
+
+  corners[0] = (TrasWaypoint) { start->from_on, start->baseline };
+  for (guint i = 0; i < path->len; i++)
+    {
+      TrasTarget *target = path->pdata[i];
+
+      corners[i + 1] = (TrasWaypoint) { target->to_on, target->value };
+    }
+
+  find_range (self->series, start->from_on, day, &first, &end);
+  if (end > first)
+    self->current = self->series->values[end - 1];
+  self->expected = tras_pace_path_expected (corners, path->len + 1, day);
+  self->pace = tras_pace_of (tras_pace_reach (start->baseline, self->target->value, self->current),
+                             tras_pace_path_elapsed (corners, path->len + 1, day));
+}
+
+static void
+judge_keep (TrasTargetStatus *self,
+            TrasDay           day)
+{
+  guint n_met = 0;
+  gsize first, end;
+
+  find_range (self->series, self->target->from_on, MIN (day, self->target->to_on), &first, &end);
+  for (gsize i = first; i < end; i++)
+    n_met += is_kept (self, self->series->values[i]);
+  self->current = tras_pace_keep (n_met, (guint) (end - first));
+  self->pace = tras_pace_of (self->current, 1.0);
+}
+
+static void
+judge_total (TrasTargetStatus *self,
+             TrasDay           day)
+{
+  TrasTarget *target = self->target;
+  double elapsed = tras_pace_elapsed (target->from_on, target->to_on, day);
+  double sum = 0.0;
+  gsize first, end;
+
+  find_range (self->series, target->from_on, MIN (day, target->to_on), &first, &end);
+  for (gsize i = first; i < end; i++)
+    sum += self->series->values[i];
+  if (end > first)
+    self->current = sum;
+  self->expected = target->value * elapsed;
+  self->pace = tras_pace_of (tras_pace_total (sum, (guint) (end - first), target->value), elapsed);
+}
+
+static void
+add_target (TrasGoalStatus      *goal,
+            TrasIndicatorSeries *series,
+            GPtrArray           *path,
+            TrasDay              day)
+{
+  TrasTargetStatus *status = g_new0 (TrasTargetStatus, 1);
+
+  status->target = g_object_ref (path->pdata[path->len - 1]);
+  status->series = tras_indicator_series_ref (series);
+  status->current = status->expected = NAN;
+  if (g_str_equal (status->target->shape, "reach"))
+    judge_reach (status, path, day);
+  else if (g_str_equal (status->target->shape, "keep"))
+    judge_keep (status, day);
+  else
+    judge_total (status, day);
+  g_ptr_array_add (goal->targets, status);
+}
+
+static gboolean
+continues (TrasTarget *before,
+           TrasTarget *after)
+{
+  return before->goal_id == after->goal_id && g_str_equal (before->shape, "reach") &&
+         g_str_equal (after->shape, "reach");
+}
+
+/* The series' targets are in the order of their first days. */
+static void
+add_targets (Loader              *self,
+             TrasIndicatorSeries *series)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < series->targets->len; i++)
+    {
+      TrasTarget *target = series->targets->pdata[i];
+      TrasGoalStatus *goal = target->goal_id != 0 ? find (self->goals, target->goal_id) : NULL;
+      g_autoptr (GPtrArray) path = NULL;
+
+      if (goal == NULL || !g_hash_table_add (taken, target))
+        continue;
+
+      path = g_ptr_array_new ();
+      g_ptr_array_add (path, target);
+      for (guint j = i + 1; j < series->targets->len; j++)
+        {
+          if (continues (target, series->targets->pdata[j]) &&
+              g_hash_table_add (taken, series->targets->pdata[j]))
+            g_ptr_array_add (path, series->targets->pdata[j]);
+        }
+      add_target (goal, series, path, self->board->day);
+    }
+}
+
+/* Where a target wants its indicator to go: 1 up, -1 down, 0 neither. */
+static int
+get_pull (TrasTargetStatus *self)
+{
+  if (g_str_equal (self->target->shape, "reach"))
+    return self->target->value > self->target->baseline ? 1 : -1;
+
+  return self->series->series.better == TRAS_BETTER_UP ? 1
+         : self->series->series.better == TRAS_BETTER_DOWN ? -1 : 0;
+}
+
+static gboolean
+is_opposed (TrasGoalStatus *self,
+            GPtrArray      *goals)
+{
+  for (guint i = 0; i < goals->len; i++)
+    {
+      TrasGoalStatus *other = goals->pdata[i];
+
+      if (other == self || !tras_goal_is_open (other->goal))
+        continue;
+      for (guint j = 0; j < self->targets->len; j++)
+        for (guint k = 0; k < other->targets->len; k++)
+          {
+            TrasTargetStatus *a = self->targets->pdata[j], *b = other->targets->pdata[k];
+
+            if (a->series == b->series && get_pull (a) * get_pull (b) < 0)
+              return TRUE;
+          }
+    }
+
+  return FALSE;
+}
+
+/* From now to the last due date, a week at least. */
+static gboolean
+is_busy (Workload *workload,
+         TrasDay   day)
+{
+  gint64 days = MAX ((gint64) workload->last_due - day, 7);
+
+  return workload->open_minutes > workload->week_minutes * days / 7;
+}
+
+static TrasGoalWarnings
+find_warnings (Loader         *self,
+               TrasGoalStatus *status)
+{
+  TrasGoal *goal = status->goal;
+  TrasGoalStatus *parent = goal->parent_id != 0 ? find (self->goals, goal->parent_id) : NULL;
+  Workload *workload = find (self->workloads, goal->owner_id);
+  guint warnings = TRAS_GOAL_FINE;
+
+  if (!tras_goal_is_open (goal))
+    return TRAS_GOAL_FINE;
+
+  if (goal->targets == 0)
+    warnings |= TRAS_GOAL_NO_TARGET;
+  if (goal->actions == 0)
+    warnings |= TRAS_GOAL_NO_PLAN;
+  if (goal->area_id != 0 && goal->parent_id == 0)
+    warnings |= TRAS_GOAL_ORPHAN;
+  if (parent != NULL && goal->due_on > parent->goal->due_on)
+    warnings |= TRAS_GOAL_DUE_AFTER_PARENT;
+  if (workload != NULL && workload->left)
+    warnings |= TRAS_GOAL_OWNER_LEFT;
+  else if (workload != NULL && workload->open_minutes > 0 && is_busy (workload, self->board->day))
+    warnings |= TRAS_GOAL_OWNER_BUSY;
+  if (is_opposed (status, self->board->goals))
+    warnings |= TRAS_GOAL_OPPOSED;
+
+  return (TrasGoalWarnings) warnings;
+}
+
+/* One indicator that gets worse makes the goal's outlook worse; of the assurances the least holds. */
+static void
+judge_goal (Loader         *self,
+            TrasGoalStatus *status)
+{
+  guint n = status->targets->len;
+  g_autofree TrasPace *paces = g_new (TrasPace, n);
+  g_autofree double *weights = g_new (double, n);
+  TrasVariation variation = TRAS_VARIATION_NONE;
+  TrasAssurance assurance = TRAS_ASSURANCE_UNKNOWN;
+  Plan *plan = find (self->plans, TRAS_RECORD (status->goal)->id);
+
+  for (guint i = 0; i < n; i++)
+    {
+      TrasTargetStatus *target = status->targets->pdata[i];
+      const TrasVerdict *verdict = target->series->verdict;
+
+      paces[i] = target->pace;
+      weights[i] = target->target->weight;
+      if (verdict->variation == TRAS_VARIATION_CONCERNING)
+        variation = verdict->variation;
+      if (verdict->assurance == TRAS_ASSURANCE_MISSES ||
+          (verdict->assurance == TRAS_ASSURANCE_HIT_OR_MISS &&
+           assurance != TRAS_ASSURANCE_MISSES) ||
+          assurance == TRAS_ASSURANCE_UNKNOWN)
+        assurance = verdict->assurance;
+    }
+
+  if (n > 0)
+    status->pace = tras_pace_combine (paces, weights, n);
+  else if (plan != NULL)
+    status->pace = tras_pace_combine ((TrasPace *) plan->paces->data, (double *) plan->weights->data,
+                                      plan->paces->len);
+  status->outlook = tras_outlook_of (status->pace.state, variation, assurance);
+}
+
+static int
+compare_goals (gconstpointer a,
+               gconstpointer b)
+{
+  const TrasGoalStatus *x = *(const TrasGoalStatus *const *) a;
+  const TrasGoalStatus *y = *(const TrasGoalStatus *const *) b;
+
+  if (x->goal->due_on != y->goal->due_on)
+    return x->goal->due_on < y->goal->due_on ? -1 : 1;
+
+  return TRAS_RECORD (x->goal)->id < TRAS_RECORD (y->goal)->id ? -1 : 1;
+}
+
+/* Appends the children of a goal, or those without a parent, each with its own children behind. */
+static void
+append_children (Loader    *self,
+                 GPtrArray *sorted,
+                 gint64     parent_id,
+                 guint      depth)
+{
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      TrasGoalStatus *status = sorted->pdata[i];
+
+      if (status->goal->parent_id != parent_id)
+        continue;
+      status->depth = depth;
+      g_ptr_array_add (self->board->goals, status);
+      append_children (self, sorted, TRAS_RECORD (status->goal)->id, depth + 1);
+    }
+}
+
+static void
+count_child (Loader         *self,
+             TrasGoalStatus *status)
+{
+  TrasGoalStatus *parent;
+
+  if (status->goal->parent_id == 0 || !tras_goal_is_open (status->goal))
+    return;
+
+  parent = find (self->goals, status->goal->parent_id);
+  parent->n_children++;
+  parent->children[status->pace.state]++;
+  if (!isnan (status->pace.gap) &&
+      (parent->worst == NULL || status->pace.gap < parent->worst->pace.gap))
+    parent->worst = status;
+}
+
+static void
+build (Loader    *self,
+       GPtrArray *series)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer status;
+
+  g_hash_table_iter_init (&iter, self->goals);
+  while (g_hash_table_iter_next (&iter, NULL, &status))
+    g_ptr_array_add (sorted, status);
+  g_ptr_array_sort (sorted, compare_goals);
+  append_children (self, sorted, 0, 0);
+
+  for (guint i = 0; i < series->len; i++)
+    add_targets (self, series->pdata[i]);
+  for (guint i = 0; i < self->board->goals->len; i++)
+    judge_goal (self, self->board->goals->pdata[i]);
+  for (guint i = 0; i < self->board->goals->len; i++)
+    {
+      TrasGoalStatus *goal = self->board->goals->pdata[i];
+
+      goal->warnings = find_warnings (self, goal);
+      count_child (self, goal);
+      self->board->n_off_pace += tras_goal_status_is_off (goal);
+    }
+}
+
+static gboolean
+read_rows (Loader  *self,
+           TrasDb  *db,
+           GError **error)
+{
+  g_autoptr (TrasQuery) goals = tras_query_new (TRAS_TYPE_GOAL);
+  g_autoptr (TrasQuery) actions = tras_query_new (TRAS_TYPE_ACTION);
+  g_autoptr (TrasQuery) posts = tras_query_new (TRAS_TYPE_POST);
+  g_autoptr (TrasQuery) leavers = tras_query_new (TRAS_TYPE_PERSON);
+
+  tras_query_where_date (leavers, "left_on", TRAS_QUERY_LE, self->board->day);
+
+  return tras_db_foreach (db, goals, take_goal, self, error) &&
+         tras_db_foreach (db, actions, take_action, self, error) &&
+         tras_db_foreach (db, posts, take_post, self, error) &&
+         tras_db_foreach (db, leavers, take_leaver, self, error);
+}
+
+/**
+ * tras_goal_board_load:
+ * @db: a connection
+ * @day: the day to see the goals from
+ * @series: (element-type TrasIndicatorSeries): what tras_indicator_series_load_all() gave for @day
+ * @error: where to put the error
+ *
+ * A goal's progress is the weighted mean of its own targets, or of its actions where it has none,
+ * and never that of its child goals. Several targets to reach on one indicator make a path.
+ *
+ * Returns: (transfer full) (nullable): all goals with how they are going
+ */
+TrasGoalBoard *
+tras_goal_board_load (TrasDb     *db,
+                      TrasDay     day,
+                      GPtrArray  *series,
+                      GError    **error)
+{
+  g_autoptr (TrasGoalBoard) board = NULL;
+  g_autoptr (GHashTable) goals = table_of (NULL);
+  g_autoptr (GHashTable) plans = table_of (plan_free);
+  g_autoptr (GHashTable) workloads = table_of (g_free);
+  Loader loader = { .goals = goals, .plans = plans, .workloads = workloads };
+  GHashTableIter iter;
+  gpointer status;
+
+  g_return_val_if_fail (TRAS_IS_DB (db), NULL);
+  g_return_val_if_fail (series != NULL, NULL);
+
+  board = g_atomic_rc_box_new0 (TrasGoalBoard);
+  board->day = day;
+  board->goals = g_ptr_array_new_with_free_func (goal_status_free);
+  loader.board = board;
+
+  if (!read_rows (&loader, db, error))
+    {
+      g_hash_table_iter_init (&iter, goals);
+      while (g_hash_table_iter_next (&iter, NULL, &status))
+        goal_status_free (status);
+      return NULL;
+    }
+  build (&loader, series);
+
+  return g_steal_pointer (&board);
+}
+
+/**
+ * tras_goal_board_ref:
+ * @self: a board
+ *
+ * Returns: (transfer full): @self
+ */
+TrasGoalBoard *
+tras_goal_board_ref (TrasGoalBoard *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  TrasGoalBoard *self = data;
+
+  g_ptr_array_unref (self->goals);
+}
+
+/**
+ * tras_goal_board_unref:
+ * @self: (transfer full): a board
+ */
+void
+tras_goal_board_unref (TrasGoalBoard *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+/**
+ * tras_goal_board_find:
+ * @self: a board
+ * @goal_id: a goal
+ *
+ * Returns: (transfer none) (nullable): how that goal is going
+ */
+TrasGoalStatus *
+tras_goal_board_find (TrasGoalBoard *self,
+                      gint64         goal_id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->goals->len; i++)
+    {
+      TrasGoalStatus *status = self->goals->pdata[i];
+
+      if (TRAS_RECORD (status->goal)->id == goal_id)
+        return status;
+    }
+
+  return NULL;
+}
+
+/**
+ * tras_goal_warning_get_label:
+ * @warning: one warning
+ *
+ * Returns: (transfer none) (nullable): what it says, translated; %NULL for none
+ */
+const char *
+tras_goal_warning_get_label (TrasGoalWarnings warning)
+{
+  switch (warning)
+    {
+    case TRAS_GOAL_NO_TARGET:
+      return _("No target: nothing says when it is reached.");
+    case TRAS_GOAL_NO_PLAN:
+      return _("No plan: nobody does anything about it.");
+    case TRAS_GOAL_ORPHAN:
+      return _("It climbs to no goal of the firm.");
+    case TRAS_GOAL_DUE_AFTER_PARENT:
+      return _("It is due after the goal that it climbs to.");
+    case TRAS_GOAL_OWNER_LEFT:
+      return _("Its owner has left the firm.");
+    case TRAS_GOAL_OWNER_BUSY:
+      return _("Its owner has more open hours than they work.");
+    case TRAS_GOAL_OPPOSED:
+      return _("Another goal pulls one of its indicators the other way.");
+    case TRAS_GOAL_FINE:
+    default:
+      return NULL;
+    }
+}
