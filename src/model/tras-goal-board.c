@@ -226,7 +226,8 @@ take_leaver (gpointer   record,
   return TRUE;
 }
 
-/* The first point of the series on @from or later, and one behind the last that is not after @to. */
+/* The first point of the series in @from's period or later, and one behind the last that is not
+ * after @to's. */
 static void
 find_range (TrasIndicatorSeries *series,
             TrasDay              from,
@@ -449,7 +450,7 @@ find_warnings (Loader         *self,
   return (TrasGoalWarnings) warnings;
 }
 
-/* One indicator that gets worse makes the goal's outlook worse; of the assurances the least holds. */
+/* One indicator that gets worse makes the goal's outlook worse; of assurances the least holds. */
 static void
 judge_goal (Loader         *self,
             TrasGoalStatus *status)
@@ -480,8 +481,8 @@ judge_goal (Loader         *self,
   if (n > 0)
     status->pace = tras_pace_combine (paces, weights, n);
   else if (plan != NULL)
-    status->pace = tras_pace_combine ((TrasPace *) plan->paces->data, (double *) plan->weights->data,
-                                      plan->paces->len);
+    status->pace = tras_pace_combine ((TrasPace *) plan->paces->data,
+                                      (double *) plan->weights->data, plan->paces->len);
   status->outlook = tras_outlook_of (status->pace.state, variation, assurance);
 }
 

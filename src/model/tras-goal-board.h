@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * @TRAS_GOAL_ORPHAN: a goal of an area that climbs to none
  * @TRAS_GOAL_DUE_AFTER_PARENT: it comes too late for the goal that it serves
  * @TRAS_GOAL_OWNER_LEFT: its owner has left the firm
- * @TRAS_GOAL_OWNER_BUSY: its owner's open actions need more hours than they work until those are due
+ * @TRAS_GOAL_OWNER_BUSY: its owner's open actions need more hours than they work until the last is
+ *   due
  * @TRAS_GOAL_OPPOSED: another open goal pulls one of its indicators the other way
  *
  * What keeps an open goal from being concrete and fitting the others.

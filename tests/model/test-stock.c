@@ -270,7 +270,8 @@ test_use (Fixture       *fixture,
   g_autoptr (TrasMovement) first = move (fixture, item, "supplier", "inside", 30, 1, "1998-01-01");
   g_autoptr (TrasMovement) some = move (fixture, item, "inside", "customer", 10, TRAS_NULL,
                                         "1998-01-05");
-  g_autoptr (TrasMovement) rest = move (fixture, item, "inside", "use", 20, TRAS_NULL, "1998-01-11");
+  g_autoptr (TrasMovement) rest = move (fixture, item, "inside", "use", 20, TRAS_NULL,
+                                        "1998-01-11");
   g_autoptr (TrasMovement) more = move (fixture, item, "supplier", "inside", 15, 1, "1998-01-21");
   g_autoptr (TrasMovement) lost = move (fixture, item, "inside", "scrap", 3, TRAS_NULL,
                                         "1998-01-21");
