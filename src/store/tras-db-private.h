@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @has_id: whether the key is the one column id
  * @has_version: whether there is a column version
  * @has_name_key: whether there is a column name_key
+ * @indexed: (element-type utf8): the columns that have an index in their order and then the id's
  * @reverse: whether an insert is undone by a reversing row
  *
  * What the file says about a table, as far as SQL is made from it.
@@ -25,6 +26,7 @@ typedef struct
 {
   GPtrArray *columns;
   GPtrArray *keys;
+  GPtrArray *indexed;
   gboolean has_id;
   gboolean has_version;
   gboolean has_name_key;
@@ -43,7 +45,8 @@ gboolean         tras_db_begin_kind (TrasDb          *self,
 TrasStatement   *tras_db_prepare_query (TrasDb       *self,
                                      TrasQuery       *query,
                                      const char      *columns,
-                                     gboolean         ordered,
+                                     gboolean         computed,
+                                     const char      *tail,
                                      GError         **error);
 void             tras_db_read_row   (TrasRecord      *record,
                                      TrasStatement   *statement,

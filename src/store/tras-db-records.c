@@ -515,53 +515,6 @@ tras_db_read_row (TrasRecord      *record,
 }
 
 /**
- * tras_db_prepare_query:
- * @self: a connection
- * @query: a query
- * @columns: what to select over the alias t
- * @ordered: whether the order matters
- * @error: where to put the error
- *
- * Returns: (transfer full): the query as a statement with its parameters bound, or %NULL
- */
-TrasStatement *
-tras_db_prepare_query (TrasDb      *self,
-                       TrasQuery   *query,
-                       const char  *columns,
-                       gboolean     ordered,
-                       GError     **error)
-{
-  const TrasTable *table = tras_record_type_get_table (tras_query_get_record_type (query));
-  const TrasShape *shape = tras_db_get_shape (self, table->name, error);
-  g_autoptr (TrasStatement) statement = NULL;
-  g_autoptr (GPtrArray) parameters = NULL;
-  g_autoptr (GString) sql = g_string_new (NULL);
-
-  if (shape == NULL)
-    return NULL;
-
-  g_string_append_printf (sql, "SELECT %s FROM %s t", columns,
-                          table->view != NULL ? table->view : table->name);
-  parameters = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
-  tras_query_append_where (query, sql, parameters);
-  if (ordered)
-    tras_query_append_order (query, shape->has_id, sql);
-
-  statement = tras_engine_prepare (tras_db_get_engine (self), sql->str, error);
-  for (guint i = 0; statement != NULL && i < parameters->len; i++)
-    {
-      GVariant *parameter = parameters->pdata[i];
-
-      if (g_variant_is_of_type (parameter, G_VARIANT_TYPE_INT64))
-        tras_statement_bind_int (statement, (int) i + 1, g_variant_get_int64 (parameter));
-      else
-        tras_statement_bind_text (statement, (int) i + 1, g_variant_get_string (parameter, NULL));
-    }
-
-  return g_steal_pointer (&statement);
-}
-
-/**
  * tras_db_foreach:
  * @self: a connection
  * @query: which records, in which order
@@ -584,14 +537,15 @@ tras_db_foreach (TrasDb          *self,
   const TrasShape *shape = tras_db_get_shape (self, table->name, error);
   g_autoptr (TrasStatement) statement = NULL;
   g_autoptr (TrasRecord) record = NULL;
+  g_autoptr (GString) order = g_string_new (NULL);
   g_autofree char *columns = NULL;
   int state;
 
-  if (shape == NULL)
+  if (shape == NULL || !tras_query_append_order (query, self, order, error))
     return FALSE;
 
   columns = tras_db_dup_columns (table, shape);
-  statement = tras_db_prepare_query (self, query, columns, TRUE, error);
+  statement = tras_db_prepare_query (self, query, columns, TRUE, order->str, error);
   if (statement == NULL)
     return FALSE;
 
@@ -689,58 +643,64 @@ tras_db_load (TrasDb  *self,
   return tras_db_find (self, query, error);
 }
 
-/**
- * tras_db_select_ids:
- * @self: a connection
- * @query: which records, in which order
- * @error: where to put the error
- *
- * Returns: (transfer full) (element-type gint64): their ids, or %NULL
- */
-GArray *
-tras_db_select_ids (TrasDb     *self,
-                    TrasQuery  *query,
-                    GError    **error)
+static void
+unref_record (gpointer record)
 {
-  g_autoptr (TrasStatement) statement = NULL;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  int state;
-
-  statement = tras_db_prepare_query (self, query, "t.id", TRUE, error);
-  if (statement == NULL)
-    return NULL;
-  while ((state = tras_statement_step (statement, error)) > 0)
-    {
-      gint64 id = tras_statement_column_int (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-
-  return state == 0 ? g_steal_pointer (&ids) : NULL;
+  g_clear_object (&record);
 }
 
 /**
- * tras_db_count:
+ * tras_db_load_many:
  * @self: a connection
- * @query: which records
+ * @type: a record type whose key is the id
+ * @ids: (array length=n_ids): rows' ids
+ * @n_ids: how many
  * @error: where to put the error
  *
- * Returns: how many, or -1
+ * Returns: (transfer full) (element-type TrasRecord): a record for each id, in the same order,
+ *   %NULL for one that is not there; %NULL on an error
  */
-gint64
-tras_db_count (TrasDb     *self,
-               TrasQuery  *query,
-               GError    **error)
+GPtrArray *
+tras_db_load_many (TrasDb        *self,
+                   GType          type,
+                   const gint64  *ids,
+                   guint          n_ids,
+                   GError       **error)
 {
+  const TrasTable *table = tras_record_type_get_table (type);
+  const TrasShape *shape = tras_db_get_shape (self, table->name, error);
+  g_autoptr (GPtrArray) records = NULL;
   g_autoptr (TrasStatement) statement = NULL;
-  gint64 count = -1;
+  g_autofree char *columns = NULL, *sql = NULL;
 
-  statement = tras_db_prepare_query (self, query, "count (*)", FALSE, error);
-  if (statement != NULL && tras_statement_step (statement, error) == 1)
+  if (shape == NULL)
+    return NULL;
+
+  columns = tras_db_dup_columns (table, shape);
+  sql = g_strdup_printf ("SELECT %s FROM %s t WHERE t.id = $1", columns,
+                         table->view != NULL ? table->view : table->name);
+  statement = tras_engine_prepare (tras_db_get_engine (self), sql, error);
+  if (statement == NULL)
+    return NULL;
+
+  records = g_ptr_array_new_full (n_ids, unref_record);
+  for (guint i = 0; i < n_ids; i++)
     {
-      count = tras_statement_column_int (statement, 0);
-      tras_statement_reset (statement);
+      TrasRecord *record = NULL;
+      int state;
+
+      tras_statement_bind_int (statement, 1, ids[i]);
+      state = tras_statement_step (statement, error);
+      if (state < 0)
+        return NULL;
+      if (state > 0)
+        {
+          record = g_object_new (type, NULL);
+          tras_db_read_row (record, statement, shape);
+          tras_statement_reset (statement);
+        }
+      g_ptr_array_add (records, record);
     }
 
-  return count;
+  return g_steal_pointer (&records);
 }

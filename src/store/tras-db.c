@@ -34,6 +34,7 @@ shape_free (gpointer data)
 
   g_ptr_array_unref (shape->columns);
   g_ptr_array_unref (shape->keys);
+  g_ptr_array_unref (shape->indexed);
   g_free (shape);
 }
 
@@ -217,6 +218,19 @@ tras_db_set_author (TrasDb     *self,
 }
 
 /**
+ * tras_db_set_cancellable:
+ * @self: a connection
+ * @cancellable: (nullable): what ends statements from now on, with %G_IO_ERROR_CANCELLED; has to
+ *   outlive them
+ */
+void
+tras_db_set_cancellable (TrasDb       *self,
+                         GCancellable *cancellable)
+{
+  tras_engine_set_cancellable (self->engine, cancellable);
+}
+
+/**
  * tras_db_get_shape:
  * @self: a connection
  * @table: a table
@@ -232,11 +246,15 @@ tras_db_get_shape (TrasDb      *self,
   TrasShape *shape = g_hash_table_lookup (self->shapes, table);
   g_autofree char *reverse = NULL;
   g_autoptr (GPtrArray) columns = NULL;
+  g_autoptr (GPtrArray) indexed = NULL;
   GPtrArray *keys = NULL;
 
   if (shape != NULL)
     return shape;
 
+  indexed = tras_engine_list_indexed (self->engine, table, error);
+  if (indexed == NULL)
+    return NULL;
   columns = tras_engine_list_columns (self->engine, table, &keys, error);
   if (columns == NULL)
     return NULL;
@@ -244,6 +262,7 @@ tras_db_get_shape (TrasDb      *self,
   reverse = g_strconcat (table, "_reverse", NULL);
   shape = g_new0 (TrasShape, 1);
   shape->columns = g_steal_pointer (&columns);
+  shape->indexed = g_steal_pointer (&indexed);
   shape->keys = keys->len > 0 ? keys : g_ptr_array_ref (shape->columns);
   if (keys->len == 0)
     g_ptr_array_unref (keys);

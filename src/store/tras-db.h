@@ -7,6 +7,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "tras-query.h"
 #include "tras-record.h"
 
@@ -43,6 +45,8 @@ gboolean    tras_db_is_read_only   (TrasDb              *self);
 gboolean    tras_db_has_moved      (TrasDb              *self);
 void        tras_db_set_author     (TrasDb              *self,
                                     const char          *author);
+void        tras_db_set_cancellable (TrasDb             *self,
+                                    GCancellable        *cancellable);
 
 gboolean    tras_db_begin          (TrasDb              *self,
                                     const char          *label,
@@ -76,8 +80,18 @@ gpointer    tras_db_find           (TrasDb              *self,
 GPtrArray  *tras_db_select         (TrasDb              *self,
                                     TrasQuery           *query,
                                     GError             **error);
+GPtrArray  *tras_db_load_many      (TrasDb              *self,
+                                    GType                type,
+                                    const gint64        *ids,
+                                    guint                n_ids,
+                                    GError             **error);
 GArray     *tras_db_select_ids     (TrasDb              *self,
                                     TrasQuery           *query,
+                                    GError             **error);
+GArray     *tras_db_select_first_ids (TrasDb            *self,
+                                    TrasQuery           *query,
+                                    guint                limit,
+                                    gboolean            *more,
                                     GError             **error);
 gint64      tras_db_count          (TrasDb              *self,
                                     TrasQuery           *query,

@@ -217,15 +217,35 @@ tras_engine_list_columns (TrasEngine   *self,
 }
 
 /**
- * tras_engine_interrupt:
+ * tras_engine_list_indexed:
  * @self: an engine
+ * @table: a table with an id
+ * @error: where to put the error
  *
- * Ends the statement that runs now with %G_IO_ERROR_CANCELLED. May be called from any thread.
+ * Returns: (element-type utf8) (transfer full): the columns that have an index over all rows in
+ *   the order of the column and then of the id, or %NULL
+ */
+GPtrArray *
+tras_engine_list_indexed (TrasEngine  *self,
+                          const char  *table,
+                          GError     **error)
+{
+  return TRAS_ENGINE_GET_CLASS (self)->list_indexed (self, table, error);
+}
+
+/**
+ * tras_engine_set_cancellable:
+ * @self: an engine
+ * @cancellable: (nullable): what ends statements from now on; has to outlive them
+ *
+ * A statement that runs when @cancellable is cancelled ends with %G_IO_ERROR_CANCELLED. A commit is
+ * not ended.
  */
 void
-tras_engine_interrupt (TrasEngine *self)
+tras_engine_set_cancellable (TrasEngine   *self,
+                             GCancellable *cancellable)
 {
-  TRAS_ENGINE_GET_CLASS (self)->interrupt (self);
+  TRAS_ENGINE_GET_CLASS (self)->set_cancellable (self, cancellable);
 }
 
 void

@@ -59,7 +59,10 @@ struct _TrasEngineClass
                                  const char  *table,
                                  GPtrArray  **keys,
                                  GError     **error);
-  void           (*interrupt)   (TrasEngine *self);
+  GPtrArray     *(*list_indexed) (TrasEngine  *self,
+                                 const char  *table,
+                                 GError     **error);
+  void           (*set_cancellable) (TrasEngine *self, GCancellable *cancellable);
 };
 
 TrasStatement *tras_engine_prepare          (TrasEngine     *self,
@@ -90,7 +93,11 @@ GPtrArray     *tras_engine_list_columns     (TrasEngine     *self,
                                              const char     *table,
                                              GPtrArray     **keys,
                                              GError        **error);
-void           tras_engine_interrupt        (TrasEngine     *self);
+GPtrArray     *tras_engine_list_indexed     (TrasEngine     *self,
+                                             const char     *table,
+                                             GError        **error);
+void           tras_engine_set_cancellable  (TrasEngine     *self,
+                                             GCancellable   *cancellable);
 
 void           tras_statement_bind_int      (TrasStatement  *self,
                                              int             parameter,

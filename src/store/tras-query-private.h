@@ -5,15 +5,21 @@
 
 #pragma once
 
-#include "tras-query.h"
+#include "tras-db.h"
 
 G_BEGIN_DECLS
 
-void tras_query_append_where (TrasQuery *self,
-                              GString   *sql,
-                              GPtrArray *parameters);
-void tras_query_append_order (TrasQuery *self,
-                              gboolean   has_id,
-                              GString   *sql);
+gboolean         tras_query_is_filtered     (TrasQuery  *self);
+gboolean         tras_query_is_computed     (TrasQuery  *self);
+const TrasField *tras_query_get_order_field (TrasQuery  *self);
+gboolean         tras_query_append_where    (TrasQuery  *self,
+                                             TrasDb     *db,
+                                             GString    *sql,
+                                             GPtrArray  *parameters,
+                                             GError    **error);
+gboolean         tras_query_append_order    (TrasQuery  *self,
+                                             TrasDb     *db,
+                                             GString    *sql,
+                                             GError    **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "tras-db-private.h"
 #include "tras-fold.h"
 #include "tras-query-private.h"
 
@@ -325,12 +326,35 @@ dup_pattern (const char *word)
   return g_string_free (g_steal_pointer (&pattern), FALSE);
 }
 
+/* Whether a search looks into the names of what a field refers to. */
+static gboolean
+is_searched (TrasQuery       *self,
+             const TrasField *field)
+{
+  return field->type == TRAS_VALUE_REFERENCE && field->target != NULL &&
+         !g_str_equal (field->target, self->table->name) &&
+         !(field->flags & TRAS_FIELD_INTERNAL);
+}
+
+/* Whether rows of a table are named by a folded name; -1 on an error. */
+static int
+has_name_key (TrasDb      *db,
+              const char  *table,
+              GError     **error)
+{
+  const TrasShape *shape = tras_db_get_shape (db, table, error);
+
+  return shape == NULL ? -1 : shape->has_name_key;
+}
+
 /* One word: in the folded name, in a code as written, or in the folded name of a referred row. */
-static void
-append_word (TrasQuery *self,
-             GString   *sql,
-             GPtrArray *parameters,
-             const char *word)
+static gboolean
+append_word (TrasQuery   *self,
+             TrasDb      *db,
+             GString     *sql,
+             GPtrArray   *parameters,
+             const char  *word,
+             GError     **error)
 {
   const char *or = "";
 
@@ -339,6 +363,7 @@ append_word (TrasQuery *self,
   for (guint i = 0; i < self->table->n_fields; i++)
     {
       const TrasField *field = &self->table->fields[i];
+      int named;
 
       if (field->flags & TRAS_FIELD_FOLDED)
         g_string_append_printf (sql, "%st.name_key LIKE $%u ESCAPE '\\'", or, parameters->len);
@@ -346,30 +371,85 @@ append_word (TrasQuery *self,
                (field->flags & (TRAS_FIELD_NAME | TRAS_FIELD_ALIAS)))
         g_string_append_printf (sql, "%st.%s LIKE $%u ESCAPE '\\'", or, field->name,
                                 parameters->len);
-      else if (field->type == TRAS_VALUE_REFERENCE && field->target != NULL &&
-               !g_str_equal (field->target, self->table->name) &&
-               !(field->flags & TRAS_FIELD_INTERNAL))
-        g_string_append_printf (sql,
-                                "%st.%s IN (SELECT r.id FROM %s r WHERE r.name_key LIKE $%u "
-                                "ESCAPE '\\')",
-                                or, field->name, field->target, parameters->len);
+      else if (is_searched (self, field))
+        {
+          named = has_name_key (db, field->target, error);
+          if (named < 0)
+            return FALSE;
+          if (!named)
+            continue;
+          g_string_append_printf (sql,
+                                  "%st.%s IN (SELECT r.id FROM %s r WHERE r.name_key LIKE $%u "
+                                  "ESCAPE '\\')",
+                                  or, field->name, field->target, parameters->len);
+        }
       else
         continue;
       or = " OR ";
     }
   g_string_append (sql, *or == '\0' ? "1 = 1)" : ")");
+
+  return TRUE;
+}
+
+/**
+ * tras_query_is_filtered:
+ * @self: a query
+ *
+ * Returns: whether there are conditions or words to search for
+ */
+gboolean
+tras_query_is_filtered (TrasQuery *self)
+{
+  return self->conditions->len > 0 || (self->search != NULL && *self->search != '\0');
+}
+
+/**
+ * tras_query_is_computed:
+ * @self: a query
+ *
+ * Returns: whether its conditions or its order need a column that only the view has
+ */
+gboolean
+tras_query_is_computed (TrasQuery *self)
+{
+  for (guint i = 0; i < self->conditions->len; i++)
+    {
+      const Condition *condition = self->conditions->pdata[i];
+
+      if (condition->field->flags & TRAS_FIELD_COMPUTED)
+        return TRUE;
+    }
+
+  return self->order != NULL && (self->order->flags & TRAS_FIELD_COMPUTED);
+}
+
+/**
+ * tras_query_get_order_field:
+ * @self: a query
+ *
+ * Returns: (transfer none) (nullable): the field to sort by, %NULL for the id alone
+ */
+const TrasField *
+tras_query_get_order_field (TrasQuery *self)
+{
+  return self->order;
 }
 
 /**
  * tras_query_append_where:
  * @self: a query
- * @sql: gets " WHERE …" over the alias t, or nothing
+ * @db: the connection that it is for
+ * @sql: gets " WHERE …" over the alias t
  * @parameters: (element-type GVariant): gets the parameters, texts and 64-bit integers, $1 first
+ * @error: where to put the error
  */
-void
-tras_query_append_where (TrasQuery *self,
-                         GString   *sql,
-                         GPtrArray *parameters)
+gboolean
+tras_query_append_where (TrasQuery  *self,
+                         TrasDb     *db,
+                         GString    *sql,
+                         GPtrArray  *parameters,
+                         GError    **error)
 {
   g_string_append (sql, " WHERE 1 = 1");
   for (guint i = 0; i < self->conditions->len; i++)
@@ -414,42 +494,56 @@ tras_query_append_where (TrasQuery *self,
 
       for (guint i = 0; words[i] != NULL; i++)
         {
-          if (*words[i] != '\0')
-            append_word (self, sql, parameters, words[i]);
+          if (*words[i] != '\0' && !append_word (self, db, sql, parameters, words[i], error))
+            return FALSE;
         }
     }
+
+  return TRUE;
 }
 
 /**
  * tras_query_append_order:
  * @self: a query
- * @has_id: whether the table has an id
+ * @db: the connection that it is for
  * @sql: gets " ORDER BY …" over the alias t
+ * @error: where to put the error
  */
-void
-tras_query_append_order (TrasQuery *self,
-                         gboolean   has_id,
-                         GString   *sql)
+gboolean
+tras_query_append_order (TrasQuery  *self,
+                         TrasDb     *db,
+                         GString    *sql,
+                         GError    **error)
 {
+  const TrasShape *shape = tras_db_get_shape (db, self->table->name, error);
   const char *direction = self->descending ? " DESC" : "";
   const char *sep = " ORDER BY ";
 
+  if (shape == NULL)
+    return FALSE;
+
   if (self->order != NULL)
     {
-      if (self->order->flags & TRAS_FIELD_FOLDED)
-        g_string_append_printf (sql, "%st.name_key%s NULLS LAST", sep, direction);
-      else if (self->order->type == TRAS_VALUE_REFERENCE && self->order->target != NULL)
+      gboolean reference = self->order->type == TRAS_VALUE_REFERENCE && self->order->target != NULL;
+      int named = reference ? has_name_key (db, self->order->target, error) : FALSE;
+
+      if (named < 0)
+        return FALSE;
+      if (named)
         g_string_append_printf (sql,
                                 "%s(SELECT r.name_key FROM %s r WHERE r.id = t.%s)%s NULLS LAST",
                                 sep, self->order->target, self->order->name, direction);
       else
-        g_string_append_printf (sql, "%st.%s%s NULLS LAST", sep, self->order->name, direction);
+        g_string_append_printf (sql, "%st.%s%s NULLS LAST", sep,
+                                self->order->flags & TRAS_FIELD_FOLDED ? "name_key"
+                                                                       : self->order->name,
+                                direction);
       sep = ", ";
     }
-  if (has_id)
+  if (shape->has_id)
     {
       g_string_append_printf (sql, "%st.id%s", sep, direction);
-      return;
+      return TRUE;
     }
   for (guint i = 0; i < self->table->n_fields; i++)
     {
@@ -459,4 +553,6 @@ tras_query_append_order (TrasQuery *self,
           sep = ", ";
         }
     }
+
+  return TRUE;
 }

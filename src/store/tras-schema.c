@@ -126,6 +126,132 @@ tras_schema_has_view (TrasEngine *engine,
   return found;
 }
 
+/* Whether an SQL text names something. A column of the same name is taken for it too. */
+static gboolean
+names (const char *sql,
+       const char *name)
+{
+  gsize length = strlen (name);
+
+  for (const char *at = strstr (sql, name); at != NULL; at = strstr (at + 1, name))
+    {
+      if ((at == sql || !(g_ascii_isalnum (at[-1]) || at[-1] == '_')) &&
+          !(g_ascii_isalnum (at[length]) || at[length] == '_'))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+typedef struct
+{
+  gboolean trigger;
+  char *table;
+  char *sql;
+} Definition;
+
+static void
+definition_clear (gpointer data)
+{
+  Definition *definition = data;
+
+  g_free (definition->table);
+  g_free (definition->sql);
+}
+
+/* Tables and views, and triggers by the table that they watch. */
+static GArray *
+read_definitions (TrasEngine  *engine,
+                  GError     **error)
+{
+  g_autoptr (GArray) definitions = g_array_new (FALSE, FALSE, sizeof (Definition));
+  g_autoptr (TrasStatement) statement = NULL;
+  int state;
+
+  g_array_set_clear_func (definitions, definition_clear);
+  statement = tras_engine_prepare (engine,
+                                   "SELECT type = 'trigger', tbl_name, sql FROM sqlite_schema "
+                                   "WHERE type IN ('table', 'view', 'trigger') "
+                                   "AND name NOT LIKE 'log\\_%' ESCAPE '\\'",
+                                   error);
+  if (statement == NULL)
+    return NULL;
+  while ((state = tras_statement_step (statement, error)) > 0)
+    {
+      Definition definition = {
+        .trigger = tras_statement_column_int (statement, 0) != 0,
+        .table = g_strdup (tras_statement_column_text (statement, 1)),
+        .sql = g_strdup (tras_statement_column_text (statement, 2)),
+      };
+
+      if (definition.sql == NULL)
+        definition_clear (&definition);
+      else
+        g_array_append_val (definitions, definition);
+    }
+
+  return state == 0 ? g_steal_pointer (&definitions) : NULL;
+}
+
+static void
+add_source (GPtrArray  *sources,
+            const char *name)
+{
+  if (!g_ptr_array_find_with_equal_func (sources, name, g_str_equal, NULL))
+    g_ptr_array_add (sources, g_strdup (name));
+}
+
+/**
+ * tras_schema_list_sources:
+ * @engine: an engine
+ * @relations: (array zero-terminated=1): tables and views
+ * @error: where to put the error
+ *
+ * Follows views to what they read, and tables that triggers keep to the tables which have those
+ * triggers. May name a table too many, never one too few.
+ *
+ * Returns: (element-type utf8) (transfer full): whatever may change what @relations hold, or %NULL
+ */
+GPtrArray *
+tras_schema_list_sources (TrasEngine         *engine,
+                          const char *const  *relations,
+                          GError            **error)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) definitions = read_definitions (engine, error);
+
+  if (definitions == NULL)
+    return NULL;
+
+  for (guint i = 0; relations[i] != NULL; i++)
+    add_source (sources, relations[i]);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const char *name = sources->pdata[i];
+      gboolean kept = g_strv_contains (unlogged, name);
+
+      for (guint j = 0; j < definitions->len; j++)
+        {
+          const Definition *a = &g_array_index (definitions, Definition, j);
+
+          if (a->trigger && kept && names (a->sql, name))
+            add_source (sources, a->table);
+          if (a->trigger || !g_str_has_prefix (a->sql, "CREATE VIEW") ||
+              !g_str_equal (a->table, name))
+            continue;
+          for (guint k = 0; k < definitions->len; k++)
+            {
+              const Definition *b = &g_array_index (definitions, Definition, k);
+
+              if (!b->trigger && names (a->sql, b->table))
+                add_source (sources, b->table);
+            }
+        }
+    }
+
+  return g_steal_pointer (&sources);
+}
+
 /* quote (NEW.a) || ',' || quote (NEW.b) …: the row as literals that SQL takes back exactly. */
 static char *
 literals (GPtrArray  *columns,

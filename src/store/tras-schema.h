@@ -19,5 +19,8 @@ GPtrArray *tras_schema_list_tables    (TrasEngine   *engine,
                                        GError      **error);
 gboolean   tras_schema_has_view       (TrasEngine   *engine,
                                        const char   *name);
+GPtrArray *tras_schema_list_sources   (TrasEngine          *engine,
+                                       const char *const   *names,
+                                       GError             **error);
 
 G_END_DECLS

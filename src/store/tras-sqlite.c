@@ -23,6 +23,9 @@
 /* Room at the end of every page for a checksum that a later version may keep there. */
 #define RESERVED_BYTES 8
 
+/* How many steps of SQLite's machine run between two looks at whether they are still wanted. */
+#define CANCEL_STEPS 10000
+
 /* With more different statements than this the kept ones are given up and made anew when needed. */
 #define KEPT_STATEMENTS 256
 
@@ -522,10 +525,44 @@ sqlite_list_columns (TrasEngine  *engine,
   return g_steal_pointer (&columns);
 }
 
-static void
-sqlite_interrupt (TrasEngine *engine)
+static GPtrArray *
+sqlite_list_indexed (TrasEngine  *engine,
+                     const char  *table,
+                     GError     **error)
 {
-  sqlite3_interrupt (TRAS_SQLITE (engine)->handle);
+  g_autoptr (TrasStatement) statement = NULL;
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+  int state;
+
+  /* Every index ends in the rowid, which is the id; pragma_index_xinfo shows that as column -1. */
+  statement = tras_engine_prepare (engine,
+                                   "SELECT a.name FROM pragma_index_list ($1) i"
+                                   " JOIN pragma_index_xinfo (i.name) a ON a.seqno = 0"
+                                   " JOIN pragma_index_xinfo (i.name) b ON b.seqno = 1"
+                                   " WHERE i.partial = 0 AND a.name IS NOT NULL"
+                                   " AND (b.cid = -1 OR b.name = 'id')",
+                                   error);
+  if (statement == NULL)
+    return NULL;
+  tras_statement_bind_text (statement, 1, table);
+  while ((state = tras_statement_step (statement, error)) > 0)
+    g_ptr_array_add (columns, g_strdup (tras_statement_column_text (statement, 0)));
+
+  return state == 0 ? g_steal_pointer (&columns) : NULL;
+}
+
+static int
+is_cancelled (gpointer data)
+{
+  return g_cancellable_is_cancelled (data);
+}
+
+static void
+sqlite_set_cancellable (TrasEngine   *engine,
+                        GCancellable *cancellable)
+{
+  sqlite3_progress_handler (TRAS_SQLITE (engine)->handle, CANCEL_STEPS,
+                            cancellable != NULL ? is_cancelled : NULL, cancellable);
 }
 
 static void
@@ -560,7 +597,8 @@ tras_sqlite_class_init (TrasSqliteClass *klass)
   engine_class->get_changed_rows = sqlite_get_changed_rows;
   engine_class->copy_to = sqlite_copy_to;
   engine_class->list_columns = sqlite_list_columns;
-  engine_class->interrupt = sqlite_interrupt;
+  engine_class->list_indexed = sqlite_list_indexed;
+  engine_class->set_cancellable = sqlite_set_cancellable;
 }
 
 static void

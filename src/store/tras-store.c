@@ -177,7 +177,9 @@ run_job (GTask    *task,
   GError *error = NULL;
   gpointer result;
 
+  tras_db_set_cancellable (desk->db, g_task_get_cancellable (task));
   result = job->job (desk->db, job->data, g_task_get_cancellable (task), &error);
+  tras_db_set_cancellable (desk->db, NULL);
   if (tras_db_in_edit (desk->db))
     {
       g_critical ("A job left its edit open");
@@ -550,6 +552,8 @@ tras_store_run_async (TrasStore           *self,
   job_data->result_free = result_free;
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, source_tag);
+  /* A job that was done is not said to be cancelled because somebody cancelled it afterwards. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job_data, job_data_free);
   tras_worker_push (self->worker, task, run_job);
 }
