@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "tras-db-private.h"
 #include "tras-error.h"
 #include "tras-store.h"
 #include "tras-worker.h"
@@ -27,7 +28,7 @@ typedef struct
   TrasChanges *changes;
   char *undo_label;
   char *redo_label;
-  GError *trouble;
+  char *currency;
 } News;
 
 struct _TrasStore
@@ -40,6 +41,7 @@ struct _TrasStore
   char *path;
   char *undo_label;
   char *redo_label;
+  const char *currency;
   guint poll_source;
   gboolean polling;
   gboolean read_only;
@@ -105,7 +107,7 @@ news_free (gpointer data)
 
   g_weak_ref_clear (&news->store);
   g_clear_pointer (&news->changes, tras_changes_free);
-  g_clear_error (&news->trouble);
+  g_free (news->currency);
   g_free (news->undo_label);
   g_free (news->redo_label);
   g_free (news);
@@ -134,8 +136,8 @@ deliver_news (gpointer data)
   if (self == NULL || self->worker == NULL)
     return G_SOURCE_REMOVE;
 
-  if (news->trouble != NULL)
-    g_signal_emit (self, signals[TROUBLE], 0, news->trouble);
+  if (news->currency != NULL)
+    self->currency = g_intern_string (news->currency);
   if (news->changes != NULL)
     {
       set_label (self, &self->undo_label, news->undo_label, PROP_UNDO_LABEL);
@@ -145,6 +147,22 @@ deliver_news (gpointer data)
     }
 
   return G_SOURCE_REMOVE;
+}
+
+static char *
+read_currency (TrasDb *db)
+{
+  g_autoptr (TrasStatement) statement = NULL;
+  char *currency = NULL;
+
+  statement = tras_engine_prepare (tras_db_get_engine (db), "SELECT currency FROM firm", NULL);
+  if (statement != NULL && tras_statement_step (statement, NULL) == 1)
+    {
+      currency = g_strdup (tras_statement_column_text (statement, 0));
+      tras_statement_reset (statement);
+    }
+
+  return currency;
 }
 
 /* On the thread: looks for edits that the main loop does not know of, its own among them. */
@@ -164,6 +182,7 @@ look_for_news (TrasStore *self,
   news->changes = tras_edit_log_changes_since (desk->db, desk->last_edit, NULL);
   if (news->changes != NULL)
     desk->last_edit = MAX (desk->last_edit, tras_edit_log_get_last (desk->db));
+  news->currency = read_currency (desk->db);
   tras_edit_log_peek (desk->db, &undo, &news->undo_label, &redo, &news->redo_label, NULL);
   g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, deliver_news, news, news_free);
 }
@@ -324,6 +343,7 @@ tras_store_init (TrasStore *self)
 {
   self->context = g_main_context_ref_thread_default ();
   self->worker = tras_worker_new ("store");
+  self->currency = "EUR";
 }
 
 /* ---- opening ---- */
@@ -510,6 +530,18 @@ const char *
 tras_store_get_redo_label (TrasStore *self)
 {
   return self->redo_label;
+}
+
+/**
+ * tras_store_get_currency:
+ * @self: a store
+ *
+ * Returns: (transfer none): the currency that the firm counts in, as EUR
+ */
+const char *
+tras_store_get_currency (TrasStore *self)
+{
+  return self->currency;
 }
 
 /* ---- jobs ---- */

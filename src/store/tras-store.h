@@ -50,6 +50,7 @@ const char *tras_store_get_path       (TrasStore            *self);
 gboolean    tras_store_is_read_only   (TrasStore            *self);
 const char *tras_store_get_undo_label (TrasStore            *self);
 const char *tras_store_get_redo_label (TrasStore            *self);
+const char *tras_store_get_currency   (TrasStore            *self);
 
 void        tras_store_run_async      (TrasStore            *self,
                                        gpointer              source_tag,

@@ -1,0 +1,27 @@
+/* tras-chip.h: a filter that is on or off and tells how many records it finds
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "tras-record-page.h"
+
+G_BEGIN_DECLS
+
+#define TRAS_TYPE_CHIP (tras_chip_get_type ())
+
+G_DECLARE_FINAL_TYPE (TrasChip, tras_chip, TRAS, CHIP, GtkToggleButton)
+
+GtkWidget *tras_chip_new    (const char *label,
+                             TrasNarrow  narrow,
+                             gpointer    user_data);
+void       tras_chip_narrow (TrasChip   *self,
+                             TrasQuery  *query);
+void       tras_chip_count  (TrasChip   *self,
+                             TrasStore  *store,
+                             TrasQuery  *base);
+
+G_END_DECLS

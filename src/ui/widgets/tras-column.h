@@ -1,0 +1,31 @@
+/* tras-column.h: a column of a list of records
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "tras-store.h"
+
+G_BEGIN_DECLS
+
+#define TRAS_TYPE_COLUMN (tras_column_get_type ())
+
+/**
+ * TrasColumn:
+ *
+ * Shows one field of each record: texts from the start, numbers from the end in tabular figures.
+ * In a template it names its field; title, alignment and how it is written follow from that. A
+ * column that needs more than text brings its own factory, whose items are #TrasRow.
+ */
+G_DECLARE_FINAL_TYPE (TrasColumn, tras_column, TRAS, COLUMN, GObject)
+
+const char          *tras_column_get_field      (TrasColumn       *self);
+int                  tras_column_get_shown_from (TrasColumn       *self);
+GtkColumnViewColumn *tras_column_make           (TrasColumn       *self,
+                                                 TrasStore        *store,
+                                                 const TrasTable  *table);
+
+G_END_DECLS

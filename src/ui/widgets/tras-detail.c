@@ -1,0 +1,319 @@
+/* tras-detail.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-detail.h"
+#include "tras-error.h"
+#include "tras-field-editor.h"
+#include "tras-window.h"
+
+typedef struct
+{
+  TrasStore *store;
+  TrasRecord *record;
+  GCancellable *cancellable;
+  GType type;
+  gint64 id;
+} TrasDetailPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TrasDetail, tras_detail, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_RECORD = 1,
+} TrasDetailProperty;
+
+static GParamSpec *properties[PROP_RECORD + 1];
+
+static void
+show_in_editors (GtkWidget  *widget,
+                 TrasStore  *store,
+                 TrasRecord *record)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (TRAS_IS_FIELD_EDITOR (child))
+        tras_field_editor_show (TRAS_FIELD_EDITOR (child), store, record,
+                                !tras_store_is_read_only (store));
+      else if (!TRAS_IS_DETAIL (child))
+        show_in_editors (child, store, record);
+    }
+}
+
+static void
+take_record (TrasDetail *self,
+             TrasRecord *record)
+{
+  TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
+
+  g_clear_object (&priv->record);
+  priv->record = record;
+  if (record != NULL)
+    show_in_editors (GTK_WIDGET (self), priv->store, record);
+  if (TRAS_DETAIL_GET_CLASS (self)->record_changed != NULL)
+    TRAS_DETAIL_GET_CLASS (self)->record_changed (self, record);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
+}
+
+static void
+on_loaded (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TrasDetail) self = user_data;
+  TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
+  g_autoptr (GError) error = NULL;
+  TrasRecord *record = tras_store_load_finish (TRAS_STORE (object), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error != NULL && !g_error_matches (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND))
+    tras_window_report_error (GTK_WIDGET (self), error);
+
+  g_clear_object (&priv->cancellable);
+  take_record (self, record);
+}
+
+static void
+reload (TrasDetail *self)
+{
+  TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
+
+  g_cancellable_cancel (priv->cancellable);
+  g_clear_object (&priv->cancellable);
+  if (priv->store == NULL || priv->id == 0)
+    {
+      if (priv->record != NULL)
+        take_record (self, NULL);
+      return;
+    }
+
+  priv->cancellable = g_cancellable_new ();
+  tras_store_load_async (priv->store, priv->type, priv->id, priv->cancellable, on_loaded,
+                         g_object_ref (self));
+}
+
+static void
+on_store_changed (TrasStore   *store,
+                  TrasChanges *changes,
+                  TrasDetail  *self)
+{
+  TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
+
+  if (priv->id == 0)
+    return;
+
+  /* Computed fields may follow from any table: one row is read sooner than that is known. */
+  reload (self);
+  if (TRAS_DETAIL_GET_CLASS (self)->related_changed != NULL)
+    TRAS_DETAIL_GET_CLASS (self)->related_changed (self, changes);
+}
+
+static void
+tras_detail_dispose (GObject *object)
+{
+  TrasDetail *self = TRAS_DETAIL (object);
+  TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
+
+  g_cancellable_cancel (priv->cancellable);
+  g_clear_object (&priv->cancellable);
+  if (priv->store != NULL)
+    g_signal_handlers_disconnect_by_data (priv->store, self);
+  g_clear_object (&priv->store);
+  g_clear_object (&priv->record);
+
+  G_OBJECT_CLASS (tras_detail_parent_class)->dispose (object);
+}
+
+static void
+tras_detail_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  TrasDetailPrivate *priv = tras_detail_get_instance_private (TRAS_DETAIL (object));
+
+  switch ((TrasDetailProperty) prop_id)
+    {
+    case PROP_RECORD:
+      g_value_set_object (value, priv->record);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tras_detail_class_init (TrasDetailClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = tras_detail_dispose;
+  object_class->get_property = tras_detail_get_property;
+
+  /**
+   * TrasDetail:record:
+   *
+   * What is on show, or %NULL; for closures in templates.
+   */
+  properties[PROP_RECORD] =
+    g_param_spec_object ("record", NULL, NULL, TRAS_TYPE_RECORD,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+tras_detail_init (TrasDetail *self)
+{
+}
+
+/**
+ * tras_detail_set_store:
+ * @self: a detail pane
+ * @store: (nullable): where records are read from
+ */
+void
+tras_detail_set_store (TrasDetail *self,
+                       TrasStore  *store)
+{
+  TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
+
+  g_return_if_fail (TRAS_IS_DETAIL (self));
+
+  if (priv->store == store)
+    return;
+
+  if (priv->store != NULL)
+    g_signal_handlers_disconnect_by_data (priv->store, self);
+  g_set_object (&priv->store, store);
+  if (store != NULL)
+    g_signal_connect (store, "changed", G_CALLBACK (on_store_changed), self);
+  priv->id = 0;
+  reload (self);
+}
+
+TrasStore *
+tras_detail_get_store (TrasDetail *self)
+{
+  TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
+
+  return priv->store;
+}
+
+/**
+ * tras_detail_show:
+ * @self: a detail pane
+ * @type: a record type
+ * @id: a row's id, 0 for none
+ */
+void
+tras_detail_show (TrasDetail *self,
+                  GType       type,
+                  gint64      id)
+{
+  TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
+
+  g_return_if_fail (TRAS_IS_DETAIL (self));
+
+  priv->type = type;
+  priv->id = id;
+  reload (self);
+}
+
+/**
+ * tras_detail_get_record:
+ * @self: a detail pane
+ *
+ * Returns: (transfer none) (nullable): what is on show
+ */
+gpointer
+tras_detail_get_record (TrasDetail *self)
+{
+  TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
+
+  return priv->record;
+}
+
+static void
+on_applied (TrasEdit *edit,
+            GError   *error,
+            gpointer  user_data)
+{
+  g_autoptr (TrasDetail) self = user_data;
+
+  /* What was refused is shown again as it is in the file. */
+  if (error != NULL)
+    reload (self);
+}
+
+/**
+ * tras_detail_change:
+ * @self: a detail pane
+ * @changed: (transfer full): a changed copy of the record on show
+ * @label: what the user did, in their language
+ *
+ * Stores the change as one edit, with a toast that offers to undo it.
+ */
+void
+tras_detail_change (TrasDetail *self,
+                    gpointer    changed,
+                    const char *label)
+{
+  g_autoptr (TrasRecord) copy = changed;
+  g_autoptr (TrasEdit) edit = tras_edit_new (label);
+
+  g_return_if_fail (TRAS_IS_DETAIL (self));
+
+  tras_edit_update (edit, copy);
+  tras_window_apply (GTK_WIDGET (self), edit, on_applied, g_object_ref (self));
+}
+
+/**
+ * tras_detail_delete:
+ * @self: a detail pane
+ *
+ * Deletes the record on show, with a toast that offers to undo it.
+ */
+void
+tras_detail_delete (TrasDetail *self)
+{
+  TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
+  const TrasTable *table;
+  const TrasField *name;
+  g_autoptr (TrasEdit) edit = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (TRAS_IS_DETAIL (self));
+
+  if (priv->record == NULL)
+    return;
+
+  table = tras_record_get_table (priv->record);
+  name = tras_table_get_name (table);
+  if (name != NULL && name->type == TRAS_VALUE_TEXT && !tras_record_is_null (priv->record, name))
+    /* Translators: of a record: Delete “Open the second shop” */
+    label = g_strdup_printf (_("Delete “%s”"), tras_record_get_text (priv->record, name));
+  else
+    label = g_strdup_printf (_("Delete: %s"), _(table->singular));
+  edit = tras_edit_new (label);
+  tras_edit_delete (edit, priv->record);
+  tras_window_apply (GTK_WIDGET (self), edit, NULL, NULL);
+}
+
+/**
+ * tras_detail_find:
+ * @widget: a widget
+ *
+ * Returns: (transfer none) (nullable): the detail pane around it
+ */
+TrasDetail *
+tras_detail_find (GtkWidget *widget)
+{
+  return (TrasDetail *) gtk_widget_get_ancestor (widget, TRAS_TYPE_DETAIL);
+}

@@ -1,0 +1,50 @@
+/* tras-detail.h: the pane that shows one record and changes it in place
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "tras-store.h"
+
+G_BEGIN_DECLS
+
+#define TRAS_TYPE_DETAIL (tras_detail_get_type ())
+
+G_DECLARE_DERIVABLE_TYPE (TrasDetail, tras_detail, TRAS, DETAIL, AdwBin)
+
+/**
+ * TrasDetailClass:
+ * @record_changed: the record on show was read anew, or is another one, or %NULL; for what a
+ *   subclass shows besides fields
+ * @related_changed: rows of other tables changed
+ *
+ * Holds a record by its id, reads it again whenever somebody changes it, and shows it in all
+ * #TrasFieldEditor below. Subclasses are templates with editors in them.
+ */
+struct _TrasDetailClass
+{
+  AdwBinClass parent_class;
+
+  void (*record_changed)  (TrasDetail  *self,
+                           gpointer     record);
+  void (*related_changed) (TrasDetail  *self,
+                           TrasChanges *changes);
+};
+
+void       tras_detail_set_store   (TrasDetail  *self,
+                                    TrasStore   *store);
+TrasStore *tras_detail_get_store   (TrasDetail  *self);
+void       tras_detail_show        (TrasDetail  *self,
+                                    GType        type,
+                                    gint64       id);
+gpointer   tras_detail_get_record  (TrasDetail  *self);
+void       tras_detail_change      (TrasDetail  *self,
+                                    gpointer     changed,
+                                    const char  *label);
+void       tras_detail_delete      (TrasDetail  *self);
+TrasDetail *tras_detail_find       (GtkWidget   *widget);
+
+G_END_DECLS

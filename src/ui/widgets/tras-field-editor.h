@@ -1,0 +1,44 @@
+/* tras-field-editor.h: a widget that shows and changes one field of a record
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "tras-record.h"
+#include "tras-store.h"
+
+G_BEGIN_DECLS
+
+#define TRAS_TYPE_FIELD_EDITOR (tras_field_editor_get_type ())
+
+G_DECLARE_INTERFACE (TrasFieldEditor, tras_field_editor, TRAS, FIELD_EDITOR, GtkWidget)
+
+/**
+ * TrasFieldEditorInterface:
+ * @show: shows the field's value in @record, and lets it be changed where @editable
+ *
+ * An editor is told the record by the #TrasDetail around it, and hands changes to that with
+ * tras_detail_change().
+ */
+struct _TrasFieldEditorInterface
+{
+  GTypeInterface parent_interface;
+
+  void (*show) (TrasFieldEditor *self,
+                TrasStore       *store,
+                TrasRecord      *record,
+                gboolean         editable);
+};
+
+void             tras_field_editor_show      (TrasFieldEditor  *self,
+                                              TrasStore        *store,
+                                              TrasRecord       *record,
+                                              gboolean          editable);
+const TrasField *tras_field_editor_get_field (GtkWidget        *editor,
+                                              TrasRecord       *record,
+                                              const char       *name);
+
+G_END_DECLS

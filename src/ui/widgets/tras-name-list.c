@@ -1,0 +1,314 @@
+/* tras-name-list.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tras-name-list.h"
+#include "tras-tables.h"
+
+struct _TrasName
+{
+  GObject parent_instance;
+
+  gint64 id;
+  char *text;
+};
+
+struct _TrasNameList
+{
+  GObject parent_instance;
+
+  TrasStore *store;
+  GType type;
+  char *none_label;
+  GPtrArray *names;
+};
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE (TrasName, tras_name, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE_WITH_CODE (TrasNameList, tras_name_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+typedef enum
+{
+  PROP_TEXT = 1,
+} TrasNameProperty;
+
+static void
+tras_name_finalize (GObject *object)
+{
+  g_free (TRAS_NAME (object)->text);
+
+  G_OBJECT_CLASS (tras_name_parent_class)->finalize (object);
+}
+
+static void
+tras_name_get_property (GObject    *object,
+                        guint       prop_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  switch ((TrasNameProperty) prop_id)
+    {
+    case PROP_TEXT:
+      g_value_set_string (value, TRAS_NAME (object)->text);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tras_name_class_init (TrasNameClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = tras_name_finalize;
+  object_class->get_property = tras_name_get_property;
+  g_object_class_install_property (
+    object_class, PROP_TEXT,
+    g_param_spec_string ("text", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+}
+
+static void
+tras_name_init (TrasName *self)
+{
+}
+
+static TrasName *
+make_name (gint64      id,
+           const char *text)
+{
+  TrasName *self = g_object_new (TRAS_TYPE_NAME, NULL);
+
+  self->id = id;
+  self->text = g_strdup (text);
+
+  return self;
+}
+
+gint64
+tras_name_get_id (TrasName *self)
+{
+  return self->id;
+}
+
+const char *
+tras_name_get_text (TrasName *self)
+{
+  return self->text;
+}
+
+static void
+take_names (TrasNameList *self,
+            GPtrArray    *names)
+{
+  guint removed = self->names->len;
+
+  g_ptr_array_unref (self->names);
+  self->names = names;
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, names->len);
+}
+
+static GPtrArray *
+start_names (TrasNameList *self)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (self->none_label != NULL)
+    g_ptr_array_add (names, make_name (0, self->none_label));
+
+  return names;
+}
+
+static gboolean
+same_names (GPtrArray *a,
+            GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      TrasName *x = a->pdata[i], *y = b->pdata[i];
+
+      if (x->id != y->id || !g_str_equal (x->text, y->text))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+on_selected (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (TrasNameList) self = user_data;
+  const TrasField *field = tras_table_get_name (tras_record_type_get_table (self->type));
+  g_autoptr (GPtrArray) records = tras_store_select_finish (TRAS_STORE (object), result, NULL);
+  g_autoptr (GPtrArray) names = NULL;
+
+  if (records == NULL || self->store == NULL)
+    return;
+
+  names = start_names (self);
+  for (guint i = 0; i < records->len; i++)
+    {
+      TrasRecord *record = records->pdata[i];
+
+      g_ptr_array_add (names, make_name (record->id, tras_record_get_text (record, field)));
+    }
+  /* A list that stays the same must not make a drop-down lose its place. */
+  if (!same_names (names, self->names))
+    take_names (self, g_steal_pointer (&names));
+}
+
+static void
+read_names (TrasNameList *self)
+{
+  const TrasTable *table = tras_record_type_get_table (self->type);
+  g_autoptr (TrasQuery) query = tras_query_new (self->type);
+
+  tras_query_order (query, tras_table_get_name (table)->name, FALSE);
+  tras_store_select_async (self->store, query, NULL, on_selected, g_object_ref (self));
+}
+
+static void
+on_store_changed (TrasStore    *store,
+                  TrasChanges  *changes,
+                  TrasNameList *self)
+{
+  if (tras_changes_touch (changes, tras_record_type_get_table (self->type)->name))
+    read_names (self);
+}
+
+static GType
+list_get_item_type (GListModel *model)
+{
+  return TRAS_TYPE_NAME;
+}
+
+static guint
+list_get_n_items (GListModel *model)
+{
+  return TRAS_NAME_LIST (model)->names->len;
+}
+
+static gpointer
+list_get_item (GListModel *model,
+               guint       position)
+{
+  TrasNameList *self = TRAS_NAME_LIST (model);
+
+  return position < self->names->len ? g_object_ref (self->names->pdata[position]) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = list_get_item_type;
+  iface->get_n_items = list_get_n_items;
+  iface->get_item = list_get_item;
+}
+
+static void
+tras_name_list_dispose (GObject *object)
+{
+  TrasNameList *self = TRAS_NAME_LIST (object);
+
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (tras_name_list_parent_class)->dispose (object);
+}
+
+static void
+tras_name_list_finalize (GObject *object)
+{
+  TrasNameList *self = TRAS_NAME_LIST (object);
+
+  g_ptr_array_unref (self->names);
+  g_free (self->none_label);
+
+  G_OBJECT_CLASS (tras_name_list_parent_class)->finalize (object);
+}
+
+static void
+tras_name_list_class_init (TrasNameListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = tras_name_list_dispose;
+  object_class->finalize = tras_name_list_finalize;
+}
+
+static void
+tras_name_list_init (TrasNameList *self)
+{
+}
+
+/**
+ * tras_name_list_new:
+ * @store: where the names are read from, again whenever they change
+ * @table: the table's name
+ * @none_label: (nullable): what stands first for no row, %NULL where there must be one
+ *
+ * Returns: (transfer full): a list of #TrasName in the order of names; filled a moment later
+ */
+TrasNameList *
+tras_name_list_new (TrasStore  *store,
+                    const char *table,
+                    const char *none_label)
+{
+  TrasNameList *self = g_object_new (TRAS_TYPE_NAME_LIST, NULL);
+
+  self->store = g_object_ref (store);
+  self->type = tras_tables_find_name (table);
+  self->none_label = g_strdup (none_label);
+  self->names = start_names (self);
+  g_signal_connect (store, "changed", G_CALLBACK (on_store_changed), self);
+  read_names (self);
+
+  return self;
+}
+
+/**
+ * tras_name_list_find:
+ * @self: a list
+ * @id: a row's id, 0 for none
+ *
+ * Returns: its position, or %GTK_INVALID_LIST_POSITION
+ */
+guint
+tras_name_list_find (TrasNameList *self,
+                     gint64        id)
+{
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      if (TRAS_NAME (self->names->pdata[i])->id == id)
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/**
+ * tras_name_list_make_drop_down:
+ * @self: a list
+ *
+ * Returns: (transfer floating): a drop-down of the names that can be searched
+ */
+GtkWidget *
+tras_name_list_make_drop_down (TrasNameList *self)
+{
+  GtkExpression *text = gtk_property_expression_new (TRAS_TYPE_NAME, NULL, "text");
+  GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self)), text);
+
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), TRUE);
+
+  return drop_down;
+}

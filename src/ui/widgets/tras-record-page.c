@@ -1,0 +1,899 @@
+/* tras-record-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-chip.h"
+#include "tras-column.h"
+#include "tras-column-order.h"
+#include "tras-id-selection.h"
+#include "tras-name-list.h"
+#include "tras-record-page.h"
+#include "tras-row-list.h"
+#include "tras-window.h"
+
+struct _TrasRecordPage
+{
+  AdwBin parent_instance;
+
+  /* template widgets */
+  AdwFlap *flap;
+  GtkBox *chip_box;
+  GtkBox *pane;
+  GtkButton *delete_button;
+  GtkButton *empty_button;
+  GtkButton *new_button;
+  GtkColumnView *view;
+  GtkLabel *pane_title;
+  GtkMenuButton *sort_button;
+  GtkSearchEntry *search_entry;
+  GtkScrolledWindow *pane_scroller;
+  GtkStack *stack;
+  GtkWidget *chip_scroller;
+  AdwStatusPage *empty_page;
+
+  /* borrowed */
+  TrasDetail *detail;
+  TrasNarrow base;
+  gpointer base_data;
+
+  /* owned */
+  TrasStore *store;
+  TrasRowList *rows;
+  TrasIdSelection *selection;
+  TrasColumnOrder *order;
+  GPtrArray *columns;
+  GPtrArray *chips;
+  GPtrArray *reference_filters;
+  char *order_field;
+  gboolean order_descending;
+  GType record_type;
+  gint64 wanted_id;
+  guint width_source;
+};
+
+static void buildable_init (GtkBuildableIface *iface);
+
+static GtkBuildableIface *parent_buildable;
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TrasRecordPage, tras_record_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init))
+
+typedef enum
+{
+  PROP_RECORD_TYPE = 1,
+  PROP_ORDER,
+  PROP_DESCENDING,
+  PROP_SEARCH_LABEL,
+  PROP_NEW_LABEL,
+  PROP_EMPTY_ICON,
+  PROP_EMPTY_TITLE,
+  PROP_EMPTY_TEXT,
+  PROP_DELETABLE,
+} TrasRecordPageProperty;
+
+enum
+{
+  NEW,
+  OPENED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[PROP_DELETABLE + 1];
+static guint signals[N_SIGNALS];
+
+/* A filter by what the records refer to: one drop-down. */
+typedef struct
+{
+  char *field;
+  char *all_label;
+  TrasNameList *names;
+  GtkDropDown *drop_down;
+} ReferenceFilter;
+
+static void
+reference_filter_free (gpointer data)
+{
+  ReferenceFilter *filter = data;
+
+  g_free (filter->field);
+  g_free (filter->all_label);
+  g_clear_object (&filter->names);
+  g_free (filter);
+}
+
+static const TrasTable *
+get_table (TrasRecordPage *self)
+{
+  return tras_record_type_get_table (self->record_type);
+}
+
+static gboolean
+is_narrowed (TrasRecordPage *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    return TRUE;
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      if (gtk_toggle_button_get_active (self->chips->pdata[i]))
+        return TRUE;
+    }
+  for (guint i = 0; i < self->reference_filters->len; i++)
+    {
+      ReferenceFilter *filter = self->reference_filters->pdata[i];
+
+      if (filter->drop_down != NULL && gtk_drop_down_get_selected (filter->drop_down) != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static TrasQuery *
+make_base_query (TrasRecordPage *self)
+{
+  TrasQuery *query = tras_query_new (self->record_type);
+
+  if (self->base != NULL)
+    self->base (query, self->base_data);
+
+  return query;
+}
+
+static TrasQuery *
+make_query (TrasRecordPage *self)
+{
+  TrasQuery *query = make_base_query (self);
+
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      if (gtk_toggle_button_get_active (self->chips->pdata[i]))
+        tras_chip_narrow (self->chips->pdata[i], query);
+    }
+  for (guint i = 0; i < self->reference_filters->len; i++)
+    {
+      ReferenceFilter *filter = self->reference_filters->pdata[i];
+      TrasName *name =
+        filter->drop_down != NULL ? gtk_drop_down_get_selected_item (filter->drop_down) : NULL;
+
+      if (name != NULL && tras_name_get_id (name) != 0)
+        tras_query_where_int (query, filter->field, TRAS_QUERY_EQ, tras_name_get_id (name));
+    }
+  tras_query_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  tras_query_order (query, self->order_field, self->order_descending);
+
+  return query;
+}
+
+static void
+show_state (TrasRecordPage *self)
+{
+  const char *name = "list";
+
+  if (self->rows == NULL ||
+      (tras_row_list_is_loading (self->rows) &&
+       g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0))
+    name = self->rows == NULL ? "blank" : gtk_stack_get_visible_child_name (self->stack);
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
+    name = is_narrowed (self) ? "nothing" : "empty";
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static void
+requery (TrasRecordPage *self)
+{
+  g_autoptr (TrasQuery) query = NULL;
+
+  if (self->rows == NULL)
+    return;
+
+  query = make_query (self);
+  tras_row_list_set_query (self->rows, query);
+}
+
+static void
+count_chips (TrasRecordPage *self)
+{
+  for (guint i = 0; self->store != NULL && i < self->chips->len; i++)
+    {
+      g_autoptr (TrasQuery) query = make_base_query (self);
+
+      tras_chip_count (self->chips->pdata[i], self->store, query);
+    }
+}
+
+/* ---- the pane ---- */
+
+static void
+show_pane_title (TrasRecordPage *self)
+{
+  TrasRecord *record = self->detail != NULL ? tras_detail_get_record (self->detail) : NULL;
+  const TrasField *name = tras_table_get_name (get_table (self));
+  const char *title = NULL;
+
+  if (record != NULL && name != NULL && name->type == TRAS_VALUE_TEXT)
+    title = tras_record_get_text (record, name);
+  gtk_label_set_label (self->pane_title, title != NULL ? title : _(get_table (self)->singular));
+}
+
+static void
+show_selected (TrasRecordPage *self)
+{
+  if (self->detail != NULL && adw_flap_get_reveal_flap (self->flap))
+    tras_detail_show (self->detail, self->record_type,
+                      tras_id_selection_get_selected_id (self->selection));
+}
+
+static void
+open_pane (TrasRecordPage *self,
+           gboolean        take_focus)
+{
+  gint64 id = tras_id_selection_get_selected_id (self->selection);
+
+  if (id == 0)
+    return;
+
+  g_signal_emit (self, signals[OPENED], 0, id);
+  if (self->detail == NULL)
+    return;
+
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  show_selected (self);
+  if (take_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self->pane_scroller), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+close_pane (TrasRecordPage *self)
+{
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+on_selected_id (TrasRecordPage *self)
+{
+  show_selected (self);
+}
+
+static void
+on_row_activated (TrasRecordPage *self,
+                  guint           position)
+{
+  tras_id_selection_set_selected_id (self->selection, tras_row_list_get_id (self->rows, position));
+  open_pane (self, TRUE);
+}
+
+static void
+on_clicked (TrasRecordPage *self,
+            int             n_press)
+{
+  if (n_press == 1 && self->selection != NULL)
+    open_pane (self, FALSE);
+}
+
+static void
+on_close_clicked (TrasRecordPage *self)
+{
+  close_pane (self);
+}
+
+static void
+on_delete_clicked (TrasRecordPage *self)
+{
+  tras_detail_delete (self->detail);
+  close_pane (self);
+}
+
+static gboolean
+on_pane_key (TrasRecordPage  *self,
+             guint            keyval,
+             guint            keycode,
+             GdkModifierType  state)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+
+  close_pane (self);
+  return GDK_EVENT_STOP;
+}
+
+/* ---- the list ---- */
+
+static void
+on_search_changed (TrasRecordPage *self)
+{
+  requery (self);
+}
+
+static void
+on_stop_search (TrasRecordPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+on_search_activated (TrasRecordPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+on_new_clicked (TrasRecordPage *self)
+{
+  g_signal_emit (self, signals[NEW], 0);
+}
+
+static void
+on_show_all (TrasRecordPage *self)
+{
+  for (guint i = 0; i < self->chips->len; i++)
+    gtk_toggle_button_set_active (self->chips->pdata[i], FALSE);
+  for (guint i = 0; i < self->reference_filters->len; i++)
+    gtk_drop_down_set_selected (((ReferenceFilter *) self->reference_filters->pdata[i])->drop_down,
+                                0);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  requery (self);
+}
+
+static void
+scroll_to (TrasRecordPage *self,
+           guint           position)
+{
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  /* The column view of GTK 4.8 has no scroll_to; the list inside it has the action. */
+  for (; list != NULL; list = gtk_widget_get_prev_sibling (list))
+    {
+      if (GTK_IS_LIST_VIEW (list))
+        break;
+    }
+  if (list != NULL)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+}
+
+/* A record that shall be shown may have to wait until the list has it. */
+static void
+seek_wanted (TrasRecordPage *self)
+{
+  guint position;
+
+  if (self->wanted_id == 0 || self->rows == NULL ||
+      !tras_row_list_find (self->rows, self->wanted_id, &position))
+    return;
+
+  tras_id_selection_set_selected_id (self->selection, self->wanted_id);
+  self->wanted_id = 0;
+  scroll_to (self, position);
+  open_pane (self, TRUE);
+}
+
+static void
+on_rows_changed (TrasRecordPage *self)
+{
+  show_state (self);
+  seek_wanted (self);
+}
+
+static void
+on_store_changed (TrasRecordPage *self,
+                  TrasChanges    *changes)
+{
+  count_chips (self);
+}
+
+static void
+on_order_changed (TrasRecordPage *self,
+                  const char     *field,
+                  gboolean        descending)
+{
+  g_free (self->order_field);
+  self->order_field = g_strdup (field);
+  self->order_descending = descending;
+  requery (self);
+}
+
+static gboolean
+on_view_key (TrasRecordPage  *self,
+             guint            keyval,
+             guint            keycode,
+             GdkModifierType  state)
+{
+  GtkDirectionType direction;
+
+  if (keyval == GDK_KEY_Tab && !(state & GDK_SHIFT_MASK))
+    direction = GTK_DIR_TAB_FORWARD;
+  else if (keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK)))
+    direction = GTK_DIR_TAB_BACKWARD;
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  /* In GTK 4.8 Tab walks every row of a table; a user wants to leave it. */
+  gtk_widget_set_can_focus (GTK_WIDGET (self->view), FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), direction);
+  gtk_widget_set_can_focus (GTK_WIDGET (self->view), TRUE);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_columns (TrasRecordPage *self)
+{
+  g_clear_object (&self->order);
+  self->order = tras_column_order_new (self->view);
+  g_signal_connect_object (self->order, "changed", G_CALLBACK (on_order_changed), self,
+                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      TrasColumn *column = self->columns->pdata[i];
+      g_autoptr (GtkColumnViewColumn) made =
+        tras_column_make (column, self->store, get_table (self));
+
+      tras_column_order_add (self->order, made, tras_column_get_field (column));
+      gtk_column_view_append_column (self->view, made);
+    }
+  gtk_menu_button_set_menu_model (self->sort_button, tras_column_order_get_menu (self->order));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "order",
+                                  tras_column_order_get_actions (self->order));
+}
+
+static void
+fill_reference_filter (TrasRecordPage  *self,
+                       ReferenceFilter *filter)
+{
+  const TrasField *field = tras_table_find_field (get_table (self), filter->field);
+  GtkWidget *drop_down;
+
+  filter->names = tras_name_list_new (self->store, field->target, filter->all_label);
+  drop_down = tras_name_list_make_drop_down (filter->names);
+  gtk_widget_add_css_class (drop_down, "chip");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tras_field_get_label (field), -1);
+  filter->drop_down = GTK_DROP_DOWN (drop_down);
+  g_signal_connect_object (drop_down, "notify::selected-item", G_CALLBACK (requery), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_prepend (self->chip_box, drop_down);
+}
+
+/* ---- narrow windows ---- */
+
+static gboolean
+show_columns (gpointer data)
+{
+  TrasRecordPage *self = data;
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  int width = gtk_widget_get_width (GTK_WIDGET (self->stack));
+
+  self->width_source = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (columns) && i < self->columns->len; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      gtk_column_view_column_set_visible (
+        column, tras_column_get_shown_from (self->columns->pdata[i]) <= width);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tras_record_page_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  TrasRecordPage *self = TRAS_RECORD_PAGE (widget);
+
+  GTK_WIDGET_CLASS (tras_record_page_parent_class)
+    ->size_allocate (widget, width, height, baseline);
+
+  /* What an allocation finds out may not change what is being allocated. */
+  if (self->width_source == 0)
+    self->width_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_columns, self, NULL);
+}
+
+/* ---- the object ---- */
+
+static void
+tras_record_page_add_child (GtkBuildable *buildable,
+                            GtkBuilder   *builder,
+                            GObject      *child,
+                            const char   *type)
+{
+  TrasRecordPage *self = TRAS_RECORD_PAGE (buildable);
+
+  if (g_strcmp0 (type, "column") == 0)
+    g_ptr_array_add (self->columns, g_object_ref (child));
+  else if (g_strcmp0 (type, "detail") == 0)
+    {
+      self->detail = TRAS_DETAIL (child);
+      gtk_scrolled_window_set_child (self->pane_scroller, GTK_WIDGET (child));
+      g_signal_connect_object (child, "notify::record", G_CALLBACK (show_pane_title), self,
+                               G_CONNECT_SWAPPED);
+    }
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = tras_record_page_add_child;
+}
+
+static void
+tras_record_page_dispose (GObject *object)
+{
+  TrasRecordPage *self = TRAS_RECORD_PAGE (object);
+
+  g_clear_handle_id (&self->width_source, g_source_remove);
+  if (self->view != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+  g_clear_object (&self->order);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (tras_record_page_parent_class)->dispose (object);
+}
+
+static void
+tras_record_page_finalize (GObject *object)
+{
+  TrasRecordPage *self = TRAS_RECORD_PAGE (object);
+
+  g_ptr_array_unref (self->columns);
+  g_ptr_array_unref (self->chips);
+  g_ptr_array_unref (self->reference_filters);
+  g_free (self->order_field);
+
+  G_OBJECT_CLASS (tras_record_page_parent_class)->finalize (object);
+}
+
+static void
+tras_record_page_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  TrasRecordPage *self = TRAS_RECORD_PAGE (object);
+
+  switch ((TrasRecordPageProperty) prop_id)
+    {
+    case PROP_RECORD_TYPE:
+      self->record_type = g_value_get_gtype (value);
+      break;
+    case PROP_ORDER:
+      self->order_field = g_value_dup_string (value);
+      break;
+    case PROP_DESCENDING:
+      self->order_descending = g_value_get_boolean (value);
+      break;
+    case PROP_SEARCH_LABEL:
+      g_object_set (self->search_entry, "placeholder-text", g_value_get_string (value), NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, g_value_get_string (value),
+                                      -1);
+      break;
+    case PROP_NEW_LABEL:
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->new_button), g_value_get_string (value));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, g_value_get_string (value),
+                                      -1);
+      gtk_button_set_label (self->empty_button, g_value_get_string (value));
+      break;
+    case PROP_EMPTY_ICON:
+      adw_status_page_set_icon_name (self->empty_page, g_value_get_string (value));
+      break;
+    case PROP_EMPTY_TITLE:
+      adw_status_page_set_title (self->empty_page, g_value_get_string (value));
+      break;
+    case PROP_EMPTY_TEXT:
+      adw_status_page_set_description (self->empty_page, g_value_get_string (value));
+      break;
+    case PROP_DELETABLE:
+      gtk_widget_set_visible (GTK_WIDGET (self->delete_button), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tras_record_page_class_init (TrasRecordPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = tras_record_page_dispose;
+  object_class->finalize = tras_record_page_finalize;
+  object_class->set_property = tras_record_page_set_property;
+  widget_class->size_allocate = tras_record_page_size_allocate;
+
+  properties[PROP_RECORD_TYPE] =
+    g_param_spec_gtype ("record-type", NULL, NULL, TRAS_TYPE_RECORD, flags);
+  /**
+   * TrasRecordPage:order:
+   *
+   * The field that the list is sorted by at first.
+   */
+  properties[PROP_ORDER] = g_param_spec_string ("order", NULL, NULL, NULL, flags);
+  properties[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags);
+  properties[PROP_SEARCH_LABEL] = g_param_spec_string ("search-label", NULL, NULL, NULL, flags);
+  properties[PROP_NEW_LABEL] = g_param_spec_string ("new-label", NULL, NULL, NULL, flags);
+  properties[PROP_EMPTY_ICON] = g_param_spec_string ("empty-icon", NULL, NULL, NULL, flags);
+  properties[PROP_EMPTY_TITLE] = g_param_spec_string ("empty-title", NULL, NULL, NULL, flags);
+  properties[PROP_EMPTY_TEXT] = g_param_spec_string ("empty-text", NULL, NULL, NULL, flags);
+  properties[PROP_DELETABLE] = g_param_spec_boolean ("deletable", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * TrasRecordPage::new:
+   *
+   * The user wants a new record: whoever owns the page makes one with sensible values and hands it
+   * to tras_record_page_create().
+   */
+  signals[NEW] = g_signal_new ("new", TRAS_TYPE_RECORD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 0);
+  /**
+   * TrasRecordPage::opened:
+   * @id: the record that the user opened
+   */
+  signals[OPENED] = g_signal_new ("opened", TRAS_TYPE_RECORD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  g_type_ensure (TRAS_TYPE_COLUMN);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/trastienda/Trastienda/ui/widgets/record-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, chip_box);
+  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, chip_scroller);
+  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, pane_scroller);
+  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, pane_title);
+  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_new_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_all);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+}
+
+static void
+tras_record_page_init (TrasRecordPage *self)
+{
+  GtkEventController *view_key = gtk_event_controller_key_new ();
+  GtkEventController *pane_key = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->columns = g_ptr_array_new_with_free_func (g_object_unref);
+  self->chips = g_ptr_array_new ();
+  self->reference_filters = g_ptr_array_new_with_free_func (reference_filter_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_event_controller_set_propagation_phase (view_key, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (view_key, "key-pressed", G_CALLBACK (on_view_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), view_key);
+  g_signal_connect_swapped (pane_key, "key-pressed", G_CALLBACK (on_pane_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->pane), pane_key);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_clicked), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+}
+
+/**
+ * tras_record_page_set_store:
+ * @self: a page
+ * @store: where the records are read from; once, after the filters are added
+ */
+void
+tras_record_page_set_store (TrasRecordPage *self,
+                            TrasStore      *store)
+{
+  g_autoptr (TrasQuery) query = NULL;
+  gboolean editable;
+
+  g_return_if_fail (TRAS_IS_RECORD_PAGE (self));
+  g_return_if_fail (TRAS_IS_STORE (store));
+  g_return_if_fail (self->store == NULL);
+
+  self->store = g_object_ref (store);
+  g_signal_connect_swapped (store, "changed", G_CALLBACK (on_store_changed), self);
+  editable = !tras_store_is_read_only (store);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->new_button), editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->empty_button), editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->delete_button), editable);
+  for (guint i = 0; i < self->reference_filters->len; i++)
+    fill_reference_filter (self, self->reference_filters->pdata[i]);
+  if (self->detail != NULL)
+    tras_detail_set_store (self->detail, store);
+
+  add_columns (self);
+  query = make_query (self);
+  self->rows = tras_row_list_new (store, query);
+  self->selection = tras_id_selection_new (self->rows);
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (on_rows_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "notify::loading", G_CALLBACK (on_rows_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-id", G_CALLBACK (on_selected_id),
+                           self, G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  show_pane_title (self);
+  show_state (self);
+  count_chips (self);
+}
+
+/**
+ * tras_record_page_set_base:
+ * @self: a page without a store yet
+ * @narrow: what all rows of the list must fulfil, whatever filters are set
+ * @user_data: data for @narrow
+ */
+void
+tras_record_page_set_base (TrasRecordPage *self,
+                           TrasNarrow      narrow,
+                           gpointer        user_data)
+{
+  self->base = narrow;
+  self->base_data = user_data;
+  if (self->store != NULL)
+    requery (self);
+}
+
+/**
+ * tras_record_page_add_chip:
+ * @self: a page
+ * @label: the filter's name, translated
+ * @narrow: adds its conditions
+ * @user_data: data for @narrow
+ *
+ * Adds a filter that is on or off and shows how many records it finds.
+ */
+void
+tras_record_page_add_chip (TrasRecordPage *self,
+                           const char     *label,
+                           TrasNarrow      narrow,
+                           gpointer        user_data)
+{
+  GtkWidget *chip = tras_chip_new (label, narrow, user_data);
+
+  g_ptr_array_add (self->chips, chip);
+  gtk_box_append (self->chip_box, chip);
+  gtk_widget_set_visible (self->chip_scroller, TRUE);
+  g_signal_connect_object (chip, "toggled", G_CALLBACK (requery), self, G_CONNECT_SWAPPED);
+  count_chips (self);
+}
+
+/**
+ * tras_record_page_add_reference_filter:
+ * @self: a page without a store yet
+ * @field: a reference of the records
+ * @all_label: what stands for no filter, translated: "All areas"
+ */
+void
+tras_record_page_add_reference_filter (TrasRecordPage *self,
+                                       const char     *field,
+                                       const char     *all_label)
+{
+  ReferenceFilter *filter = g_new0 (ReferenceFilter, 1);
+
+  g_return_if_fail (self->store == NULL);
+
+  filter->field = g_strdup (field);
+  filter->all_label = g_strdup (all_label);
+  g_ptr_array_add (self->reference_filters, filter);
+  gtk_widget_set_visible (self->chip_scroller, TRUE);
+}
+
+/**
+ * tras_record_page_refilter:
+ * @self: a page
+ *
+ * Asks anew after what a filter depends on has changed.
+ */
+void
+tras_record_page_refilter (TrasRecordPage *self)
+{
+  requery (self);
+  count_chips (self);
+}
+
+static void
+on_created (TrasEdit *edit,
+            GError   *error,
+            gpointer  user_data)
+{
+  g_autoptr (TrasRecordPage) self = user_data;
+  TrasRecord *record = g_object_get_data (G_OBJECT (edit), "record");
+
+  if (error == NULL)
+    tras_record_page_show_record (self, record->id);
+}
+
+/**
+ * tras_record_page_create:
+ * @self: a page
+ * @record: (transfer none): a new record
+ * @label: the edit, in the user's language: "New goal"
+ *
+ * Stores the record, and opens it for the rest to be filled in.
+ */
+void
+tras_record_page_create (TrasRecordPage *self,
+                         gpointer        record,
+                         const char     *label)
+{
+  g_autoptr (TrasEdit) edit = tras_edit_new (label);
+
+  g_return_if_fail (TRAS_IS_RECORD_PAGE (self));
+
+  tras_edit_insert (edit, record);
+  g_object_set_data_full (G_OBJECT (edit), "record", g_object_ref (record), g_object_unref);
+  tras_window_apply (GTK_WIDGET (self), edit, on_created, g_object_ref (self));
+}
+
+/**
+ * tras_record_page_show_record:
+ * @self: a page
+ * @id: a record's id
+ *
+ * Selects the record and opens its pane; filters that hide it are taken off.
+ */
+void
+tras_record_page_show_record (TrasRecordPage *self,
+                              gint64          id)
+{
+  guint position;
+
+  g_return_if_fail (TRAS_IS_RECORD_PAGE (self));
+
+  self->wanted_id = id;
+  if (self->rows != NULL && !tras_row_list_find (self->rows, id, &position) && is_narrowed (self))
+    on_show_all (self);
+  seek_wanted (self);
+}
+
+void
+tras_record_page_focus_search (TrasRecordPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+void
+tras_record_page_activate_new (TrasRecordPage *self)
+{
+  if (gtk_widget_is_sensitive (GTK_WIDGET (self->new_button)))
+    on_new_clicked (self);
+}
+
+gint64
+tras_record_page_get_selected_id (TrasRecordPage *self)
+{
+  return self->selection != NULL ? tras_id_selection_get_selected_id (self->selection) : 0;
+}
+
+TrasDetail *
+tras_record_page_get_detail (TrasRecordPage *self)
+{
+  return self->detail;
+}

@@ -1,0 +1,56 @@
+/* tras-record-page.h: a list of records with search, filters and a detail pane
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * In a template it has the record type, one #TrasColumn a column (child type "column"), a
+ * #TrasDetail (child type "detail") and the words of the empty page. Searching, sorting, filtering,
+ * selecting, opening, deleting and narrow windows are the same for all lists.
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "tras-detail.h"
+#include "tras-store.h"
+
+G_BEGIN_DECLS
+
+#define TRAS_TYPE_RECORD_PAGE (tras_record_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (TrasRecordPage, tras_record_page, TRAS, RECORD_PAGE, AdwBin)
+
+/**
+ * TrasNarrow:
+ * @query: a query that may still be changed
+ * @user_data: what was given with the function
+ *
+ * Adds the conditions of a filter.
+ */
+typedef void (*TrasNarrow) (TrasQuery *query,
+                            gpointer   user_data);
+
+void        tras_record_page_set_store            (TrasRecordPage  *self,
+                                                   TrasStore       *store);
+void        tras_record_page_set_base             (TrasRecordPage  *self,
+                                                   TrasNarrow       narrow,
+                                                   gpointer         user_data);
+void        tras_record_page_add_chip             (TrasRecordPage  *self,
+                                                   const char      *label,
+                                                   TrasNarrow       narrow,
+                                                   gpointer         user_data);
+void        tras_record_page_add_reference_filter (TrasRecordPage  *self,
+                                                   const char      *field,
+                                                   const char      *all_label);
+void        tras_record_page_refilter             (TrasRecordPage  *self);
+void        tras_record_page_create               (TrasRecordPage  *self,
+                                                   gpointer         record,
+                                                   const char      *label);
+void        tras_record_page_show_record          (TrasRecordPage  *self,
+                                                   gint64           id);
+void        tras_record_page_focus_search         (TrasRecordPage  *self);
+void        tras_record_page_activate_new         (TrasRecordPage  *self);
+gint64      tras_record_page_get_selected_id      (TrasRecordPage  *self);
+TrasDetail *tras_record_page_get_detail           (TrasRecordPage  *self);
+
+G_END_DECLS
