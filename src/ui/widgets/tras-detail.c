@@ -241,14 +241,14 @@ tras_detail_get_record (TrasDetail *self)
 }
 
 static void
-on_applied (TrasEdit *edit,
-            GError   *error,
-            gpointer  user_data)
+on_applied (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
-  g_autoptr (TrasDetail) self = user_data;
+  TrasDetail *self = TRAS_DETAIL (object);
 
   /* What was refused is shown again as it is in the file. */
-  if (error != NULL)
+  if (!tras_window_apply_finish (GTK_WIDGET (self), result, NULL, NULL))
     reload (self);
 }
 
@@ -271,7 +271,7 @@ tras_detail_change (TrasDetail *self,
   g_return_if_fail (TRAS_IS_DETAIL (self));
 
   tras_edit_update (edit, copy);
-  tras_window_apply (GTK_WIDGET (self), edit, on_applied, g_object_ref (self));
+  tras_window_apply (GTK_WIDGET (self), edit, TRAS_APPLY_DEFAULT, on_applied, NULL);
 }
 
 /**
@@ -303,7 +303,7 @@ tras_detail_delete (TrasDetail *self)
     label = g_strdup_printf (_("Delete: %s"), _(table->singular));
   edit = tras_edit_new (label);
   tras_edit_delete (edit, priv->record);
-  tras_window_apply (GTK_WIDGET (self), edit, NULL, NULL);
+  tras_window_apply (GTK_WIDGET (self), edit, TRAS_APPLY_DEFAULT, NULL, NULL);
 }
 
 /**

@@ -819,14 +819,14 @@ tras_record_page_refilter (TrasRecordPage *self)
 }
 
 static void
-on_created (TrasEdit *edit,
-            GError   *error,
-            gpointer  user_data)
+on_created (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
-  g_autoptr (TrasRecordPage) self = user_data;
-  TrasRecord *record = g_object_get_data (G_OBJECT (edit), "record");
+  TrasRecordPage *self = TRAS_RECORD_PAGE (object);
+  g_autoptr (TrasRecord) record = user_data;
 
-  if (error == NULL)
+  if (tras_window_apply_finish (GTK_WIDGET (self), result, NULL, NULL))
     tras_record_page_show_record (self, record->id);
 }
 
@@ -848,8 +848,8 @@ tras_record_page_create (TrasRecordPage *self,
   g_return_if_fail (TRAS_IS_RECORD_PAGE (self));
 
   tras_edit_insert (edit, record);
-  g_object_set_data_full (G_OBJECT (edit), "record", g_object_ref (record), g_object_unref);
-  tras_window_apply (GTK_WIDGET (self), edit, on_created, g_object_ref (self));
+  tras_window_apply (GTK_WIDGET (self), edit, TRAS_APPLY_DEFAULT, on_created,
+                     g_object_ref (record));
 }
 
 /**
