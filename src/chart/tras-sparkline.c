@@ -72,7 +72,7 @@ tras_sparkline_draw (const TrasSparkline *self,
     x.from = x.to;
   if (mirrored)
     x = (TrasScale) { x.from, x.to, x.end, x.start };
-  y = (TrasScale) { low, high, rect->y + rect->height - margin, rect->y + margin };
+  y = (TrasScale) { low, high, rect->y + rect->height - 2, rect->y + 2 };
 
   cairo_save (cr);
   if (isfinite (self->lower) && isfinite (self->upper))
@@ -94,6 +94,9 @@ tras_sparkline_draw (const TrasSparkline *self,
     {
       double px = tras_scale_map (&x, newest - 1.0);
       double py = tras_scale_map (&y, self->values[newest - 1]);
+
+      /* The line has the whole height; only the shape keeps away from the border. */
+      py = CLAMP (py, rect->y + margin, rect->y + rect->height - margin);
 
       /* A plain point is a dot: a hollow ring of that size reads as a circle of its own. */
       if (tras_glyph_is_unusual (self->glyph))

@@ -39,7 +39,7 @@ struct _TrasTrendData
   double             last_year[TRAS_TREND_N_MONTHS];
 
   /* Made when first asked for, gone with the next point. */
-  TrasLine         line;
+  TrasLine           line;
   TrasMinmaxPyramid *pyramid;
 };
 

@@ -153,7 +153,8 @@ draw_grid (const Pen *pen)
       const TrasTrendLabel *label = &g_array_index (layout->labels, TrasTrendLabel, i);
       double x = round (label->anchor) + 0.5;
 
-      if (label->kind != TRAS_TREND_LABEL_DAY_TICK || x < plot->x || x > plot->x + plot->width)
+      if (label->kind != TRAS_TREND_LABEL_DAY_TICK ||
+          !(x >= plot->x && x <= plot->x + plot->width))
         continue;
       cairo_move_to (pen->cr, x, bottom);
       cairo_rel_line_to (pen->cr, 0, layout->em * 0.35);
@@ -451,6 +452,15 @@ draw_labels (const Pen *pen)
       else if (label->kind == TRAS_TREND_LABEL_MARK)
         draw_mark_sign (pen, marks[label->index].kind, label->anchor,
                         label->rect.y + label->rect.height / 2);
+
+      if (label->kind == TRAS_TREND_LABEL_EMPTY)
+        {
+          /* No line of the grid runs through it. */
+          tras_palette_set_source (pen->palette, TRAS_COLOR_BACKGROUND, pen->cr);
+          cairo_rectangle (pen->cr, label->rect.x - layout->em, label->rect.y,
+                           label->rect.width + 2 * layout->em, label->rect.height);
+          cairo_fill (pen->cr);
+        }
 
       if (label->layout == NULL)
         continue;

@@ -233,30 +233,23 @@ format_target (const TrasTrendView *view,
 
 static char *
 word_target (const TrasTrendView   *view,
-             const TrasTrendTarget *target,
-             gboolean               is_narrow)
+             const TrasTrendTarget *target)
 {
   g_autofree char *low = format_target (view, target->low);
   g_autofree char *high = format_target (view, target->high);
 
   if (target->low != target->high)
-    return g_strdup_printf (is_narrow ? C_("target", "goal %s–%s")
-                                      : C_("target", "target %s to %s"),
-                            low, high);
+    return g_strdup_printf (C_("line", "target %s to %s"), low, high);
 
   switch (tras_trend_data_get_better (view->data))
     {
     case TRAS_TREND_BETTER_UP:
-      return g_strdup_printf (is_narrow ? C_("target", "goal ≥ %s")
-                                        : C_("target", "target ≥ %s"),
-                              low);
+      return g_strdup_printf (C_("line", "target ≥ %s"), low);
     case TRAS_TREND_BETTER_DOWN:
-      return g_strdup_printf (is_narrow ? C_("target", "goal ≤ %s")
-                                        : C_("target", "target ≤ %s"),
-                              low);
+      return g_strdup_printf (C_("line", "target ≤ %s"), low);
     case TRAS_TREND_BETTER_NEITHER:
     case TRAS_TREND_BETTER_BAND:
-      return g_strdup_printf (is_narrow ? C_("target", "goal %s") : C_("target", "target %s"), low);
+      return g_strdup_printf (C_("line", "target %s"), low);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -319,7 +312,6 @@ static double
 add_line_labels (TrasTrendLayout     *self,
                  const TrasTrendView *view)
 {
-  gboolean is_narrow = self->width < NARROW * self->em;
   const TrasTrendSegment *segments;
   const TrasTrendTarget *targets;
   guint n;
@@ -347,7 +339,7 @@ add_line_labels (TrasTrendLayout     *self,
     n--;
   if (n > 0)
     {
-      g_autofree char *text = word_target (view, &targets[n - 1], is_narrow);
+      g_autofree char *text = word_target (view, &targets[n - 1]);
       TrasTrendLabel *label;
 
       label = tras_trend_layout_add_label (self, view, TRAS_TREND_LABEL_LINE, text,
@@ -474,7 +466,8 @@ place_value_ticks (TrasTrendLayout *self)
     }
 }
 
-/* One row under the time axis; a label that has no room before the next tick is left out. */
+/* One row under the time axis; a label that has no room before the next tick is left out. Names of
+ * days and weeks stand under their point, names of longer spans behind the tick they begin at. */
 static void
 place_day_row (TrasTrendLayout     *self,
                const TrasTrendView *view,
@@ -517,12 +510,57 @@ place_day_row (TrasTrendLayout     *self,
     }
 }
 
+/* The months over a row of days or weeks: each begins under the first of them that lies in it, and
+ * has no tick of its own. */
+static void
+place_months_of_days (TrasTrendLayout     *self,
+                      const TrasTrendView *view,
+                      const TrasDayTicks  *ticks,
+                      double               y,
+                      double               right)
+{
+  double left_free = 0;
+  guint k = 0;
+
+  for (guint i = 0; i < ticks->major->len; i++)
+    {
+      const TrasDayTick *month = &g_array_index (ticks->major, TrasDayTick, i);
+      TrasDay next = TRAS_DAY_MAX;
+      TrasTrendLabel *label;
+      double x;
+
+      if (i + 1 < ticks->major->len)
+        next = g_array_index (ticks->major, TrasDayTick, i + 1).day;
+      while (k < ticks->minor->len &&
+             g_array_index (ticks->minor, TrasDayTick, k).day < month->day)
+        k++;
+      if (k == ticks->minor->len)
+        break;
+      if (g_array_index (ticks->minor, TrasDayTick, k).day >= next)
+        continue;
+
+      x = tras_scale_map (&self->x, g_array_index (ticks->minor, TrasDayTick, k).day);
+      x = MAX (x - self->em * 0.9, 0);
+      label = tras_trend_layout_add_label (self, view, TRAS_TREND_LABEL_DAY_TICK, month->label,
+                                           self->em * SMALL, FALSE, 0, TRAS_COLOR_DIM_TEXT);
+      label->anchor = NAN;
+      if (x < left_free || x + label->rect.width > right)
+        {
+          g_array_remove_index (self->labels, self->labels->len - 1);
+          continue;
+        }
+      move_label (label, x, y);
+      left_free = x + label->rect.width + self->em * 0.8;
+    }
+}
+
 static void
 place_day_ticks (TrasTrendLayout     *self,
                  const TrasTrendView *view)
 {
   TrasEvery every = tras_trend_data_get_every (view->data);
   double y = self->plot.y + self->plot.height + self->em * 0.35;
+  double second_y = y + self->em * TRAS_TREND_ROW * SMALL;
   double right = self->months.width > 0 ? self->months.x - self->em : self->width;
   g_autoptr (TrasDayTicks) ticks = NULL;
 
@@ -531,13 +569,34 @@ place_day_ticks (TrasTrendLayout     *self,
   if (ticks->minor->len == 0)
     {
       place_day_row (self, view, ticks->major, FALSE, y, right);
-      return;
     }
+  else if (ticks->minor->len == 1 ||
+           g_array_index (ticks->minor, TrasDayTick, 1).day -
+           g_array_index (ticks->minor, TrasDayTick, 0).day > 7)
+    {
+      place_day_row (self, view, ticks->minor, FALSE, y, right);
+      place_day_row (self, view, ticks->major, FALSE, second_y, right);
+    }
+  else
+    {
+      place_day_row (self, view, ticks->minor, TRUE, y, right);
+      place_months_of_days (self, view, ticks, second_y, right);
+    }
+}
 
-  place_day_row (self, view, ticks->minor, ticks->minor->len > 1 &&
-                 g_array_index (ticks->minor, TrasDayTick, 1).day -
-                 g_array_index (ticks->minor, TrasDayTick, 0).day <= 7, y, right);
-  place_day_row (self, view, ticks->major, FALSE, y + self->em * TRAS_TREND_ROW * SMALL, right);
+/* A plane without points says why. */
+static void
+place_empty (TrasTrendLayout     *self,
+             const TrasTrendView *view)
+{
+  TrasTrendLabel *label;
+
+  label = tras_trend_layout_add_label (self, view, TRAS_TREND_LABEL_EMPTY,
+                                       _("There are no values yet."), self->em, FALSE,
+                                       self->plot.width, TRAS_COLOR_DIM_TEXT);
+  move_label (label,
+              self->plot.x + (self->plot.width - label->rect.width) / 2,
+              self->plot.y + (self->plot.height - label->rect.height) / 2);
 }
 
 static void
@@ -607,6 +666,7 @@ lay_out_full (TrasTrendLayout     *self,
   TrasDay first_month;
   const double *this_year, *last_year;
   double top, bottom, left, right, rows;
+  gboolean is_empty;
   guint n_marks;
 
   top = place_header (self, view);
@@ -628,7 +688,8 @@ lay_out_full (TrasTrendLayout     *self,
 
   tras_ticks_init (&self->ticks, low, high,
                    (guint) CLAMP ((bottom - top) / (3 * self->em), 3, 9));
-  left = add_value_ticks (self, view);
+  is_empty = tras_trend_data_get_line (view->data)->n_values == 0;
+  left = is_empty ? 0 : add_value_ticks (self, view);
 
   /* The marks' places need the time axis, the plane's top needs the rows of the marks. */
   set_plot (self, view, left, top, right, bottom);
@@ -637,6 +698,8 @@ lay_out_full (TrasTrendLayout     *self,
   set_plot (self, view, left,
             top + self->em * (rows > 0 ? rows * TRAS_TREND_ROW + 0.7 : 0.5), right, bottom);
 
+  if (is_empty)
+    place_empty (self, view);
   place_value_ticks (self);
   place_line_labels (self);
   place_day_ticks (self, view);

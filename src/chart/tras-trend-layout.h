@@ -31,6 +31,7 @@ typedef enum
   TRAS_TREND_LABEL_MARK,
   TRAS_TREND_LABEL_NOTE,
   TRAS_TREND_LABEL_NOTE_KEY,
+  TRAS_TREND_LABEL_EMPTY,
 } TrasTrendLabelKind;
 
 /**
@@ -40,7 +41,8 @@ typedef enum
  * @layout: (owned) (nullable): its text, %NULL for a mark that has room for its sign only
  * @text_x: where the text begins
  * @color: its ink
- * @anchor: the height of a line at its end; the place of a mark or of a tick on the time axis
+ * @anchor: the height of a line at its end; the place of a mark or of a tick on the time axis, NAN
+ *   for a name without a tick
  * @index: the mark, or the point of a note
  */
 typedef struct
