@@ -1,0 +1,356 @@
+/* test-rules.c: what the tables refuse, and what they do by themselves
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib.h>
+#include <sqlite3.h>
+#include <string.h>
+
+static sqlite3 *db;
+static char *migration;
+
+static void
+set_up (void)
+{
+  g_assert_cmpint (sqlite3_open (":memory:", &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, migration, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF",
+                                 NULL, NULL, NULL), ==, SQLITE_OK);
+}
+
+static void
+tear_down (void)
+{
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+static void
+taken (const char *sql)
+{
+  char *text = NULL;
+
+  if (sqlite3_exec (db, sql, NULL, NULL, &text) != SQLITE_OK)
+    g_error ("%s: %s", sql, text);
+}
+
+/* The message must hold @why: a program words it by that. */
+static void
+refused (const char *sql,
+         const char *why)
+{
+  char *text = NULL;
+
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, &text), ==, SQLITE_CONSTRAINT);
+  if (strstr (text, why) == NULL)
+    g_error ("%s: %s, not %s", sql, text, why);
+  sqlite3_free (text);
+}
+
+static void
+gives (const char *expected,
+       const char *sql)
+{
+  sqlite3_stmt *row = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &row, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (row) == SQLITE_ROW)
+    {
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      for (int i = 0; i < sqlite3_column_count (row); i++)
+        {
+          const char *value = (const char *) sqlite3_column_text (row, i);
+
+          g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", value != NULL ? value : "-");
+        }
+    }
+  g_assert_cmpint (sqlite3_finalize (row), ==, SQLITE_OK);
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+make_people (void)
+{
+  taken ("INSERT INTO area (id, name) VALUES (1, 'Firm'), (2, 'Shop');"
+         "INSERT INTO person (id, name, hired_on) VALUES (1, 'Ana', '2020-01-01')");
+}
+
+static void
+make_stock (void)
+{
+  taken ("INSERT INTO location (id, name, kind) VALUES (1, 'S', 'supplier'), (2, 'W', 'inside'),"
+         " (3, 'C', 'customer'), (4, 'V', 'inside');"
+         "INSERT INTO item (id, sku, name, reorder_at, stocked) VALUES (1, 'a', 'A', 2000, 1),"
+         " (2, 'b', 'B', NULL, 0)");
+}
+
+static void
+move (int         item,
+      int         from,
+      int         to,
+      int         quantity,
+      const char *on)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("INSERT INTO movement (item_id, from_id, to_id, quantity, moved_on, cause)"
+                     " VALUES (%d, %d, %d, %d, '%s', 'move')", item, from, to, quantity, on);
+
+  taken (sql);
+}
+
+static void
+test_areas_and_goals (void)
+{
+  set_up ();
+  make_people ();
+  taken ("UPDATE area SET parent_id = 1 WHERE id = 2");
+  refused ("UPDATE area SET parent_id = 2 WHERE id = 1", "an area cannot be part of itself");
+  taken ("INSERT INTO goal (id, owner_id, title, starts_on, due_on, parent_id) VALUES"
+         " (1, 1, 'a', '2024-01-01', '2024-12-31', NULL),"
+         " (2, 1, 'b', '2024-01-01', '2024-12-31', 1)");
+  refused ("UPDATE goal SET parent_id = 2 WHERE id = 1", "a goal cannot climb to itself");
+  refused ("UPDATE goal SET state = 'reached', closed_on = '2024-05-01' WHERE id = 1", "CHECK");
+  taken ("UPDATE goal SET state = 'reached', closed_on = '2024-05-01', lesson = 'x' WHERE id = 1");
+  tear_down ();
+}
+
+static void
+test_deviations_and_actions (void)
+{
+  set_up ();
+  make_people ();
+  taken ("INSERT INTO deviation (id, area_id, origin, owner_id, fact, opened_on, cause, effective,"
+         " evidence, closed_on) VALUES (1, 1, 'person', 1, 'f', '2024-01-01', 'c', 'yes', 'e',"
+         " '2024-02-01')");
+  refused ("INSERT INTO action (title, due_on) VALUES ('floats', '2024-01-01')", "CHECK");
+  taken ("INSERT INTO action (id, deviation_id, title, due_on) VALUES"
+         " (1, 1, 'a', '2024-01-01'), (2, 1, 'b', '2024-01-01'), (3, 1, 'c', '2024-01-01')");
+  refused ("UPDATE deviation SET state = 'closed' WHERE id = 1",
+           "deviation has unfinished actions");
+  taken ("UPDATE action SET state = 'done', closed_on = '2024-01-02';"
+         "UPDATE deviation SET state = 'closed' WHERE id = 1");
+  refused ("UPDATE action SET state = 'open' WHERE id = 1", "the deviation is closed");
+  refused ("INSERT INTO action (deviation_id, title, due_on) VALUES (1, 'd', '2024-01-01')",
+           "the deviation is closed");
+  taken ("UPDATE action SET title = 'still' WHERE id = 1");
+
+  taken ("INSERT INTO action_after (action_id, after_id) VALUES (1, 2), (2, 3)");
+  refused ("INSERT INTO action_after (action_id, after_id) VALUES (3, 1)", "dependency cycle");
+  gives ("0 0 0", "SELECT waits_for FROM action_view ORDER BY id");
+  tear_down ();
+}
+
+static void
+test_ledger (void)
+{
+  set_up ();
+  make_stock ();
+  move (1, 1, 2, 5000, "2024-01-10");
+  refused ("UPDATE movement SET quantity = 1", "a movement is never changed");
+  refused ("DELETE FROM movement", "a movement is never deleted");
+  refused ("INSERT INTO movement (item_id, from_id, to_id, quantity, moved_on, cause)"
+           " VALUES (1, 4, 3, 1, '2024-02-01', 'move')", "not enough stock");
+
+  /* What is not kept in stock has nothing to run out of. */
+  move (2, 2, 3, 1000, "2024-01-01");
+  gives ("not-stocked", "SELECT state FROM item_view WHERE id = 2");
+
+  /* From one place inside to another changes nothing of the whole. */
+  move (1, 2, 4, 2000, "2024-01-11");
+  gives ("5000|5000|ok", "SELECT on_hand, projected, state FROM item_view WHERE id = 1");
+  gives ("in out move", "SELECT way FROM movement_view ORDER BY id");
+  taken ("DELETE FROM movement_reverse WHERE id = 3");
+  taken ("DELETE FROM movement_reverse WHERE id = 2");
+  refused ("DELETE FROM movement_reverse WHERE id = 2", "UNIQUE");
+  gives ("3|4|2|2000|undo|2024-01-11",
+         "SELECT reverses_id, from_id, to_id, quantity, cause, moved_on FROM movement"
+         " WHERE reverses_id = 3");
+  gives ("0", "SELECT count (*) FROM balance b WHERE quantity <>"
+              " (SELECT coalesce (sum (CASE WHEN to_id = location_id THEN quantity"
+              "  WHEN from_id = location_id THEN -quantity ELSE 0 END), 0)"
+              "  FROM movement m WHERE m.item_id = b.item_id)");
+  tear_down ();
+}
+
+static void
+test_closing (void)
+{
+  set_up ();
+  make_stock ();
+  move (1, 1, 2, 5000, "2024-01-10");
+  move (1, 1, 2, 2000, "2024-02-10");
+  taken ("INSERT INTO closing (closed_to) VALUES ('2024-01-31')");
+  gives ("1|-5000 2|5000", "SELECT location_id, quantity FROM closing_stock ORDER BY 1");
+  refused ("INSERT INTO movement (item_id, from_id, to_id, quantity, moved_on, cause)"
+           " VALUES (1, 1, 2, 1, '2024-01-31', 'move')", "the period is closed");
+  refused ("DELETE FROM movement_reverse WHERE id = 1", "the period is closed");
+  refused ("INSERT INTO closing (closed_to) VALUES ('2024-01-15')", "the period is closed");
+  taken ("DELETE FROM closing");
+  gives ("", "SELECT * FROM closing_stock");
+  taken ("DELETE FROM movement_reverse WHERE id = 1");
+  tear_down ();
+}
+
+static void
+test_stockout (void)
+{
+  const char *open = "SELECT begun_by, ended_by, from_at = unixepoch ('2024-01-12'),"
+                     " to_at = unixepoch ('2024-01-20') FROM stockout";
+
+  set_up ();
+  make_stock ();
+  move (1, 1, 2, 5000, "2024-01-10");
+  move (1, 2, 4, 5000, "2024-01-11");
+  gives ("", open);
+  move (1, 4, 3, 5000, "2024-01-12");
+  gives ("3|-|1|-", open);
+  move (1, 1, 2, 1000, "2024-01-20");
+  gives ("3|4|1|1", open);
+
+  /* Taking back what ended it opens it again; taking back what began it unmakes it. */
+  taken ("DELETE FROM movement_reverse WHERE id = 4");
+  gives ("3|-|1|-", open);
+  taken ("DELETE FROM movement_reverse WHERE id = 3");
+  gives ("", open);
+
+  /* Unless somebody has learned from it. */
+  move (1, 4, 3, 5000, "2024-01-12");
+  taken ("INSERT INTO stockout_lesson (stockout_id, lesson) SELECT id, 'order sooner'"
+         " FROM stockout;"
+         "DELETE FROM movement_reverse WHERE id = (SELECT max (id) FROM movement)");
+  gives ("order sooner|1", "SELECT lesson, to_at IS NOT NULL FROM stockout_view");
+  tear_down ();
+}
+
+static void
+test_reservation (void)
+{
+  const char *reserve = "INSERT INTO reservation (item_id, quantity, cause, cause_id, made_at)"
+                        " VALUES (1, 3000, 'order', 1, 0)";
+
+  set_up ();
+  make_stock ();
+  refused (reserve, "not enough available stock");
+  move (1, 1, 2, 5000, "2024-01-10");
+  taken (reserve);
+  refused (reserve, "not enough available stock");
+  gives ("5000|3000|2000|low", "SELECT on_hand, reserved, available, state FROM item_view"
+                               " WHERE id = 1");
+  taken ("UPDATE reservation SET quantity = 5000");
+  refused ("UPDATE reservation SET quantity = 5001", "not enough available stock");
+  taken ("UPDATE reservation SET ended_at = 1");
+  gives ("5000|0", "SELECT available, reserved FROM item_view WHERE id = 1");
+  tear_down ();
+}
+
+static void
+test_due_in (void)
+{
+  set_up ();
+  make_stock ();
+  move (1, 1, 2, 1000, "2024-01-10");
+  taken ("INSERT INTO supplier (id, name) VALUES (1, 'V');"
+         "INSERT INTO purchase (id, supplier_id, made_on, state) VALUES"
+         " (1, 1, '2024-01-01', 'sent'), (2, 1, '2024-01-01', 'draft');"
+         "INSERT INTO purchase_line (id, purchase_id, item_id, quantity) VALUES"
+         " (1, 1, 1, 9000), (2, 1, 1, 2000), (3, 2, 1, 70000);"
+         "INSERT INTO receipt (line_id, received_on, good, rejected) VALUES"
+         " (1, '2024-01-02', 4000, 1000), (1, '2024-01-03', 1000, 0), (2, '2024-01-03', 2500, 0)");
+  gives ("3000|4000|due", "SELECT due_in, projected, state FROM item_view WHERE id = 1");
+  tear_down ();
+}
+
+static void
+test_skills (void)
+{
+  const char *level = "SELECT level FROM skill_level WHERE person_id = 1 AND skill_id = 1";
+
+  set_up ();
+  make_people ();
+  taken ("INSERT INTO skill (id, name) VALUES (1, 'Till');"
+         "INSERT INTO skill_mark (person_id, skill_id, level, marked_on, how) VALUES"
+         " (1, 1, 1, '2024-01-01', 'self'), (1, 1, 3, '2024-02-01', 'test')");
+  gives ("3", level);
+  refused ("UPDATE skill_mark SET level = 4", "never changed");
+  refused ("DELETE FROM skill_mark", "never deleted");
+  taken ("DELETE FROM skill_mark_reverse WHERE id = 2");
+  gives ("1", level);
+  taken ("DELETE FROM skill_mark_reverse WHERE id = 3");
+  gives ("3", level);
+  tear_down ();
+}
+
+static void
+test_log (void)
+{
+  set_up ();
+  taken ("INSERT INTO edit (id, uuid, at, who, label, kind) VALUES (1, 'a', 0, 'w', 'l', 'do');"
+         "INSERT INTO edit_change (edit_id, tbl, op, row_key) VALUES (1, 'area', 'I', '1')");
+  refused ("UPDATE edit SET who = 'x'", "the edit log is never changed");
+  refused ("DELETE FROM edit_change", "the edit log is never changed");
+  refused ("DELETE FROM edit", "the edit log is never changed");
+  tear_down ();
+}
+
+/* A view that is asked for one row must not read all of them. */
+static void
+test_views_are_quick (void)
+{
+  const char *views[] = { "action_view", "area_view", "decision_view", "deviation_view",
+                          "experiment_view", "goal_view", "indicator_view", "item_view",
+                          "movement_view", "person_view", "post_view", "review_view", "role_view",
+                          "stockout_view", "target_view" };
+
+  set_up ();
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("EXPLAIN QUERY PLAN SELECT * FROM %s WHERE id = 1",
+                                              views[i]);
+      sqlite3_stmt *row = NULL;
+
+      g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &row, NULL), ==, SQLITE_OK);
+      while (sqlite3_step (row) == SQLITE_ROW)
+        {
+          const char *step = (const char *) sqlite3_column_text (row, 3);
+
+          if (g_str_has_prefix (step, "SCAN ") && !g_str_has_prefix (step, "SCAN CONSTANT"))
+            g_error ("%s: %s", views[i], step);
+        }
+      sqlite3_finalize (row);
+    }
+  tear_down ();
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *path = NULL;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+
+  path = g_test_build_filename (G_TEST_DIST, "..", "resources", "sql", "0001-records.sqlite.sql",
+                                NULL);
+  g_assert_true (g_file_get_contents (path, &migration, NULL, NULL));
+
+  g_test_add_func ("/model/rules/areas-and-goals", test_areas_and_goals);
+  g_test_add_func ("/model/rules/deviations-and-actions", test_deviations_and_actions);
+  g_test_add_func ("/model/rules/ledger", test_ledger);
+  g_test_add_func ("/model/rules/closing", test_closing);
+  g_test_add_func ("/model/rules/stockout", test_stockout);
+  g_test_add_func ("/model/rules/reservation", test_reservation);
+  g_test_add_func ("/model/rules/due-in", test_due_in);
+  g_test_add_func ("/model/rules/skills", test_skills);
+  g_test_add_func ("/model/rules/log", test_log);
+  g_test_add_func ("/model/rules/views-are-quick", test_views_are_quick);
+
+  result = g_test_run ();
+  g_free (migration);
+
+  return result;
+}
