@@ -1064,8 +1064,8 @@ WHEN (SELECT kind FROM location WHERE id = NEW.from_id) = 'inside'
              WHERE item_id = NEW.item_id AND location_id = NEW.from_id) - since < NEW.quantity))
 BEGIN SELECT raise (ABORT, 'not enough stock'); END;
 
--- A stock-out begins when the last of an item leaves, and ends when some comes back: at the moment
--- of writing, or on the movement's day if that has passed. Reversing the movement that began one
+-- A stock-out begins when the last of an item leaves, and ends when some comes back: on the
+-- movement's day, at the moment of writing if that is today. Reversing the movement that began one
 -- unmakes it; reversing the one that ended it opens it again.
 CREATE TRIGGER movement_balance AFTER INSERT ON movement
 BEGIN
@@ -1085,7 +1085,7 @@ BEGIN
 
   INSERT INTO stockout (item_id, from_at, begun_by)
   SELECT NEW.item_id,
-    CASE WHEN NEW.moved_on < date ('now') THEN unixepoch (NEW.moved_on) ELSE unixepoch () END,
+    CASE WHEN NEW.moved_on = date ('now') THEN unixepoch () ELSE unixepoch (NEW.moved_on) END,
     NEW.id
   WHERE (SELECT kind FROM location WHERE id = NEW.from_id) = 'inside'
     AND (SELECT kind FROM location WHERE id = NEW.to_id) <> 'inside'
@@ -1093,7 +1093,7 @@ BEGIN
     AND NOT EXISTS (SELECT 1 FROM stockout o WHERE o.item_id = NEW.item_id AND o.to_at IS NULL);
 
   UPDATE stockout SET ended_by = NEW.id,
-    to_at = CASE WHEN NEW.moved_on >= date ('now') THEN unixepoch ()
+    to_at = CASE WHEN NEW.moved_on = date ('now') THEN unixepoch ()
                  WHEN unixepoch (NEW.moved_on) < from_at THEN from_at
                  ELSE unixepoch (NEW.moved_on) END
   WHERE item_id = NEW.item_id AND to_at IS NULL

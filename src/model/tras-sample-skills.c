@@ -1,0 +1,220 @@
+/* tras-sample-skills.c: what the sample's people can do, and their courses
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "tras-person.h"
+#include "tras-sample-private.h"
+#include "tras-sample-records.h"
+
+static gboolean
+complete_skill (TrasSample  *sample,
+                const char  *group,
+                gpointer     record,
+                GError     **error)
+{
+  gint64 months = tras_sample_get_int (sample, group, "months");
+
+  if (months > 0)
+    TRAS_SKILL (record)->valid_months = months;
+
+  return TRUE;
+}
+
+static gboolean
+complete_training (TrasSample  *sample,
+                   const char  *group,
+                   gpointer     record,
+                   GError     **error)
+{
+  if (tras_sample_has (sample, group, "level"))
+    TRAS_TRAINING (record)->level_given = tras_sample_get_int (sample, group, "level");
+
+  return TRUE;
+}
+
+/* Splits "skill:level". */
+static const char *
+split_need (char   *need,
+            gint64 *level)
+{
+  char *colon = strchr (need, ':');
+
+  g_return_val_if_fail (colon != NULL, need);
+  *colon = '\0';
+  *level = g_ascii_strtoll (colon + 1, NULL, 10);
+
+  return need;
+}
+
+static gboolean
+fill_role_skills (TrasSample  *sample,
+                  const char  *role,
+                  GError     **error)
+{
+  g_auto(GStrv) needs = tras_sample_dup_list (sample, role, "skills");
+
+  for (guint i = 0; needs[i] != NULL; i++)
+    {
+      g_autoptr(TrasRoleSkill) record = tras_role_skill_new ();
+
+      if (!tras_sample_find (sample, "skill", split_need (needs[i], &record->level),
+                             &record->skill_id, error) ||
+          !tras_sample_find (sample, "role", tras_sample_get_key (role), &record->role_id, error) ||
+          !tras_db_insert (sample->db, record, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_mark (TrasSample  *sample,
+          const char  *person,
+          const char  *skill,
+          gint64       level,
+          TrasDay      day,
+          gint64       session,
+          GError     **error)
+{
+  g_autoptr(TrasSkillMark) mark = tras_skill_mark_new ();
+  g_autofree char *group = g_strconcat ("skill.", skill, NULL);
+  gint64 months = tras_sample_get_int (sample, group, "months");
+
+  if (!tras_sample_find (sample, "person", person, &mark->person_id, error) ||
+      !tras_sample_find (sample, "skill", skill, &mark->skill_id, error))
+    return FALSE;
+  mark->level = level;
+  mark->marked_on = day;
+  mark->expires_on = months > 0 ? tras_day_add_months (day, (int) months) : TRAS_DAY_NONE;
+  mark->session_id = session;
+  mark->how = g_strdup (session != 0 ? "training" : months > 0 ? "certificate" : "manager");
+
+  return tras_db_insert (sample->db, mark, error);
+}
+
+/* Everybody was marked once in the last two years in what the role needs; one in eight does not
+ * reach it yet. */
+static gboolean
+fill_marks (TrasSample  *sample,
+            const char  *person,
+            GError     **error)
+{
+  g_autofree char *role_key = tras_sample_dup_text (sample, person, "role");
+  g_autofree char *role = g_strconcat ("role.", role_key, NULL);
+  g_auto(GStrv) needs = tras_sample_dup_list (sample, role, "skills");
+  TrasDay hired = tras_sample_get_day (sample, person, "hired");
+  TrasSampleRandom random;
+
+  if (tras_sample_has (sample, person, "left"))
+    return TRUE;
+
+  tras_sample_random_init (&random, person);
+  for (guint i = 0; needs[i] != NULL; i++)
+    {
+      gint64 level;
+      const char *skill = split_need (needs[i], &level);
+      TrasDay day = sample->today - 30 - (TrasDay) (tras_sample_random_next (&random) * 640);
+
+      level -= level > 1 && tras_sample_random_next (&random) < 0.125;
+      day = tras_sample_workday (MIN (MAX (day, hired + 14), sample->today - 3));
+      if (!add_mark (sample, tras_sample_get_key (person), skill, level, day, 0, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+fill_seat (TrasSample           *sample,
+           const char           *training,
+           TrasTrainingSession  *session,
+           const char           *person,
+           GError              **error)
+{
+  g_autoptr(TrasTrainingSeat) seat = tras_training_seat_new ();
+  g_autofree char *skill = tras_sample_dup_text (sample, training, "skill");
+  gboolean held = g_str_equal (session->state, "held");
+
+  seat->session_id = TRAS_RECORD (session)->id;
+  seat->state = g_strdup (held ? "present" : "invited");
+  if (held)
+    {
+      seat->minutes = session->minutes;
+      seat->passed = 1;
+    }
+
+  return tras_sample_find (sample, "person", person, &seat->person_id, error) &&
+         tras_db_insert (sample->db, seat, error) &&
+         (!held || skill == NULL ||
+          add_mark (sample, person, skill, tras_sample_get_int (sample, training, "level"),
+                    tras_sample_get_day (sample, training, "day"), TRAS_RECORD (session)->id,
+                    error));
+}
+
+/* Each training has one session, written in the same group. */
+static gboolean
+fill_session (TrasSample  *sample,
+              const char  *training,
+              GError     **error)
+{
+  g_autoptr(TrasTrainingSession) session = tras_training_session_new ();
+  g_auto(GStrv) seats = tras_sample_dup_list (sample, training, "seats");
+
+  if (!tras_sample_read (sample, training, session, error) ||
+      !tras_sample_find (sample, "training", tras_sample_get_key (training),
+                         &session->training_id, error))
+    return FALSE;
+  session->starts_at = tras_sample_get_instant (tras_sample_get_day (sample, training, "day"));
+  if (!tras_db_insert (sample->db, session, error))
+    return FALSE;
+
+  for (guint i = 0; seats[i] != NULL; i++)
+    {
+      if (!fill_seat (sample, training, session, seats[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+for_each (TrasSample  *sample,
+          const char  *kind,
+          gboolean   (*fill) (TrasSample *sample, const char *group, GError **error),
+          GError     **error)
+{
+  g_autoptr(GPtrArray) groups = tras_sample_list_groups (sample, kind);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      if (!fill (sample, groups->pdata[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tras_sample_fill_skills:
+ * @self: a sample with people and actions
+ * @error: where to put the error
+ *
+ * Stores skills, who needs and has them, trainings with their seats, and the kinds of absence.
+ */
+gboolean
+tras_sample_fill_skills (TrasSample  *self,
+                         GError     **error)
+{
+  return tras_sample_add_all (self, "skill", tras_skill_get_type (), complete_skill, error) &&
+         for_each (self, "role", fill_role_skills, error) &&
+         for_each (self, "person", fill_marks, error) &&
+         tras_sample_add_all (self, "training", tras_training_get_type (), complete_training,
+                              error) &&
+         for_each (self, "training", fill_session, error) &&
+         tras_sample_add_all (self, "absence_kind", tras_absence_kind_get_type (), NULL, error);
+}
