@@ -109,20 +109,6 @@ static const TrasTable training_seat_table = {
 
 TRAS_DEFINE_RECORD (TrasTrainingSeat, tras_training_seat, &training_seat_table)
 
-static const TrasField absence_kind_fields[] = {
-  FIELD (TrasAbsenceKind, name, TEXT),
-  FIELD (TrasAbsenceKind, counts, BOOLEAN),
-  FIELD (TrasAbsenceKind, planned, BOOLEAN),
-};
-
-static const TrasTable absence_kind_table = {
-  .name = "absence_kind",
-  .fields = absence_kind_fields,
-  .n_fields = G_N_ELEMENTS (absence_kind_fields),
-};
-
-TRAS_DEFINE_RECORD (TrasAbsenceKind, tras_absence_kind, &absence_kind_table)
-
 static const TrasField purchase_fields[] = {
   FIELD (TrasPurchase, supplier_id, REFERENCE, .target = "supplier"),
   FIELD (TrasPurchase, state, TEXT),

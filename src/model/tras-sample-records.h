@@ -87,17 +87,6 @@ struct _TrasTrainingSeat
   gint64 passed;
 };
 
-TRAS_DECLARE_RECORD (TrasAbsenceKind, tras_absence_kind, ABSENCE_KIND)
-
-struct _TrasAbsenceKind
-{
-  TrasRecord parent_instance;
-
-  char *name;
-  gboolean counts;
-  gboolean planned;
-};
-
 TRAS_DECLARE_RECORD (TrasPurchase, tras_purchase, PURCHASE)
 
 struct _TrasPurchase

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "tras-absence.h"
 #include "tras-person.h"
 #include "tras-sample-private.h"
 #include "tras-sample-records.h"
