@@ -1,0 +1,40 @@
+/* tras-goals-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-goals-page.h"
+
+struct _TrasGoalsPage
+{
+  TrasPage parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TrasGoalsPage, tras_goals_page, TRAS_TYPE_PAGE)
+
+static void
+tras_goals_page_class_init (TrasGoalsPageClass *klass)
+{
+  TRAS_PAGE_CLASS (klass)->kind = "goals";
+}
+
+static void
+tras_goals_page_init (TrasGoalsPage *self)
+{
+  GtkWidget *status = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Edit History"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "tras-goals-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Goals"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (status),
+                                   _("What the firm wants, by when, and whether it is on pace."));
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.history");
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
+  adw_bin_set_child (ADW_BIN (self), status);
+}

@@ -1,0 +1,16 @@
+/* tras-goals-page.h: the tab Goals
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tras-page.h"
+
+G_BEGIN_DECLS
+
+#define TRAS_TYPE_GOALS_PAGE (tras_goals_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (TrasGoalsPage, tras_goals_page, TRAS, GOALS_PAGE, TrasPage)
+
+G_END_DECLS

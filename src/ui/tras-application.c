@@ -1,0 +1,410 @@
+/* tras-application.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <locale.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-about.h"
+#include "tras-application.h"
+#include "tras-preferences-window.h"
+#include "tras-recent.h"
+#include "tras-ui-resources.h"
+#include "tras-window.h"
+#include "tras-worker.h"
+
+/**
+ * TrasApplication:
+ *
+ * Opens windows. The file that the first one is going to show is opened while the toolkit starts:
+ * the store's thread reads and verifies it meanwhile.
+ */
+struct _TrasApplication
+{
+  AdwApplication parent_instance;
+
+  TrasWindow *early_window;
+
+  GSettings *settings;
+  char *early_path;
+  TrasStore *early_store;
+  GError *early_error;
+};
+
+G_DEFINE_FINAL_TYPE (TrasApplication, tras_application, ADW_TYPE_APPLICATION)
+
+/* ---- the file that is opened early ---- */
+
+static void
+forget_early (TrasApplication *self)
+{
+  g_clear_pointer (&self->early_path, g_free);
+  g_clear_object (&self->early_store);
+  g_clear_error (&self->early_error);
+  g_clear_weak_pointer (&self->early_window);
+}
+
+static void
+hand_over_early (TrasApplication *self)
+{
+  tras_window_take (self->early_window, self->early_store, self->early_error);
+  forget_early (self);
+}
+
+static void
+on_early_opened (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (TrasApplication) self = user_data;
+
+  self->early_store = tras_store_open_finish (result, &self->early_error);
+  g_application_release (G_APPLICATION (self));
+  if (self->early_window != NULL)
+    hand_over_early (self);
+}
+
+static void
+open_in (TrasApplication *self,
+         TrasWindow      *window,
+         const char      *path)
+{
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+
+  if (g_strcmp0 (full, self->early_path) != 0 || self->early_window != NULL)
+    {
+      tras_window_open (window, full);
+      return;
+    }
+
+  tras_window_expect (window, full);
+  g_set_weak_pointer (&self->early_window, window);
+  if (self->early_store != NULL || self->early_error != NULL)
+    hand_over_early (self);
+}
+
+static char *
+dup_last_path (TrasApplication *self)
+{
+  g_auto (GStrv) paths = tras_recent_dup_paths (self->settings);
+
+  return g_settings_get_boolean (self->settings, "open-last") ? g_strdup (paths[0]) : NULL;
+}
+
+static gboolean
+tras_application_local_command_line (GApplication   *application,
+                                     char         ***arguments,
+                                     int            *exit_status)
+{
+  TrasApplication *self = TRAS_APPLICATION (application);
+  char **argv = *arguments;
+
+  /* A guess, for starting early; the parent reads the command line in earnest. */
+  if (argv[0] != NULL && argv[1] != NULL && argv[2] == NULL && argv[1][0] != '-' &&
+      strstr (argv[1], "://") == NULL)
+    self->early_path = g_canonicalize_filename (argv[1], NULL);
+  else if (argv[0] != NULL && argv[1] == NULL)
+    self->early_path = dup_last_path (self);
+
+  return G_APPLICATION_CLASS (tras_application_parent_class)
+    ->local_command_line (application, arguments, exit_status);
+}
+
+/* ---- actions ---- */
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GtkApplication *application = user_data;
+  GtkWindow *window;
+
+  /* Each window is asked, so that its size and its tab are kept. */
+  while ((window = gtk_application_get_active_window (application)) != NULL)
+    {
+      guint before = g_list_length (gtk_application_get_windows (application));
+
+      gtk_window_close (window);
+      if (g_list_length (gtk_application_get_windows (application)) == before)
+        break;
+    }
+}
+
+static void
+new_window_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  GtkApplication *application = user_data;
+  GtkWindow *active = gtk_application_get_active_window (application);
+  TrasWindow *window = tras_window_new (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (TRAS_IS_WINDOW (active) && tras_window_get_store (TRAS_WINDOW (active)) != NULL)
+    tras_window_open (window, tras_window_get_path (TRAS_WINDOW (active)));
+}
+
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  GtkWindow *active = gtk_application_get_active_window (user_data);
+
+  gtk_window_present (GTK_WINDOW (tras_preferences_window_new (active)));
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  tras_about_present (gtk_application_get_active_window (user_data));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "quit", .activate = quit_action },
+  { .name = "new-window", .activate = new_window_action },
+  { .name = "preferences", .activate = preferences_action },
+  { .name = "about", .activate = about_action },
+};
+
+static void
+set_keys (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } keys[] = {
+    { "app.quit", { "<Control>q" } },
+    { "app.new-window", { "<Control><Shift>n" } },
+    { "app.preferences", { "<Control>comma" } },
+    { "win.show-help-overlay", { "<Control>question", "F1" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (application, keys[i].action, keys[i].keys);
+}
+
+/* ---- settings ---- */
+
+static void
+apply_color_scheme (TrasApplication *self)
+{
+  static const AdwColorScheme schemes[] = {
+    ADW_COLOR_SCHEME_DEFAULT,
+    ADW_COLOR_SCHEME_FORCE_LIGHT,
+    ADW_COLOR_SCHEME_FORCE_DARK,
+  };
+  int scheme = g_settings_get_enum (self->settings, "color-scheme");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[scheme]);
+}
+
+/* ---- the class ---- */
+
+static void
+tras_application_startup (GApplication *application)
+{
+  TrasApplication *self = TRAS_APPLICATION (application);
+
+  if (self->early_path != NULL)
+    {
+      g_application_hold (application);
+      tras_store_open_async (self->early_path, TRAS_DB_DEFAULT, NULL, on_early_opened,
+                             g_object_ref (self));
+    }
+
+  G_APPLICATION_CLASS (tras_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  set_keys (GTK_APPLICATION (self));
+  g_signal_connect_object (self->settings, "changed::color-scheme",
+                           G_CALLBACK (apply_color_scheme), self, G_CONNECT_SWAPPED);
+  apply_color_scheme (self);
+}
+
+static void
+tras_application_activate (GApplication *application)
+{
+  TrasApplication *self = TRAS_APPLICATION (application);
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *path = NULL;
+
+  if (active != NULL)
+    {
+      gtk_window_present (active);
+      return;
+    }
+
+  path = dup_last_path (self);
+  active = GTK_WINDOW (tras_window_new (GTK_APPLICATION (self)));
+  if (path != NULL)
+    open_in (self, TRAS_WINDOW (active), path);
+  gtk_window_present (active);
+}
+
+static void
+tras_application_open (GApplication  *application,
+                       GFile        **files,
+                       int            n_files,
+                       const char    *hint)
+{
+  TrasApplication *self = TRAS_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+      TrasWindow *window;
+
+      if (path == NULL)
+        continue;
+      window = tras_window_new (GTK_APPLICATION (self));
+      open_in (self, window, path);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static void
+tras_application_shutdown (GApplication *application)
+{
+  TrasApplication *self = TRAS_APPLICATION (application);
+
+  if (self->early_store != NULL)
+    tras_store_close (self->early_store);
+  forget_early (self);
+
+  G_APPLICATION_CLASS (tras_application_parent_class)->shutdown (application);
+}
+
+static void
+tras_application_dispose (GObject *object)
+{
+  TrasApplication *self = TRAS_APPLICATION (object);
+
+  forget_early (self);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (tras_application_parent_class)->dispose (object);
+}
+
+static void
+tras_application_class_init (TrasApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->dispose = tras_application_dispose;
+  application_class->local_command_line = tras_application_local_command_line;
+  application_class->startup = tras_application_startup;
+  application_class->activate = tras_application_activate;
+  application_class->open = tras_application_open;
+  application_class->shutdown = tras_application_shutdown;
+}
+
+static void
+tras_application_init (TrasApplication *self)
+{
+  /* A static library's resources register themselves only where something names them. */
+  g_resources_register (tras_ui_get_resource ());
+  self->settings = g_settings_new (APP_ID);
+}
+
+/**
+ * tras_application_new:
+ * @flags: flags besides %G_APPLICATION_HANDLES_OPEN
+ *
+ * Returns: (transfer full): the application
+ */
+TrasApplication *
+tras_application_new (GApplicationFlags flags)
+{
+  return g_object_new (TRAS_TYPE_APPLICATION,
+                       "application-id", APP_ID,
+                       "flags", flags | G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/org/trastienda/Trastienda",
+                       NULL);
+}
+
+/**
+ * tras_application_reopen:
+ * @self: the application
+ * @path: a file that was put in the place of another
+ *
+ * Lets every window that shows @path show what is there now.
+ */
+void
+tras_application_reopen (TrasApplication *self,
+                         const char      *path)
+{
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+  g_autoptr (GList) windows = NULL;
+
+  g_return_if_fail (TRAS_IS_APPLICATION (self));
+
+  windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  for (GList *link = windows; link != NULL; link = link->next)
+    {
+      if (TRAS_IS_WINDOW (link->data) &&
+          g_strcmp0 (tras_window_get_path (link->data), full) == 0)
+        tras_window_open (link->data, full);
+    }
+}
+
+/* Where there is no graphics card, GL draws in software, slower than Cairo and slow to start. */
+static void
+prefer_cairo_without_card (void)
+{
+  g_autoptr (GDir) dir = g_dir_open ("/dev/dri", 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      if (g_str_has_prefix (name, "renderD"))
+        return;
+    }
+
+  g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+}
+
+/**
+ * tras_application_main:
+ * @argc: how many arguments
+ * @argv: the arguments
+ *
+ * The whole program. `TRASTIENDA_NON_UNIQUE=1` starts it beside one that runs already.
+ *
+ * Returns: the exit status
+ */
+int
+tras_application_main (int    argc,
+                       char **argv)
+{
+  g_autoptr (TrasApplication) application = NULL;
+  gboolean alone = g_strcmp0 (g_getenv ("TRASTIENDA_NON_UNIQUE"), "1") != 0;
+  int status;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  prefer_cairo_without_card ();
+
+  g_set_prgname ("trastienda");
+  application = tras_application_new (alone ? G_APPLICATION_DEFAULT_FLAGS
+                                            : G_APPLICATION_NON_UNIQUE);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  g_clear_object (&application);
+  tras_worker_wait_all ();
+
+  return status;
+}

@@ -1,0 +1,208 @@
+/* tras-error-words.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-error.h"
+#include "tras-error-words.h"
+
+/* What a sentence calls the file where its name is not known. */
+static char *
+dup_file_name (const char *path)
+{
+  if (path == NULL)
+    return g_strdup (_("The company file"));
+
+  return g_filename_display_basename (path);
+}
+
+static const char *
+get_button (TrasWayOut way_out)
+{
+  switch (way_out)
+    {
+    case TRAS_WAY_OUT_NONE:
+      return NULL;
+    case TRAS_WAY_OUT_TRY_AGAIN:
+      return _("_Try Again");
+    case TRAS_WAY_OUT_SAVE_AS:
+      return _("_Save As…");
+    case TRAS_WAY_OUT_BACKUPS:
+      return _("_Backups…");
+    case TRAS_WAY_OUT_OPEN_OTHER:
+      return _("_Open Another File…");
+    case TRAS_WAY_OUT_COPY_DETAILS:
+      return _("_Copy Details");
+    }
+
+  g_return_val_if_reached (NULL);
+}
+
+static TrasErrorWords *
+words_new (const char *title,
+           char       *body,
+           TrasWayOut  way_out)
+{
+  TrasErrorWords *self = g_new0 (TrasErrorWords, 1);
+
+  self->title = g_strdup (title);
+  self->body = body;
+  self->way_out = way_out;
+  self->button = get_button (way_out);
+
+  return self;
+}
+
+static TrasErrorWords *
+words_new_lasting (const char *title,
+                   char       *body,
+                   TrasWayOut  way_out)
+{
+  TrasErrorWords *self = words_new (title, body, way_out);
+
+  self->lasting = TRUE;
+
+  return self;
+}
+
+/* The engine says which kind of rule it was in the words of the SQL standard. */
+static const char *
+get_constraint_sentence (const char *message)
+{
+  if (strstr (message, "UNIQUE") != NULL)
+    return _("There is one with this name or code already. Nothing was changed.");
+  if (strstr (message, "FOREIGN KEY") != NULL)
+    return _("Other records refer to it, so it has to stay. Nothing was changed.");
+  if (strstr (message, "NOT NULL") != NULL)
+    return _("Something that is required is missing. Nothing was changed.");
+
+  return _("The values do not fit together. Nothing was changed.");
+}
+
+static TrasErrorWords *
+new_for_code (TrasError   code,
+              const char *message,
+              const char *name)
+{
+  switch (code)
+    {
+    case TRAS_ERROR_BUSY:
+      return words_new (_("Another Window Is Saving"),
+                        g_strdup (_("Nothing was changed. It should work in a moment.")),
+                        TRAS_WAY_OUT_TRY_AGAIN);
+    case TRAS_ERROR_CONFLICT:
+      return words_new (_("Changed Since"),
+                        g_strdup (_("A later edit changed the same record. What stands there now "
+                                    "was kept, and nothing else was changed.")),
+                        TRAS_WAY_OUT_NONE);
+    case TRAS_ERROR_CONSTRAINT:
+      return words_new (_("This Cannot Be Stored"),
+                        g_strdup (get_constraint_sentence (message)), TRAS_WAY_OUT_NONE);
+    case TRAS_ERROR_FULL:
+      return words_new (_("The Disk Is Full"),
+                        g_strdup (_("Nothing was changed. Make some room on the disk, then try "
+                                    "again.")),
+                        TRAS_WAY_OUT_TRY_AGAIN);
+    case TRAS_ERROR_READ_ONLY:
+      return words_new_lasting (_("Read Only"),
+                                g_strdup_printf (_("“%s” can be looked at, not changed."), name),
+                                TRAS_WAY_OUT_SAVE_AS);
+    case TRAS_ERROR_MOVED:
+      return words_new_lasting (_("The File Was Moved or Replaced"),
+                                g_strdup_printf (_("“%s” is no longer where it was opened. Nothing "
+                                                   "more is written to it."), name),
+                                TRAS_WAY_OUT_SAVE_AS);
+    case TRAS_ERROR_DAMAGED:
+      return words_new_lasting (_("The File Is Damaged"),
+                                g_strdup_printf (_("“%s” is not as it was written. Nothing is "
+                                                   "written to it; the newest backup was verified "
+                                                   "when it was made."), name),
+                                TRAS_WAY_OUT_BACKUPS);
+    case TRAS_ERROR_DENIED:
+      return words_new (_("No Permission"),
+                        g_strdup_printf (_("You may not open or write “%s” there. Choose another "
+                                           "place, or ask whoever owns the folder."), name),
+                        TRAS_WAY_OUT_OPEN_OTHER);
+    case TRAS_ERROR_NEWER:
+      return words_new (_("Made by a Newer Version"),
+                        g_strdup_printf (_("“%s” has records that this version does not know. It "
+                                           "was left as it is; update Trastienda to open it."),
+                                         name),
+                        TRAS_WAY_OUT_OPEN_OTHER);
+    case TRAS_ERROR_FOREIGN:
+      return words_new (_("Not a Company File"),
+                        g_strdup_printf (_("“%s” was made by another program. It was left as it "
+                                           "is."), name),
+                        TRAS_WAY_OUT_OPEN_OTHER);
+    case TRAS_ERROR_NOT_FOUND:
+      return words_new (_("Not Found"),
+                        g_strdup_printf (_("What was looked for in “%s” is no longer there."),
+                                         name),
+                        TRAS_WAY_OUT_NONE);
+    case TRAS_ERROR_EXISTS:
+      return words_new (_("There Is a File Already"),
+                        g_strdup_printf (_("“%s” was kept as it is. Choose another name or "
+                                           "folder."), name),
+                        TRAS_WAY_OUT_NONE);
+    case TRAS_ERROR_INVALID:
+      return words_new (_("This Does Not Fit"), g_strdup (message), TRAS_WAY_OUT_NONE);
+    case TRAS_ERROR_BUG:
+      return words_new (_("A Mistake of This Program"),
+                        g_strdup (_("Nothing was changed. The details help whoever mends it.")),
+                        TRAS_WAY_OUT_COPY_DETAILS);
+    }
+
+  return words_new (_("That Did Not Work"), g_strdup (message), TRAS_WAY_OUT_COPY_DETAILS);
+}
+
+/**
+ * tras_error_words_new:
+ * @error: what went wrong
+ * @path: (nullable): the file that it is about
+ *
+ * The one place that turns errors into words for people.
+ *
+ * Returns: (transfer full): the words
+ */
+TrasErrorWords *
+tras_error_words_new (const GError *error,
+                      const char   *path)
+{
+  g_autofree char *name = dup_file_name (path);
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  /* Errors of the toolkit and of the system bring sentences of their own, in the user's language. */
+  if (error->domain != TRAS_ERROR)
+    return words_new (_("That Did Not Work"), g_strdup (error->message), TRAS_WAY_OUT_NONE);
+
+  return new_for_code ((TrasError) error->code, error->message, name);
+}
+
+/**
+ * tras_error_words_new_read_only:
+ * @path: a file that was opened for reading
+ *
+ * Returns: (transfer full): the words for the bar
+ */
+TrasErrorWords *
+tras_error_words_new_read_only (const char *path)
+{
+  g_autofree char *name = dup_file_name (path);
+
+  return new_for_code (TRAS_ERROR_READ_ONLY, "", name);
+}
+
+void
+tras_error_words_free (TrasErrorWords *self)
+{
+  g_free (self->title);
+  g_free (self->body);
+  g_free (self);
+}

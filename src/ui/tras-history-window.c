@@ -1,0 +1,322 @@
+/* tras-history-window.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-history-window.h"
+#include "tras-message-dialog.h"
+#include "tras-when.h"
+
+/* How many edits are read at first, and each time that more are asked for. */
+#define STEP 100
+
+/**
+ * TrasHistoryWindow:
+ *
+ * The edits of the firm's file, newest first; what was undone is struck out. Each can be undone
+ * alone, or together with all that came after it.
+ */
+struct _TrasHistoryWindow
+{
+  AdwWindow parent_instance;
+
+  GtkStack *stack;
+  GtkListBox *list;
+  GtkWidget *more;
+
+  GSignalGroup *store_signals;
+  guint limit;
+};
+
+G_DEFINE_FINAL_TYPE (TrasHistoryWindow, tras_history_window, ADW_TYPE_WINDOW)
+
+static TrasStore *
+get_store (TrasHistoryWindow *self)
+{
+  TrasWindow *window = tras_window_find (GTK_WIDGET (self));
+
+  return window != NULL ? tras_window_get_store (window) : NULL;
+}
+
+/* ---- rows ---- */
+
+static GtkWidget *
+button_new (const char *icon,
+            const char *name,
+            const char *action,
+            gint64      edit)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", edit);
+
+  return button;
+}
+
+static char *
+dup_title (TrasEditRecord *edit)
+{
+  if (g_strcmp0 (edit->kind, "undo") == 0)
+    return g_strdup_printf (_("Undone: %s"), edit->label);
+  if (g_strcmp0 (edit->kind, "redo") == 0)
+    return g_strdup_printf (_("Done again: %s"), edit->label);
+
+  return g_strdup (edit->label);
+}
+
+static GtkWidget *
+row_new (TrasEditRecord *edit,
+         gint64          now,
+         gboolean        can_write,
+         gboolean        is_newest)
+{
+  GtkWidget *row = adw_action_row_new ();
+  gint64 id = edit->parent_instance.id;
+  g_autofree char *title = dup_title (edit);
+  g_autofree char *when = tras_when_dup_words (edit->at, now);
+  /* Translators: who made an edit, and when */
+  g_autofree char *subtitle = g_strdup_printf (_("%s · %s"), edit->who, when);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (!edit->active)
+    {
+      gtk_widget_add_css_class (row, "tras-undone");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Was undone"),
+                                      -1);
+    }
+  if (!edit->active || !can_write || g_strcmp0 (edit->kind, "undo") == 0)
+    return row;
+
+  if (!is_newest)
+    {
+      g_autofree char *name = g_strdup_printf (_("Undo from Here: %s"), edit->label);
+
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 button_new ("document-revert-symbolic", name,
+                                             "history.undo-from", id));
+    }
+  {
+    g_autofree char *name = g_strdup_printf (_("Undo: %s"), edit->label);
+
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               button_new ("edit-undo-symbolic", name, "history.undo", id));
+  }
+
+  return row;
+}
+
+static gpointer
+list_job (TrasDb        *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  return tras_edit_log_list (db, GPOINTER_TO_UINT (data), error);
+}
+
+static void
+on_listed (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TrasHistoryWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) edits = tras_store_run_finish (TRAS_STORE (object), result, &error);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  GtkWidget *row;
+
+  if (edits == NULL)
+    {
+      tras_window_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  for (guint i = 0; i < edits->len; i++)
+    gtk_list_box_append (self->list,
+                         row_new (edits->pdata[i], now,
+                                  !tras_store_is_read_only (TRAS_STORE (object)), i == 0));
+  gtk_widget_set_visible (self->more, edits->len == self->limit);
+  gtk_stack_set_visible_child_name (self->stack, edits->len > 0 ? "list" : "empty");
+}
+
+static void
+load (TrasHistoryWindow *self)
+{
+  TrasStore *store = get_store (self);
+
+  if (store != NULL)
+    tras_store_run_async (store, load, list_job, GUINT_TO_POINTER (self->limit), NULL,
+                          (GDestroyNotify) g_ptr_array_unref, NULL, on_listed,
+                          g_object_ref (self));
+}
+
+/* ---- undo ---- */
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  tras_window_undo (widget, g_variant_get_int64 (parameter));
+}
+
+/* Undoes what is not undone yet, newest first, down to the edit. Where one is refused, what came
+ * after it stays undone: that is what undoing by hand would have come to. */
+static gpointer
+undo_from_job (TrasDb        *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  gint64 from = *(gint64 *) data;
+  g_autoptr (GPtrArray) edits = tras_edit_log_list (db, G_MAXINT, error);
+
+  if (edits == NULL)
+    return NULL;
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      TrasEditRecord *edit = edits->pdata[i];
+      g_autofree char *label = NULL;
+
+      if (edit->parent_instance.id < from)
+        break;
+      if (!edit->active || g_strcmp0 (edit->kind, "undo") == 0)
+        continue;
+      label = tras_edit_log_undo (db, edit->parent_instance.id, NULL, NULL, NULL, error);
+      if (label == NULL)
+        return NULL;
+    }
+
+  return NULL;
+}
+
+static void
+on_undone_from (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (TrasHistoryWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  tras_store_run_finish (TRAS_STORE (object), result, &error);
+  if (error != NULL)
+    tras_window_report_error (GTK_WIDGET (self), error);
+}
+
+static void
+on_asked (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  TrasHistoryWindow *self = TRAS_HISTORY_WINDOW (object);
+  TrasStore *store = get_store (self);
+
+  if (!tras_message_dialog_finish (result) || store == NULL)
+    {
+      g_free (user_data);
+      return;
+    }
+
+  tras_store_run_async (store, on_asked, undo_from_job, user_data, g_free, NULL, NULL,
+                        on_undone_from, g_object_ref (self));
+}
+
+static void
+undo_from_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  gint64 edit = g_variant_get_int64 (parameter);
+
+  tras_message_dialog_ask (widget, _("Undo From Here?"),
+                           _("This edit and everything that was done after it will be undone, one "
+                             "by one. Each stays in the history and can be done again."),
+                           _("_Undo From Here"), TRAS_ANSWER_SUGGESTED, on_asked,
+                           g_memdup2 (&edit, sizeof edit));
+}
+
+static void
+more_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  TrasHistoryWindow *self = TRAS_HISTORY_WINDOW (widget);
+
+  self->limit += STEP;
+  load (self);
+}
+
+/* ---- the class ---- */
+
+static void
+tras_history_window_dispose (GObject *object)
+{
+  g_clear_object (&TRAS_HISTORY_WINDOW (object)->store_signals);
+
+  G_OBJECT_CLASS (tras_history_window_parent_class)->dispose (object);
+}
+
+static void
+tras_history_window_class_init (TrasHistoryWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tras_history_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/trastienda/Trastienda/ui/shell/"
+                                               "tras-history-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasHistoryWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrasHistoryWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, TrasHistoryWindow, more);
+  gtk_widget_class_install_action (widget_class, "history.undo", "x", undo_action);
+  gtk_widget_class_install_action (widget_class, "history.undo-from", "x", undo_from_action);
+  gtk_widget_class_install_action (widget_class, "history.more", NULL, more_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+tras_history_window_init (TrasHistoryWindow *self)
+{
+  self->limit = STEP;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
+  g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (load), self);
+}
+
+/**
+ * tras_history_window_new:
+ * @window: a window with a store
+ *
+ * Returns: (transfer none): the history of its file
+ */
+TrasHistoryWindow *
+tras_history_window_new (TrasWindow *window)
+{
+  TrasHistoryWindow *self = g_object_new (TRAS_TYPE_HISTORY_WINDOW,
+                                          "transient-for", window,
+                                          "destroy-with-parent", TRUE,
+                                          NULL);
+
+  g_signal_group_set_target (self->store_signals, tras_window_get_store (window));
+  load (self);
+
+  return self;
+}

@@ -1,0 +1,401 @@
+/* tras-window-edits.c: what is written, what is taken back, and what is said about it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-error.h"
+#include "tras-message-dialog.h"
+#include "tras-window-private.h"
+
+/* ---- toasts ---- */
+
+/* A toast that is followed by another has been seen: what is said must not lag behind what is
+ * done. */
+static void
+show_toast (TrasWindow *self,
+            AdwToast   *toast)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static AdwToast *
+toast_new (const char *message)
+{
+  /* The title of a toast is markup. */
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  return adw_toast_new (escaped);
+}
+
+/**
+ * tras_window_toast:
+ * @widget: any widget of the window
+ * @message: a few words
+ */
+void
+tras_window_toast (GtkWidget  *widget,
+                   const char *message)
+{
+  TrasWindow *self = tras_window_find (widget);
+
+  g_return_if_fail (message != NULL);
+
+  if (self != NULL)
+    show_toast (self, toast_new (message));
+}
+
+/**
+ * tras_window_toast_edit:
+ * @widget: any widget of the window
+ * @message: what was done, in a few words
+ * @edit: its id in the log
+ *
+ * Says what was done, with a button that takes it back.
+ */
+void
+tras_window_toast_edit (GtkWidget  *widget,
+                        const char *message,
+                        gint64      edit)
+{
+  TrasWindow *self = tras_window_find (widget);
+  AdwToast *toast;
+
+  g_return_if_fail (message != NULL);
+
+  if (self == NULL)
+    return;
+
+  toast = toast_new (message);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo-edit");
+  adw_toast_set_action_target (toast, "x", edit);
+  show_toast (self, toast);
+}
+
+/* ---- errors ---- */
+
+/* Says in the bar what stays wrong with the file. */
+void
+tras_window_on_trouble (TrasWindow   *self,
+                        const GError *error)
+{
+  g_autoptr (TrasErrorWords) words = tras_error_words_new (error, self->path);
+
+  tras_trouble_bar_say (self->trouble_bar, words);
+}
+
+static void
+copy_details (GtkWidget    *widget,
+              const GError *error)
+{
+  g_autofree char *details = g_strdup_printf ("Trastienda %s\n%s %d\n%s\n", PACKAGE_VERSION,
+                                              g_quark_to_string (error->domain), error->code,
+                                              error->message);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), details);
+}
+
+static void
+on_asked_for_way_out (GObject      *object,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (GError) error = user_data;
+  g_autoptr (TrasErrorWords) words = tras_error_words_new (error, NULL);
+  TrasWindow *self = tras_window_find (GTK_WIDGET (object));
+
+  if (!tras_message_dialog_finish (result))
+    return;
+
+  if (words->way_out == TRAS_WAY_OUT_COPY_DETAILS)
+    copy_details (GTK_WIDGET (object), error);
+  else if (self != NULL)
+    tras_window_take_way_out (self, words->way_out);
+}
+
+/**
+ * tras_window_report_error:
+ * @widget: any widget of the window, or of one that stands over it
+ * @error: what went wrong
+ *
+ * Says it in words, with the way out: in the window's bar where it stays so, else in a dialog.
+ * Says nothing of what was cancelled.
+ */
+void
+tras_window_report_error (GtkWidget    *widget,
+                          const GError *error)
+{
+  TrasWindow *self = tras_window_find (widget);
+  g_autoptr (TrasErrorWords) words = NULL;
+
+  g_return_if_fail (error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  words = tras_error_words_new (error, self != NULL ? self->path : NULL);
+  if (words->lasting && self != NULL && self->store != NULL)
+    tras_trouble_bar_say (self->trouble_bar, words);
+  else if (words->button == NULL || words->way_out == TRAS_WAY_OUT_TRY_AGAIN)
+    tras_message_dialog_tell (widget, words->title, words->body);
+  else
+    tras_message_dialog_ask (widget, words->title, words->body, words->button, TRAS_ANSWER_PLAIN,
+                             on_asked_for_way_out, g_error_copy (error));
+}
+
+/* ---- edits ---- */
+
+typedef struct
+{
+  TrasEdit *edit;
+  TrasApplyFlags flags;
+  gint64 id;
+} Apply;
+
+static void
+apply_free (gpointer data)
+{
+  Apply *apply = data;
+
+  g_object_unref (apply->edit);
+  g_free (apply);
+}
+
+static void try_to_apply (GTask *task);
+
+typedef struct
+{
+  GTask *task;
+  GError *error;
+} Again;
+
+static void
+on_asked_to_try_again (GObject      *object,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autofree Again *again = user_data;
+
+  if (tras_message_dialog_finish (result))
+    {
+      g_clear_error (&again->error);
+      try_to_apply (again->task);
+      return;
+    }
+
+  g_task_return_error (again->task, again->error);
+  g_object_unref (again->task);
+}
+
+static void
+ask_to_try_again (GTask  *task,
+                  GError *error)
+{
+  g_autoptr (TrasErrorWords) words = tras_error_words_new (error, NULL);
+  Again *again = g_new0 (Again, 1);
+
+  again->task = task;
+  again->error = error;
+  tras_message_dialog_ask (g_task_get_source_object (task), words->title, words->body,
+                           words->button, TRAS_ANSWER_SUGGESTED, on_asked_to_try_again, again);
+}
+
+static void
+on_applied (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GTask *task = user_data;
+  GtkWidget *widget = g_task_get_source_object (task);
+  Apply *apply = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (tras_store_apply_finish (TRAS_STORE (object), result, &apply->id, &error))
+    {
+      if (!(apply->flags & TRAS_APPLY_NO_TOAST) && apply->id != 0)
+        tras_window_toast_edit (widget, tras_edit_get_label (apply->edit), apply->id);
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+
+  /* Whoever waits three seconds for another window has not typed for nothing. */
+  if (g_error_matches (error, TRAS_ERROR, TRAS_ERROR_BUSY) && tras_window_find (widget) != NULL)
+    {
+      ask_to_try_again (task, error);
+      return;
+    }
+
+  if (!(apply->flags & TRAS_APPLY_OWN_ERRORS))
+    tras_window_report_error (widget, error);
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static void
+try_to_apply (GTask *task)
+{
+  TrasWindow *self = tras_window_find (g_task_get_source_object (task));
+  Apply *apply = g_task_get_task_data (task);
+
+  if (self == NULL || self->store == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The file was closed");
+      g_object_unref (task);
+      return;
+    }
+
+  tras_store_apply_async (self->store, apply->edit, NULL, on_applied, task);
+}
+
+/**
+ * tras_window_apply:
+ * @widget: who writes: any widget of the window, or of one that stands over it
+ * @edit: (transfer none): what to write; its label, in the user's language, is what the toast, the
+ *   undo button and the edit history say: “Add goal “Sales up”” . Nobody else touches it afterwards
+ * @flags: what to leave unsaid
+ * @callback: (nullable): called when it is done or has failed, with @widget as source
+ * @user_data: data for @callback
+ *
+ * The one way in which pages write. Says what was done in a toast with Undo, and what went wrong in
+ * words.
+ */
+void
+tras_window_apply (GtkWidget           *widget,
+                   TrasEdit            *edit,
+                   TrasApplyFlags       flags,
+                   GAsyncReadyCallback  callback,
+                   gpointer             user_data)
+{
+  Apply *apply;
+  GTask *task;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (TRAS_IS_EDIT (edit));
+
+  apply = g_new0 (Apply, 1);
+  apply->edit = g_object_ref (edit);
+  apply->flags = flags;
+  task = g_task_new (widget, NULL, callback, user_data);
+  g_task_set_source_tag (task, tras_window_apply);
+  g_task_set_task_data (task, apply, apply_free);
+  try_to_apply (task);
+}
+
+/**
+ * tras_window_apply_finish:
+ * @widget: who wrote
+ * @result: what the callback got
+ * @edit: (out) (optional): the edit's id in the log, 0 where it changed nothing
+ * @error: where to put the error; it was told already, unless %TRAS_APPLY_OWN_ERRORS
+ *
+ * Returns: whether everything is stored
+ */
+gboolean
+tras_window_apply_finish (GtkWidget     *widget,
+                          GAsyncResult  *result,
+                          gint64        *edit,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, tras_window_apply), FALSE);
+
+  if (edit != NULL)
+    *edit = ((Apply *) g_task_get_task_data (G_TASK (result)))->id;
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* ---- undo ---- */
+
+static void
+on_undone (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GtkWidget) widget = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = tras_store_undo_finish (TRAS_STORE (object), result, &error);
+  g_autofree char *message = NULL;
+
+  if (label == NULL)
+    {
+      tras_window_report_error (widget, error);
+      return;
+    }
+
+  /* Translators: %s is what was done: “Add goal” */
+  message = g_strdup_printf (_("Undone: %s"), label);
+  tras_window_toast (widget, message);
+}
+
+static void
+on_redone (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GtkWidget) widget = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = tras_store_undo_finish (TRAS_STORE (object), result, &error);
+  g_autofree char *message = NULL;
+
+  if (label == NULL)
+    {
+      tras_window_report_error (widget, error);
+      return;
+    }
+
+  /* Translators: %s is what was done: “Add goal” */
+  message = g_strdup_printf (_("Done again: %s"), label);
+  tras_window_toast (widget, message);
+}
+
+/**
+ * tras_window_undo:
+ * @widget: any widget of the window, or of one that stands over it
+ * @edit: an edit of the log, 0 for the newest that can be taken back
+ *
+ * Takes an edit back and says so, or says why not.
+ */
+void
+tras_window_undo (GtkWidget *widget,
+                  gint64     edit)
+{
+  TrasWindow *self = tras_window_find (widget);
+
+  if (self != NULL && self->store != NULL)
+    tras_store_undo_async (self->store, edit, NULL, on_undone, g_object_ref (widget));
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  tras_window_undo (widget, parameter != NULL ? g_variant_get_int64 (parameter) : 0);
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  TrasWindow *self = TRAS_WINDOW (widget);
+
+  if (self->store != NULL)
+    tras_store_redo_async (self->store, NULL, on_redone, g_object_ref (widget));
+}
+
+void
+tras_window_install_edits (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-edit", "x", undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+}

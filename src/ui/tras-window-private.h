@@ -1,0 +1,57 @@
+/* tras-window-private.h: what the files of the window share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tras-error-words.h"
+#include "tras-trouble-bar.h"
+#include "tras-welcome.h"
+#include "tras-window.h"
+
+G_BEGIN_DECLS
+
+struct _TrasWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *content;
+  AdwViewStack *tabs;
+  AdwViewSwitcherTitle *switcher_title;
+  AdwViewSwitcherBar *switcher_bar;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *review_button;
+  GMenu *recent_menu;
+  TrasTroubleBar *trouble_bar;
+  TrasWelcome *welcome;
+  AdwStatusPage *refused;
+  GtkButton *refused_button;
+
+  AdwToast *toast;
+
+  GSettings *settings;
+  TrasStore *store;
+  GSignalGroup *store_signals;
+  GCancellable *opening;
+  char *path;
+  guint build_source;
+  guint reveal_source;
+};
+
+/* tras-window.c */
+void tras_window_update_actions (TrasWindow *self);
+
+/* tras-window-edits.c */
+void tras_window_install_edits  (GtkWidgetClass *widget_class);
+void tras_window_on_trouble     (TrasWindow     *self,
+                                 const GError   *error);
+
+/* tras-window-files.c */
+void tras_window_install_files  (GtkWidgetClass *widget_class);
+void tras_window_take_way_out   (TrasWindow     *self,
+                                 TrasWayOut      way_out);
+
+G_END_DECLS
