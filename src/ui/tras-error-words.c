@@ -178,7 +178,7 @@ tras_error_words_new (const GError *error,
 
   g_return_val_if_fail (error != NULL, NULL);
 
-  /* Errors of the toolkit and of the system bring sentences of their own, in the user's language. */
+  /* Errors of the toolkit and the system bring sentences of their own, in the user's language. */
   if (error->domain != TRAS_ERROR)
     return words_new (_("That Did Not Work"), g_strdup (error->message), TRAS_WAY_OUT_NONE);
 

@@ -10,8 +10,8 @@
 /**
  * TrasTroubleBar:
  *
- * Says what is wrong with the file for as long as it is, with a button that activates `win.way-out`.
- * (AdwBanner is younger than our base line.)
+ * Says what is wrong with the file for as long as it is, with a button that activates
+ * `win.way-out`. (AdwBanner is younger than our base line.)
  */
 struct _TrasTroubleBar
 {

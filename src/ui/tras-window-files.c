@@ -134,7 +134,7 @@ tras_window_open (TrasWindow *self,
 
   tras_window_expect (self, path);
   self->opening = g_cancellable_new ();
-  /* The store's thread ends after its store is closed, so the main loop has to wait for the store. */
+  /* The store's thread ends only after its store is closed: the main loop has to wait for it. */
   g_application_hold (g_application_get_default ());
   tras_store_open_async (self->path, TRAS_DB_DEFAULT, self->opening, on_opened,
                          g_object_ref (self));
