@@ -5,6 +5,9 @@
 
 #include "config.h"
 
+#include "tras-action.h"
+#include "tras-deviation.h"
+#include "tras-goal-board.h"
 #include "tras-review.h"
 #include "tras-sample-private.h"
 
@@ -54,6 +57,91 @@ fill_attendance (TrasSample  *sample,
   return TRUE;
 }
 
+static gboolean
+see_indicator (TrasSample      *sample,
+               TrasReviewItem  *item,
+               TrasDay          day,
+               GError         **error)
+{
+  g_autoptr(TrasIndicatorSeries) series = NULL;
+
+  series = tras_indicator_series_load (sample->db, item->indicator_id, day, TRAS_RULES_DEFAULT,
+                                       error);
+  if (series == NULL)
+    return FALSE;
+  if (series->n > 0)
+    item->seen_value = series->values[series->n - 1];
+  item->seen_variation = g_strdup (tras_variation_to_string (series->verdict->variation));
+  item->seen_assurance = g_strdup (tras_assurance_to_string (series->verdict->assurance));
+
+  return TRUE;
+}
+
+static gboolean
+see_goal (TrasSample      *sample,
+          TrasReviewItem  *item,
+          TrasDay          day,
+          GError         **error)
+{
+  g_autoptr(GPtrArray) series = NULL;
+  g_autoptr(TrasGoalBoard) board = NULL;
+  TrasGoalStatus *status;
+
+  series = tras_indicator_series_load_all (sample->db, day, TRAS_RULES_DEFAULT, error);
+  if (series == NULL)
+    return FALSE;
+  board = tras_goal_board_load (sample->db, day, series, error);
+  if (board == NULL)
+    return FALSE;
+  status = tras_goal_board_find (board, item->goal_id);
+  item->seen_state = g_strdup (tras_outlook_to_string (status->outlook));
+
+  return TRUE;
+}
+
+/* What the review saw is frozen: the numbers up to its week; actions and deviations are still in the
+ * state that they were seen in. */
+static gboolean
+complete_item (TrasSample  *sample,
+               const char  *group,
+               gpointer     record,
+               GError     **error)
+{
+  TrasReviewItem *item = record;
+  g_autoptr(TrasReview) review = tras_db_load (sample->db, tras_review_get_type (),
+                                               item->review_id, error);
+  TrasDay sunday;
+
+  if (review == NULL)
+    return FALSE;
+
+  sunday = review->week_on + 6;
+  if (item->indicator_id != 0)
+    return see_indicator (sample, item, sunday, error);
+  if (item->goal_id != 0)
+    return see_goal (sample, item, sunday, error);
+  if (item->action_id != 0)
+    {
+      g_autoptr(TrasAction) action = tras_db_load (sample->db, tras_action_get_type (),
+                                                   item->action_id, error);
+
+      if (action == NULL)
+        return FALSE;
+      item->seen_state = g_strdup (action->state);
+    }
+  if (item->deviation_id != 0)
+    {
+      g_autoptr(TrasDeviation) deviation = tras_db_load (sample->db, tras_deviation_get_type (),
+                                                         item->deviation_id, error);
+
+      if (deviation == NULL)
+        return FALSE;
+      item->seen_state = g_strdup (deviation->state);
+    }
+
+  return TRUE;
+}
+
 /**
  * tras_sample_fill_reviews:
  * @self: a sample with people, indicators and plans
@@ -73,5 +161,6 @@ tras_sample_fill_reviews (TrasSample  *self,
         return FALSE;
     }
 
-  return tras_sample_add_all (self, "review_item", tras_review_item_get_type (), NULL, error);
+  return tras_sample_add_all (self, "review_item", tras_review_item_get_type (),
+                              complete_item, error);
 }

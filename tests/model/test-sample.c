@@ -16,14 +16,16 @@
 #include <string.h>
 
 #include "tras-error.h"
+#include "tras-review-data.h"
 #include "tras-sample.h"
 
 static const char * const languages[] = { "en", "es", "it", "pt_BR" };
 
-/* A usual day, a Sunday at the end of a year with 53 weeks, a leap day, the first of a year, and the
- * ends of weeks and months. */
+/* A usual day, a Sunday at the end of a year with 53 weeks, a leap day, the first of a year, and
+ * the ends of weeks and months. */
 static const char * const days[] = {
-  "2026-10-14", "2027-01-03", "2024-02-29", "2027-01-01", "2025-12-31", "2026-03-30", "2025-05-31",
+  "2026-10-14", "2027-01-03", "2024-02-29", "2027-01-01", "2025-12-31", "2026-03-30",
+  "2025-05-31",
 };
 
 typedef struct
@@ -349,7 +351,7 @@ check_series (File       *file,
   assert_query (file,
                 "SELECT count (*), count (value), sum (left_out), count (num) FROM measurement "
                 "WHERE (num IS NULL) = (den IS NULL)",
-                "1420|1415|1|649\n");
+                "1405|1400|1|634\n");
   assert_none (file,
                "SELECT i.name, m.period_on FROM measurement m JOIN indicator i "
                "ON i.id = m.indicator_id WHERE m.value < i.floor OR m.value > i.ceiling "
@@ -369,8 +371,8 @@ check_stock (File       *file,
 
   assert_none (file,
                "SELECT * FROM (SELECT item_id, place, sum (q) OVER (PARTITION BY item_id, place "
-               "ORDER BY row) AS there FROM (SELECT id AS row, item_id, to_id AS place, quantity AS q "
-               "FROM movement UNION ALL SELECT id, item_id, from_id, -quantity FROM movement) "
+               "ORDER BY row) AS there FROM (SELECT id AS row, item_id, to_id AS place, "
+               "quantity AS q FROM movement UNION ALL SELECT id, item_id, from_id, -quantity FROM movement) "
                "JOIN location l ON l.id = place AND l.kind = 'inside') WHERE there < 0");
   assert_none (file,
                "SELECT b.item_id FROM balance b WHERE quantity <> (SELECT sum (CASE "
@@ -401,6 +403,108 @@ check_stock (File       *file,
   assert_query (file, order, "3\n");
 }
 
+/* ---- what a manager sees ---- */
+
+/* By id: what the newest verdict is to be, with NULL where the season or a step on the way to its
+ * target decides, and how many of the last weeks nobody has measured. */
+static const struct
+{
+  const char *variation;
+  const char *assurance;
+  guint missing;
+} verdicts[] = {
+  { "common", "hit-or-miss", 0 },        /* late */
+  { "common", "misses", 0 },             /* putaway */
+  { "improving", NULL, 0 },              /* accuracy */
+  { "concerning", NULL, 0 },             /* stockout */
+  { NULL, "", 0 },                       /* orders */
+  { "common", "hit-or-miss", 0 },        /* returns */
+  { "common", "hit-or-miss", 2 },        /* walkin */
+  { "improving", "misses", 0 },          /* basket */
+  { "concerning", "hit-or-miss", 0 },    /* answer */
+  { "improving", NULL, 0 },              /* repairs */
+  { "", "", 0 },                         /* accidents */
+  { NULL, NULL, 2 },                     /* absence */
+  { "common", "", 0 },                   /* training */
+  { "common", "meets", 0 },              /* margin */
+  { "common", "meets", 0 },              /* paid */
+};
+
+/* By id: goals whose outlook does not hang on the season. */
+static const struct
+{
+  gint64 id;
+  const char *outlook;
+} outlooks[] = {
+  { 2, "on-pace" }, { 3, "on-pace" }, { 5, "on-pace" }, { 6, "on-pace" }, { 7, "on-pace" },
+  { 8, "act" }, { 10, "act" }, { 11, "change-process" }, { 13, "on-pace" },
+};
+
+static void
+check_word (const char *found,
+            const char *expected)
+{
+  if (expected != NULL)
+    g_assert_cmpstr (found != NULL ? found : "", ==, expected);
+}
+
+static void
+check_scorecard (TrasReviewData *data)
+{
+  g_assert_cmpuint (data->scorecard->rows->len, ==, G_N_ELEMENTS (verdicts));
+  for (guint i = 0; i < data->scorecard->rows->len; i++)
+    {
+      const TrasScorecardRow *row = data->scorecard->rows->pdata[i];
+      gint64 id = TRAS_RECORD (row->series->indicator)->id;
+
+      g_test_message ("%s", row->series->indicator->name);
+      check_word (tras_variation_to_string (row->series->verdict->variation),
+                  verdicts[id - 1].variation);
+      check_word (tras_assurance_to_string (row->series->verdict->assurance),
+                  verdicts[id - 1].assurance);
+      g_assert_cmpuint (row->missing->len, ==, verdicts[id - 1].missing);
+    }
+}
+
+static void
+check_goals (TrasReviewData *data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (outlooks); i++)
+    {
+      TrasGoalStatus *status = tras_goal_board_find (data->goals, outlooks[i].id);
+
+      g_test_message ("%s", status->goal->title);
+      g_assert_cmpstr (tras_outlook_to_string (status->outlook), ==, outlooks[i].outlook);
+    }
+}
+
+/* The week's review, as of today. */
+static void
+check_review (File       *file,
+              const char *today)
+{
+  g_autoptr(GError) error = NULL;
+  TrasDay day = tras_day_from_iso (today);
+  TrasDb *db = tras_db_open (file->path, TRAS_DB_READ_ONLY, &error);
+  g_autoptr(TrasReviewData) data = NULL;
+  g_autofree char *late = NULL;
+
+  g_assert_no_error (error);
+  data = tras_review_data_load (db, day, TRAS_RULES_DEFAULT, &error);
+  g_assert_no_error (error);
+  check_scorecard (data);
+  check_goals (data);
+  g_object_unref (db);
+
+  late = g_strdup_printf ("SELECT id FROM action WHERE state IN ('open', 'blocked') "
+                          "AND due_on < '%s' ORDER BY id", today);
+  assert_query (file, late, "10\n17\n25\n31\n39\n49\n");
+  assert_query (file,
+                "SELECT seen_variation, count (*) FROM review_item WHERE indicator_id IS NOT NULL "
+                "AND seen_value IS NOT NULL GROUP BY 1 ORDER BY 1",
+                "common|2\nconcerning|2\nimproving|1\n");
+}
+
 static void
 check_all (const char *language,
            const char *today)
@@ -413,6 +517,7 @@ check_all (const char *language,
   check_days (&file, today);
   check_series (&file, today);
   check_stock (&file, today);
+  check_review (&file, today);
 }
 
 static void
@@ -475,7 +580,8 @@ test_full (void)
   before = dump (&file);
   db = tras_db_open (file.path, TRAS_DB_DEFAULT, &error);
   g_assert_no_error (error);
-  g_assert_false (tras_sample_fill (db, "es", tras_day_from_iso (days[0]), NULL, NULL, &error));
+  g_assert_false (tras_sample_fill (db, "es", tras_day_from_iso (days[0]), NULL, NULL,
+                                    &error));
   g_assert_error (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT);
   g_assert_false (tras_db_in_edit (db));
   g_object_unref (db);
