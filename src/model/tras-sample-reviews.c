@@ -99,8 +99,8 @@ see_goal (TrasSample      *sample,
   return TRUE;
 }
 
-/* What the review saw is frozen: the numbers up to its week; actions and deviations are still in the
- * state that they were seen in. */
+/* What the review saw is frozen: the numbers up to its week; actions and deviations are still in
+ * the state that they were seen in. */
 static gboolean
 complete_item (TrasSample  *sample,
                const char  *group,

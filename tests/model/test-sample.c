@@ -372,7 +372,8 @@ check_stock (File       *file,
   assert_none (file,
                "SELECT * FROM (SELECT item_id, place, sum (q) OVER (PARTITION BY item_id, place "
                "ORDER BY row) AS there FROM (SELECT id AS row, item_id, to_id AS place, "
-               "quantity AS q FROM movement UNION ALL SELECT id, item_id, from_id, -quantity FROM movement) "
+               "quantity AS q FROM movement UNION ALL "
+               "SELECT id, item_id, from_id, -quantity FROM movement) "
                "JOIN location l ON l.id = place AND l.kind = 'inside') WHERE there < 0");
   assert_none (file,
                "SELECT b.item_id FROM balance b WHERE quantity <> (SELECT sum (CASE "
