@@ -442,7 +442,8 @@ live_day (Life    *life,
     fill_shop (life);
   if (shortage == NULL && (day - life->first) % life->count_every == 0)
     count (life, day, n_items);
-  if (shortage == NULL && (weekday == 1 || weekday == 4))
+  /* Nobody has ordered yet today. */
+  if (shortage == NULL && (weekday == 1 || weekday == 4) && day < life->sample->today)
     order_if_low (life, day);
   write_down_in_turn (life, day);
 }
