@@ -901,7 +901,7 @@ CREATE TABLE edit (
   at INTEGER NOT NULL,
   who TEXT NOT NULL,
   label TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+  kind TEXT NOT NULL CHECK (kind IN ('start', 'do', 'undo', 'redo')),
   undoes INTEGER REFERENCES edit,
   CHECK ((kind = 'do') = (undoes IS NULL))
 ) STRICT;

@@ -129,7 +129,7 @@ tras_firm_set_up (TrasDb      *db,
   if (tras_db_in_edit (db))
     return insert_basics (db, name, currency, error);
 
-  if (!tras_db_begin (db, _("New firm"), error))
+  if (!tras_db_begin_file (db, _("New firm"), error))
     return FALSE;
   if (!insert_basics (db, name, currency, error))
     {

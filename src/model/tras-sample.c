@@ -97,7 +97,7 @@ tras_sample_fill (TrasDb        *db,
   sample->progress_data = progress_data;
 
   /* Translators: what the history calls the filling of a new file with the sample company. */
-  if (!tras_db_begin (db, _("Sample company"), error))
+  if (!tras_db_begin_file (db, _("Sample company"), error))
     return FALSE;
   if (!fill (sample, error))
     {

@@ -294,7 +294,7 @@ check_writable (TrasDb  *self,
  * tras_db_begin_kind:
  * @self: a connection
  * @label: what the user did, in their language
- * @kind: do, undo or redo
+ * @kind: start, do, undo or redo
  * @undoes: the edit that this one takes back, or 0
  * @error: where to put the error
  */
@@ -359,6 +359,23 @@ tras_db_begin (TrasDb      *self,
                GError     **error)
 {
   return tras_db_begin_kind (self, label, "do", 0, error);
+}
+
+/**
+ * tras_db_begin_file:
+ * @self: a connection to a file that was just created
+ * @label: what fills it, in the user's language
+ * @error: where to put the error
+ *
+ * Begins the edit that a file starts with. It stands in the history and is never undone: without it
+ * the file would be no firm's.
+ */
+gboolean
+tras_db_begin_file (TrasDb      *self,
+                    const char  *label,
+                    GError     **error)
+{
+  return tras_db_begin_kind (self, label, "start", 0, error);
 }
 
 /* Whether the edit changed anything: one that did not leaves no trace. */

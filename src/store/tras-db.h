@@ -48,6 +48,9 @@ void        tras_db_set_author     (TrasDb              *self,
 void        tras_db_set_cancellable (TrasDb             *self,
                                     GCancellable        *cancellable);
 
+gboolean    tras_db_begin_file     (TrasDb              *self,
+                                    const char          *label,
+                                    GError             **error);
 gboolean    tras_db_begin          (TrasDb              *self,
                                     const char          *label,
                                     GError             **error);

@@ -21,6 +21,7 @@
   }
 
 static const TrasChoice kinds[] = {
+  { "start", "start" },
   { "do", "do" },
   { "undo", "undo" },
   { "redo", "redo" },
@@ -159,9 +160,9 @@ peek (TrasDb   *db,
           TrasEditRecord *edit = edits->pdata[i];
           gboolean undo = g_str_equal (edit->kind, "undo");
 
-          if (for_redo && g_str_equal (edit->kind, "do"))
+          if (for_redo && !undo && !g_str_equal (edit->kind, "redo"))
             return TRUE;
-          if (edit->active && undo == for_redo)
+          if (edit->active && undo == for_redo && !g_str_equal (edit->kind, "start"))
             {
               *id = edit->parent_instance.id;
               *label = g_strdup (edit->label);
@@ -387,6 +388,12 @@ find_active (TrasDb  *db,
 
       if (edit->parent_instance.id != id)
         continue;
+      if (g_str_equal (edit->kind, "start"))
+        {
+          g_set_error (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT,
+                       "The file begins with “%s”; this cannot be undone", edit->label);
+          return NULL;
+        }
       if (edit->active)
         return g_object_ref (edit);
       g_set_error (error, TRAS_ERROR, TRAS_ERROR_CONFLICT, "“%s” is undone already", edit->label);

@@ -75,6 +75,14 @@ dup_title (TrasEditRecord *edit)
   return g_strdup (edit->label);
 }
 
+/* An undo is taken back by redoing, and what a file starts with is never taken back. */
+static gboolean
+can_be_undone (TrasEditRecord *edit)
+{
+  return edit->active && g_strcmp0 (edit->kind, "undo") != 0 &&
+         g_strcmp0 (edit->kind, "start") != 0;
+}
+
 static GtkWidget *
 row_new (TrasEditRecord *edit,
          gint64          now,
@@ -98,7 +106,7 @@ row_new (TrasEditRecord *edit,
                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Was undone"),
                                       -1);
     }
-  if (!edit->active || !can_write || g_strcmp0 (edit->kind, "undo") == 0)
+  if (!can_write || !can_be_undone (edit))
     return row;
 
   if (!is_newest)
@@ -197,7 +205,7 @@ undo_from_job (TrasDb        *db,
 
       if (edit->parent_instance.id < from)
         break;
-      if (!edit->active || g_strcmp0 (edit->kind, "undo") == 0)
+      if (!can_be_undone (edit))
         continue;
       label = tras_edit_log_undo (db, edit->parent_instance.id, NULL, NULL, NULL, error);
       if (label == NULL)

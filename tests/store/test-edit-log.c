@@ -291,6 +291,29 @@ test_reopen (Fixture       *fixture,
   g_assert_cmpstr (after, ==, before);
 }
 
+/* What a file starts with cannot be taken back. */
+static void
+test_start (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GObject) area = G_OBJECT (make_area ("Shop", 0));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL, *undo_label = NULL, *redo_label = NULL;
+  gint64 edit, undo, redo;
+
+  tras_db_begin_file (fixture->db, "New firm", &error);
+  tras_db_insert (fixture->db, area, &error);
+  tras_db_commit (fixture->db, &edit, &error);
+  g_assert_no_error (error);
+
+  tras_edit_log_peek (fixture->db, &undo, &undo_label, &redo, &redo_label, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (undo, ==, 0);
+  label = tras_edit_log_undo (fixture->db, edit, NULL, NULL, NULL, &error);
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT);
+  g_assert_null (label);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -301,6 +324,8 @@ main (int    argc,
   g_test_add ("/edit-log/conflict", Fixture, NULL, set_up, test_conflict, tear_down);
   g_test_add ("/edit-log/random-walk", Fixture, NULL, set_up, test_random_walk, tear_down);
   g_test_add ("/edit-log/reopen", Fixture, NULL, set_up, test_reopen, tear_down);
+
+  g_test_add ("/edit-log/start", Fixture, NULL, set_up, test_start, tear_down);
 
   return g_test_run ();
 }
