@@ -903,7 +903,7 @@ CREATE TABLE edit (
   label TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('start', 'do', 'undo', 'redo')),
   undoes INTEGER REFERENCES edit,
-  CHECK ((kind = 'do') = (undoes IS NULL))
+  CHECK ((kind IN ('start', 'do')) = (undoes IS NULL))
 ) STRICT;
 CREATE INDEX edit_undoes ON edit (undoes);
 

@@ -206,7 +206,7 @@ test_random_walk (Fixture       *fixture,
   guint undone;
 
   g_ptr_array_add (states, state_of (fixture->db));
-  for (guint step = 0; step < 300; step++)
+  for (guint step = 0; step < 150; step++)
     {
       g_autoptr (TrasEdit) edit = tras_edit_new ("Step");
       g_autoptr (TrasQuery) query = tras_query_new (area_get_type ());
@@ -249,7 +249,7 @@ test_random_walk (Fixture       *fixture,
           g_clear_error (&error);
         }
     }
-  g_assert_cmpuint (states->len, >, 100);
+  g_assert_cmpuint (states->len, >, 50);
 
   for (undone = 0; undone + 1 < states->len; undone++)
     {
