@@ -140,6 +140,35 @@ get_error_code (const GError *error)
 }
 
 /**
+ * tras_chart_export_write_bytes:
+ * @path: where; a file of that name is replaced in one step
+ * @bytes: a file's content
+ * @error: %TRAS_ERROR_NOT_FOUND for a folder that is not there, %TRAS_ERROR_FULL,
+ *   %TRAS_ERROR_READ_ONLY, %TRAS_ERROR_DENIED
+ *
+ * Returns: whether the file was written
+ */
+gboolean
+tras_chart_export_write_bytes (const char  *path,
+                               GBytes      *bytes,
+                               GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  if (!g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                            (gssize) g_bytes_get_size (bytes), &local_error))
+    {
+      g_set_error_literal (error, TRAS_ERROR, get_error_code (local_error), local_error->message);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * tras_chart_export_to_file:
  * @kind: the kind of file
  * @path: where; a file of that name is replaced in one step, and only when the picture is complete
@@ -149,8 +178,7 @@ get_error_code (const GError *error)
  * @resolution: pixels an inch
  * @draw: (scope call): draws the picture, the paper included
  * @user_data: handed to @draw
- * @error: those of tras_chart_export_to_bytes(); %TRAS_ERROR_NOT_FOUND for a folder that is not
- *   there, %TRAS_ERROR_FULL, %TRAS_ERROR_READ_ONLY, %TRAS_ERROR_DENIED
+ * @error: those of tras_chart_export_to_bytes() and tras_chart_export_write_bytes()
  *
  * Returns: whether the file was written
  */
@@ -166,7 +194,6 @@ tras_chart_export_to_file (TrasChartFileKind   kind,
                            GError            **error)
 {
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) local_error = NULL;
 
   g_return_val_if_fail (path != NULL, FALSE);
 
@@ -175,14 +202,7 @@ tras_chart_export_to_file (TrasChartFileKind   kind,
   if (bytes == NULL)
     return FALSE;
 
-  if (!g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                            &local_error))
-    {
-      g_set_error_literal (error, TRAS_ERROR, get_error_code (local_error), local_error->message);
-      return FALSE;
-    }
-
-  return TRUE;
+  return tras_chart_export_write_bytes (path, bytes, error);
 }
 
 /**

@@ -55,6 +55,9 @@ gboolean  tras_chart_export_to_file     (TrasChartFileKind   kind,
                                          TrasChartDrawFunc   draw,
                                          gpointer            user_data,
                                          GError            **error);
+gboolean  tras_chart_export_write_bytes (const char         *path,
+                                         GBytes             *bytes,
+                                         GError            **error);
 void      tras_chart_export_trend_chart (cairo_t            *cr,
                                          double              width,
                                          double              height,
