@@ -98,7 +98,7 @@ tras_block_measure (TrasBlock *self,
  * tras_block_draw:
  * @self: a block
  * @cr: where to draw
- * @rect: its place, as high as tras_block_measure() said
+ * @rect: its place, as high as tras_block_measure() said or higher by its stretch at most
  */
 void
 tras_block_draw (TrasBlock      *self,

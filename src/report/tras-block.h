@@ -16,7 +16,8 @@ typedef struct _TrasBlock TrasBlock;
  * TrasBlockKind:
  * @size: of the block's struct, which begins with a #TrasBlock
  * @measure: how high it is at a width, in points
- * @draw: draws it into a rectangle of that width and height, and nothing outside
+ * @draw: draws it into a rectangle of that width, and of that height or what it was stretched to,
+ *   and nothing outside
  * @clear: (nullable): lets go of what the kind added to the struct
  *
  * A kind of block.
@@ -37,6 +38,7 @@ typedef struct
  * @kind: its kind
  * @style: how its texts look
  * @space_before: the gap above it, which it does not have at the top of a page
+ * @stretch: how much higher it may become where a page has room left
  * @keep_with_next: whether it may not be the last one on a page
  * @repeated: (nullable): what stands above it again where it is the first one on a page, as the
  *   head of a table does
@@ -54,6 +56,7 @@ struct _TrasBlock
   TrasReportStyle *style;
 
   double space_before;
+  double stretch;
   gboolean keep_with_next;
   TrasBlock *repeated;
   char *outline;

@@ -7,8 +7,8 @@
 
 #include "tras-chart-block.h"
 
-#define GLYPH_SIZE 13.0
-#define GLYPH_ROOM 20.0
+#define GLYPH_SIZE 11.5
+#define GLYPH_ROOM 18.0
 #define GAP 6.0
 
 /* However long the sentence is, the chart keeps this much. */
@@ -93,6 +93,7 @@ clear (TrasBlock *block)
  * @glyph: the verdict's shape, %TRAS_GLYPH_NONE for none
  * @sentence: what it says, in words
  * @height: how high both are together, in points; a very long sentence adds to it
+ * @stretch: how much higher they may become
  *
  * Returns: (transfer full): the chart with the sentence under it
  */
@@ -101,7 +102,8 @@ tras_chart_block_new (TrasReportStyle *style,
                       TrasTrendChart  *chart,
                       TrasGlyph        glyph,
                       const char      *sentence,
-                      double           height)
+                      double           height,
+                      double           stretch)
 {
   static const TrasBlockKind kind = { sizeof (ChartBlock), measure, draw, clear };
   ChartBlock *self;
@@ -114,6 +116,7 @@ tras_chart_block_new (TrasReportStyle *style,
   self->glyph = glyph;
   self->sentence = tras_report_style_new_layout (style, TRAS_TEXT_BODY, sentence, -1);
   self->height = height;
+  self->block.stretch = stretch;
   tras_trend_chart_set_font (chart, tras_report_style_get_font (style));
   tras_trend_chart_set_palette (chart, TRAS_PALETTE_LIGHT);
   tras_trend_chart_set_mirrored (chart, tras_report_style_get_mirrored (style));

@@ -14,6 +14,7 @@ TrasBlock *tras_chart_block_new (TrasReportStyle *style,
                                  TrasTrendChart  *chart,
                                  TrasGlyph        glyph,
                                  const char      *sentence,
-                                 double           height);
+                                 double           height,
+                                 double           stretch);
 
 G_END_DECLS

@@ -326,7 +326,23 @@ drop_parts (TrasIndicatorSeries *series,
     }
 }
 
-/* The last twelve months that were over, against the same months a year before. */
+/* What values are of their ratios: 1, or 100 where they are written in per cent. */
+static double
+get_ratio_scale (TrasIndicatorSeries *series)
+{
+  for (gsize i = series->n; i > 0; i--)
+    {
+      double ratio = series->nums[i - 1] / series->dens[i - 1];
+
+      if (isfinite (ratio) && ratio != 0 && series->values[i - 1] / ratio > 0)
+        return pow (10, round (log10 (series->values[i - 1] / ratio)));
+    }
+
+  return 1;
+}
+
+/* The last twelve months that were over on the series' day and had been measured by then, against
+ * the same months a year before. */
 static void
 add_months (TrasIndicatorSeries *series,
             TrasTrendData       *data)
@@ -337,13 +353,22 @@ add_months (TrasIndicatorSeries *series,
   double this_year[TRAS_TREND_N_MONTHS], last_year[TRAS_TREND_N_MONTHS];
   g_autofree gint32 *months = g_new (gint32, series->n);
   g_autofree double *values = g_new (double, series->n);
-  gint32 first = tras_period_index (TRAS_EVERY_MONTH, series->day + 1) - TRAS_TREND_N_MONTHS;
+  double scale = 1;
   guint n_this_year = 0;
+  gint32 first;
+  TrasDay last;
   gsize n;
 
+  if (series->n == 0)
+    return;
+
+  last = tras_period_start (series->every, series->periods[series->n - 1] + 1);
+  first = tras_period_index (TRAS_EVERY_MONTH, MIN (last, series->day + 1)) - TRAS_TREND_N_MONTHS;
   n = tras_rollup (&input, TRAS_EVERY_MONTH, series->roll, months, values);
   if (series->roll == TRAS_ROLL_SUM)
     drop_parts (series, months, values, n);
+  if (series->roll == TRAS_ROLL_RATIO)
+    scale = get_ratio_scale (series);
 
   for (guint i = 0; i < TRAS_TREND_N_MONTHS; i++)
     this_year[i] = last_year[i] = NAN;
@@ -353,11 +378,11 @@ add_months (TrasIndicatorSeries *series,
 
       if (place >= 0 && place < TRAS_TREND_N_MONTHS)
         {
-          this_year[place] = values[i];
+          this_year[place] = values[i] * scale;
           n_this_year += isfinite (values[i]) ? 1 : 0;
         }
       else if (place < 0 && place >= -TRAS_TREND_N_MONTHS)
-        last_year[place + TRAS_TREND_N_MONTHS] = values[i];
+        last_year[place + TRAS_TREND_N_MONTHS] = values[i] * scale;
     }
 
   if (n_this_year >= FEWEST_MONTHS)
@@ -386,7 +411,8 @@ tras_indicator_chart_dup_data (TrasIndicatorSeries *series)
 
   indicator = series->indicator;
   better = get_better (series, &words);
-  data = tras_trend_data_new (indicator->name, indicator->unit, (int) indicator->decimals,
+  data = tras_trend_data_new (indicator->name, *indicator->unit != '\0' ? indicator->unit : NULL,
+                              (int) indicator->decimals,
                               series->every, better, words);
   add_points (series, data);
   add_segments (series, data);
@@ -469,7 +495,9 @@ get_file_kind (const char         *path,
     const char *ending;
     TrasChartFileKind kind;
   } kinds[] = {
-    { ".png", TRAS_CHART_FILE_PNG }, { ".svg", TRAS_CHART_FILE_SVG }, { ".pdf", TRAS_CHART_FILE_PDF },
+    { ".png", TRAS_CHART_FILE_PNG },
+    { ".svg", TRAS_CHART_FILE_SVG },
+    { ".pdf", TRAS_CHART_FILE_PDF },
   };
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
@@ -525,7 +553,7 @@ draw_file (cairo_t  *cr,
 /**
  * tras_indicator_chart_write:
  * @db: a connection
- * @indicator_name: an indicator
+ * @indicator: the name of an indicator
  * @from: the first day to show, %TRAS_DAY_NONE for the first that was measured
  * @to: the last day to show, and the day to see it from; %TRAS_DAY_NONE for today
  * @language: (nullable): whose numbers and dates to write, %NULL for the user's; words are those of
@@ -540,7 +568,7 @@ draw_file (cairo_t  *cr,
  */
 gboolean
 tras_indicator_chart_write (TrasDb      *db,
-                            const char  *indicator_name,
+                            const char  *indicator,
                             TrasDay      from,
                             TrasDay      to,
                             const char  *language,
@@ -550,7 +578,7 @@ tras_indicator_chart_write (TrasDb      *db,
   const TrasNumberFormat *format = language != NULL ? tras_number_format_for_language (language)
                                                     : tras_number_format_get_default ();
   g_autoptr (TrasIndicatorSeries) series = NULL;
-  g_autoptr (TrasIndicator) indicator = NULL;
+  g_autoptr (TrasIndicator) record = NULL;
   g_autoptr (TrasReportStyle) style = NULL;
   g_autoptr (TrasTrendChart) chart = NULL;
   g_autoptr (TrasBlock) block = NULL;
@@ -558,7 +586,7 @@ tras_indicator_chart_write (TrasDb      *db,
   TrasChartFileKind kind;
 
   g_return_val_if_fail (TRAS_IS_DB (db), FALSE);
-  g_return_val_if_fail (indicator_name != NULL, FALSE);
+  g_return_val_if_fail (indicator != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
   if (from != TRAS_DAY_NONE && to != TRAS_DAY_NONE && from > to)
@@ -569,22 +597,22 @@ tras_indicator_chart_write (TrasDb      *db,
     }
   if (!get_file_kind (path, &kind, error))
     return FALSE;
-  indicator = find_indicator (db, indicator_name, error);
-  if (indicator == NULL)
+  record = find_indicator (db, indicator, error);
+  if (record == NULL)
     return FALSE;
-  series = tras_indicator_series_load (db, TRAS_RECORD (indicator)->id,
+  series = tras_indicator_series_load (db, TRAS_RECORD (record)->id,
                                        to != TRAS_DAY_NONE ? to : tras_day_today (),
                                        TRAS_RULES_DEFAULT, error);
   if (series == NULL || !tras_indicator_series_load_marks (series, db, error))
     return FALSE;
 
-  style = tras_report_style_new ();
+  style = tras_report_style_new (PANGO_DIRECTION_NEUTRAL);
   chart = tras_indicator_chart_new (series, format);
   tras_trend_chart_set_range (chart, from, to);
   sentence = tras_sentence_verdict (series, format);
   block = tras_chart_block_new (style, chart, tras_indicator_chart_newest_glyph (series), sentence,
-                                FILE_HEIGHT - 2 * FILE_MARGIN);
+                                FILE_HEIGHT - 2 * FILE_MARGIN, 0);
 
-  return tras_chart_export_to_file (kind, path, indicator->name, FILE_WIDTH, FILE_HEIGHT,
+  return tras_chart_export_to_file (kind, path, record->name, FILE_WIDTH, FILE_HEIGHT,
                                     FILE_RESOLUTION, draw_file, block, error);
 }

@@ -30,7 +30,7 @@ void                   tras_indicator_chart_fill_sparkline  (TrasIndicatorSeries
                                                              double                  *values,
                                                              TrasSparkline           *sparkline);
 gboolean               tras_indicator_chart_write           (TrasDb                  *db,
-                                                             const char              *indicator_name,
+                                                             const char              *indicator,
                                                              TrasDay                  from,
                                                              TrasDay                  to,
                                                              const char              *language,

@@ -8,7 +8,7 @@
 #include "tras-page-layout.h"
 
 /* Of A4, as shares of the page, so that other paper has the same look. */
-#define MARGIN_SIDE 0.075
+#define MARGIN_SIDE 0.068
 #define MARGIN_TOP 0.072
 #define MARGIN_BOTTOM 0.07
 
@@ -145,9 +145,35 @@ is_at_top (const Cursor *cursor)
   return cursor->y <= cursor->content.y;
 }
 
+/* Gives the room that a page has left to those of its blocks that can use it, each in proportion to
+ * what it can use. */
 static void
-begin_page (Cursor *cursor)
+stretch (TrasPageLayout *self,
+         const Cursor   *cursor)
 {
+  double room = cursor->content.y + cursor->content.height - cursor->y;
+  double wanted = 0, added = 0;
+  guint first = self->places->len;
+
+  while (first > 0 && g_array_index (self->places, TrasPlace, first - 1).page == cursor->page)
+    wanted += g_array_index (self->places, TrasPlace, --first).block->stretch;
+
+  for (guint i = first; wanted > 0 && room > 0 && i < self->places->len; i++)
+    {
+      TrasPlace *found = &g_array_index (self->places, TrasPlace, i);
+      double more = found->block->stretch * MIN (1, room / wanted);
+
+      found->rect.y += added;
+      found->rect.height += more;
+      added += more;
+    }
+}
+
+static void
+begin_page (TrasPageLayout *self,
+            Cursor         *cursor)
+{
+  stretch (self, cursor);
   cursor->page++;
   cursor->y = cursor->content.y;
 }
@@ -237,17 +263,17 @@ flow (TrasPageLayout *self)
         {
           next_break++;
           if (!is_at_top (&cursor))
-            begin_page (&cursor);
+            begin_page (self, &cursor);
         }
       else if (!is_at_top (&cursor) && !fits (self, &cursor, first, end))
         {
-          begin_page (&cursor);
+          begin_page (self, &cursor);
         }
 
       for (guint i = first; i < end; i++)
         {
           if (!is_at_top (&cursor) && !fits (self, &cursor, i, i + 1))
-            begin_page (&cursor);
+            begin_page (self, &cursor);
           place (self, &cursor, self->blocks->pdata[i]);
         }
     }

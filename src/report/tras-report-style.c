@@ -29,9 +29,9 @@ static const Look looks[] = {
   [TRAS_TEXT_DIM] = { 10.0, FALSE, 1.3, TRAS_COLOR_DIM_TEXT },
   [TRAS_TEXT_COLUMN] = { 8.0, FALSE, 1.15, TRAS_COLOR_DIM_TEXT },
   [TRAS_TEXT_GROUP] = { 8.5, TRUE, 1.15, TRAS_COLOR_DIM_TEXT },
-  [TRAS_TEXT_CELL] = { 9.5, FALSE, 1.2, TRAS_COLOR_TEXT },
-  [TRAS_TEXT_CELL_STRONG] = { 9.5, TRUE, 1.2, TRAS_COLOR_TEXT },
-  [TRAS_TEXT_CELL_DIM] = { 9.5, FALSE, 1.2, TRAS_COLOR_DIM_TEXT },
+  [TRAS_TEXT_CELL] = { 9.2, FALSE, 1.2, TRAS_COLOR_TEXT },
+  [TRAS_TEXT_CELL_STRONG] = { 9.2, TRUE, 1.2, TRAS_COLOR_TEXT },
+  [TRAS_TEXT_CELL_DIM] = { 9.2, FALSE, 1.2, TRAS_COLOR_DIM_TEXT },
   [TRAS_TEXT_DETAIL] = { 8.0, FALSE, 1.2, TRAS_COLOR_DIM_TEXT },
   [TRAS_TEXT_RUNNING] = { 8.0, FALSE, 1.15, TRAS_COLOR_DIM_TEXT },
 };
@@ -51,14 +51,15 @@ G_STATIC_ASSERT (G_N_ELEMENTS (looks) == N_ROLES);
 
 /**
  * tras_report_style_new:
+ * @direction: %PANGO_DIRECTION_LTR, %PANGO_DIRECTION_RTL, or %PANGO_DIRECTION_NEUTRAL for that of
+ *   the messages' language
  *
- * Belongs to the thread that makes it, as everything that Pango lays out. Whether pages run from
- * right to left follows from the language of the messages.
+ * Belongs to the thread that makes it, as everything that Pango lays out.
  *
  * Returns: (transfer full): the style of all reports
  */
 TrasReportStyle *
-tras_report_style_new (void)
+tras_report_style_new (PangoDirection direction)
 {
   TrasReportStyle *self = g_new0 (TrasReportStyle, 1);
   cairo_font_options_t *options = cairo_font_options_create ();
@@ -74,7 +75,9 @@ tras_report_style_new (void)
   cairo_font_options_destroy (options);
 
   /* TRANSLATORS: "rtl" for a language that is written from right to left, else "ltr" */
-  self->mirrored = g_str_equal (C_("text direction", "ltr"), "rtl");
+  if (direction == PANGO_DIRECTION_NEUTRAL && g_str_equal (C_("text direction", "ltr"), "rtl"))
+    direction = PANGO_DIRECTION_RTL;
+  self->mirrored = direction == PANGO_DIRECTION_RTL;
   pango_context_set_base_dir (self->context,
                               self->mirrored ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
 
@@ -88,6 +91,7 @@ tras_report_style_new (void)
     }
   self->attributes = pango_attr_list_new ();
   pango_attr_list_insert (self->attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_attr_list_insert (self->attributes, pango_attr_insert_hyphens_new (FALSE));
 
   return self;
 }

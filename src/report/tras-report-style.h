@@ -51,7 +51,7 @@ typedef enum
 
 typedef struct _TrasReportStyle TrasReportStyle;
 
-TrasReportStyle            *tras_report_style_new          (void);
+TrasReportStyle            *tras_report_style_new          (PangoDirection   direction);
 TrasReportStyle            *tras_report_style_ref          (TrasReportStyle *self);
 void                        tras_report_style_unref        (TrasReportStyle *self);
 

@@ -12,7 +12,7 @@
 
 #include "tras-report-table.h"
 
-#define COLUMN_GAP 10.0
+#define COLUMN_GAP 8.5
 #define ROW_PADDING 3.2
 #define GROUP_SPACE 7.0
 #define GLYPH_SIZE 10.5
@@ -24,7 +24,7 @@
 #define MOST_LINES 14
 
 /* A column that takes the rest has at least this share of the page together with its kind. */
-#define LEAST_REST 0.3
+#define LEAST_REST 0.22
 
 /* What the rows of a table share. */
 typedef struct
@@ -75,6 +75,7 @@ struct _TrasReportTable
   TrasReportStyle *style;
   Grid *grid;
   GPtrArray *rows;
+  Row *top;
 };
 
 static void
@@ -355,8 +356,12 @@ add_row (TrasReportTable *self,
   row->kind = kind;
   row->grid = g_rc_box_acquire (self->grid);
   row->cells = g_new0 (Cell, self->grid->n);
-  if (self->rows->len > 0 && kind != ROW_HEAD)
+  if (kind == ROW_CELLS)
+    row->block.repeated = tras_block_ref (&self->top->block);
+  else if (kind == ROW_GROUP)
     row->block.repeated = tras_block_ref (self->rows->pdata[0]);
+  if (kind != ROW_CELLS)
+    self->top = row;
   g_ptr_array_add (self->rows, row);
 
   return row;

@@ -77,7 +77,7 @@ tras_review_report_new (TrasReviewData         *data,
   self = g_object_new (TRAS_TYPE_REVIEW_REPORT, NULL);
   self->format = format;
   self->data = tras_review_data_ref (data);
-  self->style = tras_report_style_new ();
+  self->style = tras_report_style_new (PANGO_DIRECTION_NEUTRAL);
   self->pages = tras_page_layout_new (width, height);
   tras_review_sections_add (self->pages, self->style, data, format);
 

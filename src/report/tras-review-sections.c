@@ -21,9 +21,14 @@
 
 #define SECTION_GAP 24.0
 #define CHART_GAP 16.0
-#define CHARTS_A_PAGE 2
+#define CHART_HEIGHT 264.0
+#define CHART_STRETCH 96.0
 #define TABLE_GAP 4.0
-#define SPARKLINE_WIDTH 58.0
+
+/* A chart is read from nearer on paper than on a screen, and months have room beside it. */
+#define CHART_TEXT_SCALE 0.84
+
+#define SPARKLINE_WIDTH 54.0
 #define PACE_BAR_WIDTH 84.0
 
 /* As much of the past as a chart of half a page shows with every point apart. */
@@ -175,7 +180,7 @@ add_title (const Writer *self)
 /* ---- All indicators ---- */
 
 static const char *
-get_variation_word (TrasVariation variation)
+get_variation_word (const TrasVerdict *verdict)
 {
   static const char *const words[] = {
     [TRAS_VARIATION_NONE] = NC_("variation", "Too early"),
@@ -185,7 +190,11 @@ get_variation_word (TrasVariation variation)
     [TRAS_VARIATION_NEUTRAL] = NC_("variation", "Unusual"),
   };
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "variation", words[variation]);
+  if (verdict->n_limits > 0 &&
+      verdict->limits[verdict->n_limits - 1].state == TRAS_LIMITS_UNFIT)
+    return C_("variation", "Too rare");
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "variation", words[verdict->variation]);
 }
 
 static const char *
@@ -236,7 +245,8 @@ dup_target (const Writer        *self,
       value = tras_sentence_value (series, series->target_value, self->format);
       return g_strdup_printf ("≤ %s", value);
     case TRAS_BETTER_BAND:
-      low = tras_sentence_value (series, series->series.band_low, self->format);
+      low = tras_number_format_real (self->format, series->series.band_low,
+                                     (int) series->indicator->decimals);
       high = tras_sentence_value (series, series->series.band_high, self->format);
       return g_strdup_printf ("%s–%s", low, high);
     case TRAS_BETTER_NEITHER:
@@ -316,6 +326,8 @@ add_sparkline (const Writer           *self,
 
   tras_indicator_chart_fill_sparkline (row->series, row->cells, n, cell->values,
                                        &cell->sparkline);
+  /* The verdict has its own column. */
+  cell->sparkline.glyph = TRAS_GLYPH_NONE;
   tras_report_table_add_picture (table, SPARKLINE_WIDTH, paint_sparkline, cell, g_free);
 }
 
@@ -350,7 +362,7 @@ add_indicator (const Writer           *self,
                               g_strcmp0 (indicator->unit, "%") != 0 ? indicator->unit : NULL);
   tras_report_table_add_glyph (table, tras_indicator_chart_newest_glyph (series),
                                is_signal ? TRAS_TEXT_CELL_STRONG : TRAS_TEXT_CELL_DIM,
-                               get_variation_word (verdict->variation));
+                               get_variation_word (verdict));
   tras_report_table_add_glyph (table, tras_indicator_chart_assurance_glyph (verdict->assurance),
                                TRAS_TEXT_CELL, get_assurance_word (verdict->assurance));
   tras_report_table_add_text (table, is_signal ? TRAS_TEXT_CELL_STRONG : TRAS_TEXT_CELL, now, when);
@@ -366,9 +378,9 @@ add_verdicts (const Writer *self)
   const TrasReportColumn columns[] = {
     { _("Indicator"), TRAS_ALIGN_START, 0 },
     { _("Against usual"), TRAS_ALIGN_START, 88 },
-    { _("Target"), TRAS_ALIGN_START, 84 },
+    { _("Against target"), TRAS_ALIGN_START, 84 },
     { _("Newest"), TRAS_ALIGN_DECIMAL, 70 },
-    { _("Target"), TRAS_ALIGN_DECIMAL, 70 },
+    { _("Target"), TRAS_ALIGN_END, 70 },
     { _("Met"), TRAS_ALIGN_END, 46 },
     { _("Change"), TRAS_ALIGN_END, 46 },
     { _("Last 13"), TRAS_ALIGN_START, SPARKLINE_WIDTH },
@@ -426,12 +438,11 @@ add_chart (const Writer           *self,
   g_autoptr (TrasTrendChart) chart = tras_indicator_chart_new (series, self->format);
   g_autofree char *sentence = tras_sentence_verdict (series, self->format);
   TrasBlock *block;
-  TrasRect content;
 
-  tras_page_layout_get_content (self->pages, &content);
   tras_trend_chart_set_range (chart, get_first_shown (series), TRAS_DAY_NONE);
+  tras_trend_chart_set_text_scale (chart, CHART_TEXT_SCALE);
   block = tras_chart_block_new (self->style, chart, tras_indicator_chart_newest_glyph (series),
-                                sentence, (content.height - 30) / CHARTS_A_PAGE - CHART_GAP);
+                                sentence, CHART_HEIGHT, CHART_STRETCH);
   block->space_before = space_before;
   block->outline = g_strdup (series->indicator->name);
   block->outline_level = 1;
@@ -637,6 +648,22 @@ paint_pace (cairo_t         *cr,
                       tras_report_style_get_mirrored (style));
 }
 
+/* How far behind it is, where its state is told by what to do about it. */
+static const char *
+get_pace_word (const TrasGoalStatus *status)
+{
+  static const TrasOutlook words[] = {
+    [TRAS_PACE_UNKNOWN] = TRAS_OUTLOOK_UNKNOWN,
+    [TRAS_PACE_ON_PACE] = TRAS_OUTLOOK_ON_PACE,
+    [TRAS_PACE_BEHIND] = TRAS_OUTLOOK_BEHIND,
+    [TRAS_PACE_FAR_BEHIND] = TRAS_OUTLOOK_FAR_BEHIND,
+    [TRAS_PACE_WORSE] = TRAS_OUTLOOK_WORSE,
+  };
+  TrasOutlook word = words[status->pace.state];
+
+  return word != status->outlook ? tras_outlook_get_label (word) : NULL;
+}
+
 static void
 add_goal (const Writer    *self,
           TrasReportTable *table,
@@ -656,7 +683,7 @@ add_goal (const Writer    *self,
   tras_report_table_add_text (table, TRAS_TEXT_CELL, goal->owner_name, NULL);
   tras_report_table_add_picture (table, PACE_BAR_WIDTH, paint_pace, bar, g_free);
   tras_report_table_add_text (table, bad ? TRAS_TEXT_CELL_STRONG : TRAS_TEXT_CELL,
-                              tras_outlook_get_label (status->outlook), NULL);
+                              tras_outlook_get_label (status->outlook), get_pace_word (status));
   add_date (self, table, goal->due_on, NULL);
 }
 
