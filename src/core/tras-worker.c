@@ -25,10 +25,10 @@ struct _TrasWorker
 
 G_DEFINE_TYPE (TrasWorker, tras_worker, G_TYPE_OBJECT)
 
-/* How many threads there are, for tras_worker_wait_all(). */
-static GMutex running_lock;
-static GCond running_cond;
-static guint running;
+/* How many threads were told to finish and have not yet, for tras_worker_wait_all(). */
+static GMutex ending_lock;
+static GCond ending_cond;
+static guint ending;
 
 static gpointer
 run (gpointer data)
@@ -56,10 +56,10 @@ run (gpointer data)
     }
   g_async_queue_unref (orders);
 
-  g_mutex_lock (&running_lock);
-  running--;
-  g_cond_broadcast (&running_cond);
-  g_mutex_unlock (&running_lock);
+  g_mutex_lock (&ending_lock);
+  ending--;
+  g_cond_broadcast (&ending_cond);
+  g_mutex_unlock (&ending_lock);
 
   return NULL;
 }
@@ -106,9 +106,6 @@ tras_worker_new (const char *name)
 {
   TrasWorker *self = g_object_new (TRAS_TYPE_WORKER, NULL);
 
-  g_mutex_lock (&running_lock);
-  running++;
-  g_mutex_unlock (&running_lock);
   g_thread_unref (g_thread_new (name, run, g_async_queue_ref (self->orders)));
 
   return self;
@@ -158,6 +155,9 @@ tras_worker_finish (TrasWorker     *self,
     return;
 
   self->finished = TRUE;
+  g_mutex_lock (&ending_lock);
+  ending++;
+  g_mutex_unlock (&ending_lock);
   order = g_new0 (Order, 1);
   order->last = last;
   order->data = data;
@@ -173,8 +173,8 @@ tras_worker_finish (TrasWorker     *self,
 void
 tras_worker_wait_all (void)
 {
-  g_mutex_lock (&running_lock);
-  while (running > 0)
-    g_cond_wait (&running_cond, &running_lock);
-  g_mutex_unlock (&running_lock);
+  g_mutex_lock (&ending_lock);
+  while (ending > 0)
+    g_cond_wait (&ending_cond, &ending_lock);
+  g_mutex_unlock (&ending_lock);
 }

@@ -22,6 +22,7 @@ struct _TrasDb
   TrasEngine *engine;
   GHashTable *shapes;
   gint64 edit;
+  char *uuid;
   gboolean read_only;
 };
 
@@ -48,6 +49,7 @@ tras_db_finalize (GObject *object)
   g_clear_object (&self->engine);
   g_free (self->path);
   g_free (self->author);
+  g_free (self->uuid);
 
   G_OBJECT_CLASS (tras_db_parent_class)->finalize (object);
 }
@@ -306,7 +308,6 @@ tras_db_begin_kind (TrasDb      *self,
                     GError     **error)
 {
   g_autoptr (TrasStatement) statement = NULL;
-  g_autofree char *uuid = NULL;
 
   g_return_val_if_fail (TRAS_IS_DB (self), FALSE);
   g_return_val_if_fail (self->edit == 0, FALSE);
@@ -322,8 +323,9 @@ tras_db_begin_kind (TrasDb      *self,
                                    error);
   if (statement != NULL)
     {
-      uuid = g_uuid_string_random ();
-      tras_statement_bind_text (statement, 1, uuid);
+      g_free (self->uuid);
+      self->uuid = g_uuid_string_random ();
+      tras_statement_bind_text (statement, 1, self->uuid);
       tras_statement_bind_int (statement, 2, g_get_real_time () / G_USEC_PER_SEC);
       tras_statement_bind_text (statement, 3, self->author);
       tras_statement_bind_text (statement, 4, label);
@@ -396,15 +398,33 @@ has_changes (TrasDb *self)
   return found;
 }
 
+/* Whether the edit is in the file: its uuid tells, while its id may have gone to another edit. */
+static gboolean
+stands (TrasDb *self)
+{
+  g_autoptr (TrasStatement) statement = NULL;
+  gboolean found;
+
+  statement = tras_engine_prepare (self->engine, "SELECT 1 FROM edit WHERE uuid = $1", NULL);
+  if (statement == NULL)
+    return FALSE;
+  tras_statement_bind_text (statement, 1, self->uuid);
+  found = tras_statement_step (statement, NULL) == 1;
+  tras_statement_reset (statement);
+
+  return found;
+}
+
 /**
  * tras_db_commit:
  * @self: a connection in an edit
  * @edit: (out) (optional): the edit's id, 0 where it changed nothing and was not kept
  * @error: where to put the error
  *
- * Ends the edit. After a failure nothing of it stands.
+ * Ends the edit. After a failure nothing of it stands. When the very last step of storing it fails
+ * it is in the file nevertheless; that is no failure, for whoever was told of one would do it again.
  *
- * Returns: whether it is safely stored
+ * Returns: whether it is stored
  */
 gboolean
 tras_db_commit (TrasDb  *self,
@@ -423,12 +443,16 @@ tras_db_commit (TrasDb  *self,
     }
   else
     {
-      gboolean committed = tras_engine_commit (self->engine, error);
+      g_autoptr (GError) local = NULL;
+      gboolean committed = tras_engine_commit (self->engine, &local);
 
       self->edit = 0;
       tras_engine_set_edit (self->engine, 0);
-      if (!committed)
-        return FALSE;
+      if (!committed && !stands (self))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
     }
 
   if (edit != NULL)

@@ -13,8 +13,8 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
-#include "tras-date.h"
 #include "tras-error.h"
+#include "tras-sqlite-functions.h"
 #include "tras-sqlite.h"
 
 /* How long a statement waits for another connection's lock before it gives up. */
@@ -24,7 +24,7 @@
 #define RESERVED_BYTES 8
 
 /* How many steps of SQLite's machine run between two looks at whether they are still wanted. */
-#define CANCEL_STEPS 10000
+#define CANCEL_STEPS 1000
 
 /* With more different statements than this the kept ones are given up and made anew when needed. */
 #define KEPT_STATEMENTS 256
@@ -58,6 +58,24 @@ static GType tras_sqlite_statement_get_type (void);
 G_DEFINE_TYPE (TrasSqlite, tras_sqlite, TRAS_TYPE_ENGINE)
 G_DEFINE_TYPE (TrasSqliteStatement, tras_sqlite_statement, TRAS_TYPE_STATEMENT)
 
+/* The disk, what the user may have of it, or what the process may write. */
+static gboolean
+is_full (int code)
+{
+  return code == ENOSPC || code == EDQUOT || code == EFBIG;
+}
+
+/* What the last failing call on the file itself said. */
+static int
+file_errno (sqlite3 *handle)
+{
+  int code = 0;
+
+  sqlite3_file_control (handle, "main", SQLITE_FCNTL_LAST_ERRNO, &code);
+
+  return code;
+}
+
 static TrasError
 error_code (sqlite3 *handle,
             int      extended)
@@ -85,8 +103,10 @@ error_code (sqlite3 *handle,
     case SQLITE_AUTH:
       return TRAS_ERROR_DENIED;
     case SQLITE_IOERR:
-      return handle != NULL && sqlite3_system_errno (handle) == ENOSPC ? TRAS_ERROR_FULL
-                                                                       : TRAS_ERROR_DAMAGED;
+      if (handle != NULL &&
+          (is_full (sqlite3_system_errno (handle)) || is_full (file_errno (handle))))
+        return TRAS_ERROR_FULL;
+      return TRAS_ERROR_DAMAGED;
     default:
       return TRAS_ERROR_BUG;
     }
@@ -250,102 +270,6 @@ tras_sqlite_statement_class_init (TrasSqliteStatementClass *klass)
 static void
 tras_sqlite_statement_init (TrasSqliteStatement *self)
 {
-}
-
-/* ---- functions that SQL may call ---- */
-
-static void
-sql_edit (sqlite3_context  *context,
-          int               n_arguments,
-          sqlite3_value   **arguments)
-{
-  TrasSqlite *self = sqlite3_user_data (context);
-
-  if (self->edit == 0)
-    sqlite3_result_error (context, "a change outside of an edit", -1);
-  else
-    sqlite3_result_int64 (context, self->edit);
-}
-
-static int
-compare_values (sqlite3_value *a,
-                sqlite3_value *b)
-{
-  if (sqlite3_value_numeric_type (a) != SQLITE_TEXT &&
-      sqlite3_value_numeric_type (b) != SQLITE_TEXT)
-    {
-      double x = sqlite3_value_double (a), y = sqlite3_value_double (b);
-
-      if (sqlite3_value_type (a) == SQLITE_INTEGER && sqlite3_value_type (b) == SQLITE_INTEGER)
-        return sqlite3_value_int64 (a) < sqlite3_value_int64 (b)   ? -1
-               : sqlite3_value_int64 (a) > sqlite3_value_int64 (b) ? 1
-                                                                   : 0;
-      return x < y ? -1 : x > y;
-    }
-
-  return strcmp ((const char *) sqlite3_value_text (a), (const char *) sqlite3_value_text (b));
-}
-
-/* least() and greatest() as PostgreSQL has them: NULL arguments are passed over. */
-static void
-sql_extreme (sqlite3_context  *context,
-             int               n_arguments,
-             sqlite3_value   **arguments)
-{
-  int sign = GPOINTER_TO_INT (sqlite3_user_data (context));
-  sqlite3_value *best = NULL;
-
-  for (int i = 0; i < n_arguments; i++)
-    {
-      if (sqlite3_value_type (arguments[i]) == SQLITE_NULL)
-        continue;
-      if (best == NULL || compare_values (arguments[i], best) * sign > 0)
-        best = arguments[i];
-    }
-
-  if (best != NULL)
-    sqlite3_result_value (context, best);
-}
-
-static void
-sql_days_between (sqlite3_context  *context,
-                  int               n_arguments,
-                  sqlite3_value   **arguments)
-{
-  TrasDay from = tras_day_from_iso ((const char *) sqlite3_value_text (arguments[0]));
-  TrasDay to = tras_day_from_iso ((const char *) sqlite3_value_text (arguments[1]));
-
-  if (from != TRAS_DAY_NONE && to != TRAS_DAY_NONE)
-    sqlite3_result_int64 (context, (gint64) to - from);
-}
-
-static void
-sql_add_days (sqlite3_context  *context,
-              int               n_arguments,
-              sqlite3_value   **arguments)
-{
-  TrasDay day = tras_day_from_iso ((const char *) sqlite3_value_text (arguments[0]));
-  gint64 sum = day + sqlite3_value_int64 (arguments[1]);
-
-  if (day != TRAS_DAY_NONE && sum >= TRAS_DAY_MIN && sum <= TRAS_DAY_MAX)
-    sqlite3_result_text (context, tras_day_to_iso (sum), -1, g_free);
-}
-
-static void
-add_functions (TrasSqlite *self)
-{
-  /* Innocuous: triggers and views may call them although the schema is not trusted. */
-  const int pure = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-
-  sqlite3_create_function (self->handle, "tras_edit", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, self,
-                           sql_edit, NULL, NULL);
-  sqlite3_create_function (self->handle, "least", -1, pure, GINT_TO_POINTER (-1), sql_extreme,
-                           NULL, NULL);
-  sqlite3_create_function (self->handle, "greatest", -1, pure, GINT_TO_POINTER (1), sql_extreme,
-                           NULL, NULL);
-  sqlite3_create_function (self->handle, "days_between", 2, pure, NULL, sql_days_between, NULL,
-                           NULL);
-  sqlite3_create_function (self->handle, "add_days", 2, pure, NULL, sql_add_days, NULL, NULL);
 }
 
 /* ---- the engine ---- */
@@ -625,7 +549,7 @@ harden (TrasSqlite  *self,
   limit = sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, -1);
   /* One is what VACUUM INTO needs. */
   sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, MIN (limit, 1));
-  add_functions (self);
+  tras_sqlite_add_functions (self->handle, &self->edit);
 
   return tras_engine_exec (TRAS_ENGINE (self),
                            "PRAGMA cell_size_check = ON;"

@@ -1,0 +1,279 @@
+/* test-ledger.c: stock is what moved, whatever is done and undone; and the logs only grow
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "store-fixture.h"
+#include "tras-db-private.h"
+#include "tras-error.h"
+
+#define N_ITEMS 4
+#define N_STEPS 250
+
+enum
+{
+  OUTSIDE = 1,
+  SHELF,
+  STORE_ROOM,
+  CUSTOMER,
+  N_PLACES = 4,
+};
+
+static gint64
+query_int (TrasDb     *db,
+           const char *sql,
+           gint64      first,
+           gint64      second)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasStatement) statement = tras_engine_prepare (tras_db_get_engine (db), sql, &error);
+  gint64 value;
+
+  g_assert_no_error (error);
+  tras_statement_bind_int (statement, 1, first);
+  tras_statement_bind_int (statement, 2, second);
+  g_assert_cmpint (tras_statement_step (statement, &error), ==, 1);
+  value = tras_statement_column_int (statement, 0);
+  tras_statement_reset (statement);
+
+  return value;
+}
+
+/* The balances as kept, and as the sum of all that moved. */
+static void
+read_balances (TrasDb *db,
+               gint64  kept[N_ITEMS][N_PLACES],
+               gint64  moved[N_ITEMS][N_PLACES])
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_MOVEMENT);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) movements = tras_db_select (db, query, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < N_ITEMS; i++)
+    {
+      for (guint j = 0; j < N_PLACES; j++)
+        {
+          kept[i][j] = query_int (db,
+                                  "SELECT coalesce (sum (quantity), 0) FROM balance "
+                                  "WHERE item_id = $1 AND location_id = $2",
+                                  i + 1, j + 1);
+          moved[i][j] = 0;
+        }
+    }
+  for (guint i = 0; i < movements->len; i++)
+    {
+      TrasMovement *movement = movements->pdata[i];
+
+      moved[movement->item_id - 1][movement->from_id - 1] -= movement->quantity;
+      moved[movement->item_id - 1][movement->to_id - 1] += movement->quantity;
+    }
+}
+
+static void
+assert_balanced (TrasDb *db,
+                 gint64  kept[N_ITEMS][N_PLACES])
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ITEM);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = tras_db_select (db, query, &error);
+  gint64 moved[N_ITEMS][N_PLACES];
+
+  g_assert_no_error (error);
+  read_balances (db, kept, moved);
+  for (guint i = 0; i < N_ITEMS; i++)
+    {
+      gint64 inside = kept[i][SHELF - 1] + kept[i][STORE_ROOM - 1];
+
+      for (guint j = 0; j < N_PLACES; j++)
+        g_assert_cmpint (kept[i][j], ==, moved[i][j]);
+      g_assert_cmpint (kept[i][SHELF - 1], >=, 0);
+      g_assert_cmpint (kept[i][STORE_ROOM - 1], >=, 0);
+      g_assert_cmpint (TRAS_ITEM (items->pdata[i])->on_hand, ==, inside);
+      /* A stock-out is open while there is nothing left of what there has been. */
+      g_assert_cmpint (query_int (db,
+                                  "SELECT count (*) FROM stockout "
+                                  "WHERE item_id = $1 AND to_at IS NULL AND $2 = 0",
+                                  i + 1, 0),
+                       <=, inside == 0);
+    }
+}
+
+static void
+fill (TrasDb *db)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+
+  fixture_location (db, "Fuera", "supplier");
+  fixture_location (db, "Estante", "inside");
+  fixture_location (db, "Almacén", "inside");
+  fixture_location (db, "Clientes", "customer");
+  for (guint i = 0; i < N_ITEMS; i++)
+    {
+      TrasItem *item = fixture_new_item (rand, i, 0);
+
+      item->stocked = TRUE;
+      fixture_insert (db, item);
+    }
+}
+
+static TrasEdit *
+random_movements (GRand *rand)
+{
+  TrasEdit *edit = tras_edit_new ("Movements");
+
+  for (int i = g_rand_int_range (rand, 1, 4); i > 0; i--)
+    {
+      gint64 from = g_rand_int_range (rand, 1, N_PLACES + 1);
+      gint64 to = 1 + (from - 1 + g_rand_int_range (rand, 1, N_PLACES)) % N_PLACES;
+      g_autoptr (TrasMovement) movement = NULL;
+
+      movement = fixture_new_movement (g_rand_int_range (rand, 1, N_ITEMS + 1), from, to,
+                                       1000 * g_rand_int_range (rand, 1, 6), "move");
+      movement->moved_on += g_rand_int_range (rand, 0, 5);
+      tras_edit_insert (edit, movement);
+    }
+
+  return edit;
+}
+
+static void
+test_random_walk (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261121);
+  g_autoptr (TrasQuery) all = tras_query_new (TRAS_TYPE_MOVEMENT);
+  gint64 kept[N_ITEMS][N_PLACES];
+  gint64 n_rows = 0;
+  guint n_refused = 0, n_undone = 0;
+
+  fill (fixture->db);
+  for (guint step = 0; step < N_STEPS; step++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 now;
+
+      if (g_rand_int_range (rand, 0, 4) > 0)
+        {
+          g_autoptr (TrasEdit) edit = random_movements (rand);
+
+          if (!tras_edit_apply (edit, fixture->db, NULL, &error))
+            {
+              g_assert_error (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT);
+              n_refused++;
+            }
+        }
+      else
+        {
+          gint64 last = tras_edit_log_get_last (fixture->db);
+          gint64 edit = g_rand_boolean (rand) ? 0 : g_rand_int_range (rand, 9, (gint32) last + 2);
+          g_autofree char *label = NULL;
+
+          label = g_rand_int_range (rand, 0, 3) == 0
+                    ? tras_edit_log_redo (fixture->db, NULL, &error)
+                    : tras_edit_log_undo (fixture->db, edit, NULL, NULL, NULL, &error);
+          n_undone += label != NULL;
+          /* What was taken from stock since cannot be taken back from it. */
+          if (label == NULL)
+            g_assert_true (g_error_matches (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT) ||
+                           g_error_matches (error, TRAS_ERROR, TRAS_ERROR_CONFLICT) ||
+                           g_error_matches (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND));
+        }
+      assert_balanced (fixture->db, kept);
+      now = tras_db_count (fixture->db, all, NULL);
+      g_assert_cmpint (now, >=, n_rows);
+      n_rows = now;
+    }
+  g_test_message ("%u refused, %u undone, %d rows", n_refused, n_undone, (int) n_rows);
+  g_assert_cmpuint (n_refused, >, 10);
+  g_assert_cmpuint (n_undone, >, 10);
+}
+
+/* An undo of a movement is a movement back, of the same day, that names the first. */
+static void
+test_reversal (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_MOVEMENT);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undone = NULL, *redone = NULL;
+  TrasMovement *there, *back, *again;
+  gint64 kept[N_ITEMS][N_PLACES];
+
+  fill (fixture->db);
+  fixture_insert (fixture->db, fixture_new_movement (1, OUTSIDE, SHELF, 5000, "purchase"));
+  undone = tras_edit_log_undo (fixture->db, 0, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  assert_balanced (fixture->db, kept);
+  g_assert_cmpint (kept[0][SHELF - 1], ==, 0);
+  redone = tras_edit_log_redo (fixture->db, NULL, &error);
+  g_assert_no_error (error);
+  assert_balanced (fixture->db, kept);
+  g_assert_cmpint (kept[0][SHELF - 1], ==, 5000);
+
+  rows = tras_db_select (fixture->db, query, &error);
+  g_assert_cmpuint (rows->len, ==, 3);
+  there = rows->pdata[0];
+  back = rows->pdata[1];
+  again = rows->pdata[2];
+  g_assert_cmpint (back->reverses_id, ==, there->parent_instance.id);
+  g_assert_cmpint (again->reverses_id, ==, back->parent_instance.id);
+  g_assert_cmpstr (back->cause, ==, "undo");
+  g_assert_cmpint (back->from_id, ==, there->to_id);
+  g_assert_cmpint (back->to_id, ==, there->from_id);
+  g_assert_cmpint (back->quantity, ==, there->quantity);
+  g_assert_cmpint (back->moved_on, ==, there->moved_on);
+  g_assert_true (there->reversed);
+}
+
+/* Nobody changes what was written, not even in an edit; nobody writes outside of one. */
+static void
+test_append_only (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char *const never[] = {
+    "UPDATE movement SET quantity = 1",
+    "DELETE FROM movement",
+    "UPDATE edit SET who = 'somebody else'",
+    "DELETE FROM edit",
+    "UPDATE edit_change SET new = NULL",
+    "DELETE FROM edit_change",
+  };
+  TrasEngine *engine = tras_db_get_engine (fixture->db);
+  g_autoptr (GError) error = NULL;
+
+  fill (fixture->db);
+  fixture_insert (fixture->db, fixture_new_movement (1, OUTSIDE, SHELF, 5000, "purchase"));
+  for (guint i = 0; i < G_N_ELEMENTS (never); i++)
+    {
+      g_assert_true (tras_db_begin (fixture->db, "Cheat", &error));
+      g_assert_false (tras_engine_exec (engine, never[i], &error));
+      g_assert_error (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT);
+      g_clear_error (&error);
+      tras_db_rollback (fixture->db);
+    }
+
+  g_assert_true (tras_engine_begin (engine, &error));
+  g_assert_false (tras_engine_exec (engine, "UPDATE item SET name = 'x'", &error));
+  g_assert_nonnull (error);
+  tras_engine_rollback (engine);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add ("/ledger/random-walk", Fixture, NULL, fixture_set_up, test_random_walk,
+              fixture_tear_down);
+  g_test_add ("/ledger/reversal", Fixture, NULL, fixture_set_up, test_reversal,
+              fixture_tear_down);
+  g_test_add ("/ledger/append-only", Fixture, NULL, fixture_set_up, test_append_only,
+              fixture_tear_down);
+
+  return g_test_run ();
+}
