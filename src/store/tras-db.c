@@ -422,7 +422,7 @@ stands (TrasDb *self)
  * @error: where to put the error
  *
  * Ends the edit. After a failure nothing of it stands. When the very last step of storing it fails
- * it is in the file nevertheless; that is no failure, for whoever was told of one would do it again.
+ * it is in the file nevertheless; that is no failure: whoever was told of one would do it again.
  *
  * Returns: whether it is stored
  */

@@ -1,4 +1,4 @@
-/* test-sqlite.c: the engine: functions, parameters, kept statements, what it reads from a schema
+/* test-sqlite.c: the engine and tras-sqlite-functions.c: functions, parameters, kept statements
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
