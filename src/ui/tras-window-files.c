@@ -16,14 +16,8 @@
 #include "tras-new-firm-dialog.h"
 #include "tras-progress-dialog.h"
 #include "tras-recent.h"
-#include "tras-window-private.h"
-
-#if __has_include("tras-sample.h")
 #include "tras-sample.h"
-#define HAVE_SAMPLE 1
-#else
-#define HAVE_SAMPLE 0
-#endif
+#include "tras-window-private.h"
 
 /* ---- opening ---- */
 
@@ -213,7 +207,6 @@ new_company_action (GtkWidget  *widget,
   tras_new_firm_dialog_ask (TRAS_WINDOW (widget), on_firm_made, NULL);
 }
 
-#if HAVE_SAMPLE
 typedef struct
 {
   char *path;
@@ -231,23 +224,16 @@ sample_free (gpointer data)
   g_free (sample);
 }
 
-static void
-sample_progress (guint64  done,
-                 guint64  total,
-                 gpointer user_data)
-{
-  tras_progress_meter_report (done, total, user_data);
-}
-
 static gboolean
 fill_sample (const char         *part,
              TrasProgressMeter  *meter,
              GError            **error)
 {
+  const char *language = tras_sample_get_language (g_get_language_names ()[0]);
   g_autoptr (TrasDb) db = tras_db_create (part, error);
 
-  return db != NULL && tras_sample_fill (db, g_get_language_names ()[0], tras_day_today (),
-                                         sample_progress, meter, error);
+  return db != NULL && tras_sample_fill (db, language, tras_day_today (),
+                                         tras_progress_meter_report, meter, error);
 }
 
 /* Made beside its place, so that half a sample is never found there. */
@@ -324,7 +310,6 @@ sample_action (GtkWidget  *widget,
   g_task_set_task_data (task, sample, sample_free);
   g_task_run_in_thread (task, make_sample);
 }
-#endif
 
 /* ---- saving elsewhere ---- */
 
@@ -432,7 +417,5 @@ tras_window_install_files (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-company", NULL, new_company_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
   gtk_widget_class_install_action (widget_class, "win.way-out", "i", way_out_action);
-#if HAVE_SAMPLE
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
-#endif
 }

@@ -24,6 +24,7 @@ struct _TrasWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *review_button;
+  GtkStack *review_label;
   GMenu *recent_menu;
   TrasTroubleBar *trouble_bar;
   TrasWelcome *welcome;
@@ -38,7 +39,8 @@ struct _TrasWindow
   GCancellable *opening;
   char *path;
   guint build_source;
-  guint reveal_source;
+  guint settle_source;
+  gboolean is_narrow;
 };
 
 /* tras-window.c */

@@ -9,6 +9,7 @@
 
 #include "tras-backups-window.h"
 #include "tras-firm.h"
+#include "tras-firm-window.h"
 #include "tras-goals-page.h"
 #include "tras-history-window.h"
 #include "tras-indicators-page.h"
@@ -21,6 +22,9 @@
 /* How long after a file was opened the tabs behind are made, one after the other, so that their
  * numbers show and they come at once. The one in front is not to wait for them. */
 #define BUILD_MILLISECONDS 400
+
+/* Below this width the header bar shows icons instead of words. */
+#define NARROW_WIDTH 560
 
 G_DEFINE_FINAL_TYPE (TrasWindow, tras_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -107,6 +111,16 @@ get_visible_page (TrasWindow *self)
   const char *tab = adw_view_stack_get_visible_child_name (self->tabs);
 
   return self->store != NULL && tab != NULL ? TRAS_PAGE (tras_window_get_page (self, tab)) : NULL;
+}
+
+/* Whoever comes by keyboard goes on by keyboard, in what is shown. */
+static void
+focus_page (TrasWindow *self)
+{
+  TrasPage *page = get_visible_page (self);
+
+  if (page != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -196,15 +210,16 @@ tras_window_show_record (GtkWidget *widget,
 /* ---- what the header bar says ---- */
 
 static void
-set_undo_tooltip (GtkWidget  *button,
-                  const char *action,
-                  const char *what,
-                  const char *format)
+set_tooltip (GtkWidget  *button,
+             const char *action,
+             const char *what)
 {
-  g_autofree char *text = what != NULL ? g_strdup_printf ("%s: %s", action, what)
-                                       : g_strdup (action);
+  g_autofree char *text = NULL;
 
-  gtk_widget_set_tooltip_text (button, text);
+  if (what != NULL)
+    /* Translators: what a button does, and to what: “Undo: Add goal” */
+    text = g_strdup_printf (_("%s: %s"), action, what);
+  gtk_widget_set_tooltip_text (button, text != NULL ? text : action);
 }
 
 /* Which actions can be used, and what the buttons of undo and redo say. */
@@ -221,14 +236,15 @@ tras_window_update_actions (TrasWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
   gtk_widget_action_set_enabled (widget, "win.new-record", can_write);
   gtk_widget_action_set_enabled (widget, "win.search", is_open);
+  gtk_widget_action_set_enabled (widget, "win.firm", is_open);
   gtk_widget_action_set_enabled (widget, "win.history", is_open);
   gtk_widget_action_set_enabled (widget, "win.backups", self->path != NULL);
   gtk_widget_action_set_enabled (widget, "win.save-as", self->path != NULL);
 
-  set_undo_tooltip (self->undo_button, _("Undo"), undo, NULL);
-  set_undo_tooltip (self->redo_button, _("Redo"), redo, NULL);
+  set_tooltip (self->undo_button, _("Undo"), undo);
+  set_tooltip (self->redo_button, _("Redo"), redo);
   gtk_widget_set_visible (self->undo_button, is_open);
-  gtk_widget_set_visible (self->redo_button, is_open && redo != NULL);
+  gtk_widget_set_visible (self->redo_button, redo != NULL && !self->is_narrow);
   gtk_widget_set_visible (self->review_button, is_open);
 }
 
@@ -388,7 +404,7 @@ tras_window_set_store (TrasWindow *self,
         tras_page_set_store (page, store);
     }
   gtk_stack_set_visible_child_name (self->content, "company");
-  get_visible_page (self);
+  focus_page (self);
   self->build_source = g_timeout_add (BUILD_MILLISECONDS, begin_to_build, self);
   tras_window_update_actions (self);
   if (tras_store_is_read_only (store))
@@ -407,6 +423,7 @@ show_tab_action (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   tras_window_show_tab (TRAS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  focus_page (TRAS_WINDOW (widget));
 }
 
 static void
@@ -437,6 +454,14 @@ history_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   gtk_window_present (GTK_WINDOW (tras_history_window_new (TRAS_WINDOW (widget))));
+}
+
+static void
+firm_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  gtk_window_present (GTK_WINDOW (tras_firm_window_new (TRAS_WINDOW (widget))));
 }
 
 static void
@@ -473,25 +498,44 @@ fill_recent_menu (TrasWindow *self)
 
 /* ---- narrow windows ---- */
 
-/* Bound directly, the bar mislays the window where animations are off: it would be revealed while
- * the size of the window is still being settled. */
+/* From an idle: what changes the size of parts has to wait until the size of all is settled. Bound
+ * directly, the bar would mislay the window where animations are off. */
 static gboolean
-reveal_bar (gpointer data)
+settle_width (gpointer data)
 {
   TrasWindow *self = data;
-  gboolean narrow = adw_view_switcher_title_get_title_visible (self->switcher_title);
+  gboolean has_title = adw_view_switcher_title_get_title_visible (self->switcher_title);
 
-  self->reveal_source = 0;
-  adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow && self->store != NULL);
+  self->settle_source = 0;
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, has_title && self->store != NULL);
+  gtk_stack_set_visible_child_name (self->review_label, self->is_narrow ? "icon" : "label");
+  tras_window_update_actions (self);
 
   return G_SOURCE_REMOVE;
 }
 
 static void
-on_title_visible (TrasWindow *self)
+queue_settle_width (TrasWindow *self)
 {
-  if (self->reveal_source == 0)
-    self->reveal_source = g_idle_add (reveal_bar, self);
+  if (self->settle_source == 0)
+    self->settle_source = g_idle_add (settle_width, self);
+}
+
+static void
+tras_window_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  TrasWindow *self = TRAS_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (tras_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if ((width < NARROW_WIDTH) == self->is_narrow)
+    return;
+
+  self->is_narrow = width < NARROW_WIDTH;
+  queue_settle_width (self);
 }
 
 /* ---- the class ---- */
@@ -520,7 +564,7 @@ tras_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
-  g_clear_handle_id (&self->reveal_source, g_source_remove);
+  g_clear_handle_id (&self->settle_source, g_source_remove);
   let_go_of_store (self);
   g_clear_object (&self->store_signals);
   g_clear_object (&self->settings);
@@ -578,6 +622,7 @@ tras_window_class_init (TrasWindowClass *klass)
 
   object_class->dispose = tras_window_dispose;
   object_class->finalize = tras_window_finalize;
+  widget_class->size_allocate = tras_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = tras_window_close_request;
 
   g_type_ensure (TRAS_TYPE_TROUBLE_BAR);
@@ -593,17 +638,19 @@ tras_window_class_init (TrasWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, review_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasWindow, review_label);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, refused);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, refused_button);
   gtk_widget_class_bind_template_callback (widget_class, on_tab_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_title_visible);
+  gtk_widget_class_bind_template_callback (widget_class, queue_settle_width);
 
   gtk_widget_class_install_action (widget_class, "win.show-tab", "s", show_tab_action);
   gtk_widget_class_install_action (widget_class, "win.new-record", NULL, new_record_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.firm", NULL, firm_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
   tras_window_install_edits (widget_class);
