@@ -374,30 +374,39 @@ take_back_changes (TrasDb        *db,
     }
 }
 
-/* The edit's place in the history; TRAS_ERROR_NOT_FOUND where there is nothing to take back. */
+/* The edit that has to be taken back for @id to be undone: @id itself, or the redo that did it
+ * again last. TRAS_ERROR_NOT_FOUND where there is nothing to take back. */
 static TrasEditRecord *
 find_active (TrasDb  *db,
              gint64   id,
              GError **error)
 {
   g_autoptr (GPtrArray) edits = tras_edit_log_list (db, G_MAXINT, error);
+  g_autoptr (GHashTable) again = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; edits != NULL && i < edits->len; i++)
     {
       TrasEditRecord *edit = edits->pdata[i];
+      TrasEditRecord *last = g_hash_table_lookup (again, &edit->parent_instance.id);
 
-      if (edit->parent_instance.id != id)
-        continue;
-      if (g_str_equal (edit->kind, "start"))
+      if (edit->parent_instance.id == id && g_str_equal (edit->kind, "start"))
         {
           g_set_error (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT,
                        "The file begins with “%s”; this cannot be undone", edit->label);
           return NULL;
         }
-      if (edit->active)
-        return g_object_ref (edit);
-      g_set_error (error, TRAS_ERROR, TRAS_ERROR_CONFLICT, "“%s” is undone already", edit->label);
-      return NULL;
+      if (edit->parent_instance.id == id && edit->active)
+        return g_object_ref (last != NULL ? last : edit);
+      if (edit->parent_instance.id == id)
+        {
+          g_set_error (error, TRAS_ERROR, TRAS_ERROR_CONFLICT, "“%s” is undone already",
+                       edit->label);
+          return NULL;
+        }
+
+      /* From a redo by way of the undo that it took back to what that had undone. */
+      if (last != NULL || (edit->active && g_str_equal (edit->kind, "redo")))
+        g_hash_table_insert (again, &edit->undoes, last != NULL ? last : edit);
     }
 
   if (edits != NULL)
@@ -416,7 +425,10 @@ take_back (TrasDb        *db,
 {
   g_autoptr (TrasEditRecord) edit = find_active (db, id, error);
 
-  if (edit == NULL || !tras_db_begin_kind (db, edit->label, kind, id, error))
+  if (edit == NULL)
+    return NULL;
+  id = edit->parent_instance.id;
+  if (!tras_db_begin_kind (db, edit->label, kind, id, error))
     return NULL;
 
   if (!tras_engine_defer_references (tras_db_get_engine (db), error) ||

@@ -184,8 +184,8 @@ undo_action (GtkWidget  *widget,
   tras_window_undo (widget, g_variant_get_int64 (parameter));
 }
 
-/* Undoes what is not undone yet, newest first, down to the edit. Where one is refused, what came
- * after it stays undone: that is what undoing by hand would have come to. */
+/* Undoes what can be, newest first, down to the edit. Where one is refused, what came after it
+ * stays undone: that is what undoing by hand would have come to. */
 static gpointer
 undo_from_job (TrasDb        *db,
                gpointer       data,
@@ -193,23 +193,20 @@ undo_from_job (TrasDb        *db,
                GError       **error)
 {
   gint64 from = *(gint64 *) data;
-  g_autoptr (GPtrArray) edits = tras_edit_log_list (db, G_MAXINT, error);
+  gboolean more = TRUE;
 
-  if (edits == NULL)
-    return NULL;
-
-  for (guint i = 0; i < edits->len; i++)
+  while (more)
     {
-      TrasEditRecord *edit = edits->pdata[i];
-      g_autofree char *label = NULL;
+      g_autofree char *undo_label = NULL;
+      g_autofree char *redo_label = NULL;
+      g_autofree char *undone = NULL;
+      gint64 undo, redo;
 
-      if (edit->parent_instance.id < from)
-        break;
-      if (!can_be_undone (edit))
-        continue;
-      label = tras_edit_log_undo (db, edit->parent_instance.id, NULL, NULL, NULL, error);
-      if (label == NULL)
+      if (!tras_edit_log_peek (db, &undo, &undo_label, &redo, &redo_label, error))
         return NULL;
+      if (undo >= from)
+        undone = tras_edit_log_undo (db, undo, NULL, NULL, NULL, error);
+      more = undone != NULL;
     }
 
   return NULL;

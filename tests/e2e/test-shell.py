@@ -1,0 +1,116 @@
+"""test-shell.py PROGRAM: the window from its first start to the second one.
+
+Speaks TAP; runs inside "xrun --dbus --wm".
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import os
+import sys
+
+from drive import App, wait
+
+HOME = os.environ['HOME']
+FIRM = 'Ferretería Núñez'
+FILE = os.path.join(HOME, FIRM + '.trastienda')
+FOREIGN = os.path.join(HOME, 'foreign.trastienda')
+
+
+def make_a_firm(program):
+    """the first start welcomes, and makes a firm"""
+    app = App([program])
+    window = app.window('^Trastienda$')
+    window.find('push button', 'Look at the Sample Company')
+    window.find('push button', 'Start My Firm').do()
+    dialog = app.window('^Start My Firm$')
+    assert not dialog.find('push button', '^_Start Start').has('enabled')
+    app.type(FIRM)
+    dialog.find('label', FIRM + '.trastienda$')
+    app.key('Return')
+    window = app.window(FIRM)
+    assert os.stat(FILE).st_mode & 0o777 == 0o600
+    window.find('page tab', 'Stock')
+    names = [tab.name for tab in window.all('page tab')]
+    assert names == ['Goals', 'Plans', 'Indicators', 'Staff', 'Stock'], names
+    return app
+
+
+def change_the_firm(app):
+    """a change of the firm shows, is undone, done again and undone from the history"""
+    window = app.window(FIRM)
+    window.find('push button', '^Main Menu').find('push button').do()
+    window.find('menu item', 'Firm').do()
+    dialog = app.window('^The Firm$')
+    dialog.find('text', 'Name').click()
+    app.key('ctrl+a')
+    app.type('Casa Núñez')
+    app.key('Return')
+    app.key('Escape')
+    window = app.window('Casa Núñez')
+    app.key('ctrl+z')
+    window = app.window(FIRM)
+    app.key('ctrl+shift+z')
+    app.window('Casa Núñez')
+
+    app.key('ctrl+h')
+    history = app.window('^Edit History$')
+    history.find('label', '^Start the firm')
+    history.find('push button', '^Undo: Change: Name$').do()
+    history.gone('push button', '^Undo: Change: Name$')
+    app.key('Escape')
+    app.window(FIRM)
+
+
+def walk_the_tabs(app):
+    """the tabs come by keyboard"""
+    window = app.window(FIRM)
+    for number, name in ((1, 'Goals'), (5, 'Stock'), (2, 'Plans'), (4, 'Staff')):
+        app.key('alt+%d' % number)
+        wait(lambda: 'selected' in window.find('page tab', '^%s$' % name).states, name)
+    app.key('ctrl+q')
+    app.wait_exit()
+
+
+def start_again(program):
+    """the second start shows a file that is named, and says what is wrong with another"""
+    with open(FOREIGN, 'w', encoding='utf-8') as file:
+        file.write('This is no company.')
+    app = App([program, FILE])
+    window = app.window(FIRM)
+    window.find('page tab', 'Goals')
+    app.key('ctrl+q')
+    app.wait_exit()
+
+    app = App([program, FOREIGN])
+    window = app.window('foreign')
+    window.find('label', '^Not a Company File$')
+    window.find('push button', 'Back to the Start').do()
+    window = app.window('^Trastienda$')
+    window.find('push button', 'Start My Firm')
+    return app
+
+
+def look_at_the_sample(app):
+    """the sample company is made and shown"""
+    window = app.window('^Trastienda$')
+    window.find('push button', 'Look at the Sample Company').do()
+    window.find('page tab', 'Indicators', seconds=60)
+    folder = os.path.join(os.environ['XDG_DATA_HOME'], 'trastienda')
+    assert [name for name in os.listdir(folder) if name.endswith('.trastienda')]
+    assert not [name for name in os.listdir(folder) if name.endswith('.part')]
+    app.key('ctrl+q')
+    app.wait_exit()
+
+
+def main(program):
+    steps = (make_a_firm, change_the_firm, walk_the_tabs, start_again, look_at_the_sample)
+    print('1..%d' % len(steps))
+    app = None
+    for number, step in enumerate(steps, 1):
+        starts = step in (make_a_firm, start_again)
+        app = step(program) if starts else step(app) or app
+        print('ok %d %s' % (number, step.__doc__), flush=True)
+
+
+if __name__ == '__main__':
+    main(sys.argv[1])

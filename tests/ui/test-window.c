@@ -1,0 +1,470 @@
+/* test-window.c: the window on a firm's file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "tras-a11y.h"
+#include "tras-application.h"
+#include "tras-area.h"
+#include "tras-error.h"
+#include "tras-firm.h"
+#include "tras-history-window.h"
+#include "tras-page.h"
+#include "tras-preferences-window.h"
+#include "tras-window.h"
+#include "tras-worker.h"
+
+/* In seconds; for machines under load. */
+#define PATIENCE 20
+
+static const char *const tab_names[] = { "goals", "plans", "indicators", "staff", "stock" };
+
+static TrasApplication *application;
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  TrasWindow *window;
+} Fixture;
+
+typedef gboolean (*Condition) (gpointer data);
+
+#define wait_until(condition, data) wait_until_true (condition, data, #condition)
+
+static gboolean
+on_patience_over (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_until_true (Condition   condition,
+                 gpointer    data,
+                 const char *what)
+{
+  gboolean over = FALSE;
+  guint source = g_timeout_add_seconds (PATIENCE, on_patience_over, &over);
+
+  while (!condition (data) && !over)
+    g_main_context_iteration (NULL, TRUE);
+  if (over)
+    g_error ("waited in vain for %s", what);
+  g_source_remove (source);
+}
+
+static void
+write_company (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasDb) db = tras_db_create (path, &error);
+  g_autoptr (TrasFirm) firm = tras_firm_new ();
+  g_autoptr (TrasEdit) edit = tras_edit_new ("Start");
+
+  g_assert_no_error (error);
+  firm->name = g_strdup ("Ferretería Núñez");
+  tras_edit_insert (edit, firm);
+  g_assert_true (tras_edit_apply (edit, db, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return tras_window_get_store (data) != NULL;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("window.XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "firm.trastienda", NULL);
+  write_company (fixture->path);
+
+  fixture->window = tras_window_new (GTK_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  tras_window_open (fixture->window, fixture->path);
+  wait_until (is_open, fixture->window);
+}
+
+static gboolean
+is_null (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* Closes the window and sees that nothing holds it, its store or its pages. */
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gpointer window = fixture->window;
+  gpointer store = tras_window_get_store (fixture->window);
+  gpointer pages[G_N_ELEMENTS (tab_names)] = { NULL };
+
+  g_object_add_weak_pointer (window, &window);
+  if (store != NULL)
+    g_object_add_weak_pointer (store, &store);
+  for (guint i = 0; store != NULL && i < G_N_ELEMENTS (tab_names); i++)
+    {
+      pages[i] = tras_window_get_page (fixture->window, tab_names[i]);
+      g_object_add_weak_pointer (pages[i], &pages[i]);
+    }
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_until (is_null, &window);
+  wait_until (is_null, &store);
+  for (guint i = 0; i < G_N_ELEMENTS (tab_names); i++)
+    wait_until (is_null, &pages[i]);
+  tras_worker_wait_all ();
+
+  g_unlink (fixture->path);
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+/* ---- the file ---- */
+
+static gboolean
+has_firm_as_title (gpointer data)
+{
+  return g_strcmp0 (gtk_window_get_title (data), "Ferretería Núñez") == 0;
+}
+
+static void
+test_tabs (Fixture       *fixture,
+           gconstpointer  data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tab_names); i++)
+    {
+      GtkWidget *page;
+
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-tab", "s", tab_names[i]);
+      page = tras_window_get_page (fixture->window, tab_names[i]);
+      g_assert_true (gtk_widget_get_mapped (page));
+      g_assert_true (tras_page_get_store (TRAS_PAGE (page)) ==
+                     tras_window_get_store (fixture->window));
+      g_assert_nonnull (tras_page_get_kind (TRAS_PAGE (page)));
+    }
+  wait_until (has_firm_as_title, fixture->window);
+}
+
+static GtkWidget *
+find_named (GtkWidget  *widget,
+            const char *name)
+{
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_refused (gpointer data)
+{
+  GtkWidget *content = find_named (data, "content");
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (content)), "refused") == 0;
+}
+
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "no-company.trastienda", NULL);
+  GtkWidget *refused = find_named (GTK_WIDGET (fixture->window), "refused");
+
+  g_assert_true (g_file_set_contents (path, "This is no company file, whatever its name.", -1,
+                                      NULL));
+  tras_window_open (fixture->window, path);
+  wait_until (is_refused, fixture->window);
+  g_assert_null (tras_window_get_store (fixture->window));
+  g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (refused)), ==,
+                   "Not a Company File");
+  g_unlink (path);
+
+  tras_window_open (fixture->window, path);
+  wait_until (is_refused, fixture->window);
+  g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (refused)), ==, "Not Found");
+
+  /* The window is as good as new afterwards. */
+  tras_window_open (fixture->window, fixture->path);
+  wait_until (is_open, fixture->window);
+}
+
+/* The window that is closed while its file is still being opened lets go of both. */
+static void
+test_closed_early (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  tras_window_open (fixture->window, fixture->path);
+}
+
+static gboolean
+is_revealed (gpointer data)
+{
+  return gtk_revealer_get_child_revealed (data);
+}
+
+static void
+on_read_only_opened (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasStore) store = tras_store_open_finish (result, &error);
+
+  tras_window_take (user_data, store, error);
+}
+
+static void
+test_read_only (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *bar = find_named (GTK_WIDGET (fixture->window), "trouble_bar");
+  GtkRevealer *revealer = GTK_REVEALER (adw_bin_get_child (ADW_BIN (bar)));
+
+  g_assert_false (gtk_revealer_get_reveal_child (revealer));
+  tras_window_expect (fixture->window, fixture->path);
+  tras_store_open_async (fixture->path, TRAS_DB_READ_ONLY, NULL, on_read_only_opened,
+                         fixture->window);
+  wait_until (is_open, fixture->window);
+  wait_until (is_revealed, revealer);
+
+  tras_window_open (fixture->window, fixture->path);
+  wait_until (is_open, fixture->window);
+  g_assert_false (gtk_revealer_get_reveal_child (revealer));
+}
+
+static void
+test_moved (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *bar = find_named (GTK_WIDGET (fixture->window), "trouble_bar");
+  g_autofree char *elsewhere = g_strconcat (fixture->path, ".elsewhere", NULL);
+
+  g_assert_cmpint (g_rename (fixture->path, elsewhere), ==, 0);
+  wait_until (is_revealed, adw_bin_get_child (ADW_BIN (bar)));
+  g_assert_cmpint (g_rename (elsewhere, fixture->path), ==, 0);
+}
+
+/* ---- edits ---- */
+
+typedef struct
+{
+  gboolean done;
+  gint64 edit;
+  GError *error;
+} Applied;
+
+static void
+on_applied (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Applied *applied = user_data;
+
+  tras_window_apply_finish (GTK_WIDGET (object), result, &applied->edit, &applied->error);
+  applied->done = TRUE;
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return ((Applied *) data)->done;
+}
+
+static void
+add_area (GtkWidget      *widget,
+          const char     *name,
+          TrasApplyFlags  flags,
+          Applied        *applied)
+{
+  g_autoptr (TrasEdit) edit = tras_edit_new (name);
+  g_autoptr (TrasArea) area = tras_area_new ();
+
+  area->name = g_strdup (name);
+  tras_edit_insert (edit, area);
+  tras_window_apply (widget, edit, flags, on_applied, applied);
+  wait_until (is_done, applied);
+}
+
+static gboolean
+can_undo_area (gpointer data)
+{
+  return g_strcmp0 (tras_store_get_undo_label (tras_window_get_store (data)), "Ventas") == 0;
+}
+
+static gboolean
+can_redo_area (gpointer data)
+{
+  return g_strcmp0 (tras_store_get_redo_label (tras_window_get_store (data)), "Ventas") == 0;
+}
+
+static void
+test_undo (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *page = tras_window_get_page (fixture->window, "stock");
+  GtkWidget *undo = find_named (window, "undo_button");
+  GtkWidget *redo = find_named (window, "redo_button");
+  Applied applied = { FALSE };
+
+  add_area (page, "Ventas", TRAS_APPLY_DEFAULT, &applied);
+  g_assert_no_error (applied.error);
+  g_assert_cmpint (applied.edit, >, 0);
+  wait_until (can_undo_area, window);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (undo), ==, "Undo: Ventas");
+  g_assert_false (gtk_widget_get_visible (redo));
+
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  wait_until (can_redo_area, window);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (redo), ==, "Redo: Ventas");
+
+  gtk_widget_activate_action (window, "win.redo", NULL);
+  wait_until (can_undo_area, window);
+
+  /* What the toast's button does, though the edit was done a second time. */
+  gtk_widget_activate_action (window, "win.undo-edit", "x", applied.edit);
+  wait_until (can_redo_area, window);
+}
+
+static void
+test_refused_edit (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *page = tras_window_get_page (fixture->window, "staff");
+  Applied first = { FALSE }, second = { FALSE };
+
+  add_area (page, "Ventas", TRAS_APPLY_NO_TOAST, &first);
+  g_assert_no_error (first.error);
+  add_area (page, "Ventas", TRAS_APPLY_OWN_ERRORS, &second);
+  g_assert_error (second.error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT);
+  g_clear_error (&second.error);
+}
+
+/* ---- looks ---- */
+
+static gboolean
+is_narrow (gpointer data)
+{
+  GtkWidget *bar = find_named (data, "switcher_bar");
+
+  return adw_view_switcher_bar_get_reveal (ADW_VIEW_SWITCHER_BAR (bar));
+}
+
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  int width;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 640);
+  wait_until (is_narrow, window);
+  gtk_test_widget_wait_for_draw (window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tab_names); i++)
+    {
+      tras_window_show_tab (fixture->window, tab_names[i]);
+      gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      g_assert_cmpint (width, <=, 360);
+    }
+}
+
+static void
+assert_all_named (GtkWidget  *window,
+                  const char *what)
+{
+  g_autoptr (GPtrArray) unnamed = tras_a11y_dup_unnamed (window);
+
+  for (guint i = 0; i < unnamed->len; i++)
+    g_test_message ("%s: %s has no name", what, (char *) unnamed->pdata[i]);
+  g_assert_cmpuint (unnamed->len, ==, 0);
+}
+
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *other;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tab_names); i++)
+    {
+      g_autoptr (GPtrArray) unreachable = NULL;
+
+      tras_window_show_tab (fixture->window, tab_names[i]);
+      gtk_test_widget_wait_for_draw (window);
+      assert_all_named (window, tab_names[i]);
+      unreachable = tras_a11y_dup_unreachable (GTK_WINDOW (window), NULL);
+      for (guint j = 0; j < unreachable->len; j++)
+        g_test_message ("%s: Tab never reaches %s", tab_names[i], (char *) unreachable->pdata[j]);
+      g_assert_cmpuint (unreachable->len, ==, 0);
+    }
+
+  other = GTK_WIDGET (tras_history_window_new (fixture->window));
+  gtk_window_present (GTK_WINDOW (other));
+  gtk_test_widget_wait_for_draw (other);
+  assert_all_named (other, "history");
+  gtk_window_destroy (GTK_WINDOW (other));
+
+  other = GTK_WIDGET (tras_preferences_window_new (GTK_WINDOW (window)));
+  gtk_window_present (GTK_WINDOW (other));
+  gtk_test_widget_wait_for_draw (other);
+  assert_all_named (other, "preferences");
+  gtk_window_destroy (GTK_WINDOW (other));
+
+  tras_window_set_store (fixture->window, NULL);
+  gtk_test_widget_wait_for_draw (window);
+  assert_all_named (window, "welcome");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = tras_application_new (G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_set_default (G_APPLICATION (application));
+
+#define ADD(name, test)                                                                            \
+  g_test_add ("/window/" name, Fixture, NULL, set_up, test, tear_down)
+
+  ADD ("tabs", test_tabs);
+  ADD ("refused", test_refused);
+  ADD ("closed-early", test_closed_early);
+  ADD ("read-only", test_read_only);
+  ADD ("moved", test_moved);
+  ADD ("undo", test_undo);
+  ADD ("refused-edit", test_refused_edit);
+  ADD ("narrow", test_narrow);
+  ADD ("names", test_names);
+
+  status = g_test_run ();
+  g_clear_object (&application);
+  tras_worker_wait_all ();
+
+  return status;
+}
