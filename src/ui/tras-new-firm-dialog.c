@@ -163,21 +163,34 @@ end_work (TrasNewFirmDialog *self,
 }
 
 static void
-on_firm_stored (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
+on_set_up (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
   g_autoptr (TrasNewFirmDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (tras_store_get_path (TRAS_STORE (object)));
 
-  tras_store_apply_finish (TRAS_STORE (object), result, NULL, &error);
+  tras_store_run_finish (TRAS_STORE (object), result, &error);
   tras_store_close (TRAS_STORE (object));
   g_application_release (g_application_get_default ());
   if (error != NULL)
     g_file_delete_async (file, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
   if (self->task != NULL)
     end_work (self, error);
+}
+
+static gpointer
+set_up_job (TrasDb        *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  char **words = data;
+
+  tras_firm_set_up (db, words[0], words[1], error);
+
+  return NULL;
 }
 
 static void
@@ -188,9 +201,7 @@ on_file_made (GObject      *object,
   g_autoptr (TrasNewFirmDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TrasStore) store = tras_store_open_finish (result, &error);
-  g_autoptr (TrasEdit) edit = NULL;
-  g_autoptr (TrasFirm) firm = NULL;
-  g_autofree char *label = NULL;
+  char **words;
 
   if (store == NULL)
     {
@@ -200,15 +211,11 @@ on_file_made (GObject      *object,
       return;
     }
 
-  firm = tras_firm_new ();
-  firm->name = dup_entered (self->name);
-  g_free (firm->currency);
-  firm->currency = g_ascii_strup (gtk_editable_get_text (GTK_EDITABLE (self->currency)), 3);
-  /* Translators: what was done, for the edit history; %s is the name of the firm */
-  label = g_strdup_printf (_("Start the firm %s"), firm->name);
-  edit = tras_edit_new (label);
-  tras_edit_insert (edit, firm);
-  tras_store_apply_async (store, edit, NULL, on_firm_stored, g_steal_pointer (&self));
+  words = g_new0 (char *, 3);
+  words[0] = dup_entered (self->name);
+  words[1] = g_ascii_strup (gtk_editable_get_text (GTK_EDITABLE (self->currency)), 3);
+  tras_store_run_async (store, on_file_made, set_up_job, words, (GDestroyNotify) g_strfreev, NULL,
+                        NULL, on_set_up, g_steal_pointer (&self));
 }
 
 static void

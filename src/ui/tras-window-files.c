@@ -227,13 +227,19 @@ sample_free (gpointer data)
 static gboolean
 fill_sample (const char         *part,
              TrasProgressMeter  *meter,
+             GCancellable       *cancellable,
              GError            **error)
 {
   const char *language = tras_sample_get_language (g_get_language_names ()[0]);
   g_autoptr (TrasDb) db = tras_db_create (part, error);
 
-  return db != NULL && tras_sample_fill (db, language, tras_day_today (),
-                                         tras_progress_meter_report, meter, error);
+  if (db == NULL)
+    return FALSE;
+
+  tras_db_set_cancellable (db, cancellable);
+
+  return tras_sample_fill (db, language, tras_day_today (), tras_progress_meter_report, meter,
+                           error);
 }
 
 /* Made beside its place, so that half a sample is never found there. */
@@ -256,7 +262,7 @@ make_sample (GTask        *task,
 
   g_mkdir_with_parents (folder, 0700);
   g_unlink (part);
-  if (!fill_sample (part, sample->meter, &error))
+  if (!fill_sample (part, sample->meter, cancellable, &error))
     {
       g_unlink (part);
       g_task_return_error (task, error);

@@ -54,7 +54,7 @@ def change_the_firm(app):
 
     app.key('ctrl+h')
     history = app.window('^Edit History$')
-    history.find('label', '^Start the firm')
+    history.find('label', '^New firm$')
     history.find('push button', '^Undo: Change: Name$').do()
     history.gone('push button', '^Undo: Change: Name$')
     app.key('Escape')

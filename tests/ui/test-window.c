@@ -64,13 +64,9 @@ write_company (const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TrasDb) db = tras_db_create (path, &error);
-  g_autoptr (TrasFirm) firm = tras_firm_new ();
-  g_autoptr (TrasEdit) edit = tras_edit_new ("Start");
 
   g_assert_no_error (error);
-  firm->name = g_strdup ("Ferretería Núñez");
-  tras_edit_insert (edit, firm);
-  g_assert_true (tras_edit_apply (edit, db, NULL, &error));
+  tras_firm_set_up (db, "Ferretería Núñez", "EUR", &error);
   g_assert_no_error (error);
 }
 
