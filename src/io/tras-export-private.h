@@ -1,0 +1,46 @@
+/* tras-export-private.h: what the exports share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tras-csv-writer.h"
+#include "tras-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrasExport:
+ * @db: a connection
+ * @writer: where rows go
+ * @currency: the firm's currency
+ * @cancellable: (nullable): ends it early
+ *
+ * An export under way.
+ */
+typedef struct
+{
+  TrasDb        *db;
+  TrasCsvWriter *writer;
+  const char    *currency;
+  GCancellable  *cancellable;
+} TrasExport;
+
+gboolean tras_export_end_row   (TrasExport         *self,
+                                GError            **error);
+void     tras_export_add_value (TrasExport         *self,
+                                TrasRecord         *record,
+                                const TrasField    *field);
+void     tras_export_add_real  (TrasExport         *self,
+                                double              value);
+gboolean tras_export_header    (TrasExport         *self,
+                                const char *const  *names,
+                                GError            **error);
+
+gboolean tras_export_verdicts  (TrasExport         *self,
+                                GError            **error);
+gboolean tras_export_stock     (TrasExport         *self,
+                                GError            **error);
+
+G_END_DECLS
