@@ -769,7 +769,8 @@ take_deferred (Run       *run,
   return tras_db_update (run->db, record, error);
 }
 
-/* Takes back the row of a reference that leads nowhere. */
+/* Takes back the row of a reference that leads nowhere. One that other rows refer to by now stays,
+ * without its reference. */
 static gboolean
 drop_deferred (Run       *run,
                Deferred  *deferred,
@@ -777,19 +778,37 @@ drop_deferred (Run       *run,
 {
   g_autoptr (TrasRecord) record =
     tras_db_load (run->db, run->import->type, deferred->id, error);
+  g_autoptr (GError) local_error = NULL;
 
   if (record == NULL)
     return FALSE;
-  if (deferred->before == NULL)
+
+  if (deferred->before != NULL)
     {
-      run->import->counts.n_new--;
-      return tras_db_delete (run->db, record, error);
+      run->import->counts.n_changed--;
+      deferred->before->version = record->version;
+      return tras_db_update (run->db, deferred->before, error);
     }
 
-  run->import->counts.n_changed--;
-  deferred->before->version = record->version;
+  if (tras_db_delete (run->db, record, &local_error))
+    run->import->counts.n_new--;
+  else if (!g_error_matches (local_error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
 
-  return tras_db_update (run->db, deferred->before, error);
+  return TRUE;
+}
+
+static int
+compare_refusals (gconstpointer a,
+                  gconstpointer b)
+{
+  const TrasImportRefusal *x = *(TrasImportRefusal *const *) a;
+  const TrasImportRefusal *y = *(TrasImportRefusal *const *) b;
+
+  return (x->line > y->line) - (x->line < y->line);
 }
 
 static gboolean
@@ -808,6 +827,8 @@ take_all_deferred (Run     *run,
       if ((run->flags & TRAS_IMPORT_PARTIAL) && !drop_deferred (run, deferred, error))
         return FALSE;
     }
+  if (run->deferred->len > 0)
+    g_ptr_array_sort (run->import->refusals, compare_refusals);
 
   return TRUE;
 }

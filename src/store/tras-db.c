@@ -495,3 +495,21 @@ tras_db_has_moved (TrasDb *self)
 {
   return tras_sqlite_has_moved (TRAS_SQLITE (self->engine));
 }
+
+/**
+ * tras_db_check_references:
+ * @self: a connection
+ * @error: where to put the error
+ *
+ * What opening a file does not look at.
+ *
+ * Returns: whether every reference leads to a row; else %TRAS_ERROR_DAMAGED with the first trouble
+ */
+gboolean
+tras_db_check_references (TrasDb  *self,
+                          GError **error)
+{
+  g_return_val_if_fail (TRAS_IS_DB (self), FALSE);
+
+  return tras_schema_check_references (self->engine, error);
+}

@@ -43,6 +43,9 @@ TrasDb     *tras_db_open           (const char          *path,
 const char *tras_db_get_path       (TrasDb              *self);
 gboolean    tras_db_is_read_only   (TrasDb              *self);
 gboolean    tras_db_has_moved      (TrasDb              *self);
+gboolean    tras_db_check_references
+                                   (TrasDb              *self,
+                                    GError             **error);
 void        tras_db_set_author     (TrasDb              *self,
                                     const char          *author);
 void        tras_db_set_cancellable (TrasDb             *self,

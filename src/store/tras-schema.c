@@ -307,6 +307,37 @@ make_log_triggers (TrasEngine  *engine,
   return tras_engine_exec (engine, sql, error);
 }
 
+/**
+ * tras_schema_check_references:
+ * @engine: an engine
+ * @error: where to put the error
+ *
+ * Returns: whether every reference leads to a row; else %TRAS_ERROR_DAMAGED with the first trouble
+ */
+gboolean
+tras_schema_check_references (TrasEngine  *engine,
+                              GError     **error)
+{
+  g_autoptr (TrasStatement) check = NULL;
+
+  check = tras_engine_prepare (engine, "PRAGMA foreign_key_check", error);
+  if (check == NULL)
+    return FALSE;
+  switch (tras_statement_step (check, error))
+    {
+    case 0:
+      return TRUE;
+    case 1:
+      g_set_error (error, TRAS_ERROR, TRAS_ERROR_DAMAGED,
+                   "A row of %s refers to one that is not there",
+                   tras_statement_column_text (check, 0));
+      tras_statement_reset (check);
+      return FALSE;
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 run_migrations (TrasEngine  *engine,
                 GPtrArray   *names,
@@ -314,7 +345,6 @@ run_migrations (TrasEngine  *engine,
                 GError     **error)
 {
   g_autoptr (GPtrArray) tables = NULL;
-  g_autoptr (TrasStatement) check = NULL;
   g_autofree char *version = NULL;
 
   for (guint i = (guint) from; i < names->len; i++)
@@ -341,22 +371,7 @@ run_migrations (TrasEngine  *engine,
   if (!tras_engine_exec (engine, version, error))
     return FALSE;
 
-  check = tras_engine_prepare (engine, "PRAGMA foreign_key_check", error);
-  if (check == NULL)
-    return FALSE;
-  switch (tras_statement_step (check, error))
-    {
-    case 0:
-      return TRUE;
-    case 1:
-      g_set_error (error, TRAS_ERROR, TRAS_ERROR_DAMAGED,
-                   "A row of %s refers to one that is not there",
-                   tras_statement_column_text (check, 0));
-      tras_statement_reset (check);
-      return FALSE;
-    default:
-      return FALSE;
-    }
+  return tras_schema_check_references (engine, error);
 }
 
 /**

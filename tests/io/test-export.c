@@ -1,0 +1,269 @@
+/* test-export.c: what is written is read back to the same records
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "io-fixture.h"
+#include "tras-kind-columns.h"
+
+/* A firm with something of every kind, and with texts that are hard on files. */
+static const struct
+{
+  const char *kind;
+  const char *text;
+  guint n_rows;
+} firm[] = {
+  { "firm", "name,currency,week_minutes,fiscal_month\n\"Quotes \"\"&\"\" Söhne\",EUR,2400,7\n", 1 },
+  { "areas", "name,parent\nWindow,Shop\nShop,\nOnline,\"Whole, firm\"\n\"Whole, firm\",\n"
+             "\"=HYPERLINK(\"\"x\"\")\",Shop\n", 5 },
+  { "roles", "name,area,seats\nHead,Shop,1\nHead,Online,1\nSeller,Shop,4\n", 3 },
+  { "people", "code,name,email,language,hired_on,left_on,left_why\n"
+              ",'+34 Ana,ana@example.org,es,2019-01-01,,\n"
+              "P2,Bruno,,,2019-01-01,2025-06-30,resigned\n"
+              ",Bruno,,it,2025-07-01,,\n"
+              ",Bruno,,it,2025-08-01,,\n", 4 },
+  { "posts", "person,role,from_on,to_on,week_minutes,hour_cost\n"
+             "\"'+34 Ana\",Head (Shop),2019-01-01,,2400,21.05\n"
+             "P2,Head (Online),2019-01-01,2025-06-30,1200,\n"
+             "#3,Seller,2025-07-01,,0,0.07\n", 3 },
+  { "absence-kinds", "name,counts,planned\nFlu,1,0\nBeach,0,1\n", 2 },
+  { "absences", "person,kind,from_on,to_on,minutes\nP2,Flu,2024-01-01,2024-01-02,960\n", 1 },
+  { "indicators", "area,name,question,definition,unit,decimals,family,customer,customer_area,lever,"
+                  "better,every,roll,floor,ceiling,owner,collector,source,formula,starts_on\n"
+                  "Shop,Sales,How much?,\"All\nof it\",€,2,finance,internal,Online,1,up,week,sum,"
+                  "0,,P2,#3,hand,,2025-12-29\n"
+                  "Online,-Errors,?,\"\",\"\",0,quality,none,,0,down,day,ratio,0,1e6,#4,,formula,"
+                  "=1+1,2026-01-01\n", 2 },
+  { "measurements", "indicator,date,value,num,den,estimated,left_out,note\n"
+                    "Sales,2025-12-29,0.1,,,0,0,\n"
+                    "Sales,2026-01-05,-1234567.891,,,1,1,\"@home,\n\"\"sick\"\"\"\n"
+                    "Sales,2026-01-12,,,,0,0,closed\n"
+                    "'-Errors,2026-01-01,0.30000000000000004,3,10,0,0,\n"
+                    "'-Errors,2026-01-02,1e-7,,,0,0,'\n", 5 },
+  { "goals", "code,parent,area,owner,title,why,starts_on,due_on,weight,state,closed_on,lesson\n"
+             "G-2,G-1,Shop,#3,Grow,\"\",2026-01-01,2026-12-31,0.5,open,,\n"
+             "G-1,,,#3,Grow,,2026-01-01,2027-12-31,1,open,,\n"
+             "G-9,,,P2,Old,why,2024-01-01,2024-12-31,1,missed,2025-01-07,none\n", 3 },
+  { "targets", "indicator,goal,shape,baseline,value,low,high,from_on,to_on,weight\n"
+               "Sales,G-2,reach,1.5,2.5,,,2026-01-01,2026-12-31,1\n"
+               "Sales,,keep,,,0,9,2026-01-01,2026-12-31,2\n"
+               "Sales,,keep,,,0,9,2026-01-01,2026-12-31,2\n", 3 },
+  { "deviations", "code,indicator,period_on,area,origin,reported_by,owner,fact,effect,opened_on,"
+                  "state,cause,effective,evidence,closed_on\n"
+                  "D-1,Sales,2026-01-05,Shop,signal,,#3,Too few,,2026-01-12,closed,Snow,yes,Sun,"
+                  "2026-02-01\n"
+                  "D-7,,,Online,risk,P2,#4,\"\tTabs\",none,2026-01-12,open,,,,\n", 2 },
+  { "experiments", "code,goal,deviation,owner,believe,test,indicator,right_if,starts_on,stop_on,"
+                   "limit_money,limit_minutes\n"
+                   "E-1,G-2,D-7,#3,More light,Lamps,Sales,It grows,2026-01-01,2026-02-01,100.50,60\n",
+    1 },
+  { "reviews", "code,area,week_on,planned_minutes,started_at,ended_at,chair,keeper,closing_note\n"
+               "R-1,,2026-01-12,45,2026-01-12T09:00:00Z,2026-01-12T09:44:59Z,#3,#4,Good\n"
+               "R-2,Shop,2026-01-12,30,,,,,\n", 2 },
+  { "attendances", "review,person,present,usefulness\nR-1,#3,1,9\nR-1,#4,0,\nR-2,#3,1,\n", 3 },
+  { "decisions", "code,review,decided_on,by,what,why,revisit_on,replaced_by,goal,indicator,"
+                 "deviation,experiment\n"
+                 "DC-1,R-1,2026-01-12,#3,Buy lamps,Dark,,DC-2,G-2,Sales,D-7,E-1\n"
+                 "DC-2,,2026-01-13,P2,Buy more,Dark,2026-06-01,,,,,\n", 2 },
+  { "segments", "indicator,from_on,base_n,why,decision\nSales,2026-01-12,12,New lamps,DC-1\n", 1 },
+  { "actions", "code,goal,deviation,decision,kind,nature,title,done_when,owner,starts_on,due_on,"
+               "first_due_on,moved,moved_why,state,progress,closed_on,result,weight\n"
+               "A-1,G-2,,,buy,plan,Buy,Bought,#3,2026-01-01,2026-02-01,2026-01-15,1,Late,open,30,,,"
+               "1\n"
+               "A-2,,D-1,,repair,correct,Repair,,,,2026-02-01,,0,,done,100,2026-01-20,Done,2.5\n",
+    2 },
+  { "action-needs", "action,what,kind,planned_minutes,spent_minutes,planned_money,spent_money,"
+                    "investment,ready_on\n"
+                    "A-1,Lamps,material,0,0,99.99,0.01,1,2026-01-05\n"
+                    "A-1,Ana,labour,120,30,0,0,0,\n", 2 },
+  { "dependencies", "action,after\nA-1,A-2\n", 1 },
+  { "review-items", "review,position,indicator,action,topic,seen_value,seen_variation,outcome,said,"
+                    "seconds\n"
+                    "R-1,1,Sales,,,0.1,common,nothing,,12\nR-1,2,,A-1,,,,looking,Soon,\n"
+                    "R-1,3,,,Summer,,,later,,\n", 3 },
+  { "suppliers", "name,contact,lead_days\n\"Nails, Ltd\",\"a@b\nphone\",3\n", 1 },
+  { "items", "sku,name,unit,stocked,reorder_at,reorder_to,pack,lead_days,supplier,price,barcode,"
+             "active\n"
+             "007,Nail,kg,1,0.25,10,0.125,,\"Nails, Ltd\",1234.05,0084,1\n"
+             "=1,Hour,h,0,,,1,0,,0,,0\n", 2 },
+  { "locations", "name,kind\nStore,inside\nWorld,supplier\nPeople,customer\n", 3 },
+  { "movements", "code,item,from,to,quantity,unit_cost,moved_on,cause,reverses,note\n"
+                 "M-1,007,World,Store,10.5,1.2345,2026-01-02,purchase,,\n"
+                 "M-5,007,Store,People,0.001,,2026-01-05,order,,\n"
+                 "M-6,007,People,Store,0.001,,2026-01-05,undo,M-5,oops\n"
+                 "M-7,007,World,Store,2,,2026-01-06,count,,\n", 4 },
+};
+
+static void
+fill (Fixture *fixture)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (firm); i++)
+    {
+      g_test_message ("%s", firm[i].kind);
+      take (fixture, firm[i].kind, firm[i].text, 0, firm[i].n_rows, 0, 0);
+    }
+}
+
+/* Every kind, once out and in again, is the same; and taken again it changes nothing. */
+static void
+test_identity (Fixture       *fixture,
+               gconstpointer  data)
+{
+  Fixture copy = { NULL };
+  guint n_kinds = 0;
+
+  fill (fixture);
+  set_up (&copy, NULL);
+
+  for (guint i = 0; i < tras_tables_get_n (); i++)
+    {
+      const char *kind = tras_record_type_get_table (tras_tables_get_type (i))->kind;
+      g_autofree char *out = NULL;
+      g_autofree char *again = NULL;
+      guint n_rows = 0;
+
+      if (kind == NULL)
+        continue;
+
+      g_test_message ("%s", kind);
+      n_kinds++;
+      for (gsize j = 0; j < G_N_ELEMENTS (firm); j++)
+        n_rows += g_str_equal (firm[j].kind, kind) ? firm[j].n_rows : 0;
+      g_assert_cmpuint (n_rows, >, 0);
+
+      out = dup_export (fixture, kind);
+      take (&copy, kind, out, 0, n_rows, 0, 0);
+      again = dup_export (&copy, kind);
+      g_assert_cmpstr (again, ==, out);
+      /* People without a code who share their name cannot be told apart. */
+      if (!g_str_equal (kind, "people"))
+        take (fixture, kind, out, 0, 0, 0, n_rows);
+    }
+  g_assert_cmpuint (n_kinds, ==, G_N_ELEMENTS (firm));
+
+  tear_down (&copy, NULL);
+}
+
+static void
+test_text (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *text;
+  } expected[] = {
+    { "items",
+      "sku,name,unit,stocked,reorder_at,reorder_to,pack,lead_days,supplier,price,barcode,active\r\n"
+      "007,Nail,kg,1,0.250,10.000,0.125,,\"Nails, Ltd\",1234.05,0084,1\r\n"
+      "'=1,Hour,h,0,,,1.000,0,,0.00,,0\r\n" },
+    { "posts",
+      "person,role,from_on,to_on,week_minutes,hour_cost\r\n"
+      "'+34 Ana,Head (Shop),2019-01-01,,2400,21.05\r\n"
+      "P2,Head (Online),2019-01-01,2025-06-30,1200,\r\n"
+      "#3,Seller,2025-07-01,,0,0.07\r\n" },
+    { "stock",
+      "sku,name,on_hand,reserved,available,due_in,projected,average_cost\r\n"
+      "007,Nail,12.500,0.000,12.500,0.000,12.500,1.2345\r\n" },
+  };
+
+  fill (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *out = dup_export (fixture, expected[i].kind);
+
+      g_assert_cmpstr (out, ==, expected[i].text);
+    }
+}
+
+/* Without minor units money has no decimals. */
+static void
+test_currency (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *out = NULL;
+
+  take (fixture, "firm", "name,currency\nTokyo,JPY\n", 0, 1, 0, 0);
+  take (fixture, "items", "sku,name,price\nA,Apple,1500\n", 0, 1, 0, 0);
+  out = dup_export (fixture, "items");
+  g_assert_nonnull (strstr (out, "A,Apple,u,1,,,1.000,,,1500,,1\r\n"));
+}
+
+static void
+test_verdicts (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GString) text = g_string_new ("indicator,date,value\n");
+  g_autofree char *out = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  fill (fixture);
+  /* Values in turn 4 and 6 have the centre 5 and moving ranges of 2: limits 5 ± 2.66 · 2. */
+  for (int i = 0; i < 24; i++)
+    {
+      g_autofree char *day = tras_day_to_iso (tras_day_new (2024, 1, 1) + 7 * i);
+
+      g_string_append_printf (text, "Sales,%s,%d\n", day, i == 23 ? 20 : i % 2 == 0 ? 4 : 6);
+    }
+  take (fixture, "measurements", text->str, 0, 24, 0, 0);
+
+  out = dup_export (fixture, "verdicts");
+  lines = g_strsplit (out, "\r\n", -1);
+  g_assert_cmpstr (lines[0], ==,
+                   "indicator,period,value,center,lower,upper,rules,variation,assurance");
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], ",", -1);
+
+      if (i == 0 || !g_str_has_prefix (lines[i], "Sales,2024"))
+        continue;
+      g_assert_cmpuint (g_strv_length (cells), ==, 9);
+      g_assert_cmpfloat_with_epsilon (g_ascii_strtod (cells[3], NULL), 5, 1e-9);
+      g_assert_cmpfloat_with_epsilon (g_ascii_strtod (cells[4], NULL), 5 - 5.32, 1e-9);
+      g_assert_cmpfloat_with_epsilon (g_ascii_strtod (cells[5], NULL), 5 + 5.32, 1e-9);
+      if (g_str_equal (cells[1], "2024-06-10"))
+        {
+          g_assert_cmpstr (cells[2], ==, "20");
+          g_assert_cmpstr (cells[6], ==, "LIMIT");
+          g_assert_cmpstr (cells[7], ==, "improving");
+        }
+      else
+        g_assert_cmpstr (cells[7], ==, "common");
+    }
+}
+
+static void
+test_kinds (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *kind;
+
+  for (guint i = 0; (kind = tras_export_get_kind (i)) != NULL; i++)
+    {
+      g_assert_true (g_hash_table_add (seen, (gpointer) kind));
+      g_assert_true (tras_export_has_kind (kind));
+    }
+  g_assert_true (g_hash_table_contains (seen, "verdicts"));
+  g_assert_true (g_hash_table_contains (seen, "movements"));
+  g_assert_cmpuint (g_hash_table_size (seen), ==, G_N_ELEMENTS (firm) + 2);
+  g_assert_false (tras_export_has_kind ("measurement"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/io/export/identity", Fixture, NULL, set_up, test_identity, tear_down);
+  g_test_add ("/io/export/text", Fixture, NULL, set_up, test_text, tear_down);
+  g_test_add ("/io/export/currency", Fixture, NULL, set_up, test_currency, tear_down);
+  g_test_add ("/io/export/verdicts", Fixture, NULL, set_up, test_verdicts, tear_down);
+  g_test_add_func ("/io/export/kinds", test_kinds);
+
+  return g_test_run ();
+}
