@@ -12,6 +12,7 @@
 
 #include "tras-command.h"
 #include "tras-firm.h"
+#include "tras-sample.h"
 
 #define SUFFIX ".trastienda"
 
@@ -37,6 +38,13 @@ dup_currency (void)
   return code != NULL && strlen (code) >= 3 ? g_strndup (code, 3) : NULL;
 }
 
+/* The language that was asked for, or the first one that messages are in. */
+static const char *
+get_language (const char *asked)
+{
+  return asked != NULL ? asked : g_get_language_names ()[0];
+}
+
 int
 tras_command_run_new (const TrasCommand  *command,
                       int                 argc,
@@ -45,7 +53,10 @@ tras_command_run_new (const TrasCommand  *command,
   g_autofree char *language = NULL;
   g_autofree char *name = NULL;
   g_autofree char *currency = NULL;
+  gboolean sample = FALSE;
   const GOptionEntry entries[] = {
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &sample,
+      N_("Fill it with the sample company, whose newest week is the present one"), NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language,
       N_("The language of what is written into it: en, es, it or pt_BR"), "LANG" },
     { NULL },
@@ -64,7 +75,9 @@ tras_command_run_new (const TrasCommand  *command,
 
   name = dup_firm_name (argv[1]);
   currency = dup_currency ();
-  if (!tras_firm_set_up (db, name, currency, &error))
+  if (!(sample ? tras_sample_fill (db, get_language (language), tras_day_today (), NULL, NULL,
+                                   &error)
+               : tras_firm_set_up (db, name, currency, &error)))
     {
       /* Half a company is none; the file is ours, since it was not there before. */
       g_clear_object (&db);

@@ -105,7 +105,8 @@ tras_command_fail (GError *error)
  * @argc: (inout): number of words
  * @argv: (inout): the words; afterwards the command and its arguments alone
  *
- * Reads options, which may stand anywhere. --help prints what the command does and ends the program.
+ * Reads options, which may stand anywhere. --help prints what the command does and ends the
+ * program.
  *
  * Returns: whether the command line was right; what is wrong was said
  */

@@ -322,8 +322,8 @@ find_named (TrasExisting  *self,
  * @line: the line that the row is on
  * @found: (out) (transfer full) (nullable): the record that it is about as it is in the file, %NULL
  *   for a new one
- * @error: %TRAS_ERROR_INVALID where the row could be about several records, or another row was about
- *   the same
+ * @error: %TRAS_ERROR_INVALID where the row could be about several records, or another row was
+ *   about the same
  *
  * Returns: whether it could be told which record @row is about
  */

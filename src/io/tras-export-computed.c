@@ -64,7 +64,8 @@ write_point (TrasExport           *self,
  * @error: where to put the error
  *
  * Writes every point of every indicator with the limits of its segment (as the rules use them, not
- * as they are drawn), the rules that fired on it, and its segment's assurance of the present target.
+ * as they are drawn), the rules that fired on it, and its segment's assurance of the present
+ * target.
  */
 gboolean
 tras_export_verdicts (TrasExport  *self,

@@ -116,7 +116,7 @@ find_named (const TrasTable *table,
  * @error: %TRAS_ERROR_CONSTRAINT as the store has it
  * @field: (out) (nullable): the field that it is about, %NULL for the whole row
  *
- * Returns: (transfer full): why the row cannot be taken, a sentence for people without its full stop
+ * Returns: (transfer full): why the row cannot be taken, a sentence without its full stop
  */
 char *
 tras_import_dup_reason (const TrasTable  *table,

@@ -31,7 +31,6 @@ static const struct
              "P2,Head (Online),2019-01-01,2025-06-30,1200,\n"
              "#3,Seller,2025-07-01,,0,0.07\n", 3 },
   { "absence-kinds", "name,counts,planned\nFlu,1,0\nBeach,0,1\n", 2 },
-  { "absences", "person,kind,from_on,to_on,minutes\nP2,Flu,2024-01-01,2024-01-02,960\n", 1 },
   { "indicators", "area,name,question,definition,unit,decimals,family,customer,customer_area,lever,"
                   "better,every,roll,floor,ceiling,owner,collector,source,formula,starts_on\n"
                   "Shop,Sales,How much?,\"All\nof it\",€,2,finance,internal,Online,1,up,week,sum,"
@@ -59,8 +58,8 @@ static const struct
                   "D-7,,,Online,risk,P2,#4,\"\tTabs\",none,2026-01-12,open,,,,\n", 2 },
   { "experiments", "code,goal,deviation,owner,believe,test,indicator,right_if,starts_on,stop_on,"
                    "limit_money,limit_minutes\n"
-                   "E-1,G-2,D-7,#3,More light,Lamps,Sales,It grows,2026-01-01,2026-02-01,100.50,60\n",
-    1 },
+                   "E-1,G-2,D-7,#3,More light,Lamps,Sales,It grows,2026-01-01,2026-02-01,"
+                   "100.50,60\n", 1 },
   { "reviews", "code,area,week_on,planned_minutes,started_at,ended_at,chair,keeper,closing_note\n"
                "R-1,,2026-01-12,45,2026-01-12T09:00:00Z,2026-01-12T09:44:59Z,#3,#4,Good\n"
                "R-2,Shop,2026-01-12,30,,,,,\n", 2 },
@@ -193,6 +192,7 @@ test_currency (Fixture       *fixture,
   g_assert_nonnull (strstr (out, "A,Apple,u,1,,,1.000,,,1500,,1\r\n"));
 }
 
+/* Of tras-export-computed.c: the limits by hand. */
 static void
 test_verdicts (Fixture       *fixture,
                gconstpointer  data)

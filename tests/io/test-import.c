@@ -11,6 +11,7 @@
 #include "tras-edit-log.h"
 #include "tras-error.h"
 #include "tras-existing.h"
+#include "tras-import-cells.h"
 #include "tras-import-create.h"
 #include "tras-import-reasons.h"
 
@@ -387,8 +388,8 @@ test_create (Fixture       *fixture,
   g_assert_cmpuint (tras_import_get_created (import)->len, ==, 6);
   g_assert_cmpstr (tras_import_get_created (import)->pdata[0], ==, "New area “Company”");
   indicators = dup_export (fixture, "indicators");
-  g_assert_nonnull (strstr (indicators, "\r\nCompany,daily,\"\",\"\",\"\",1,productivity,none,,0,up,"
-                                        "day,mean,,,"));
+  g_assert_nonnull (strstr (indicators, "\r\nCompany,daily,\"\",\"\",\"\",1,productivity,none,,0,"
+                                        "up,day,mean,,,"));
   g_assert_nonnull (strstr (indicators, "\r\nCompany,weekly,\"\",\"\",%,2,productivity,none,,0,up,"
                                         "week,mean,,,"));
   g_assert_nonnull (strstr (indicators, "\r\nCompany,monthly,\"\",\"\",\"\",0,productivity,none,,0,"

@@ -1,0 +1,114 @@
+/* tras-import-cells.h: the cells of a row of a CSV file as a record
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tras-csv-guess.h"
+#include "tras-import-create.h"
+#include "tras-names.h"
+
+G_BEGIN_DECLS
+
+/* A reference up to this long is remembered, since the next row often says the same. */
+#define TRAS_CELLS_LAST_TEXT 64
+
+/**
+ * TrasImportColumn:
+ * @field: where it goes
+ * @csv: how it is written
+ * @index: which one it is in the file, from 0
+ * @header: what it is called there
+ * @digits: digits behind the decimal mark, for a decimal; from here on while an import runs
+ * @names: (nullable): what the records that it refers to are called
+ * @last_length: the length of the last reference
+ * @last_text: the last reference
+ * @last_id: what it led to, 0 for nothing
+ *
+ * A column of the file.
+ */
+typedef struct
+{
+  const TrasField *field;
+  const TrasCsvColumn *csv;
+  guint index;
+  char *header;
+
+  int digits;
+  TrasNames *names;
+  gsize last_length;
+  char last_text[TRAS_CELLS_LAST_TEXT];
+  gint64 last_id;
+} TrasImportColumn;
+
+/**
+ * TrasWaiting:
+ * @column: the column
+ * @name: what it says
+ *
+ * A reference to a record of the same file that may stand further down.
+ */
+typedef struct
+{
+  TrasImportColumn *column;
+  char *name;
+} TrasWaiting;
+
+/**
+ * TrasCells:
+ * @row: what the last row says; one record serves for all rows
+ * @waiting: (element-type TrasWaiting): its references that nothing is called by yet
+ * @culprit: (nullable): the column that could not be read
+ *
+ * Reads rows.
+ */
+typedef struct
+{
+  TrasRecord *row;
+  GArray *waiting;
+  const TrasImportColumn *culprit;
+
+  /*< private >*/
+  TrasDb *db;
+  const TrasTable *table;
+  const TrasCsvDialect *dialect;
+  GArray *columns;
+  TrasRecord *blank;
+  TrasCreator *creator;
+  GHashTable *names;
+  GHashTable *everies;
+  gint64 last_indicator;
+  TrasEvery last_every;
+} TrasCells;
+
+TrasImportColumn *tras_import_find_column (GArray                *columns,
+                                           const TrasField       *field);
+
+gboolean          tras_cells_init         (TrasCells             *self,
+                                           TrasDb                *db,
+                                           GType                  type,
+                                           const TrasCsvDialect  *dialect,
+                                           GArray                *columns,
+                                           gboolean               create,
+                                           GError               **error);
+void              tras_cells_clear        (TrasCells             *self);
+gboolean          tras_cells_read         (TrasCells             *self,
+                                           const TrasCsvRow      *row,
+                                           GError               **error);
+void              tras_cells_copy         (TrasRecord            *to,
+                                           TrasRecord            *from,
+                                           const TrasField       *field);
+void              tras_cells_learn        (TrasCells             *self,
+                                           TrasRecord            *record);
+gboolean          tras_cells_resolve      (TrasCells             *self,
+                                           TrasImportColumn      *column,
+                                           const char            *text,
+                                           gsize                  length,
+                                           gint64                *id,
+                                           GError               **error);
+GPtrArray        *tras_cells_get_created  (TrasCells             *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TrasCells, tras_cells_clear)
+
+G_END_DECLS

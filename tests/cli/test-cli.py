@@ -1,0 +1,326 @@
+#!/usr/bin/python3
+"""test-cli.py PROGRAM: the command line as scripts use it. Speaks TAP.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import csv
+import io
+import os
+import pathlib
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = sys.argv[1]
+DATA = os.environ.get('TRASTIENDA_SHARED_DATA')
+
+
+class Skip(Exception):
+    pass
+
+
+def run(*words, status=0):
+    """Runs the program; returns what it wrote to standard output and to standard error."""
+    done = subprocess.run([PROGRAM, *map(str, words)], capture_output=True, timeout=120)
+    out, err = done.stdout.decode(), done.stderr.decode()
+    assert done.returncode == status, '%s: %d, not %d\n%s%s' % (
+        ' '.join(map(str, words)), done.returncode, status, out, err)
+    return out, err
+
+
+def rows(text):
+    return list(csv.DictReader(io.StringIO(text, newline='')))
+
+
+def data(*names):
+    if not DATA:
+        raise Skip('no folder with real data')
+    return pathlib.Path(DATA, *names)
+
+
+def export(kind, company):
+    return rows(run('export', kind, '--company', company)[0])
+
+
+def new(folder, *words):
+    company = folder / 'firm.trastienda'
+    run('new', company, *words)
+    return company
+
+
+def write(folder, text, name='in.csv', encoding='utf-8'):
+    path = folder / name
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def state(company):
+    """Everything in the file, but for when it was done."""
+    with sqlite3.connect('file:%s?mode=ro' % company, uri=True) as db:
+        tables = [name for name, in db.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+            "AND name NOT IN ('edit', 'edit_change') ORDER BY name")]
+        return {table: sorted(map(repr, db.execute('SELECT * FROM ' + table))) for table in tables}
+
+
+def test_usage(folder):
+    """the wrong words are told, with 2"""
+    company = new(folder)
+    source = write(folder, 'name\nShop\n')
+    for words in [(), ('fly',), ('new',), ('new', 'a', 'b'), ('export', 'clouds', '--company', 'x'),
+                  ('export', 'areas'), ('import', 'areas', source),
+                  ('import', 'verdicts', source, '--company', company),
+                  ('import', 'areas', source, '--company', company, '--delimiter', ';;'),
+                  ('import', 'areas', source, '--company', company, '--decimal', 'x'),
+                  ('import', 'areas', source, '--company', company, '--encoding', 'klingon'),
+                  ('import', 'areas', source, '--company', company, '--date-order', 'dym'),
+                  ('import', 'areas', source, '--company', company, '--colour'),
+                  ('backup', company), ('new', folder / 'x', '--language', 'la')]:
+        out, err = run(*words, status=2)
+        assert out == '' and err.startswith('trastienda-cli: ') and '--help' in err, (words, err)
+
+
+def test_help(folder):
+    """--help and --version, and what the manual says of options"""
+    out, err = run('--version')
+    assert re.fullmatch(r'trastienda-cli \d+\.\d+\.\d+\n', out) and err == ''
+    out, err = run('--help')
+    commands = re.findall(r'^  trastienda-cli (\w+)', out, re.M)
+    assert {'new', 'import', 'export', 'check', 'backup', 'undo', 'log'} <= set(commands)
+    manual = pathlib.Path(__file__).parent / '../../data/man/trastienda-cli.1'
+    synopsis = manual.read_text().split('.SH DESCRIPTION')[0].replace('\\-', '-')
+    sections = re.split(r'\n\.PP\n', synopsis.split('.SH SYNOPSIS')[1])
+    documented = {}
+    for section in sections:
+        command = re.search(r'\.B trastienda-cli (\w+)', section)[1]
+        documented[command] = set(re.findall(r'--[a-z-]+', section))
+    assert set(commands) <= set(documented), (commands, documented)
+    for command in commands:
+        words = [command, '--help']
+        out, err = run(*words)
+        assert set(re.findall(r'^  (?:-\w, )?(--[a-z-]+)', out, re.M)) - {'--help'} == \
+            documented[command], (command, out)
+
+
+def test_errors(folder):
+    """what cannot be done is told, with 1, and leaves things alone"""
+    company = new(folder)
+    before = company.read_bytes()
+    foreign = write(folder, 'name\nShop\n')
+    for words in [('new', company), ('check', folder / 'none'), ('check', foreign),
+                  ('import', 'areas', folder / 'none', '--company', company),
+                  ('import', 'areas', foreign, '--company', foreign),
+                  ('import', 'people', foreign, '--company', company),
+                  ('import', 'areas', write(folder, '', 'empty'), '--company', company),
+                  ('import', 'areas', write(folder, 'name\n"Shop\n', 'open'), '--company', company),
+                  ('export', 'areas', '--company', foreign),
+                  ('export', 'areas', '--company', company, '--output', folder / 'no' / 'no.csv'),
+                  ('backup', company, '--output', foreign)]:
+        out, err = run(*words, status=1)
+        assert out == '' and err != '', words
+    assert company.read_bytes() == before
+    assert foreign.read_text() == 'name\nShop\n'
+
+
+def test_new(folder):
+    """a new company is private, whole and in the language that was asked for"""
+    company = new(folder, '--language', 'en')
+    assert company.stat().st_mode & 0o777 == 0o600
+    assert export('firm', company)[0]['name'] == 'firm'
+    assert {row['kind'] for row in export('locations', company)} >= {'inside', 'supplier', 'adjust'}
+    run('check', company)
+
+
+def test_import(folder):
+    """refused rows are told, with 3; a dry run and a refused import change nothing"""
+    company = new(folder)
+    before = state(company)
+    good = ''.join('Ána %d;%d/02/2020;\n' % (day, day) for day in range(1, 29))
+    head = 'name;hired_on;email\nÁna;13/02/2020;a@b\nBob;31/02/2020;\n;14/02/2020;\n'
+    source = write(folder, head + good, encoding='cp1252')
+    words = ('import', 'people', source, '--company', company)
+    for more in [(), ('--dry-run',), ('--dry-run', '--partial')]:
+        err = run(*words, *more, status=3)[1]
+        assert 'Windows-1252' in err and 'semicolons' in err and 'day, month, year' in err, err
+        assert 'in.csv, line 3, column hired_on, value “31/02/2020”: “31/02/2020” is not a date.' in err
+        assert 'in.csv, line 4, column name' in err
+        assert 'Nothing was changed' in err
+        assert state(company) == before
+    err = run(*words, '--partial', status=3)[1]
+    assert 'Nothing was changed' not in err
+    taken = [(row['name'], row['hired_on']) for row in export('people', company)]
+    assert taken[0] == ('Ána', '2020-02-13') and len(taken) == 29, taken
+
+
+def test_options(folder):
+    """what is given is not guessed"""
+    company = new(folder)
+    source = write(folder, 'name|hired_on\nAna|01/02/2020\n')
+    run('import', 'people', source, '--company', company, '--delimiter', '|', '--date-order', 'mdy')
+    assert export('people', company)[0]['hired_on'] == '2020-01-02'
+    source = write(folder, 'sku\tname\tprice\nA\tA\t1,234\n')
+    run('import', 'items', source, '--company', company, '--delimiter', 'tab', '--decimal', '.')
+    assert export('items', company)[0]['price'] == '1234.00'
+    source = write(folder, 'name\nß\n', encoding='cp1252')
+    run('import', 'suppliers', source, '--company', company, '--encoding', 'windows-1252')
+    assert export('suppliers', company)[0]['name'] == 'ß'
+
+
+def test_undo(folder):
+    """an import is one edit; undo takes it back with all that was made, and the log knows"""
+    company = new(folder)
+    before = state(company)
+    source = write(folder, 'indicator,date,value\nx,2026-01-05,1\ny,2026-01-05,2\n')
+    run('import', 'measurements', source, '--company', company, '--create')
+    after = state(company)
+    assert after != before
+    assert 'Import: Measurements' in run('undo', company)[1]
+    assert state(company) == before
+    log = [line.split('\t') for line in run('log', company)[0].splitlines()]
+    assert [line[3] for line in log] == ['Undo: Import: Measurements', 'Import: Measurements',
+                                         'New firm'], log
+    assert [int(line[0]) for line in log] == [3, 2, 1]
+    assert all(re.fullmatch(r'\d{4}-\d\d-\d\d \d\d:\d\d:\d\d', line[1]) for line in log)
+    run('check', company)
+
+
+def test_backup(folder):
+    """a backup is the same company"""
+    company = new(folder)
+    copy = folder / 'copy.trastienda'
+    run('backup', company, '--output', copy)
+    assert copy.stat().st_mode & 0o777 == 0o600
+    assert state(copy) == state(company)
+    run('check', copy)
+
+
+def test_check(folder):
+    """check finds what is wrong"""
+    company = new(folder)
+    with sqlite3.connect(company) as db:
+        db.execute('DROP TRIGGER movement_closed')
+    run('check', company, status=1)
+    other = folder / 'other.trastienda'
+    run('new', other)
+    with sqlite3.connect(other) as db:
+        db.create_function('tras_edit', 0, lambda: 1)
+        db.execute('UPDATE area SET parent_id = 99')
+    db.close()
+    assert 'area' in run('check', other, status=1)[1]
+
+
+def test_output(folder):
+    """an output file is written whole; standard output is the same bytes"""
+    company = new(folder)
+    output = folder / 'out.csv'
+    run('export', 'locations', '--company', company, '--output', output)
+    assert output.read_bytes().decode() == run('export', 'locations', '--company', company)[0]
+
+
+def test_northwind(folder):
+    """the weekly numbers of Northwind: 388 rows, none refused, the same numbers out, four verdicts"""
+    source = data('northwind', 'weekly_indicators_1996.csv')
+    company = new(folder)
+    err = run('import', 'measurements', source, '--company', company, '--create')[1]
+    assert '388 new rows' in err and '0 refused rows' in err, err
+    given = rows(source.read_text())
+    taken = export('measurements', company)
+    assert len(taken) == 388
+    assert sorted((row['indicator'], row['date'], float(row['value'])) for row in given) == \
+        sorted((row['indicator'], row['date'], float(row['value'])) for row in taken)
+    assert {row['every'] for row in export('indicators', company)} == {'week'}
+
+    verdicts = export('verdicts', company)
+    assert len(verdicts) == 388
+    assert len({row['indicator'] for row in verdicts}) == 4
+    for name in {row['indicator'] for row in verdicts}:
+        points = sorted((row for row in verdicts if row['indicator'] == name),
+                        key=lambda row: row['period'])
+        values = [float(row['value']) for row in points[:20]]
+        center = sum(values) / 20
+        width = 2.66 * sum(abs(a - b) for a, b in zip(values, values[1:])) / 19
+        for row in points:
+            assert abs(float(row['center']) - center) < 1e-6
+            assert abs(float(row['lower']) - (center - width)) < 1e-6
+            assert abs(float(row['upper']) - (center + width)) < 1e-6
+            beyond = abs(float(row['value']) - center) > width + 1e-6
+            assert ('LIMIT' in row['rules'].split()) == beyond, row
+            assert (row['variation'] == 'common') == (row['rules'] == ''), row
+
+    err = run('import', 'measurements', source, '--company', company)[1]
+    assert '388 rows as they were' in err and len(run('log', company)[0].splitlines()) == 2
+    run('check', company)
+
+
+def test_call_centre(folder):
+    """the daily numbers of a call centre: daily indicators"""
+    source = data('call-centre', 'call_centre_daily.csv')
+    company = new(folder)
+    err = run('import', 'measurements', source, '--company', company, '--create')[1]
+    given = rows(source.read_text())
+    assert '%d new rows' % len(given) in err and '0 refused rows' in err, err
+    assert {row['every'] for row in export('indicators', company)} == {'day'}
+    assert sorted((row['indicator'], row['date'], float(row['value'])) for row in given) == \
+        sorted((row['indicator'], row['date'], float(row['value']))
+               for row in export('measurements', company))
+
+
+def test_sample(folder):
+    """the sample company, out and into a new file, is the same for every kind"""
+    company = new(folder, '--sample', '--language', 'es')
+    copy = folder / 'copy.trastienda'
+    run('new', copy)
+    # What a new company begins with goes, so that the copy begins empty.
+    run('undo', copy)
+    manual = (pathlib.Path(__file__).parent / '../../data/man/trastienda-cli.1').read_text()
+    kinds = [kind.replace('\\-', '-') for kind in re.findall(
+        r'^\.TP\n\.B ([a-z\\-]+)\n[\w[]', manual.split('.SH KINDS')[1].split('.SS "That can only')[0],
+        re.M)]
+    assert len(kinds) >= 23, kinds
+    order = ['firm', 'areas', 'roles', 'people', 'posts', 'indicators', 'measurements', 'goals',
+             'targets', 'deviations', 'experiments', 'reviews', 'attendances', 'decisions',
+             'segments', 'actions', 'action-needs', 'dependencies', 'review-items', 'suppliers',
+             'items', 'locations', 'movements']
+    total = 0
+    for kind in sorted(kinds, key=lambda kind: order.index(kind) if kind in order else 99):
+        out = run('export', kind, '--company', company)[0]
+        source = folder / 'kind.csv'
+        source.write_bytes(out.encode())
+        run('import', kind, source, '--company', copy)
+        assert run('export', kind, '--company', copy)[0] == out, kind
+        total += len(rows(out))
+    assert total > 5000, total
+    assert export('verdicts', copy) == export('verdicts', company)
+    # Purchases under way and reservations are no kinds.
+    assert [(row['sku'], row['on_hand'], row['average_cost']) for row in export('stock', copy)] == \
+        [(row['sku'], row['on_hand'], row['average_cost']) for row in export('stock', company)]
+    run('check', copy)
+
+
+def main():
+    tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
+    failed = 0
+    print('1..%d' % len(tests))
+    for number, (name, test) in enumerate(tests, 1):
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                test(pathlib.Path(folder))
+                result = 'ok %d %s' % (number, test.__doc__)
+            except Skip as skip:
+                result = 'ok %d %s # SKIP %s' % (number, test.__doc__, skip)
+            except Exception as error:
+                failed += 1
+                line = error.__traceback__
+                while line.tb_next:
+                    line = line.tb_next
+                result = 'not ok %d %s\n# %s:%d: %s' % (
+                    number, test.__doc__, name, line.tb_lineno,
+                    ('%s: %s' % (type(error).__name__, error)).replace('\n', '\n# '))
+        print(result, flush=True)
+    return failed > 0
+
+
+sys.exit(main())
