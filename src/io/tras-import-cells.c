@@ -217,7 +217,8 @@ tras_cells_copy (TrasRecord      *to,
     tras_record_set_int (to, field, tras_record_get_int (from, field));
 }
 
-/* An empty cell: the field's default, or nothing. A text that may not be absent may be empty. */
+/* An empty cell: the field's default, or nothing. Quotes tell an empty text from none, but nothing
+ * goes by an empty name. */
 static gboolean
 set_empty (TrasCells          *self,
            TrasImportColumn   *column,
@@ -225,9 +226,12 @@ set_empty (TrasCells          *self,
            GError            **error)
 {
   const TrasField *field = column->field;
+  gboolean quoted = cell->quoted && !column->quotes_all;
 
-  if ((field->flags & TRAS_FIELD_REQUIRED) && field->type == TRAS_VALUE_TEXT &&
-      (cell->quoted || field->initial == NULL))
+  if (field->type == TRAS_VALUE_TEXT &&
+      ((field->flags & TRAS_FIELD_REQUIRED)
+         ? (quoted || field->initial == NULL)
+         : (quoted && (field->flags & (TRAS_FIELD_NAME | TRAS_FIELD_ALIAS)) == 0)))
     {
       tras_record_set_text (self->row, field, "");
       return TRUE;

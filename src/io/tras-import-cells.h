@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @csv: how it is written
  * @index: which one it is in the file, from 0
  * @header: what it is called there
+ * @quotes_all: whether it is in quotes whatever it says, so that an empty cell in quotes is no text
  * @digits: digits behind the decimal mark, for a decimal; from here on while an import runs
  * @names: (nullable): what the records that it refers to are called
  * @last_length: the length of the last reference
@@ -34,6 +35,7 @@ typedef struct
   const TrasCsvColumn *csv;
   guint index;
   char *header;
+  gboolean quotes_all;
 
   int digits;
   TrasNames *names;

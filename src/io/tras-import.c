@@ -118,6 +118,14 @@ static gboolean
 map_columns (TrasImport  *self,
              GError     **error)
 {
+  g_autoptr (TrasCsvReader) reader =
+    tras_csv_reader_new (self->dialect->text, self->dialect->delimiter, TRAS_CSV_READER_NONE);
+  const TrasCsvRow *first;
+
+  do
+    first = tras_csv_reader_next (reader, NULL);
+  while (first != NULL && tras_csv_row_is_empty (first));
+
   for (guint i = 0; i < self->dialect->n_columns; i++)
     {
       const TrasCsvColumn *csv = &self->dialect->columns[i];
@@ -141,6 +149,7 @@ map_columns (TrasImport  *self,
           return FALSE;
         }
       column.header = g_strdup (csv->name);
+      column.quotes_all = first != NULL && i < first->n_cells && first->cells[i].quoted;
       g_array_append_val (self->columns, column);
     }
 

@@ -272,9 +272,8 @@ def test_sample(folder):
     """the sample company, out and into a new file, is the same for every kind"""
     company = new(folder, '--sample', '--language', 'es')
     copy = folder / 'copy.trastienda'
-    run('new', copy)
-    # What a new company begins with goes, so that the copy begins empty.
-    run('undo', copy)
+    run('new', copy, '--language', 'en')
+    begun = {kind: export(kind, copy) for kind in ['areas', 'locations', 'absence-kinds']}
     manual = (pathlib.Path(__file__).parent / '../../data/man/trastienda-cli.1').read_text()
     kinds = [kind.replace('\\-', '-') for kind in re.findall(
         r'^\.TP\n\.B ([a-z\\-]+)\n[\w[]', manual.split('.SH KINDS')[1].split('.SS "That can only')[0],
@@ -290,7 +289,9 @@ def test_sample(folder):
         source = folder / 'kind.csv'
         source.write_bytes(out.encode())
         run('import', kind, source, '--company', copy)
-        assert run('export', kind, '--company', copy)[0] == out, kind
+        # What a new company begins with is still there.
+        taken = [row for row in export(kind, copy) if row not in begun.get(kind, [])]
+        assert taken == [row for row in rows(out) if row not in begun.get(kind, [])], kind
         total += len(rows(out))
     assert total > 5000, total
     assert export('verdicts', copy) == export('verdicts', company)

@@ -366,6 +366,24 @@ test_changed_measurement (Fixture       *fixture,
                    "Sales,2026-01-19,4,,,0,0,\r\n");
 }
 
+/* In our own files quotes tell an empty text from none; where a program quotes everything they say
+ * nothing. */
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *export = NULL;
+
+  take (fixture, "suppliers", "name,contact\nA,\"\"\nB,\n", 0, 2, 0, 0);
+  take (fixture, "suppliers", "\"name\",\"contact\",\"lead_days\"\n\"C\",\"\",\"\"\n",
+        0, 1, 0, 0);
+  take (fixture, "people", "code,name,hired_on\n\"\",Eva,2020-01-01\n\"\",Leo,2020-01-01\n",
+        0, 2, 0, 0);
+  export = dup_export (fixture, "suppliers");
+  g_assert_cmpstr (export, ==,
+                   "name,contact,lead_days\r\nA,\"\",7\r\nB,,7\r\nC,,7\r\n");
+}
+
 /* ---- making what is named ---- */
 
 static void
@@ -560,6 +578,7 @@ main (int   argc,
   g_test_add ("/io/import/existing", Fixture, NULL, set_up_firm, test_existing, tear_down);
   g_test_add ("/io/import/changed-measurement", Fixture, NULL, set_up_firm,
               test_changed_measurement, tear_down);
+  g_test_add ("/io/import/empty", Fixture, NULL, set_up_firm, test_empty, tear_down);
   g_test_add ("/io/import/create", Fixture, NULL, set_up, test_create, tear_down);
   g_test_add ("/io/import/one-edit", Fixture, NULL, set_up_firm, test_one_edit, tear_down);
   g_test_add ("/io/import/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
