@@ -92,6 +92,7 @@ static char *
 dup_name (TrasExisting *self,
           TrasRecord   *row)
 {
+  /* There is one, whatever its name. */
   if (self->type == TRAS_TYPE_FIRM)
     return g_strdup ("");
   /* Roles of the same name are told apart by their areas. */
@@ -185,7 +186,7 @@ tras_existing_load (TrasDb  *db,
         {
           if (field->flags & TRAS_FIELD_FOLDED)
             self->name = field;
-          else if (self->code == NULL && self->name == NULL)
+          else if (self->code == NULL && self->name == NULL && type != TRAS_TYPE_FIRM)
             self->code = field;
         }
     }

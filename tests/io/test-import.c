@@ -338,6 +338,10 @@ test_existing (Fixture       *fixture,
   take (fixture, "goals", "title,owner,starts_on,due_on\nGrow,P2,2026-01-01,2026-12-31\n", 0, 1, 0,
         0);
 
+  /* There is one firm. */
+  take (fixture, "firm", "name\nBefore\n", 0, 1, 0, 0);
+  take (fixture, "firm", "name,currency\nAfter,BRL\n", 0, 0, 1, 0);
+
   /* Roles of the same name are others in another area, targets others in any field. */
   take (fixture, "roles", "name,area,seats\nSeller,Shop,2\nSeller,Window,1\n", 0, 2, 0, 0);
   take (fixture, "roles", "name,area,seats\nSeller,Shop,3\nSeller,Window,1\n", 0, 0, 1, 1);
