@@ -1,0 +1,392 @@
+/* tras-review-view.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-file-dialog.h"
+#include "tras-paper.h"
+#include "tras-review-view.h"
+#include "tras-window.h"
+
+struct _TrasReviewView
+{
+  AdwBin parent_instance;
+
+  /* template widgets */
+  GtkBox *pages;
+  GtkLabel *week_label;
+  GtkScrolledWindow *scroller;
+  GtkWidget *back_button;
+  GtkWidget *print_button;
+  GtkWidget *save_button;
+
+  /* owned */
+  TrasStore *store;
+  TrasReviewReport *report;
+  GCancellable *cancellable;
+  TrasDay day;
+};
+
+G_DEFINE_FINAL_TYPE (TrasReviewView, tras_review_view, ADW_TYPE_BIN)
+
+enum
+{
+  LEAVE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+clear_pages (TrasReviewView *self)
+{
+  GtkWidget *page;
+
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_box_remove (self->pages, page);
+}
+
+static gpointer
+load_job (TrasDb        *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  return tras_review_data_load (db, *(TrasDay *) data, TRAS_RULES_DEFAULT, error);
+}
+
+static void
+on_loaded (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TrasReviewView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasReviewData) data = tras_store_run_finish (TRAS_STORE (object), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (data == NULL)
+    {
+      tras_window_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  g_clear_object (&self->report);
+  self->report = tras_review_report_new (data, tras_number_format_get_default (), TRAS_A4_WIDTH,
+                                         TRAS_A4_HEIGHT);
+  clear_pages (self);
+  for (guint i = 0; i < tras_review_report_get_n_pages (self->report); i++)
+    gtk_box_append (self->pages, tras_paper_new (self->report, i));
+  gtk_widget_set_sensitive (self->print_button, TRUE);
+  gtk_widget_set_sensitive (self->save_button, TRUE);
+}
+
+static void
+load (TrasReviewView *self)
+{
+  const TrasNumberFormat *format = tras_number_format_get_default ();
+  TrasDay monday = tras_period_first_day (TRAS_EVERY_WEEK, self->day);
+  g_autofree char *week = tras_number_format_week_of_year (format, self->day);
+  g_autofree char *from = tras_number_format_date_medium (format, monday);
+  g_autofree char *to = tras_number_format_date_medium (format, monday + 6);
+  /* Translators: a week and its first and last day */
+  g_autofree char *label = g_strdup_printf (_("%s · %s to %s"), week, from, to);
+
+  gtk_label_set_label (self->week_label, label);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->store == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->cancellable = g_cancellable_new ();
+  tras_store_run_async (self->store, load, load_job, g_memdup2 (&self->day, sizeof self->day),
+                        g_free, (GDestroyNotify) tras_review_data_unref, self->cancellable,
+                        on_loaded, g_object_ref (self));
+}
+
+static void
+on_store_changed (TrasReviewView *self)
+{
+  load (self);
+}
+
+static void
+tras_review_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tras_review_view_parent_class)->map (widget);
+
+  /* Nothing is read for a page that nobody sees; what changed meanwhile is read now. */
+  load (TRAS_REVIEW_VIEW (widget));
+}
+
+static void
+on_back (TrasReviewView *self)
+{
+  g_signal_emit (self, signals[LEAVE], 0);
+}
+
+static void
+on_week_before (TrasReviewView *self)
+{
+  tras_review_view_set_day (self, self->day - 7);
+}
+
+static void
+on_week_after (TrasReviewView *self)
+{
+  tras_review_view_set_day (self, self->day + 7);
+}
+
+/* ---- the PDF ---- */
+
+typedef struct
+{
+  TrasReviewReport *report;
+  GFile *file;
+} Save;
+
+static void
+save_free (gpointer data)
+{
+  Save *save = data;
+
+  g_object_unref (save->report);
+  g_object_unref (save->file);
+  g_free (save);
+}
+
+static void
+save_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  Save *save = data;
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = tras_review_report_to_pdf (save->report, &error);
+
+  if (bytes == NULL ||
+      !g_file_replace_contents (save->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_saved (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  Save *save = g_task_get_task_data (G_TASK (result));
+  g_autofree char *name = g_file_get_basename (save->file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *message = g_strdup_printf (_("Saved as “%s”"), shown);
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    tras_window_toast (GTK_WIDGET (object), message);
+  else
+    tras_window_report_error (GTK_WIDGET (object), error);
+}
+
+static void
+on_chosen (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TrasReviewView) self = user_data;
+  g_autoptr (GFile) file = tras_file_dialog_finish (result);
+  g_autoptr (GTask) task = NULL;
+  Save *save;
+
+  if (file == NULL || self->report == NULL)
+    return;
+
+  save = g_new0 (Save, 1);
+  save->report = g_object_ref (self->report);
+  save->file = g_steal_pointer (&file);
+  task = g_task_new (self, NULL, on_saved, NULL);
+  g_task_set_task_data (task, save, save_free);
+  g_task_run_in_thread (task, save_thread);
+}
+
+static void
+on_save (TrasReviewView *self)
+{
+  int year, week;
+  g_autofree char *name = NULL;
+
+  tras_day_iso_week (self->day, &year, &week);
+  /* Translators: the name of a file: Review 2026-W47.pdf */
+  name = g_strdup_printf (_("Review %04d-W%02d.pdf"), year, week);
+  tras_file_dialog_save (GTK_WIDGET (self), _("Save the Review"), TRAS_FILE_PDF, name, on_chosen,
+                         g_object_ref (self));
+}
+
+/* ---- printing ---- */
+
+static void
+on_draw_page (GtkPrintOperation *operation,
+              GtkPrintContext   *context,
+              int                page,
+              TrasReviewReport  *report)
+{
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double width, height;
+  double scale;
+
+  tras_review_report_get_page_size (report, &width, &height);
+  scale = MIN (gtk_print_context_get_width (context) / width,
+               gtk_print_context_get_height (context) / height);
+  cairo_scale (cr, scale, scale);
+  tras_review_report_draw_page (report, cr, (guint) page);
+}
+
+static void
+on_print (TrasReviewView *self)
+{
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+
+  if (self->report == NULL)
+    return;
+
+  operation = gtk_print_operation_new ();
+  title = tras_review_report_dup_title (self->report);
+  gtk_print_operation_set_job_name (operation, title);
+  gtk_print_operation_set_n_pages (operation, (int) tras_review_report_get_n_pages (self->report));
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page),
+                         g_object_ref (self->report), (GClosureNotify) (void *) g_object_unref, 0);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                               &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+    tras_window_report_error (GTK_WIDGET (self), error);
+}
+
+/* ---- the object ---- */
+
+static gboolean
+on_key_pressed (TrasReviewView  *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+
+  on_back (self);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+tras_review_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TRAS_REVIEW_VIEW (widget)->scroller));
+}
+
+static void
+tras_review_view_dispose (GObject *object)
+{
+  TrasReviewView *self = TRAS_REVIEW_VIEW (object);
+
+  tras_review_view_set_store (self, NULL);
+  g_clear_object (&self->report);
+
+  G_OBJECT_CLASS (tras_review_view_parent_class)->dispose (object);
+}
+
+static void
+tras_review_view_class_init (TrasReviewViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tras_review_view_dispose;
+  widget_class->grab_focus = tras_review_view_grab_focus;
+  widget_class->map = tras_review_view_map;
+
+  /**
+   * TrasReviewView::leave:
+   *
+   * The user wants to go back to the tabs.
+   */
+  signals[LEAVE] = g_signal_new ("leave", TRAS_TYPE_REVIEW_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/trastienda/Trastienda/ui/review/review-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasReviewView, back_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasReviewView, pages);
+  gtk_widget_class_bind_template_child (widget_class, TrasReviewView, print_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasReviewView, save_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasReviewView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TrasReviewView, week_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_back);
+  gtk_widget_class_bind_template_callback (widget_class, on_print);
+  gtk_widget_class_bind_template_callback (widget_class, on_save);
+  gtk_widget_class_bind_template_callback (widget_class, on_week_after);
+  gtk_widget_class_bind_template_callback (widget_class, on_week_before);
+}
+
+static void
+tras_review_view_init (TrasReviewView *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  self->day = tras_day_today ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_sensitive (self->print_button, FALSE);
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+}
+
+/**
+ * tras_review_view_set_store:
+ * @self: a view
+ * @store: (nullable): the firm's file
+ */
+void
+tras_review_view_set_store (TrasReviewView *self,
+                            TrasStore      *store)
+{
+  g_return_if_fail (TRAS_IS_REVIEW_VIEW (self));
+
+  if (self->store == store)
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_set_object (&self->store, store);
+  if (store != NULL)
+    {
+      g_signal_connect_swapped (store, "changed", G_CALLBACK (on_store_changed), self);
+      load (self);
+    }
+}
+
+/**
+ * tras_review_view_set_day:
+ * @self: a view
+ * @day: any day of the week to show
+ */
+void
+tras_review_view_set_day (TrasReviewView *self,
+                          TrasDay         day)
+{
+  g_return_if_fail (TRAS_IS_REVIEW_VIEW (self));
+
+  self->day = CLAMP (day, TRAS_DAY_MIN + 7, TRAS_DAY_MAX - 7);
+  load (self);
+}
