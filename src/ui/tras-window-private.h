@@ -56,4 +56,9 @@ void tras_window_install_files  (GtkWidgetClass *widget_class);
 void tras_window_take_way_out   (TrasWindow     *self,
                                  TrasWayOut      way_out);
 
+/* tras-window-tools.c */
+void tras_window_install_tools  (GtkWidgetClass *widget_class);
+void tras_window_update_tools   (TrasWindow     *self);
+void tras_window_close_tools    (TrasWindow     *self);
+
 G_END_DECLS

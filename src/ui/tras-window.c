@@ -246,6 +246,7 @@ tras_window_update_actions (TrasWindow *self)
   gtk_widget_set_visible (self->undo_button, is_open);
   gtk_widget_set_visible (self->redo_button, redo != NULL && !self->is_narrow);
   gtk_widget_set_visible (self->review_button, is_open);
+  tras_window_update_tools (self);
 }
 
 static void
@@ -323,13 +324,10 @@ let_go_of_store (TrasWindow *self)
   if (self->store == NULL)
     return;
 
+  /* A page lives as long as the file that it shows. */
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
-    {
-      TrasPage *page = find_page (self, tabs[i].name);
-
-      if (page != NULL)
-        tras_page_set_store (page, NULL);
-    }
+    adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->tabs, tabs[i].name)), NULL);
+  tras_window_close_tools (self);
   tras_store_close (self->store);
   g_clear_object (&self->store);
 }
@@ -396,13 +394,6 @@ tras_window_set_store (TrasWindow *self,
   tell_author (self);
   load_firm (self);
   tras_recent_add (self->settings, self->path);
-  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
-    {
-      TrasPage *page = find_page (self, tabs[i].name);
-
-      if (page != NULL)
-        tras_page_set_store (page, store);
-    }
   gtk_stack_set_visible_child_name (self->content, "company");
   focus_page (self);
   self->build_source = g_timeout_add (BUILD_MILLISECONDS, begin_to_build, self);
@@ -655,6 +646,7 @@ tras_window_class_init (TrasWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
   tras_window_install_edits (widget_class);
   tras_window_install_files (widget_class);
+  tras_window_install_tools (widget_class);
   bind_keys (widget_class);
 }
 

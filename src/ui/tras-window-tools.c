@@ -1,0 +1,96 @@
+/* tras-window-tools.c: what the window opens over or beside the tabs: import, export, the review
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tras-export-window.h"
+#include "tras-import-window.h"
+#include "tras-page.h"
+#include "tras-review-view.h"
+#include "tras-window-private.h"
+
+static const char *
+get_kind (TrasWindow *self)
+{
+  const char *tab = adw_view_stack_get_visible_child_name (self->tabs);
+  GtkWidget *page = tab != NULL ? tras_window_get_page (self, tab) : NULL;
+
+  return page != NULL ? tras_page_get_kind (TRAS_PAGE (page)) : NULL;
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  TrasWindow *self = TRAS_WINDOW (widget);
+
+  tras_import_window_open (self, get_kind (self), NULL);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  TrasWindow *self = TRAS_WINDOW (widget);
+
+  tras_export_window_open (self, get_kind (self));
+}
+
+static void
+on_review_left (TrasWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->content, "company");
+}
+
+static void
+review_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  TrasWindow *self = TRAS_WINDOW (widget);
+  GtkWidget *view = gtk_stack_get_child_by_name (self->content, "review");
+
+  if (view == NULL)
+    {
+      view = g_object_new (TRAS_TYPE_REVIEW_VIEW, NULL);
+      g_signal_connect_object (view, "leave", G_CALLBACK (on_review_left), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->content, view, "review");
+    }
+  tras_review_view_set_store (TRAS_REVIEW_VIEW (view), self->store);
+  gtk_stack_set_visible_child (self->content, view);
+  gtk_widget_grab_focus (view);
+}
+
+/* The review of a firm whose file is closed goes with it. */
+void
+tras_window_close_tools (TrasWindow *self)
+{
+  GtkWidget *view = gtk_stack_get_child_by_name (self->content, "review");
+
+  if (view != NULL)
+    gtk_stack_remove (self->content, view);
+}
+
+void
+tras_window_update_tools (TrasWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean is_open = self->store != NULL;
+
+  gtk_widget_action_set_enabled (widget, "win.import",
+                                 is_open && !tras_store_is_read_only (self->store));
+  gtk_widget_action_set_enabled (widget, "win.export", is_open);
+  gtk_widget_action_set_enabled (widget, "win.review", is_open);
+}
+
+void
+tras_window_install_tools (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.review", NULL, review_action);
+}
