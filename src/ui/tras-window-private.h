@@ -60,5 +60,6 @@ void tras_window_take_way_out   (TrasWindow     *self,
 void tras_window_install_tools  (GtkWidgetClass *widget_class);
 void tras_window_update_tools   (TrasWindow     *self);
 void tras_window_close_tools    (TrasWindow     *self);
+void tras_window_leave_review   (TrasWindow     *self);
 
 G_END_DECLS

@@ -40,10 +40,29 @@ export_action (GtkWidget  *widget,
   tras_export_window_open (self, get_kind (self));
 }
 
+/* The review has the whole window: no tab is on show meanwhile. */
 static void
-on_review_left (TrasWindow *self)
+show_review (TrasWindow *self,
+             GtkWidget  *view)
 {
+  gtk_stack_set_visible_child (self->content, view);
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), FALSE);
+  gtk_widget_set_visible (self->review_button, FALSE);
+  gtk_widget_grab_focus (view);
+}
+
+/* Goes back to the tabs, where the review is on show. */
+void
+tras_window_leave_review (TrasWindow *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "review") != 0)
+    return;
+
   gtk_stack_set_visible_child_name (self->content, "company");
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher_bar), TRUE);
+  gtk_widget_set_visible (self->review_button, TRUE);
 }
 
 static void
@@ -57,12 +76,12 @@ review_action (GtkWidget  *widget,
   if (view == NULL)
     {
       view = g_object_new (TRAS_TYPE_REVIEW_VIEW, NULL);
-      g_signal_connect_object (view, "leave", G_CALLBACK (on_review_left), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (view, "leave", G_CALLBACK (tras_window_leave_review), self,
+                               G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->content, view, "review");
     }
   tras_review_view_set_store (TRAS_REVIEW_VIEW (view), self->store);
-  gtk_stack_set_visible_child (self->content, view);
-  gtk_widget_grab_focus (view);
+  show_review (self, view);
 }
 
 /* The review of a firm whose file is closed goes with it. */
@@ -71,6 +90,7 @@ tras_window_close_tools (TrasWindow *self)
 {
   GtkWidget *view = gtk_stack_get_child_by_name (self->content, "review");
 
+  tras_window_leave_review (self);
   if (view != NULL)
     gtk_stack_remove (self->content, view);
 }

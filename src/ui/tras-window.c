@@ -168,8 +168,11 @@ tras_window_show_tab (TrasWindow *self,
 {
   g_return_if_fail (TRAS_IS_WINDOW (self));
 
-  if (adw_view_stack_get_child_by_name (self->tabs, tab) != NULL)
-    adw_view_stack_set_visible_child_name (self->tabs, tab);
+  if (adw_view_stack_get_child_by_name (self->tabs, tab) == NULL)
+    return;
+
+  tras_window_leave_review (self);
+  adw_view_stack_set_visible_child_name (self->tabs, tab);
 }
 
 /**

@@ -36,6 +36,7 @@ struct _TrasImportWindow
   GtkListBox *refusals;
   GtkSwitch *create_switch;
   GtkSwitch *partial_switch;
+  GtkWidget *choose_button;
   GtkWidget *import_button;
   GtkWidget *result_box;
 
@@ -477,6 +478,7 @@ tras_import_window_class_init (TrasImportWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/exchange/import-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasImportWindow, choose_button);
   gtk_widget_class_bind_template_child (widget_class, TrasImportWindow, create_switch);
   gtk_widget_class_bind_template_child (widget_class, TrasImportWindow, created);
   gtk_widget_class_bind_template_child (widget_class, TrasImportWindow, decimal_row);
@@ -520,6 +522,7 @@ tras_import_window_open (TrasWindow *parent,
 
   self->parent = parent;
   fill_kinds (self, kind);
+  gtk_window_set_focus (GTK_WINDOW (self), self->choose_button);
   gtk_window_present (GTK_WINDOW (self));
   if (file != NULL)
     load (self, file);
