@@ -91,7 +91,7 @@ tras_glyph_get_words (TrasGlyph glyph)
     case TRAS_GLYPH_MISSING:
       return C_("verdict", "known to be missing");
     case TRAS_GLYPH_LEFT_OUT:
-      return C_("verdict", "left out of the limits");
+      return C_("verdict", "not counted for limits");
     default:
       g_return_val_if_reached (NULL);
     }

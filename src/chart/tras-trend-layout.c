@@ -273,11 +273,11 @@ word_level (TrasTrendLevel  level,
       return g_strdup_printf (is_narrow ? C_("line", "lower %s") : C_("line", "lower limit %s"),
                               number);
     case LEVEL_TRIAL_UPPER:
-      return g_strdup_printf (is_narrow ? C_("line", "trial %s")
+      return g_strdup_printf (is_narrow ? C_("line", "trial upper %s")
                                         : C_("line", "trial upper limit %s"),
                               number);
     case LEVEL_TRIAL_LOWER:
-      return g_strdup_printf (is_narrow ? C_("line", "trial %s")
+      return g_strdup_printf (is_narrow ? C_("line", "trial lower %s")
                                         : C_("line", "trial lower limit %s"),
                               number);
     default:

@@ -305,7 +305,7 @@ tras_field_set_typed (TrasRecord             *record,
   if (*trimmed == '\0')
     {
       if (field->flags & TRAS_FIELD_REQUIRED)
-        return invalid (error, _("%s cannot be empty"), tras_field_get_label (field));
+        return invalid (error, _("“%s” cannot be empty"), tras_field_get_label (field));
       tras_record_clear (record, field);
       return TRUE;
     }

@@ -238,7 +238,7 @@ set_empty (TrasCells          *self,
     }
   if ((field->flags & TRAS_FIELD_REQUIRED) && field->initial == NULL)
     {
-      g_set_error (error, TRAS_ERROR, TRAS_ERROR_INVALID, _("%s cannot be empty"),
+      g_set_error (error, TRAS_ERROR, TRAS_ERROR_INVALID, _("“%s” cannot be empty"),
                    tras_field_get_label (field));
       return FALSE;
     }

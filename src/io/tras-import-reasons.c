@@ -140,7 +140,7 @@ tras_import_dup_reason (const TrasTable  *table,
 
   *field = find_named (table, error->message);
   if (strstr (error->message, "NOT NULL") != NULL && *field != NULL)
-    return g_strdup_printf (_("%s cannot be empty"), tras_field_get_label (*field));
+    return g_strdup_printf (_("“%s” cannot be empty"), tras_field_get_label (*field));
   if (strstr (error->message, "UNIQUE") != NULL)
     return g_strdup (*field != NULL && ((*field)->flags & TRAS_FIELD_KEY) == 0
                      ? _("There is another one of that name")

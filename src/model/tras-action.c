@@ -70,7 +70,7 @@ static const TrasField action_fields[] = {
   TRAS_FIELD (TrasAction, state, CHOICE, TRAS_FIELD_REQUIRED, N_("State"), .choices = action_states,
               .initial = "open"),
   TRAS_FIELD (TrasAction, progress, INTEGER, TRAS_FIELD_REQUIRED, N_("Progress"), .initial = "0"),
-  TRAS_FIELD (TrasAction, closed_on, DATE, TRAS_FIELD_PLAIN, N_("Closed")),
+  TRAS_FIELD (TrasAction, closed_on, DATE, TRAS_FIELD_PLAIN, N_("Closed on")),
   TRAS_FIELD (TrasAction, result, TEXT, TRAS_FIELD_MULTILINE, N_("Result")),
   TRAS_FIELD (TrasAction, weight, REAL, TRAS_FIELD_REQUIRED, N_("Weight"), .initial = "1"),
   TRAS_FIELD (TrasAction, owner_name, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_COMPUTED, N_("Owner")),

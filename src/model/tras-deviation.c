@@ -70,7 +70,7 @@ static const TrasField deviation_fields[] = {
   TRAS_FIELD (TrasDeviation, effective, CHOICE, TRAS_FIELD_PLAIN, N_("Was it effective?"),
               .choices = effectives),
   TRAS_FIELD (TrasDeviation, evidence, TEXT, TRAS_FIELD_MULTILINE, N_("Evidence")),
-  TRAS_FIELD (TrasDeviation, closed_on, DATE, TRAS_FIELD_PLAIN, N_("Closed")),
+  TRAS_FIELD (TrasDeviation, closed_on, DATE, TRAS_FIELD_PLAIN, N_("Closed on")),
   TRAS_FIELD (TrasDeviation, indicator_name, TEXT, TRAS_FIELD_COMPUTED, N_("Indicator")),
   TRAS_FIELD (TrasDeviation, area_name, TEXT, TRAS_FIELD_COMPUTED, N_("Area")),
   TRAS_FIELD (TrasDeviation, owner_name, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_COMPUTED,

@@ -11,7 +11,7 @@
 
 static const TrasChoice nexts[] = {
   { "adopt", N_("Adopt") },
-  { "change", N_("Change") },
+  { "change", N_("Change it") },
   { "repeat", N_("Repeat") },
   { "stop", N_("Stop") },
   { NULL, NULL },
@@ -43,7 +43,7 @@ static const TrasField experiment_fields[] = {
   TRAS_FIELD (TrasExperiment, learned, TEXT, TRAS_FIELD_MULTILINE, N_("What we learned")),
   TRAS_FIELD (TrasExperiment, next, CHOICE, TRAS_FIELD_PLAIN, N_("What comes next"),
               .choices = nexts),
-  TRAS_FIELD (TrasExperiment, closed_on, DATE, TRAS_FIELD_PLAIN, N_("Closed")),
+  TRAS_FIELD (TrasExperiment, closed_on, DATE, TRAS_FIELD_PLAIN, N_("Closed on")),
   TRAS_FIELD (TrasExperiment, owner_name, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_COMPUTED,
               N_("Owner")),
   TRAS_FIELD (TrasExperiment, goal_title, TEXT, TRAS_FIELD_COMPUTED, N_("Goal")),

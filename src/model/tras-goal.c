@@ -40,7 +40,7 @@ static const TrasField goal_fields[] = {
   TRAS_FIELD (TrasGoal, weight, REAL, TRAS_FIELD_REQUIRED, N_("Weight"), .initial = "1"),
   TRAS_FIELD (TrasGoal, state, CHOICE, TRAS_FIELD_REQUIRED, N_("State"), .choices = goal_states,
               .initial = "open"),
-  TRAS_FIELD (TrasGoal, closed_on, DATE, TRAS_FIELD_PLAIN, N_("Closed")),
+  TRAS_FIELD (TrasGoal, closed_on, DATE, TRAS_FIELD_PLAIN, N_("Closed on")),
   TRAS_FIELD (TrasGoal, lesson, TEXT, TRAS_FIELD_MULTILINE, N_("Lesson")),
   TRAS_FIELD (TrasGoal, parent_title, TEXT, TRAS_FIELD_COMPUTED, N_("Climbs to")),
   TRAS_FIELD (TrasGoal, area_name, TEXT, TRAS_FIELD_COMPUTED, N_("Area")),

@@ -30,7 +30,7 @@ static const TrasChoice betters[] = {
   { "up", N_("Higher is better") },
   { "down", N_("Lower is better") },
   { "band", N_("Within a band is better") },
-  { "neither", N_("Neither is better") },
+  { "neither", N_("No direction is better") },
   { NULL, NULL },
 };
 
@@ -69,7 +69,8 @@ static const TrasField indicator_fields[] = {
               .target = "area"),
   TRAS_FIELD (TrasIndicator, lever, BOOLEAN, TRAS_FIELD_REQUIRED, N_("We can act on it"),
               .initial = "0"),
-  TRAS_FIELD (TrasIndicator, better, CHOICE, TRAS_FIELD_REQUIRED, N_("Better"), .choices = betters),
+  TRAS_FIELD (TrasIndicator, better, CHOICE, TRAS_FIELD_REQUIRED, N_("Which is better"),
+              .choices = betters),
   TRAS_FIELD (TrasIndicator, every, CHOICE, TRAS_FIELD_REQUIRED, N_("How often"),
               .choices = everies, .initial = "week"),
   TRAS_FIELD (TrasIndicator, roll, CHOICE, TRAS_FIELD_REQUIRED, N_("Roll-up"), .choices = rolls),
@@ -82,7 +83,7 @@ static const TrasField indicator_fields[] = {
   TRAS_FIELD (TrasIndicator, source, TEXT, TRAS_FIELD_REQUIRED, N_("Source"), .initial = "hand"),
   TRAS_FIELD (TrasIndicator, formula, TEXT, TRAS_FIELD_PLAIN, N_("Formula")),
   TRAS_FIELD (TrasIndicator, starts_on, DATE, TRAS_FIELD_REQUIRED, N_("Measured since")),
-  TRAS_FIELD (TrasIndicator, retired_on, DATE, TRAS_FIELD_PLAIN, N_("Retired")),
+  TRAS_FIELD (TrasIndicator, retired_on, DATE, TRAS_FIELD_PLAIN, N_("Retired on")),
   TRAS_FIELD (TrasIndicator, retired_why, TEXT, TRAS_FIELD_MULTILINE, N_("Why it was retired")),
   TRAS_FIELD (TrasIndicator, area_name, TEXT, TRAS_FIELD_COMPUTED, N_("Area")),
   TRAS_FIELD (TrasIndicator, owner_name, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_COMPUTED,
@@ -115,7 +116,7 @@ static const TrasField measurement_fields[] = {
   TRAS_FIELD (TrasMeasurement, den, REAL, TRAS_FIELD_PLAIN, N_("Denominator")),
   TRAS_FIELD (TrasMeasurement, estimated, BOOLEAN, TRAS_FIELD_REQUIRED, N_("Estimated"),
               .initial = "0"),
-  TRAS_FIELD (TrasMeasurement, left_out, BOOLEAN, TRAS_FIELD_REQUIRED, N_("Left out of the limits"),
+  TRAS_FIELD (TrasMeasurement, left_out, BOOLEAN, TRAS_FIELD_REQUIRED, N_("Not counted for limits"),
               .initial = "0"),
   TRAS_FIELD (TrasMeasurement, note, TEXT, TRAS_FIELD_MULTILINE, N_("Note")),
 };
