@@ -67,8 +67,8 @@ static const Refusals refusals[] = {
     { { 3, "date", "2026-13-45", "“2026-13-45” is not a date" },
       { 4, "indicator", "Salt", "Nothing is called “Salt”" },
       { 5, "value", "many", "“many” is not a number" },
-      { 6, "indicator", "", "Indicator cannot be empty" },
-      { 7, "date", "", "Period cannot be empty" } } },
+      { 6, "indicator", "", "“Indicator” cannot be empty" },
+      { 7, "date", "", "“Period” cannot be empty" } } },
   { "same-period", "measurements",
     "indicator,date,value\nSales,2026-01-05,1\nSales,2026-01-07,2\nVisits,2026-01-05,1\n"
     "Visits,2026-01-07,2\n",
@@ -106,7 +106,7 @@ static const Refusals refusals[] = {
     "Ana,2020-01-01,,\nana,2020-01-01,,\nAna,2020-01-01,,\n",
     -1, 2,
     { { 2, "left_on", "2019-01-01", "Somebody cannot leave before being hired" },
-      { 3, "name", "", "The name cannot be empty" },
+      { 3, "name", "", "“The name” cannot be empty" },
       { 6, "", "", "Line 4 is about the same record" } } },
   { "goals", "goals",
     "title,owner,starts_on,due_on,state\nGrow,Ana,2026-01-01,2025-01-01,\n"
