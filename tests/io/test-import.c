@@ -106,7 +106,7 @@ static const Refusals refusals[] = {
     "Ana,2020-01-01,,\nana,2020-01-01,,\nAna,2020-01-01,,\n",
     -1, 2,
     { { 2, "left_on", "2019-01-01", "Somebody cannot leave before being hired" },
-      { 3, "name", "", "“The name” cannot be empty" },
+      { 3, "name", "", "The name cannot be empty" },
       { 6, "", "", "Line 4 is about the same record" } } },
   { "goals", "goals",
     "title,owner,starts_on,due_on,state\nGrow,Ana,2026-01-01,2025-01-01,\n"
