@@ -29,6 +29,7 @@ typedef struct
   GArray *days;
   guint decimals;
   double greatest;
+  double least;
   gboolean percent;
 } Profile;
 
@@ -125,6 +126,7 @@ tras_creator_see (TrasCreator *self,
     {
       profile->decimals = MAX (profile->decimals, decimals);
       profile->greatest = fmax (profile->greatest, fabs (value));
+      profile->least = fmin (profile->least, value);
     }
   profile->percent |= percent;
 }
@@ -371,6 +373,10 @@ make_indicator (TrasCreator *self,
         indicator->starts_on = tras_period_first_day (every,
                                                       g_array_index (profile->days, TrasDay, 0));
       indicator->decimals = guess_decimals (profile);
+      /* What was never below zero is taken to be a count, a share or an amount: nobody is told that
+       * 14 less than nothing would be normal. */
+      if (profile->least >= 0)
+        indicator->floor = 0;
     }
 
   indicator->name = g_strdup (name);
