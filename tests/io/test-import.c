@@ -411,13 +411,13 @@ test_create (Fixture       *fixture,
   g_assert_cmpstr (tras_import_get_created (import)->pdata[0], ==, "New area “Company”");
   indicators = dup_export (fixture, "indicators");
   g_assert_nonnull (strstr (indicators, "\r\nCompany,daily,\"\",\"\",\"\",1,productivity,none,,0,"
-                                        "up,day,mean,,,"));
+                                        "up,day,mean,0,,"));
   g_assert_nonnull (strstr (indicators, "\r\nCompany,weekly,\"\",\"\",%,2,productivity,none,,0,up,"
-                                        "week,mean,,,"));
+                                        "week,mean,0,,"));
   g_assert_nonnull (strstr (indicators, "\r\nCompany,monthly,\"\",\"\",\"\",0,productivity,none,,0,"
-                                        "up,month,mean,,,"));
+                                        "up,month,mean,0,,"));
   g_assert_nonnull (strstr (indicators, "\r\nCompany,once,\"\",\"\",\"\",4,productivity,none,,0,up,"
-                                        "week,mean,,,"));
+                                        "week,mean,0,,"));
   g_assert_nonnull (strstr (indicators, ",import,,2026-01-02,"));
   g_assert_nonnull (strstr (indicators, ",import,,2026-01-05,"));
   g_assert_nonnull (strstr (indicators, ",import,,2026-01-01,"));
