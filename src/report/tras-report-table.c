@@ -39,12 +39,20 @@ typedef struct
   char *decimal;
 } Grid;
 
+/* A text with the size that it has on one line, so that only what must be broken is laid out again. */
 typedef struct
 {
   TrasTextRole role;
+  PangoLayout *layout;
+  double width;
+  double height;
+} Piece;
+
+typedef struct
+{
   TrasGlyph glyph;
-  PangoLayout *text;
-  PangoLayout *detail;
+  Piece text;
+  Piece detail;
   double tail;
 
   double picture_width;
@@ -97,32 +105,93 @@ grid_unref (Grid *self)
   g_rc_box_release_full (self, grid_clear);
 }
 
+static void
+piece_set (Piece           *self,
+           TrasReportStyle *style,
+           TrasTextRole     role,
+           const char      *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+
+  self->role = role;
+  self->layout = tras_report_style_new_layout (style, role, text, -1);
+  pango_layout_set_height (self->layout, -MOST_LINES);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  tras_report_style_get_extents (self->layout, &self->width, &self->height);
+}
+
+static gboolean
+piece_fits (const Piece *self,
+            double       width)
+{
+  return self->width <= width + 0.01;
+}
+
+static double
+piece_measure (const Piece *self,
+               double       width)
+{
+  double height;
+
+  if (self->layout == NULL || piece_fits (self, width))
+    return self->height;
+
+  pango_layout_set_width (self->layout, (int) (MAX (width, 1) * PANGO_SCALE));
+  tras_report_style_get_extents (self->layout, NULL, &height);
+
+  return height;
+}
+
+/* From @x, the left edge of a room of @width, or to its right edge. */
+static void
+piece_draw (const Piece     *self,
+            TrasReportStyle *style,
+            cairo_t         *cr,
+            double           x,
+            double           y,
+            double           width,
+            gboolean         to_right)
+{
+  if (self->layout == NULL)
+    return;
+
+  if (piece_fits (self, width))
+    {
+      pango_layout_set_width (self->layout, -1);
+      x += to_right ? width - self->width : 0;
+    }
+  else
+    {
+      pango_layout_set_width (self->layout, (int) (MAX (width, 1) * PANGO_SCALE));
+      pango_layout_set_alignment (self->layout, to_right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+    }
+  tras_report_style_draw_layout (style, self->layout, self->role, cr, x, y);
+}
+
+static double
+get_indent (const Cell *cell)
+{
+  return cell->glyph != TRAS_GLYPH_NONE ? GLYPH_ROOM : 0;
+}
+
 static double
 get_natural_width (const Cell *cell)
 {
-  double width = 0, detail_width = 0;
-
   if (cell->paint != NULL)
     return cell->picture_width;
-  if (cell->text != NULL)
-    tras_report_style_get_extents (cell->text, &width, NULL);
-  if (cell->glyph != TRAS_GLYPH_NONE)
-    width += GLYPH_ROOM;
-  if (cell->detail != NULL)
-    tras_report_style_get_extents (cell->detail, &detail_width, NULL);
 
-  return MAX (width, detail_width);
+  return MAX (cell->text.width + get_indent (cell), cell->detail.width);
 }
 
 /* The decimal mark, or what stands behind a whole number, and all that follows. */
 static double
 get_tail (const Grid  *grid,
-          PangoLayout *layout)
+          const Piece *number)
 {
-  const char *text = pango_layout_get_text (layout);
+  const char *text = pango_layout_get_text (number->layout);
   const char *mark = strstr (text, grid->decimal);
   PangoRectangle pos;
-  double width;
 
   if (mark == NULL || !g_ascii_isdigit (mark[strlen (grid->decimal)]))
     {
@@ -133,10 +202,9 @@ get_tail (const Grid  *grid,
   if (mark == text || *mark == '\0')
     return 0;
 
-  pango_layout_index_to_pos (layout, (int) (mark - text), &pos);
-  tras_report_style_get_extents (layout, &width, NULL);
+  pango_layout_index_to_pos (number->layout, (int) (mark - text), &pos);
 
-  return width - (double) pos.x / PANGO_SCALE;
+  return number->width - (double) pos.x / PANGO_SCALE;
 }
 
 /* Columns that take what they need, and what they leave to the others. */
@@ -174,45 +242,15 @@ grid_resolve (Grid   *self,
     }
 }
 
-static PangoLayout *
-new_layout (TrasReportStyle *style,
-            TrasTextRole     role,
-            const char      *text)
-{
-  PangoLayout *layout = tras_report_style_new_layout (style, role, text, -1);
-
-  pango_layout_set_height (layout, -MOST_LINES);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-
-  return layout;
-}
-
-static double
-fit_layout (PangoLayout *layout,
-            double       width)
-{
-  double height;
-
-  pango_layout_set_width (layout, (int) (MAX (width, 1) * PANGO_SCALE));
-  tras_report_style_get_extents (layout, NULL, &height);
-
-  return height;
-}
-
 static double
 measure_cell (const Cell *cell,
               double      width)
 {
-  double height = 0;
-
   if (cell->paint != NULL)
     return PICTURE_HEIGHT;
-  if (cell->text != NULL)
-    height += fit_layout (cell->text, width - (cell->glyph != TRAS_GLYPH_NONE ? GLYPH_ROOM : 0));
-  if (cell->detail != NULL)
-    height += fit_layout (cell->detail, width);
 
-  return height;
+  return piece_measure (&cell->text, width - get_indent (cell)) +
+         piece_measure (&cell->detail, width);
 }
 
 static double
@@ -245,7 +283,7 @@ draw_line (const Row      *self,
   cairo_stroke (cr);
 }
 
-/* Within the cell, @place.x is the left edge whatever the direction. */
+/* Numbers end on the right in every direction of writing. */
 static void
 draw_text (const Row       *self,
            const Cell      *cell,
@@ -256,35 +294,25 @@ draw_text (const Row       *self,
 {
   TrasReportStyle *style = self->block.style;
   gboolean mirrored = tras_report_style_get_mirrored (style);
-  double indent = cell->glyph != TRAS_GLYPH_NONE ? GLYPH_ROOM : 0;
-  double y = place->y;
+  gboolean to_right = align == TRAS_ALIGN_DECIMAL || (align == TRAS_ALIGN_END) != mirrored;
+  double indent = get_indent (cell);
+  double width = place->width - indent;
+  double x = place->x + (mirrored ? 0 : indent);
 
   if (cell->glyph != TRAS_GLYPH_NONE)
     {
-      double line = tras_report_style_get_size (style, cell->role) * 1.2;
+      double line = tras_report_style_get_size (style, cell->text.role) * 1.2;
 
       tras_glyph_draw (cell->glyph, cr, tras_report_style_get_palette (style),
                        mirrored ? place->x + place->width - GLYPH_SIZE * 0.6
                                 : place->x + GLYPH_SIZE * 0.6,
-                       y + line / 2, GLYPH_SIZE);
+                       place->y + line / 2, GLYPH_SIZE);
     }
-  if (cell->text != NULL)
-    {
-      double height = fit_layout (cell->text, place->width - indent);
-      double x = place->x + (mirrored ? 0 : indent);
-
-      if (align != TRAS_ALIGN_START)
-        pango_layout_set_alignment (cell->text, mirrored ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
-      if (align == TRAS_ALIGN_DECIMAL && pango_layout_get_line_count (cell->text) == 1)
-        x += mirrored ? 0 : cell->tail - tails;
-      tras_report_style_draw_layout (style, cell->text, cell->role, cr, x, y);
-      y += height;
-    }
-  if (cell->detail != NULL)
-    {
-      fit_layout (cell->detail, place->width);
-      tras_report_style_draw_layout (style, cell->detail, TRAS_TEXT_DETAIL, cr, place->x, y);
-    }
+  if (align == TRAS_ALIGN_DECIMAL && piece_fits (&cell->text, width))
+    x += cell->tail - tails;
+  piece_draw (&cell->text, style, cr, x, place->y, width, to_right);
+  piece_draw (&cell->detail, style, cr, place->x, place->y + piece_measure (&cell->text, width),
+              place->width, to_right);
 }
 
 static void
@@ -319,10 +347,8 @@ draw (TrasBlock      *block,
         }
       else
         {
-          draw_text (self, cell,
-                     self->kind == ROW_HEAD && grid->columns[i].align == TRAS_ALIGN_DECIMAL
-                       ? TRAS_ALIGN_END : grid->columns[i].align,
-                     grid->tails[i], cr, &place);
+          draw_text (self, cell, grid->columns[i].align,
+                     self->kind == ROW_HEAD ? 0 : grid->tails[i], cr, &place);
         }
     }
   draw_line (self, cr, rect);
@@ -337,8 +363,8 @@ clear (TrasBlock *block)
     {
       Cell *cell = &self->cells[i];
 
-      g_clear_object (&cell->text);
-      g_clear_object (&cell->detail);
+      g_clear_object (&cell->text.layout);
+      g_clear_object (&cell->detail.layout);
       if (cell->destroy != NULL)
         cell->destroy (cell->data);
     }
@@ -389,12 +415,12 @@ take_width (TrasReportTable *self,
   double width = get_natural_width (cell);
 
   /* Whole parts and tails are as wide as the widest of each. */
-  if (row->kind == ROW_CELLS && cell->text != NULL &&
+  if (row->kind == ROW_CELLS && cell->text.layout != NULL &&
       self->grid->columns[column].align == TRAS_ALIGN_DECIMAL)
     {
       double whole;
 
-      cell->tail = get_tail (self->grid, cell->text);
+      cell->tail = get_tail (self->grid, &cell->text);
       whole = MAX (*natural - *tail, width - cell->tail);
       *tail = MAX (*tail, cell->tail);
       width = whole + *tail;
@@ -457,8 +483,7 @@ tras_report_table_add_group (TrasReportTable *self,
 
   row = add_row (self, ROW_GROUP);
   row->n_cells = 1;
-  row->cells[0].role = TRAS_TEXT_GROUP;
-  row->cells[0].text = new_layout (self->style, TRAS_TEXT_GROUP, text);
+  piece_set (&row->cells[0].text, self->style, TRAS_TEXT_GROUP, text);
   row->block.space_before = GROUP_SPACE;
 }
 
@@ -499,11 +524,8 @@ tras_report_table_add_text (TrasReportTable *self,
   g_return_if_fail (self != NULL);
 
   cell = add_cell (self);
-  cell->role = role;
-  if (text != NULL && *text != '\0')
-    cell->text = new_layout (self->style, role, text);
-  if (detail != NULL && *detail != '\0')
-    cell->detail = new_layout (self->style, TRAS_TEXT_DETAIL, detail);
+  piece_set (&cell->text, self->style, role, text);
+  piece_set (&cell->detail, self->style, TRAS_TEXT_DETAIL, detail);
   take_width (self, cell);
 }
 
@@ -525,10 +547,9 @@ tras_report_table_add_glyph (TrasReportTable *self,
   g_return_if_fail (self != NULL);
 
   cell = add_cell (self);
-  cell->role = role;
   cell->glyph = glyph;
-  if (text != NULL)
-    cell->text = new_layout (self->style, role, text);
+  cell->text.role = role;
+  piece_set (&cell->text, self->style, role, text);
   take_width (self, cell);
 }
 
