@@ -39,7 +39,7 @@ typedef struct
   char *decimal;
 } Grid;
 
-/* A text with the size that it has on one line, so that only what must be broken is laid out again. */
+/* A text with the size that it has unbroken, so that only what must be broken is laid out again. */
 typedef struct
 {
   TrasTextRole role;

@@ -247,6 +247,7 @@ add_outline (TrasReviewReport *self,
   for (guint i = 0; i < n; i++)
     {
       const TrasBlock *block = places[i].block;
+      gboolean is_top = block->outline_level == 0;
       g_autofree char *attributes = NULL;
       int id;
 
@@ -255,13 +256,10 @@ add_outline (TrasReviewReport *self,
 
       attributes = g_strdup_printf ("page=%u pos=[%d %d]", places[i].page + 1,
                                     (int) places[i].rect.x, (int) places[i].rect.y);
-      id = cairo_pdf_surface_add_outline (surface,
-                                          block->outline_level == 0 ? CAIRO_PDF_OUTLINE_ROOT
-                                                                    : parent,
+      id = cairo_pdf_surface_add_outline (surface, is_top ? CAIRO_PDF_OUTLINE_ROOT : parent,
                                           block->outline, attributes,
-                                          block->outline_level == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN
-                                                                    : 0);
-      if (block->outline_level == 0)
+                                          is_top ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+      if (is_top)
         parent = id;
     }
 }

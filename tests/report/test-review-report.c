@@ -1,6 +1,9 @@
 /* test-review-report.c: the week's review, from a file to its pages
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Goes through tras-review-indicators.c and tras-review-records.c too, which have no way in of their
+ * own.
  */
 
 #include "config.h"

@@ -1,0 +1,386 @@
+/* tras-review-indicators.c: verdicts, charts and missing numbers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-chart-block.h"
+#include "tras-indicator-chart.h"
+#include "tras-review-private.h"
+#include "tras-sentence.h"
+
+#define CHART_GAP 16.0
+#define CHART_HEIGHT 264.0
+#define CHART_STRETCH 96.0
+#define SPARKLINE_WIDTH 54.0
+
+/* A chart is read from nearer on paper than on a screen, and months have room beside it. */
+#define CHART_TEXT_SCALE 0.84
+
+/* As much of the past as a chart of half a page shows with every point apart. */
+#define DAYS_SHOWN 91
+#define WEEKS_SHOWN 53
+#define MONTHS_SHOWN 36
+
+typedef struct
+{
+  TrasSparkline sparkline;
+  double values[];
+} SparklineCell;
+
+/* ---- All indicators ---- */
+
+static const char *
+get_variation_word (const TrasVerdict *verdict)
+{
+  static const char *const words[] = {
+    [TRAS_VARIATION_NONE] = NC_("variation", "Too early"),
+    [TRAS_VARIATION_COMMON] = NC_("variation", "As usual"),
+    [TRAS_VARIATION_IMPROVING] = NC_("variation", "Better"),
+    [TRAS_VARIATION_CONCERNING] = NC_("variation", "Worse"),
+    [TRAS_VARIATION_NEUTRAL] = NC_("variation", "Unusual"),
+  };
+
+  if (verdict->n_limits > 0 &&
+      verdict->limits[verdict->n_limits - 1].state == TRAS_LIMITS_UNFIT)
+    return C_("variation", "Too rare");
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "variation", words[verdict->variation]);
+}
+
+static const char *
+get_assurance_word (TrasAssurance assurance)
+{
+  static const char *const words[] = {
+    [TRAS_ASSURANCE_UNKNOWN] = NULL,
+    [TRAS_ASSURANCE_MEETS] = NC_("assurance", "Will meet"),
+    [TRAS_ASSURANCE_MISSES] = NC_("assurance", "Will miss"),
+    [TRAS_ASSURANCE_HIT_OR_MISS] = NC_("assurance", "Hit or miss"),
+  };
+
+  return words[assurance] != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "assurance", words[assurance])
+                                  : NULL;
+}
+
+/* The rows stand in the order of the agenda: levers, results by area, people, money. */
+static const char *
+get_group (TrasIndicator *indicator)
+{
+  if (indicator->lever)
+    return _("Levers: what we can act on");
+  if (g_strcmp0 (indicator->family, "people") == 0)
+    return _("People");
+  if (g_strcmp0 (indicator->family, "finance") == 0)
+    return _("Money");
+
+  return indicator->area_name;
+}
+
+static char *
+dup_target (const TrasReviewWriter *self,
+            TrasIndicatorSeries    *series)
+{
+  g_autofree char *value = NULL;
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (series->target == NULL)
+    return NULL;
+
+  switch (series->series.better)
+    {
+    case TRAS_BETTER_UP:
+      value = tras_sentence_value (series, series->target_value, self->format);
+      return g_strdup_printf ("≥ %s", value);
+    case TRAS_BETTER_DOWN:
+      value = tras_sentence_value (series, series->target_value, self->format);
+      return g_strdup_printf ("≤ %s", value);
+    case TRAS_BETTER_BAND:
+      low = tras_number_format_real (self->format, series->series.band_low,
+                                     (int) series->indicator->decimals);
+      high = tras_sentence_value (series, series->series.band_high, self->format);
+      return g_strdup_printf ("%s–%s", low, high);
+    case TRAS_BETTER_NEITHER:
+    default:
+      return NULL;
+    }
+}
+
+static char *
+dup_met (TrasIndicatorSeries *series)
+{
+  if (series->verdict->n_last == 0)
+    return NULL;
+
+  /* TRANSLATORS: in how many of the last periods the target was met, as "11 of 13" */
+  return g_strdup_printf (C_("target met", "%u of %u"), series->verdict->n_met,
+                          series->verdict->n_last);
+}
+
+/* Against the period before: volumes in per cent, rates in percentage points. */
+static char *
+dup_change (const TrasReviewWriter *self,
+            const TrasScorecardRow *row)
+{
+  TrasIndicatorSeries *series = row->series;
+  gboolean rate = series->roll == TRAS_ROLL_RATIO || g_strcmp0 (series->indicator->unit, "%") == 0;
+  g_autofree char *text = NULL;
+  g_autofree char *points = NULL;
+  const char *sign;
+  double change;
+  TrasCell before;
+
+  if (row->newest == NULL)
+    return NULL;
+  tras_indicator_series_get_cell (series, row->newest->period - 1, &before);
+  if (before.state != TRAS_CELL_MEASURED)
+    return NULL;
+
+  change = rate ? tras_rollup_change_points (before.value, row->newest->value)
+                : tras_rollup_change_percent (before.value, row->newest->value);
+  if (!isfinite (change))
+    return NULL;
+
+  sign = change > 0 ? "+" : "";
+  if (!rate)
+    {
+      text = tras_number_format_percent (self->format, change, 0);
+      return g_strconcat (sign, text, NULL);
+    }
+
+  text = tras_number_format_real (self->format, change, (int) series->indicator->decimals);
+  /* TRANSLATORS: a difference of two percentages, in percentage points, as "+1.2 pp" */
+  points = g_strdup_printf (C_("percentage points", "%s pp"), text);
+
+  return g_strconcat (sign, points, NULL);
+}
+
+static void
+paint_sparkline (cairo_t         *cr,
+                 TrasReportStyle *style,
+                 const TrasRect  *rect,
+                 gpointer         data)
+{
+  SparklineCell *cell = data;
+
+  tras_sparkline_draw (&cell->sparkline, cr, tras_report_style_get_palette (style), rect,
+                       tras_report_style_get_mirrored (style));
+}
+
+static void
+add_sparkline (const TrasReviewWriter *self,
+               TrasReportTable        *table,
+               const TrasScorecardRow *row)
+{
+  guint n = self->data->scorecard->n_cells;
+  SparklineCell *cell = g_malloc0 (sizeof *cell + n * sizeof (double));
+
+  tras_indicator_chart_fill_sparkline (row->series, row->cells, n, cell->values,
+                                       &cell->sparkline);
+  /* The verdict has its own column. */
+  cell->sparkline.glyph = TRAS_GLYPH_NONE;
+  tras_report_table_add_picture (table, SPARKLINE_WIDTH, paint_sparkline, cell, g_free);
+}
+
+/* The unit stands with the name, unless it is part of it: percentages have theirs with every value,
+ * and "Online orders (orders)" says it twice. */
+static char *
+dup_name (TrasIndicator *indicator)
+{
+  if (*indicator->unit == '\0' || g_str_equal (indicator->unit, "%") ||
+      (g_utf8_strlen (indicator->unit, -1) > 2 &&
+       g_str_match_string (indicator->unit, indicator->name, TRUE)))
+    return g_strdup (indicator->name);
+
+  /* TRANSLATORS: an indicator and its unit */
+  return g_strdup_printf (C_("indicator", "%s (%s)"), indicator->name, indicator->unit);
+}
+
+static void
+add_indicator (const TrasReviewWriter *self,
+               TrasReportTable        *table,
+               const TrasScorecardRow *row)
+{
+  TrasIndicatorSeries *series = row->series;
+  TrasIndicator *indicator = series->indicator;
+  const TrasVerdict *verdict = series->verdict;
+  gboolean is_signal = tras_indicator_series_is_signal (series);
+  TrasTextRole quiet = is_signal ? TRAS_TEXT_CELL : TRAS_TEXT_CELL_DIM;
+  TrasBlock *block = tras_report_table_add_row (table);
+  g_autofree char *name = dup_name (indicator);
+  g_autofree char *now = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *target = dup_target (self, series);
+  g_autofree char *met = dup_met (series);
+  g_autofree char *change = dup_change (self, row);
+
+  if (is_signal)
+    block->link = g_strdup_printf ("chart-%" G_GINT64_FORMAT, TRAS_RECORD (indicator)->id);
+  if (row->newest != NULL)
+    {
+      now = tras_sentence_value (series, row->newest->value, self->format);
+      if (row->newest->period != tras_period_index (series->every, series->day))
+        when = tras_sentence_period (series->every, row->newest->period, self->format);
+    }
+
+  tras_report_table_add_text (table, is_signal ? TRAS_TEXT_CELL_STRONG : TRAS_TEXT_CELL,
+                              name, NULL);
+  tras_report_table_add_glyph (table, tras_indicator_chart_newest_glyph (series),
+                               is_signal ? TRAS_TEXT_CELL_STRONG : TRAS_TEXT_CELL_DIM,
+                               get_variation_word (verdict));
+  tras_report_table_add_glyph (table, tras_indicator_chart_assurance_glyph (verdict->assurance),
+                               TRAS_TEXT_CELL, get_assurance_word (verdict->assurance));
+  tras_report_table_add_text (table, is_signal ? TRAS_TEXT_CELL_STRONG : TRAS_TEXT_CELL, now, when);
+  tras_report_table_add_text (table, TRAS_TEXT_CELL, target, NULL);
+  tras_report_table_add_text (table, TRAS_TEXT_CELL, met, NULL);
+  tras_report_table_add_text (table, quiet, change, NULL);
+  add_sparkline (self, table, row);
+}
+
+void
+tras_review_add_verdicts (const TrasReviewWriter *self)
+{
+  const TrasReportColumn columns[] = {
+    { _("Indicator"), TRAS_ALIGN_START, 0 },
+    { _("Against usual"), TRAS_ALIGN_START, 88 },
+    { _("Against target"), TRAS_ALIGN_START, 84 },
+    { _("Newest"), TRAS_ALIGN_DECIMAL, 70 },
+    { _("Target"), TRAS_ALIGN_END, 70 },
+    { _("Met"), TRAS_ALIGN_END, 46 },
+    { _("Change"), TRAS_ALIGN_END, 46 },
+    { _("Last 13"), TRAS_ALIGN_START, SPARKLINE_WIDTH },
+  };
+  TrasReportTable *table;
+  const char *group = NULL;
+
+  tras_review_add_heading (self, _("All indicators"));
+  if (self->data->agenda->len == 0)
+    {
+      tras_review_add_nothing (self, _("There are no indicators yet."));
+      return;
+    }
+
+  table = tras_review_new_table (self, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < self->data->agenda->len; i++)
+    {
+      const TrasScorecardRow *row = self->data->agenda->pdata[i];
+      const char *next = get_group (row->series->indicator);
+
+      if (g_strcmp0 (group, next) != 0)
+        tras_report_table_add_group (table, next);
+      group = next;
+      add_indicator (self, table, row);
+    }
+  tras_report_table_finish (table, self->pages, TRAS_REVIEW_GAP);
+}
+
+/* ---- Charts ---- */
+
+static TrasDay
+get_first_shown (TrasIndicatorSeries *series)
+{
+  TrasDay first = tras_period_start (series->every, series->n > 0 ? series->periods[0] : 0);
+
+  switch (series->every)
+    {
+    case TRAS_EVERY_DAY:
+      return MAX (first, series->day - DAYS_SHOWN);
+    case TRAS_EVERY_WEEK:
+      return MAX (first, series->day - WEEKS_SHOWN * 7);
+    case TRAS_EVERY_MONTH:
+      return MAX (first, tras_day_add_months (series->day, -MONTHS_SHOWN));
+    default:
+      g_return_val_if_reached (first);
+    }
+}
+
+static void
+add_chart (const TrasReviewWriter *self,
+           const TrasScorecardRow *row,
+           double                  space_before)
+{
+  TrasIndicatorSeries *series = row->series;
+  g_autoptr (TrasTrendChart) chart = tras_indicator_chart_new (series, self->format);
+  g_autofree char *sentence = tras_sentence_verdict (series, self->format);
+  TrasBlock *block;
+
+  tras_trend_chart_set_range (chart, get_first_shown (series), TRAS_DAY_NONE);
+  tras_trend_chart_set_text_scale (chart, CHART_TEXT_SCALE);
+  block = tras_chart_block_new (self->style, chart, tras_indicator_chart_newest_glyph (series),
+                                sentence, CHART_HEIGHT, CHART_STRETCH);
+  block->space_before = space_before;
+  block->outline = g_strdup (series->indicator->name);
+  block->outline_level = 1;
+  block->anchor = g_strdup_printf ("chart-%" G_GINT64_FORMAT, TRAS_RECORD (series->indicator)->id);
+  tras_page_layout_add (self->pages, block);
+}
+
+void
+tras_review_add_charts (const TrasReviewWriter *self)
+{
+  tras_review_add_heading (self, _("What the numbers say"));
+  if (self->data->signals->len == 0)
+    tras_review_add_nothing (self,
+                             self->data->agenda->len == 0
+                               ? _("Numbers speak once there are six of them.")
+                               : _("Nothing unusual: no chart asks to be looked at."));
+  for (guint i = 0; i < self->data->signals->len; i++)
+    add_chart (self, self->data->signals->pdata[i], i == 0 ? TRAS_REVIEW_GAP : CHART_GAP);
+}
+
+/* ---- Missing numbers ---- */
+
+static char *
+dup_missing_periods (const TrasReviewWriter *self,
+                     const TrasScorecardRow *row)
+{
+  TrasIndicatorSeries *series = row->series;
+  g_autofree char *period = NULL;
+  gint32 first = row->missing->len > 0 ? g_array_index (row->missing, gint32, 0)
+                                       : series->last_due;
+  guint n = MAX (row->missing->len, 1);
+
+  period = tras_sentence_period (series->every, first, self->format);
+  if (n == 1)
+    return g_steal_pointer (&period);
+
+  return g_strdup_printf (ngettext ("%u number, since %s", "%u numbers, since %s", n), n, period);
+}
+
+void
+tras_review_add_missing (const TrasReviewWriter *self)
+{
+  const TrasReportColumn columns[] = {
+    { _("Who brings it"), TRAS_ALIGN_START, 150 },
+    { _("Indicator"), TRAS_ALIGN_START, 0 },
+    { _("Missing"), TRAS_ALIGN_START, 150 },
+  };
+  TrasReportTable *table;
+
+  tras_review_add_heading (self, _("Missing numbers"));
+  if (self->data->missing->len == 0)
+    {
+      tras_review_add_nothing (self, _("No number is missing."));
+      return;
+    }
+
+  table = tras_review_new_table (self, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < self->data->missing->len; i++)
+    {
+      const TrasScorecardRow *row = self->data->missing->pdata[i];
+      g_autofree char *periods = dup_missing_periods (self, row);
+
+      tras_report_table_add_row (table);
+      tras_report_table_add_text (table, TRAS_TEXT_CELL_STRONG,
+                                  tras_indicator_series_get_collector (row->series), NULL);
+      tras_report_table_add_text (table, TRAS_TEXT_CELL, row->series->indicator->name,
+                                  row->series->indicator->area_name);
+      tras_report_table_add_text (table, TRAS_TEXT_CELL, periods, NULL);
+    }
+  tras_report_table_finish (table, self->pages, TRAS_REVIEW_GAP);
+}
