@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Goes through tras-review-indicators.c and tras-review-records.c too, which have no way in of their
- * own.
+ * Goes through tras-review-indicators.c and tras-review-records.c too, which have no way in of
+ * their own.
  */
 
 #include "config.h"
