@@ -317,24 +317,26 @@ tras_page_layout_get_places (TrasPageLayout *self,
   return (const TrasPlace *) (gpointer) self->places->data;
 }
 
-/* The names of anchors are ours and hold no quotation marks. */
+/* The names of anchors are ours and hold no quotation marks. Whole points are near enough for a link,
+ * and are written alike in every locale. */
 static void
-begin_tags (const TrasPlace *self,
+add_tags (const TrasPlace *self,
             cairo_t         *cr)
 {
+  const int x = (int) self->rect.x, y = (int) self->rect.y;
   g_autofree char *anchor = NULL;
   g_autofree char *link = NULL;
 
   if (self->block->anchor != NULL)
     {
-      anchor = g_strdup_printf ("name='%s'", self->block->anchor);
+      anchor = g_strdup_printf ("name='%s' x=%d y=%d", self->block->anchor, x, y);
       cairo_tag_begin (cr, CAIRO_TAG_DEST, anchor);
       cairo_tag_end (cr, CAIRO_TAG_DEST);
     }
   if (self->block->link != NULL)
     {
-      link = g_strdup_printf ("dest='%s' rect=[%g %g %g %g]", self->block->link, self->rect.x,
-                              self->rect.y, self->rect.width, self->rect.height);
+      link = g_strdup_printf ("dest='%s' rect=[%d %d %d %d]", self->block->link, x, y,
+                              (int) self->rect.width, (int) self->rect.height);
       cairo_tag_begin (cr, CAIRO_TAG_LINK, link);
       cairo_tag_end (cr, CAIRO_TAG_LINK);
     }
@@ -361,7 +363,7 @@ tras_page_layout_draw_page (TrasPageLayout *self,
 
       if (found->page == page)
         {
-          begin_tags (found, cr);
+          add_tags (found, cr);
           tras_block_draw (found->block, cr, &found->rect);
         }
     }
