@@ -317,8 +317,8 @@ tras_page_layout_get_places (TrasPageLayout *self,
   return (const TrasPlace *) (gpointer) self->places->data;
 }
 
-/* The names of anchors are ours and hold no quotation marks. Whole points are near enough for a link,
- * and are written alike in every locale. */
+/* The names of anchors are ours and hold no quotation marks. Whole points are near enough, and are
+ * written alike in every locale. */
 static void
 add_tags (const TrasPlace *self,
             cairo_t         *cr)
