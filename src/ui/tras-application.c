@@ -224,6 +224,9 @@ tras_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (tras_application_parent_class)->startup (application);
 
+  /* Windows run from right to left in languages that do; this is for pictures and tests. */
+  if (g_strcmp0 (g_getenv ("TRASTIENDA_DIRECTION"), "rtl") == 0)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   gtk_window_set_default_icon_name (APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_keys (GTK_APPLICATION (self));
