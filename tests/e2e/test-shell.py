@@ -61,6 +61,25 @@ def change_the_firm(app):
     app.window(FIRM)
 
 
+def restore_a_backup(app):
+    """the backup of the day is restored, and what stood there is kept"""
+    window = app.window(FIRM)
+    window.find('push button', '^Main Menu').find('push button').do()
+    window.find('menu item', 'Backups').do()
+    backups = app.window('^Backups$')
+    backups.find('push button', '^Restore the Backup of Today').do()
+    question = app.window('^Restore the Backup of Today')
+    question.find('push button', 'Restore').do()
+
+    # The first edit of the day gave the firm its name: the backup was made before.
+    window = app.window('trastienda$')
+    window.find('label', '^Restored')
+    kept = [name for name in os.listdir(HOME) if '.before-restore-' in name]
+    os.rename(os.path.join(HOME, kept[0]), FILE)
+    window.find('label', '^The File Was Moved or Replaced$')
+    window.find('push button', 'Save As')
+
+
 def walk_the_tabs(app):
     """the tabs come by keyboard"""
     window = app.window(FIRM)
@@ -103,7 +122,8 @@ def look_at_the_sample(app):
 
 
 def main(program):
-    steps = (make_a_firm, change_the_firm, walk_the_tabs, start_again, look_at_the_sample)
+    steps = (make_a_firm, change_the_firm, restore_a_backup, walk_the_tabs,
+             start_again, look_at_the_sample)
     print('1..%d' % len(steps))
     app = None
     for number, step in enumerate(steps, 1):
