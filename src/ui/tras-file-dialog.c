@@ -101,6 +101,22 @@ on_response (GtkNativeDialog *dialog,
 }
 
 static void
+propose (GtkFileChooser *chooser,
+         const char     *name)
+{
+  g_autofree char *base = g_filename_display_basename (name);
+
+  if (g_path_is_absolute (name))
+    {
+      g_autofree char *path = g_path_get_dirname (name);
+      g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+      gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+    }
+  gtk_file_chooser_set_current_name (chooser, base);
+}
+
+static void
 ask (GtkWidget            *widget,
      const char           *title,
      TrasFileKind          kind,
@@ -120,7 +136,7 @@ ask (GtkWidget            *widget,
   g_task_set_task_data (task, GINT_TO_POINTER (kind), NULL);
   add_filters (GTK_FILE_CHOOSER (dialog), kind);
   if (name != NULL)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+    propose (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
@@ -155,7 +171,7 @@ tras_file_dialog_open (GtkWidget           *widget,
  * @widget: who asks; the dialog stands over its window
  * @title: the title of the dialog
  * @kind: what is going to be written; a name without a fitting ending gets one
- * @name: the name that is proposed
+ * @name: the name that is proposed; an absolute path proposes its folder, too
  * @callback: called when the user has answered, with @widget as source
  * @user_data: data for @callback
  *

@@ -131,9 +131,8 @@ choose_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   TrasNewFirmDialog *self = TRAS_NEW_FIRM_DIALOG (widget);
-  g_autofree char *name = g_filename_display_basename (self->path);
 
-  tras_file_dialog_save (widget, _("Where to Keep the Firm"), TRAS_FILE_COMPANY, name,
+  tras_file_dialog_save (widget, _("Where to Keep the Firm"), TRAS_FILE_COMPANY, self->path,
                          on_place_chosen, NULL);
 }
 

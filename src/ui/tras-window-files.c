@@ -368,9 +368,9 @@ save_as_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   TrasWindow *self = TRAS_WINDOW (widget);
-  g_autofree char *name = g_filename_display_basename (self->path);
 
-  tras_file_dialog_save (widget, _("Save As"), TRAS_FILE_COMPANY, name, on_target_chosen, NULL);
+  tras_file_dialog_save (widget, _("Save As"), TRAS_FILE_COMPANY, self->path, on_target_chosen,
+                         NULL);
 }
 
 /* ---- ways out ---- */
