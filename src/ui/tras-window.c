@@ -225,6 +225,12 @@ set_tooltip (GtkWidget  *button,
   gtk_widget_set_tooltip_text (button, text != NULL ? text : action);
 }
 
+static gboolean
+is_in_review (TrasWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "review") == 0;
+}
+
 /* Which actions can be used, and what the buttons of undo and redo say. */
 void
 tras_window_update_actions (TrasWindow *self)
@@ -248,7 +254,7 @@ tras_window_update_actions (TrasWindow *self)
   set_tooltip (self->redo_button, _("Redo"), redo);
   gtk_widget_set_visible (self->undo_button, is_open);
   gtk_widget_set_visible (self->redo_button, redo != NULL && !self->is_narrow);
-  gtk_widget_set_visible (self->review_button, is_open);
+  gtk_widget_set_visible (self->review_button, is_open && !is_in_review (self));
   tras_window_update_tools (self);
 }
 
