@@ -49,9 +49,6 @@ gboolean           tras_command_set_language (const char          *language);
 int                tras_command_run_backup   (const TrasCommand   *command,
                                               int                  argc,
                                               char               **argv);
-int                tras_command_run_chart   (const TrasCommand   *command,
-                                              int                  argc,
-                                              char               **argv);
 int                tras_command_run_check    (const TrasCommand   *command,
                                               int                  argc,
                                               char               **argv);
@@ -65,9 +62,6 @@ int                tras_command_run_log      (const TrasCommand   *command,
                                               int                  argc,
                                               char               **argv);
 int                tras_command_run_new      (const TrasCommand   *command,
-                                              int                  argc,
-                                              char               **argv);
-int                tras_command_run_report  (const TrasCommand   *command,
                                               int                  argc,
                                               char               **argv);
 int                tras_command_run_undo     (const TrasCommand   *command,

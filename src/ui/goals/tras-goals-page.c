@@ -7,34 +7,717 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-chip.h"
+#include "tras-goal-detail.h"
+#include "tras-goal-view.h"
 #include "tras-goals-page.h"
+#include "tras-message-dialog.h"
+#include "tras-name-list.h"
+#include "tras-person.h"
+#include "tras-window.h"
+
+enum
+{
+  CHIP_OFF_PACE,
+  CHIP_ORPHANS,
+  CHIP_MINE,
+  CHIP_CLOSED,
+  N_CHIPS,
+};
 
 struct _TrasGoalsPage
 {
   TrasPage parent_instance;
+
+  /* template widgets */
+  AdwFlap *flap;
+  GtkBox *chip_box;
+  GtkButton *delete_button;
+  GtkButton *new_button;
+  GtkLabel *pane_title;
+  GtkMenuButton *sort_button;
+  GtkScrolledWindow *pane_scroller;
+  GtkSearchEntry *search_entry;
+  GtkStack *stack;
+  TrasGoalDetail *detail;
+  TrasGoalView *view;
+
+  /* borrowed */
+  GtkWidget *chips[N_CHIPS];
+  GtkWidget *area_filter;
+
+  /* owned */
+  TrasStore *store;
+  GSettings *settings;
+  GCancellable *cancellable;
+  gint64 wanted_id;
+  gint64 my_id;
+  gint64 first_person_id;
+  gboolean loading;
+  gboolean outdated;
+  gboolean wants_title;
 };
 
 G_DEFINE_FINAL_TYPE (TrasGoalsPage, tras_goals_page, TRAS_TYPE_PAGE)
 
+/* What is read for the page in one go. */
+typedef struct
+{
+  TrasGoalBoard *board;
+  gint64 my_id;
+  gint64 first_person_id;
+} Reading;
+
+static void load (TrasGoalsPage *self);
+
+/* ---- what is on show ---- */
+
+static gboolean
+is_chip_on (TrasGoalsPage *self,
+            guint          chip)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->chips[chip]));
+}
+
+static TrasGoalFilter
+get_filter (TrasGoalsPage *self)
+{
+  TrasName *area = self->area_filter != NULL
+                     ? gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->area_filter)) : NULL;
+
+  return (TrasGoalFilter) {
+    .search = gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
+    .area_id = area != NULL ? tras_name_get_id (area) : 0,
+    .owner_id = is_chip_on (self, CHIP_MINE) ? self->my_id : 0,
+    .off_pace = is_chip_on (self, CHIP_OFF_PACE),
+    .orphans = is_chip_on (self, CHIP_ORPHANS),
+    .closed = is_chip_on (self, CHIP_CLOSED),
+  };
+}
+
+static TrasGoalBoard *
+get_board (TrasGoalsPage *self)
+{
+  return tras_goal_tree_get_board (tras_goal_view_get_tree (self->view));
+}
+
+static void
+show_state (TrasGoalsPage *self)
+{
+  GListModel *rows = tras_goal_tree_get_model (tras_goal_view_get_tree (self->view));
+  TrasGoalBoard *board = get_board (self);
+  const char *name = "list";
+
+  if (board == NULL)
+    name = "blank";
+  else if (board->goals->len == 0)
+    name = "empty";
+  else if (g_list_model_get_n_items (rows) == 0)
+    name = "nothing";
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static void
+on_filter_changed (TrasGoalsPage *self)
+{
+  TrasGoalFilter filter = get_filter (self);
+
+  tras_goal_view_set_filter (self->view, &filter);
+  show_state (self);
+}
+
+static void
+on_show_all (TrasGoalsPage *self)
+{
+  for (guint i = 0; i < N_CHIPS; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[i]), FALSE);
+  if (self->area_filter != NULL)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->area_filter), 0);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  on_filter_changed (self);
+}
+
+static void
+on_stop_search (TrasGoalsPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+on_search_activated (TrasGoalsPage *self)
+{
+  on_filter_changed (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* ---- the pane ---- */
+
+static void
+on_record_changed (TrasGoalsPage *self)
+{
+  TrasGoal *goal = tras_detail_get_record (TRAS_DETAIL (self->detail));
+
+  gtk_label_set_label (self->pane_title, goal != NULL ? goal->title : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->delete_button),
+                          goal != NULL && !tras_store_is_read_only (self->store));
+  if (goal != NULL && self->wants_title)
+    {
+      self->wants_title = FALSE;
+      tras_goal_detail_focus_title (self->detail);
+    }
+}
+
+static void
+show_selected (TrasGoalsPage *self)
+{
+  if (adw_flap_get_reveal_flap (self->flap))
+    tras_detail_show (TRAS_DETAIL (self->detail), TRAS_TYPE_GOAL,
+                      tras_goal_view_get_selected_id (self->view));
+}
+
+static void
+open_pane (TrasGoalsPage *self,
+           gboolean       take_focus)
+{
+  if (tras_goal_view_get_selected_id (self->view) == 0)
+    return;
+
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  show_selected (self);
+  if (take_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self->pane_scroller), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+close_pane (TrasGoalsPage *self)
+{
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+on_opened (TrasGoalsPage *self,
+           gboolean       take_focus)
+{
+  open_pane (self, take_focus);
+}
+
+static void
+on_selected (TrasGoalsPage *self)
+{
+  show_selected (self);
+}
+
+static void
+on_close_clicked (TrasGoalsPage *self)
+{
+  close_pane (self);
+}
+
+static void
+on_delete_clicked (TrasGoalsPage *self)
+{
+  tras_detail_delete (TRAS_DETAIL (self->detail));
+  close_pane (self);
+}
+
+static void
+on_delete_wanted (TrasGoalsPage *self)
+{
+  TrasGoalStatus *status =
+    tras_goal_board_find (get_board (self), tras_goal_view_get_selected_id (self->view));
+  g_autofree char *label = NULL;
+  g_autoptr (TrasEdit) edit = NULL;
+
+  if (status == NULL || tras_store_is_read_only (self->store))
+    return;
+
+  label = g_strdup_printf (_("Delete “%s”"), status->goal->title);
+  edit = tras_edit_new (label);
+  tras_edit_delete (edit, status->goal);
+  tras_window_apply (GTK_WIDGET (self), edit, TRAS_APPLY_DEFAULT, NULL, NULL);
+}
+
+static gboolean
+on_pane_key (TrasGoalsPage   *self,
+             guint            keyval,
+             guint            keycode,
+             GdkModifierType  state)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+
+  close_pane (self);
+  return GDK_EVENT_STOP;
+}
+
+/* ---- showing one goal ---- */
+
+static void
+seek_wanted (TrasGoalsPage *self)
+{
+  TrasGoalBoard *board = get_board (self);
+  gint64 id = self->wanted_id;
+  TrasGoalStatus *status = id != 0 && board != NULL ? tras_goal_board_find (board, id) : NULL;
+
+  if (status == NULL)
+    return;
+
+  self->wanted_id = 0;
+  if (!tras_goal_view_select (self->view, id))
+    {
+      on_show_all (self);
+      if (!tras_goal_is_open (status->goal) && g_strcmp0 (status->goal->state, "draft") != 0)
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[CHIP_CLOSED]), TRUE);
+      tras_goal_view_select (self->view, id);
+    }
+  open_pane (self, TRUE);
+}
+
+static gboolean
+tras_goals_page_show_record (TrasPage *page,
+                             GType     type,
+                             gint64    id)
+{
+  TrasGoalsPage *self = TRAS_GOALS_PAGE (page);
+
+  if (type != TRAS_TYPE_GOAL)
+    return FALSE;
+
+  self->wanted_id = id;
+  seek_wanted (self);
+
+  return TRUE;
+}
+
+/* ---- new goals ---- */
+
+static void
+on_created (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  TrasGoalsPage *self = TRAS_GOALS_PAGE (object);
+  g_autoptr (TrasGoal) goal = user_data;
+
+  if (!tras_window_apply_finish (GTK_WIDGET (self), result, NULL, NULL))
+    return;
+
+  self->wanted_id = TRAS_RECORD (goal)->id;
+  self->wants_title = TRUE;
+  seek_wanted (self);
+}
+
+static void
+on_asked_for_person (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  TrasWindow *window = tras_window_find (GTK_WIDGET (object));
+
+  if (tras_message_dialog_finish (result) && window != NULL)
+    tras_window_show_tab (window, "staff");
+}
+
+static TrasDay
+get_end_of_year (TrasDay today)
+{
+  int year, month, day;
+
+  tras_day_split (today, &year, &month, &day);
+  /* In the last weeks of a year a goal is for the next one. */
+  if (month == 12)
+    year++;
+
+  return tras_day_new (year, 12, 31);
+}
+
+static void
+make_goal (TrasGoalsPage  *self,
+           TrasGoalStatus *parent)
+{
+  TrasDay today = tras_day_today ();
+  g_autoptr (TrasGoal) goal = NULL;
+  g_autoptr (TrasEdit) edit = NULL;
+
+  if (self->store == NULL || tras_store_is_read_only (self->store))
+    return;
+  if (self->first_person_id == 0)
+    {
+      tras_message_dialog_ask (GTK_WIDGET (self), _("A Goal Needs an Owner"),
+                               _("Nobody works here yet. Add the first person under Staff, then "
+                                 "come back."),
+                               _("Go to _Staff"), TRAS_ANSWER_SUGGESTED, on_asked_for_person,
+                               NULL);
+      return;
+    }
+
+  goal = tras_goal_new ();
+  goal->title = g_strdup (_("New goal"));
+  goal->owner_id = self->my_id != 0 ? self->my_id : self->first_person_id;
+  goal->starts_on = today;
+  goal->due_on = get_end_of_year (today);
+  if (parent != NULL)
+    {
+      goal->parent_id = TRAS_RECORD (parent->goal)->id;
+      goal->area_id = parent->goal->area_id;
+      if (parent->goal->due_on > today)
+        goal->due_on = parent->goal->due_on;
+    }
+  edit = tras_edit_new (_("New goal"));
+  tras_edit_insert (edit, goal);
+  tras_window_apply (GTK_WIDGET (self), edit, TRAS_APPLY_DEFAULT, on_created, g_object_ref (goal));
+}
+
+static void
+on_new_clicked (TrasGoalsPage *self)
+{
+  make_goal (self, NULL);
+}
+
+static void
+on_child_wanted (TrasGoalsPage *self,
+                 gint64         parent_id)
+{
+  TrasGoalBoard *board = get_board (self);
+
+  make_goal (self, board != NULL ? tras_goal_board_find (board, parent_id) : NULL);
+}
+
+static void
+tras_goals_page_activate_new (TrasPage *page)
+{
+  on_new_clicked (TRAS_GOALS_PAGE (page));
+}
+
+static void
+tras_goals_page_focus_search (TrasPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (TRAS_GOALS_PAGE (page)->search_entry));
+}
+
+/* ---- reading ---- */
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  tras_goal_board_unref (reading->board);
+  g_free (reading);
+}
+
+static gboolean
+find_people (TrasDb      *db,
+             const char  *who,
+             Reading     *reading,
+             GError     **error)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_PERSON);
+  g_autoptr (GPtrArray) people = NULL;
+
+  tras_query_where_null (query, "left_on", TRUE);
+  people = tras_db_select (db, query, error);
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    {
+      TrasPerson *person = people->pdata[i];
+
+      if (i == 0)
+        reading->first_person_id = TRAS_RECORD (person)->id;
+      if (*who != '\0' && g_strcmp0 (person->name, who) == 0)
+        reading->my_id = TRAS_RECORD (person)->id;
+    }
+
+  return people != NULL;
+}
+
+static gpointer
+load_job (TrasDb        *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  TrasDay today = tras_day_today ();
+  g_autoptr (GPtrArray) series =
+    tras_indicator_series_load_all (db, today, TRAS_RULES_DEFAULT, error);
+  g_autoptr (TrasGoalBoard) board = NULL;
+  Reading reading = { 0 };
+
+  if (series == NULL)
+    return NULL;
+  board = tras_goal_board_load (db, today, series, error);
+  if (board == NULL || !find_people (db, data, &reading, error))
+    return NULL;
+
+  reading.board = g_steal_pointer (&board);
+
+  return g_memdup2 (&reading, sizeof reading);
+}
+
+static void
+count (TrasGoalsPage *self)
+{
+  TrasGoalBoard *board = get_board (self);
+  guint n_orphans = 0, n_mine = 0, n_closed = 0;
+
+  for (guint i = 0; i < board->goals->len; i++)
+    {
+      TrasGoalStatus *status = board->goals->pdata[i];
+      gboolean open = tras_goal_is_open (status->goal);
+
+      n_orphans += (status->warnings & TRAS_GOAL_ORPHAN) != 0;
+      n_mine += open && self->my_id != 0 && status->goal->owner_id == self->my_id;
+      n_closed += !open && g_strcmp0 (status->goal->state, "draft") != 0;
+    }
+  tras_chip_set_count (TRAS_CHIP (self->chips[CHIP_OFF_PACE]), board->n_off_pace);
+  tras_chip_set_count (TRAS_CHIP (self->chips[CHIP_ORPHANS]), n_orphans);
+  tras_chip_set_count (TRAS_CHIP (self->chips[CHIP_MINE]), n_mine);
+  tras_chip_set_count (TRAS_CHIP (self->chips[CHIP_CLOSED]), n_closed);
+  gtk_widget_set_visible (self->chips[CHIP_MINE], self->my_id != 0);
+  tras_page_set_attention (TRAS_PAGE (self), board->n_off_pace);
+}
+
+static void
+on_loaded (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TrasGoalsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  Reading *reading = tras_store_run_finish (TRAS_STORE (object), result, &error);
+
+  if (self->store != TRAS_STORE (object))
+    {
+      g_clear_pointer (&reading, reading_free);
+      return;
+    }
+
+  self->loading = FALSE;
+  if (reading == NULL)
+    {
+      tras_window_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  self->my_id = reading->my_id;
+  self->first_person_id = reading->first_person_id;
+  tras_goal_view_set_board (self->view, reading->board);
+  tras_goal_detail_set_board (self->detail, reading->board);
+  show_state (self);
+  count (self);
+  reading_free (reading);
+  seek_wanted (self);
+
+  if (self->outdated)
+    load (self);
+}
+
+/* However many edits come while the goals are being read, they are read once more. */
+static void
+load (TrasGoalsPage *self)
+{
+  self->outdated = self->loading;
+  if (self->loading)
+    return;
+
+  self->loading = TRUE;
+  tras_store_run_async (self->store, load, load_job, g_settings_get_string (self->settings, "who"),
+                        g_free, reading_free, self->cancellable, on_loaded, g_object_ref (self));
+}
+
+static void
+on_store_changed (TrasGoalsPage *self)
+{
+  load (self);
+}
+
+static void
+on_mapped (TrasGoalsPage *self)
+{
+  TrasGoalBoard *board = get_board (self);
+
+  /* A window that stays open over night. */
+  if (self->store != NULL && board != NULL && board->day != tras_day_today ())
+    load (self);
+}
+
+static void
+let_go (TrasGoalsPage *self)
+{
+  if (self->store == NULL)
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  tras_detail_set_store (TRAS_DETAIL (self->detail), NULL);
+  tras_goal_detail_set_board (self->detail, NULL);
+  tras_goal_view_set_store (self->view, NULL);
+  if (self->area_filter != NULL)
+    gtk_box_remove (self->chip_box, self->area_filter);
+  self->area_filter = NULL;
+  self->wanted_id = 0;
+  self->loading = self->outdated = FALSE;
+  g_clear_object (&self->store);
+}
+
+static void
+add_area_filter (TrasGoalsPage *self)
+{
+  g_autoptr (TrasNameList) names = tras_name_list_new (self->store, "area", _("All areas"));
+
+  self->area_filter = tras_name_list_make_drop_down (names);
+  gtk_widget_add_css_class (self->area_filter, "chip");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->area_filter),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Area"), -1);
+  gtk_box_prepend (self->chip_box, self->area_filter);
+  g_signal_connect_object (self->area_filter, "notify::selected-item",
+                           G_CALLBACK (on_filter_changed), self, G_CONNECT_SWAPPED);
+}
+
+static void
+tras_goals_page_store_changed (TrasPage *page)
+{
+  TrasGoalsPage *self = TRAS_GOALS_PAGE (page);
+
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  let_go (self);
+  show_state (self);
+  if (tras_page_get_store (page) == NULL)
+    return;
+
+  self->store = g_object_ref (tras_page_get_store (page));
+  self->cancellable = g_cancellable_new ();
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
+  tras_detail_set_store (TRAS_DETAIL (self->detail), self->store);
+  tras_goal_view_set_store (self->view, self->store);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->new_button), !tras_store_is_read_only (self->store));
+  add_area_filter (self);
+  load (self);
+}
+
+/* ---- the object ---- */
+
+static void
+tras_goals_page_dispose (GObject *object)
+{
+  TrasGoalsPage *self = TRAS_GOALS_PAGE (object);
+
+  if (self->detail != NULL)
+    let_go (self);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (tras_goals_page_parent_class)->dispose (object);
+}
+
 static void
 tras_goals_page_class_init (TrasGoalsPageClass *klass)
 {
-  TRAS_PAGE_CLASS (klass)->kind = "goals";
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TrasPageClass *page_class = TRAS_PAGE_CLASS (klass);
+
+  object_class->dispose = tras_goals_page_dispose;
+  page_class->kind = "goals";
+  page_class->store_changed = tras_goals_page_store_changed;
+  page_class->activate_new = tras_goals_page_activate_new;
+  page_class->focus_search = tras_goals_page_focus_search;
+  page_class->show_record = tras_goals_page_show_record;
+
+  g_type_ensure (TRAS_TYPE_GOAL_DETAIL);
+  g_type_ensure (TRAS_TYPE_GOAL_VIEW);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/trastienda/Trastienda/ui/goals/tras-goals-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, chip_box);
+  gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, detail);
+  gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, pane_scroller);
+  gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, pane_title);
+  gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_delete_wanted);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_new_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_record_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_all);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+}
+
+static void
+add_chips (TrasGoalsPage *self)
+{
+  const char *labels[N_CHIPS] = {
+    [CHIP_OFF_PACE] = _("Off pace"),
+    [CHIP_ORPHANS] = _("Orphans"),
+    [CHIP_MINE] = _("Mine"),
+    [CHIP_CLOSED] = _("Closed"),
+  };
+
+  for (guint i = 0; i < N_CHIPS; i++)
+    {
+      self->chips[i] = tras_chip_new (labels[i], NULL, NULL);
+      g_signal_connect_object (self->chips[i], "toggled", G_CALLBACK (on_filter_changed), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (self->chip_box, self->chips[i]);
+    }
+  gtk_widget_set_visible (self->chips[CHIP_MINE], FALSE);
 }
 
 static void
 tras_goals_page_init (TrasGoalsPage *self)
 {
-  GtkWidget *status = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Edit History"));
+  GtkEventController *pane_key = gtk_event_controller_key_new ();
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "tras-goals-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Goals"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status),
-                                   _("What the firm wants, by when, and whether it is on pace."));
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.history");
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
-  adw_bin_set_child (ADW_BIN (self), status);
+  self->settings = g_settings_new (APP_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_chips (self);
+  gtk_menu_button_set_menu_model (self->sort_button, tras_goal_view_get_order_menu (self->view));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "order",
+                                  tras_goal_view_get_actions (self->view));
+  g_signal_connect_object (self->detail, "child-wanted", G_CALLBACK (on_child_wanted), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
+
+  g_signal_connect_swapped (pane_key, "key-pressed", G_CALLBACK (on_pane_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->pane_scroller), pane_key);
+}
+
+/**
+ * tras_goals_page_get_tree:
+ * @self: a page
+ *
+ * Returns: (transfer none): the goals on show
+ */
+TrasGoalTree *
+tras_goals_page_get_tree (TrasGoalsPage *self)
+{
+  g_return_val_if_fail (TRAS_IS_GOALS_PAGE (self), NULL);
+
+  return tras_goal_view_get_tree (self->view);
+}
+
+/**
+ * tras_goals_page_get_selected_id:
+ * @self: a page
+ *
+ * Returns: the goal that is selected, 0 for none
+ */
+gint64
+tras_goals_page_get_selected_id (TrasGoalsPage *self)
+{
+  g_return_val_if_fail (TRAS_IS_GOALS_PAGE (self), 0);
+
+  return tras_goal_view_get_selected_id (self->view);
 }

@@ -91,14 +91,25 @@ on_counted (GObject      *object,
 {
   g_autoptr (TrasChip) self = user_data;
   g_autofree gint64 *count = tras_store_run_finish (TRAS_STORE (object), result, NULL);
-  g_autofree char *text = NULL;
 
-  if (count == NULL || *count < 0)
-    return;
+  if (count != NULL && *count >= 0)
+    tras_chip_set_count (self, *count);
+}
 
-  text = tras_decimal_format (*count, 0, &tras_number_format_get_default ()->marks);
+/**
+ * tras_chip_set_count:
+ * @self: a chip
+ * @count: how many records it finds; 0 shows no number
+ */
+void
+tras_chip_set_count (TrasChip *self,
+                     gint64    count)
+{
+  g_autofree char *text = tras_decimal_format (count, 0,
+                                               &tras_number_format_get_default ()->marks);
+
   gtk_label_set_label (self->count, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), *count > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), count > 0);
 }
 
 /**

@@ -23,5 +23,7 @@ void       tras_chip_narrow (TrasChip   *self,
 void       tras_chip_count  (TrasChip   *self,
                              TrasStore  *store,
                              TrasQuery  *base);
+void       tras_chip_set_count (TrasChip *self,
+                                gint64    count);
 
 G_END_DECLS

@@ -69,15 +69,17 @@ on_loaded (GObject      *object,
   g_autoptr (TrasDetail) self = user_data;
   TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
   g_autoptr (GError) error = NULL;
-  TrasRecord *record = tras_store_load_finish (TRAS_STORE (object), result, &error);
+  g_autoptr (TrasRecord) record = tras_store_load_finish (TRAS_STORE (object), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* What was read before somebody asked for something else may still come. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      priv->store != TRAS_STORE (object) || (record != NULL && record->id != priv->id))
     return;
   if (error != NULL && !g_error_matches (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND))
     tras_window_report_error (GTK_WIDGET (self), error);
 
   g_clear_object (&priv->cancellable);
-  take_record (self, record);
+  take_record (self, g_steal_pointer (&record));
 }
 
 static void
@@ -150,9 +152,34 @@ tras_detail_get_property (GObject    *object,
 }
 
 static void
+on_applied (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  TrasDetail *self = TRAS_DETAIL (object);
+
+  /* What was refused is shown again as it is in the file. */
+  if (!tras_window_apply_finish (GTK_WIDGET (self), result, NULL, NULL))
+    reload (self);
+}
+
+static void
+tras_detail_real_change (TrasDetail *self,
+                         gpointer    changed,
+                         const char *label)
+{
+  g_autoptr (TrasEdit) edit = tras_edit_new (label);
+
+  tras_edit_update (edit, changed);
+  tras_window_apply (GTK_WIDGET (self), edit, TRAS_APPLY_DEFAULT, on_applied, NULL);
+}
+
+static void
 tras_detail_class_init (TrasDetailClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  klass->change = tras_detail_real_change;
 
   object_class->dispose = tras_detail_dispose;
   object_class->get_property = tras_detail_get_property;
@@ -240,16 +267,25 @@ tras_detail_get_record (TrasDetail *self)
   return priv->record;
 }
 
-static void
-on_applied (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
+/**
+ * tras_detail_show_draft:
+ * @self: a detail pane with a store
+ * @record: (transfer none): a record that is not stored yet, or %NULL
+ *
+ * Shows a record that nobody else can change.
+ */
+void
+tras_detail_show_draft (TrasDetail *self,
+                        gpointer    record)
 {
-  TrasDetail *self = TRAS_DETAIL (object);
+  TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
 
-  /* What was refused is shown again as it is in the file. */
-  if (!tras_window_apply_finish (GTK_WIDGET (self), result, NULL, NULL))
-    reload (self);
+  g_return_if_fail (TRAS_IS_DETAIL (self));
+
+  g_cancellable_cancel (priv->cancellable);
+  g_clear_object (&priv->cancellable);
+  priv->id = 0;
+  take_record (self, record != NULL ? g_object_ref (record) : NULL);
 }
 
 /**
@@ -266,12 +302,10 @@ tras_detail_change (TrasDetail *self,
                     const char *label)
 {
   g_autoptr (TrasRecord) copy = changed;
-  g_autoptr (TrasEdit) edit = tras_edit_new (label);
 
   g_return_if_fail (TRAS_IS_DETAIL (self));
 
-  tras_edit_update (edit, copy);
-  tras_window_apply (GTK_WIDGET (self), edit, TRAS_APPLY_DEFAULT, on_applied, NULL);
+  TRAS_DETAIL_GET_CLASS (self)->change (self, copy, label);
 }
 
 /**

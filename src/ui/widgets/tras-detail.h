@@ -20,6 +20,7 @@ G_DECLARE_DERIVABLE_TYPE (TrasDetail, tras_detail, TRAS, DETAIL, AdwBin)
  * @record_changed: the record on show was read anew, or is another one, or %NULL; for what a
  *   subclass shows besides fields
  * @related_changed: rows of other tables changed
+ * @change: takes a changed copy of the record on show; by default it is stored as one edit
  *
  * Holds a record by its id, reads it again whenever somebody changes it, and shows it in all
  * #TrasFieldEditor below. Subclasses are templates with editors in them.
@@ -32,6 +33,9 @@ struct _TrasDetailClass
                            gpointer     record);
   void (*related_changed) (TrasDetail  *self,
                            TrasChanges *changes);
+  void (*change)          (TrasDetail  *self,
+                           gpointer     changed,
+                           const char  *label);
 };
 
 void       tras_detail_set_store   (TrasDetail  *self,
@@ -44,6 +48,8 @@ gpointer   tras_detail_get_record  (TrasDetail  *self);
 void       tras_detail_change      (TrasDetail  *self,
                                     gpointer     changed,
                                     const char  *label);
+void       tras_detail_show_draft  (TrasDetail  *self,
+                                    gpointer     record);
 void       tras_detail_delete      (TrasDetail  *self);
 TrasDetail *tras_detail_find       (GtkWidget   *widget);
 

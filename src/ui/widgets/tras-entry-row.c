@@ -74,7 +74,7 @@ show_text (TrasEntryRow    *self,
   clear_error (self);
 }
 
-static void
+static gboolean
 commit (TrasEntryRow *self)
 {
   TrasDetail *detail = tras_detail_find (GTK_WIDGET (self));
@@ -84,7 +84,7 @@ commit (TrasEntryRow *self)
   g_autofree char *label = NULL;
 
   if (self->record == NULL || detail == NULL)
-    return;
+    return TRUE;
 
   field = tras_field_editor_get_field (GTK_WIDGET (self), self->record, self->name);
   copy = tras_record_dup (self->record);
@@ -93,19 +93,21 @@ commit (TrasEntryRow *self)
                              tras_store_get_currency (self->store), &error))
     {
       set_error (self, error->message);
-      return;
+      return FALSE;
     }
 
   if (tras_record_equal (copy, self->record))
     {
       show_text (self, field);
-      return;
+      return TRUE;
     }
 
   clear_error (self);
   /* Translators: an edit of one field: Change: Due */
   label = g_strdup_printf (_("Change: %s"), tras_field_get_label (field));
   tras_detail_change (detail, g_steal_pointer (&copy), label);
+
+  return TRUE;
 }
 
 static void
@@ -217,10 +219,25 @@ tras_entry_row_show (TrasFieldEditor *editor,
     show_text (self, field);
 }
 
+static gboolean
+tras_entry_row_commit (TrasFieldEditor *editor)
+{
+  return commit (TRAS_ENTRY_ROW (editor));
+}
+
+static void
+tras_entry_row_refuse (TrasFieldEditor *editor,
+                       const char      *why)
+{
+  set_error (TRAS_ENTRY_ROW (editor), why);
+}
+
 static void
 editor_init (TrasFieldEditorInterface *iface)
 {
   iface->show = tras_entry_row_show;
+  iface->commit = tras_entry_row_commit;
+  iface->refuse = tras_entry_row_refuse;
 }
 
 static void

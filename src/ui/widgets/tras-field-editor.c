@@ -38,6 +38,47 @@ tras_field_editor_show (TrasFieldEditor *self,
 }
 
 /**
+ * tras_field_editor_commit:
+ * @self: an editor
+ *
+ * Hands on what was typed, as leaving the editor does.
+ *
+ * Returns: whether it is a value of the field; else the editor says why not
+ */
+gboolean
+tras_field_editor_commit (TrasFieldEditor *self)
+{
+  g_return_val_if_fail (TRAS_IS_FIELD_EDITOR (self), FALSE);
+
+  return TRAS_FIELD_EDITOR_GET_IFACE (self)->commit == NULL ||
+         TRAS_FIELD_EDITOR_GET_IFACE (self)->commit (self);
+}
+
+/**
+ * tras_field_editor_refuse:
+ * @self: an editor
+ * @why: a few words
+ *
+ * Says beside the field why its value will not do, until it is changed.
+ *
+ * Returns: whether the editor can say it
+ */
+gboolean
+tras_field_editor_refuse (TrasFieldEditor *self,
+                          const char      *why)
+{
+  g_return_val_if_fail (TRAS_IS_FIELD_EDITOR (self), FALSE);
+  g_return_val_if_fail (why != NULL, FALSE);
+
+  if (TRAS_FIELD_EDITOR_GET_IFACE (self)->refuse == NULL)
+    return FALSE;
+
+  TRAS_FIELD_EDITOR_GET_IFACE (self)->refuse (self, why);
+
+  return TRUE;
+}
+
+/**
  * tras_field_editor_get_field:
  * @editor: an editor, named in the message where there is no such field
  * @record: a record

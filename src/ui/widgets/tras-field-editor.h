@@ -19,9 +19,11 @@ G_DECLARE_INTERFACE (TrasFieldEditor, tras_field_editor, TRAS, FIELD_EDITOR, Gtk
 /**
  * TrasFieldEditorInterface:
  * @show: shows the field's value in @record, and lets it be changed where @editable
+ * @commit: hands on what was typed and is not handed on yet; returns whether it could be understood
+ * @refuse: says beside the field why its value will not do
  *
  * An editor is told the record by the #TrasDetail around it, and hands changes to that with
- * tras_detail_change().
+ * tras_detail_change(). @commit and @refuse are for editors that are typed into.
  */
 struct _TrasFieldEditorInterface
 {
@@ -31,12 +33,18 @@ struct _TrasFieldEditorInterface
                 TrasStore       *store,
                 TrasRecord      *record,
                 gboolean         editable);
+  gboolean (*commit) (TrasFieldEditor *self);
+  void (*refuse) (TrasFieldEditor *self,
+                  const char      *why);
 };
 
 void             tras_field_editor_show      (TrasFieldEditor  *self,
                                               TrasStore        *store,
                                               TrasRecord       *record,
                                               gboolean          editable);
+gboolean         tras_field_editor_commit    (TrasFieldEditor  *self);
+gboolean         tras_field_editor_refuse    (TrasFieldEditor  *self,
+                                              const char       *why);
 const TrasField *tras_field_editor_get_field (GtkWidget        *editor,
                                               TrasRecord       *record,
                                               const char       *name);

@@ -53,6 +53,13 @@ select_reference (TrasReferenceRow *self)
   self->showing = FALSE;
 }
 
+/* A drop-down whose names come selects the first of them: that is not the user. */
+static void
+begin_to_fill (TrasReferenceRow *self)
+{
+  self->showing = TRUE;
+}
+
 static void
 on_selected (TrasReferenceRow *self)
 {
@@ -85,6 +92,8 @@ fill (TrasReferenceRow *self,
 
   self->names = tras_name_list_new (store, field->target,
                                     required ? NULL : C_("reference", "None"));
+  g_signal_connect_object (self->names, "items-changed", G_CALLBACK (begin_to_fill), self,
+                           G_CONNECT_SWAPPED);
   drop_down = tras_name_list_make_drop_down (self->names);
   gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (drop_down, "flat");

@@ -73,7 +73,7 @@ show_text (TrasTextRow     *self,
   set_caption (self, NULL);
 }
 
-static void
+static gboolean
 commit (TrasTextRow *self)
 {
   TrasDetail *detail = tras_detail_find (GTK_WIDGET (self));
@@ -84,7 +84,7 @@ commit (TrasTextRow *self)
   g_autofree char *label = NULL;
 
   if (self->record == NULL || detail == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
+    return TRUE;
 
   field = tras_field_editor_get_field (GTK_WIDGET (self), self->record, self->name);
   copy = tras_record_dup (self->record);
@@ -92,14 +92,16 @@ commit (TrasTextRow *self)
                              tras_store_get_currency (self->store), &error))
     {
       set_caption (self, error->message);
-      return;
+      return FALSE;
     }
 
   if (tras_record_equal (copy, self->record))
-    return;
+    return TRUE;
 
   label = g_strdup_printf (_("Change: %s"), tras_field_get_label (field));
   tras_detail_change (detail, g_steal_pointer (&copy), label);
+
+  return TRUE;
 }
 
 static gboolean
@@ -145,10 +147,25 @@ tras_text_row_show (TrasFieldEditor *editor,
     show_text (self, field);
 }
 
+static gboolean
+tras_text_row_commit (TrasFieldEditor *editor)
+{
+  return commit (TRAS_TEXT_ROW (editor));
+}
+
+static void
+tras_text_row_refuse (TrasFieldEditor *editor,
+                      const char      *why)
+{
+  set_caption (TRAS_TEXT_ROW (editor), why);
+}
+
 static void
 editor_init (TrasFieldEditorInterface *iface)
 {
   iface->show = tras_text_row_show;
+  iface->commit = tras_text_row_commit;
+  iface->refuse = tras_text_row_refuse;
 }
 
 static void

@@ -1,0 +1,479 @@
+/* tras-form-dialog.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-choice-row.h"
+#include "tras-detail.h"
+#include "tras-entry-row.h"
+#include "tras-error-words.h"
+#include "tras-form-dialog.h"
+#include "tras-reference-row.h"
+#include "tras-switch-row.h"
+#include "tras-text-row.h"
+#include "tras-window.h"
+
+struct _TrasFormDialog
+{
+  AdwWindow parent_instance;
+
+  /* template widgets */
+  GtkBox *content;
+  GtkButton *save_button;
+  GtkLabel *trouble;
+
+  /* borrowed */
+  TrasDetail *form;
+  GtkBox *groups;
+  AdwPreferencesGroup *group;
+  const TrasFormFuncs *funcs;
+
+  /* owned */
+  GtkWidget *owner;
+  TrasStore *store;
+  gpointer draft;
+  gpointer data;
+  GDestroyNotify data_free;
+};
+
+G_DEFINE_FINAL_TYPE (TrasFormDialog, tras_form_dialog, ADW_TYPE_WINDOW)
+
+/* The pane that holds the editors: what they hand on changes the draft and no file. */
+#define TRAS_TYPE_FORM (tras_form_get_type ())
+
+G_DECLARE_FINAL_TYPE (TrasForm, tras_form, TRAS, FORM, TrasDetail)
+
+struct _TrasForm
+{
+  TrasDetail parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TrasForm, tras_form, TRAS_TYPE_DETAIL)
+
+static void
+tras_form_change (TrasDetail *detail,
+                  gpointer    changed,
+                  const char *label)
+{
+  tras_form_dialog_set_draft (TRAS_FORM_DIALOG (gtk_widget_get_root (GTK_WIDGET (detail))),
+                              changed);
+}
+
+static void
+tras_form_class_init (TrasFormClass *klass)
+{
+  TRAS_DETAIL_CLASS (klass)->change = tras_form_change;
+}
+
+static void
+tras_form_init (TrasForm *self)
+{
+}
+
+/* ---- saving ---- */
+
+static void
+show_trouble (TrasFormDialog *self,
+              const char     *words)
+{
+  gtk_label_set_label (self->trouble, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), words != NULL);
+}
+
+/* Asking a widget that has the focus to take it would send it further. */
+static void
+focus (GtkWidget *editor)
+{
+  if (!(gtk_widget_get_state_flags (editor) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD);
+}
+
+static GtkWidget *
+find_editor (GtkWidget  *widget,
+             const char *field)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (TRAS_IS_FIELD_EDITOR (child))
+        {
+          g_autofree char *name = NULL;
+
+          g_object_get (child, "field", &name, NULL);
+          if (g_strcmp0 (name, field) == 0)
+            return child;
+          continue;
+        }
+      found = find_editor (child, field);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Returns the first editor whose text could not be understood. */
+static GtkWidget *
+commit_editors (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *refused;
+
+      if (!gtk_widget_get_visible (child))
+        continue;
+      if (TRAS_IS_FIELD_EDITOR (child))
+        {
+          if (!tras_field_editor_commit (TRAS_FIELD_EDITOR (child)))
+            return child;
+          continue;
+        }
+      refused = commit_editors (child);
+      if (refused != NULL)
+        return refused;
+    }
+
+  return NULL;
+}
+
+static void
+on_applied (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (TrasFormDialog) self = TRAS_FORM_DIALOG (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasErrorWords) words = NULL;
+  g_autofree char *explained = NULL;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
+  if (tras_window_apply_finish (GTK_WIDGET (object), result, NULL, &error))
+    {
+      if (self->funcs->saved != NULL)
+        self->funcs->saved (self->owner, self->draft, self->data);
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
+  if (self->funcs->explain != NULL)
+    explained = self->funcs->explain (error, self->data);
+  words = tras_error_words_new (error, NULL);
+  show_trouble (self, explained != NULL ? explained : words->body);
+}
+
+static void
+apply (TrasFormDialog *self,
+       TrasEdit       *edit)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
+  tras_window_apply (self->owner, edit, TRAS_APPLY_OWN_ERRORS, on_applied, g_object_ref (self));
+}
+
+static void
+on_save_clicked (TrasFormDialog *self)
+{
+  g_autoptr (TrasEdit) edit = NULL;
+  GtkWidget *refused;
+
+  show_trouble (self, NULL);
+  refused = commit_editors (GTK_WIDGET (self->form));
+  if (refused != NULL)
+    {
+      focus (refused);
+      return;
+    }
+
+  edit = self->funcs->make_edit (self, self->draft, self->data);
+  if (edit != NULL)
+    apply (self, edit);
+}
+
+/* ---- the object ---- */
+
+static void
+tras_form_dialog_dispose (GObject *object)
+{
+  TrasFormDialog *self = TRAS_FORM_DIALOG (object);
+
+  g_clear_object (&self->owner);
+  g_clear_object (&self->store);
+  g_clear_object (&self->draft);
+  if (self->data_free != NULL)
+    g_clear_pointer (&self->data, self->data_free);
+
+  G_OBJECT_CLASS (tras_form_dialog_parent_class)->dispose (object);
+}
+
+static void
+tras_form_dialog_class_init (TrasFormDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tras_form_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/trastienda/Trastienda/ui/widgets/form-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasFormDialog, content);
+  gtk_widget_class_bind_template_child (widget_class, TrasFormDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasFormDialog, trouble);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+tras_form_dialog_init (TrasFormDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->form = g_object_new (TRAS_TYPE_FORM, NULL);
+  self->groups = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
+  adw_bin_set_child (ADW_BIN (self->form), GTK_WIDGET (self->groups));
+  gtk_box_prepend (self->content, GTK_WIDGET (self->form));
+  gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->save_button));
+}
+
+/**
+ * tras_form_dialog_new:
+ * @owner: who asks; the dialog stands over its window
+ * @store: where names are read from
+ * @title: what it does, in title case
+ * @save_label: the words on the button that does it, with a mnemonic
+ * @funcs: what is done
+ * @data: (nullable): data for @funcs
+ * @data_free: (nullable): frees it
+ *
+ * Returns: (transfer none): a form without fields
+ */
+TrasFormDialog *
+tras_form_dialog_new (GtkWidget           *owner,
+                      TrasStore           *store,
+                      const char          *title,
+                      const char          *save_label,
+                      const TrasFormFuncs *funcs,
+                      gpointer             data,
+                      GDestroyNotify       data_free)
+{
+  TrasFormDialog *self = g_object_new (TRAS_TYPE_FORM_DIALOG, "title", title, NULL);
+  GtkRoot *root = gtk_widget_get_root (owner);
+
+  self->owner = g_object_ref (owner);
+  self->store = g_object_ref (store);
+  self->funcs = funcs;
+  self->data = data;
+  self->data_free = data_free;
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+  gtk_button_set_label (self->save_button, save_label);
+  tras_detail_set_store (self->form, store);
+
+  return self;
+}
+
+/**
+ * tras_form_dialog_add_group:
+ * @self: a form
+ * @description: (nullable): a sentence over its fields
+ *
+ * Begins a group of fields.
+ *
+ * Returns: (transfer none): the group
+ */
+GtkWidget *
+tras_form_dialog_add_group (TrasFormDialog *self,
+                            const char     *description)
+{
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_description (self->group, description);
+  gtk_box_append (self->groups, GTK_WIDGET (self->group));
+
+  return GTK_WIDGET (self->group);
+}
+
+/**
+ * tras_form_dialog_add_row:
+ * @self: a form
+ * @row: a row that is no field
+ */
+void
+tras_form_dialog_add_row (TrasFormDialog *self,
+                          GtkWidget      *row)
+{
+  if (self->group == NULL)
+    tras_form_dialog_add_group (self, NULL);
+  adw_preferences_group_add (self->group, row);
+}
+
+/**
+ * tras_form_dialog_add_field:
+ * @self: a form
+ * @type: the draft's record type
+ * @field: the name of a field
+ * @title: (nullable): what it is called here, %NULL for its label
+ *
+ * Returns: (transfer none): the editor that fits the field
+ */
+GtkWidget *
+tras_form_dialog_add_field (TrasFormDialog *self,
+                            GType           type,
+                            const char     *field,
+                            const char     *title)
+{
+  const TrasField *what = tras_table_find_field (tras_record_type_get_table (type), field);
+  GType editor_type = TRAS_TYPE_ENTRY_ROW;
+  GtkWidget *editor;
+
+  g_return_val_if_fail (what != NULL, NULL);
+
+  if (what->type == TRAS_VALUE_CHOICE)
+    editor_type = TRAS_TYPE_CHOICE_ROW;
+  else if (what->type == TRAS_VALUE_REFERENCE)
+    editor_type = TRAS_TYPE_REFERENCE_ROW;
+  else if (what->type == TRAS_VALUE_BOOLEAN)
+    editor_type = TRAS_TYPE_SWITCH_ROW;
+  else if (what->flags & TRAS_FIELD_MULTILINE)
+    editor_type = TRAS_TYPE_TEXT_ROW;
+
+  editor = g_object_new (editor_type, "field", field,
+                         "title", title != NULL ? title : tras_field_get_label (what), NULL);
+  if (editor_type == TRAS_TYPE_ENTRY_ROW)
+    adw_entry_row_set_activates_default (ADW_ENTRY_ROW (editor), TRUE);
+  tras_form_dialog_add_row (self, editor);
+
+  return editor;
+}
+
+/**
+ * tras_form_dialog_get_field:
+ * @self: a form
+ * @field: the name of a field
+ *
+ * Returns: (transfer none) (nullable): its editor
+ */
+GtkWidget *
+tras_form_dialog_get_field (TrasFormDialog *self,
+                            const char     *field)
+{
+  return find_editor (GTK_WIDGET (self->form), field);
+}
+
+/**
+ * tras_form_dialog_get_owner:
+ * @self: a form
+ *
+ * Returns: (transfer none): the widget that it was opened for
+ */
+GtkWidget *
+tras_form_dialog_get_owner (TrasFormDialog *self)
+{
+  return self->owner;
+}
+
+/**
+ * tras_form_dialog_get_draft:
+ * @self: a form
+ *
+ * Returns: (transfer none) (nullable): the record as it would be written
+ */
+gpointer
+tras_form_dialog_get_draft (TrasFormDialog *self)
+{
+  return self->draft;
+}
+
+/**
+ * tras_form_dialog_set_draft:
+ * @self: a form
+ * @draft: (transfer none): the record as it would be written
+ */
+void
+tras_form_dialog_set_draft (TrasFormDialog *self,
+                            gpointer        draft)
+{
+  g_set_object (&self->draft, draft);
+  tras_detail_show_draft (self->form, self->draft);
+  if (self->funcs->changed != NULL)
+    self->funcs->changed (self, self->draft, self->data);
+}
+
+static void
+on_delete_clicked (GtkWidget *button,
+                   TrasEdit  *edit)
+{
+  apply (TRAS_FORM_DIALOG (gtk_widget_get_root (button)), edit);
+}
+
+static void
+edit_closure_free (gpointer  edit,
+                   GClosure *closure)
+{
+  g_object_unref (edit);
+}
+
+/**
+ * tras_form_dialog_add_delete:
+ * @self: a form
+ * @label: the words on the button, with a mnemonic
+ * @record: (transfer none): the record as it was read
+ * @edit_label: the edit, in the user's language
+ *
+ * Adds a button that deletes the record instead.
+ */
+void
+tras_form_dialog_add_delete (TrasFormDialog *self,
+                             const char     *label,
+                             gpointer        record,
+                             const char     *edit_label)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  TrasEdit *edit = tras_edit_new (edit_label);
+
+  tras_edit_delete (edit, record);
+  gtk_widget_add_css_class (button, "destructive-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (on_delete_clicked), edit,
+                         edit_closure_free, 0);
+  gtk_box_append (self->content, button);
+}
+
+/**
+ * tras_form_dialog_refuse:
+ * @self: a form
+ * @field: (nullable): the field that will not do
+ * @why: a few words
+ *
+ * Says beside the field, or under all of them, why the draft cannot be written.
+ */
+void
+tras_form_dialog_refuse (TrasFormDialog *self,
+                         const char     *field,
+                         const char     *why)
+{
+  GtkWidget *editor = field != NULL ? tras_form_dialog_get_field (self, field) : NULL;
+
+  if (editor == NULL || !tras_field_editor_refuse (TRAS_FIELD_EDITOR (editor), why))
+    show_trouble (self, why);
+  if (editor != NULL)
+    focus (editor);
+}
+
+/**
+ * tras_form_dialog_present:
+ * @self: a form with its fields
+ * @draft: (transfer none): what it shows at first
+ */
+void
+tras_form_dialog_present (TrasFormDialog *self,
+                          gpointer        draft)
+{
+  tras_form_dialog_set_draft (self, draft);
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}

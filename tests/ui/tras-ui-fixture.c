@@ -1,0 +1,188 @@
+/* tras-ui-fixture.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "tras-a11y.h"
+#include "tras-application.h"
+#include "tras-sample.h"
+#include "tras-snap.h"
+#include "tras-ui-fixture.h"
+#include "tras-worker.h"
+
+/* In seconds; for machines under load. */
+#define PATIENCE 20
+
+static const char *const tab_names[] = { "goals", "plans" };
+
+static TrasApplication *application;
+static char *sample_path;
+
+static gboolean
+on_patience_over (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+fixture_wait (Condition   condition,
+              gpointer    data,
+              const char *what)
+{
+  gboolean over = FALSE;
+  guint source = g_timeout_add_seconds (PATIENCE, on_patience_over, &over);
+
+  while (!condition (data) && !over)
+    g_main_context_iteration (NULL, TRUE);
+  if (over)
+    g_error ("waited in vain for %s", what);
+  g_source_remove (source);
+}
+
+/* The sample company is made once and copied for each test. */
+static const char *
+get_sample (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasDb) db = NULL;
+  g_autofree char *folder = NULL;
+
+  if (sample_path != NULL)
+    return sample_path;
+
+  folder = g_dir_make_tmp ("sample.XXXXXX", NULL);
+  sample_path = g_build_filename (folder, "sample.trastienda", NULL);
+  db = tras_db_create (sample_path, &error);
+  g_assert_no_error (error);
+  tras_sample_fill (db, "en", tras_day_today (), NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return sample_path;
+}
+
+static void
+copy_sample (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (get_sample (), &bytes, &length, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (path, bytes, (gssize) length, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return tras_window_get_store (data) != NULL;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("window.XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "firm.trastienda", NULL);
+  copy_sample (fixture->path);
+
+  fixture->window = tras_window_new (GTK_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  tras_window_open (fixture->window, fixture->path);
+  wait_until (is_open, fixture->window);
+}
+
+static gboolean
+is_null (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* Closes the window and sees that nothing holds it, its store or its pages. */
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gpointer window = fixture->window;
+  gpointer store = tras_window_get_store (fixture->window);
+  gpointer pages[G_N_ELEMENTS (tab_names)];
+
+  g_object_add_weak_pointer (window, &window);
+  g_object_add_weak_pointer (store, &store);
+  for (guint i = 0; i < G_N_ELEMENTS (tab_names); i++)
+    {
+      pages[i] = tras_window_get_page (fixture->window, tab_names[i]);
+      g_object_add_weak_pointer (pages[i], &pages[i]);
+    }
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_until (is_null, &window);
+  wait_until (is_null, &store);
+  for (guint i = 0; i < G_N_ELEMENTS (tab_names); i++)
+    wait_until (is_null, &pages[i]);
+  tras_worker_wait_all ();
+
+  g_unlink (fixture->path);
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+void
+fixture_settle (Fixture *fixture)
+{
+  tras_snap_settle (GTK_WIDGET (fixture->window));
+}
+
+/* Every control of the window can be named. */
+void
+fixture_assert_named (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) unnamed = tras_a11y_dup_unnamed (GTK_WIDGET (fixture->window));
+
+  for (guint i = 0; i < unnamed->len; i++)
+    g_test_message ("%s has no name", (char *) unnamed->pdata[i]);
+  g_assert_cmpuint (unnamed->len, ==, 0);
+}
+
+void
+fixture_init (int    *argc,
+              char ***argv)
+{
+  gtk_test_init (argc, argv, NULL);
+  application = tras_application_new (G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_set_default (G_APPLICATION (application));
+}
+
+void
+fixture_add (const char *path,
+             void      (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+fixture_run (void)
+{
+  int status = g_test_run ();
+
+  if (sample_path != NULL)
+    {
+      g_autofree char *folder = g_path_get_dirname (sample_path);
+
+      g_unlink (sample_path);
+      g_rmdir (folder);
+    }
+  g_clear_pointer (&sample_path, g_free);
+  g_clear_object (&application);
+
+  return status;
+}

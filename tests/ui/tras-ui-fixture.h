@@ -1,0 +1,31 @@
+/* tras-ui-fixture.h: the window on the sample company, for tests of a page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tras-page.h"
+#include "tras-window.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  TrasWindow *window;
+} Fixture;
+
+typedef gboolean (*Condition) (gpointer data);
+
+#define wait_until(condition, data) fixture_wait (condition, data, #condition)
+
+void fixture_init         (int           *argc,
+                           char        ***argv);
+int  fixture_run          (void);
+void fixture_add          (const char    *path,
+                           void         (*test) (Fixture *, gconstpointer));
+void fixture_wait         (Condition      condition,
+                           gpointer       data,
+                           const char    *what);
+void fixture_settle       (Fixture       *fixture);
+void fixture_assert_named (Fixture       *fixture);
