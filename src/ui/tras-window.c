@@ -300,6 +300,48 @@ on_store_trouble (TrasStore  *store,
   tras_window_on_trouble (self, error);
 }
 
+/* ---- narrow windows ---- */
+
+/* From an idle: what changes the size of parts has to wait until the size of all is settled. Bound
+ * directly, the bar would mislay the window where animations are off. */
+static gboolean
+settle_width (gpointer data)
+{
+  TrasWindow *self = data;
+  gboolean has_title = adw_view_switcher_title_get_title_visible (self->switcher_title);
+
+  self->settle_source = 0;
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, has_title && self->store != NULL);
+  gtk_stack_set_visible_child_name (self->review_label, self->is_narrow ? "icon" : "label");
+  tras_window_update_actions (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_settle_width (TrasWindow *self)
+{
+  if (self->settle_source == 0)
+    self->settle_source = g_idle_add (settle_width, self);
+}
+
+static void
+tras_window_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  TrasWindow *self = TRAS_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (tras_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if ((width < NARROW_WIDTH) == self->is_narrow)
+    return;
+
+  self->is_narrow = width < NARROW_WIDTH;
+  queue_settle_width (self);
+}
+
 /* ---- the file ---- */
 
 static gpointer
@@ -389,6 +431,7 @@ tras_window_set_store (TrasWindow *self,
   self->store = store;
 
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, store != NULL);
+  queue_settle_width (self);
   if (store == NULL)
     {
       gtk_window_set_title (GTK_WINDOW (self), _("Trastienda"));
@@ -494,48 +537,6 @@ fill_recent_menu (TrasWindow *self)
       g_menu_item_set_action_and_target (item, "win.open-recent", "s", paths[i]);
       g_menu_append_item (self->recent_menu, item);
     }
-}
-
-/* ---- narrow windows ---- */
-
-/* From an idle: what changes the size of parts has to wait until the size of all is settled. Bound
- * directly, the bar would mislay the window where animations are off. */
-static gboolean
-settle_width (gpointer data)
-{
-  TrasWindow *self = data;
-  gboolean has_title = adw_view_switcher_title_get_title_visible (self->switcher_title);
-
-  self->settle_source = 0;
-  adw_view_switcher_bar_set_reveal (self->switcher_bar, has_title && self->store != NULL);
-  gtk_stack_set_visible_child_name (self->review_label, self->is_narrow ? "icon" : "label");
-  tras_window_update_actions (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_settle_width (TrasWindow *self)
-{
-  if (self->settle_source == 0)
-    self->settle_source = g_idle_add (settle_width, self);
-}
-
-static void
-tras_window_size_allocate (GtkWidget *widget,
-                           int        width,
-                           int        height,
-                           int        baseline)
-{
-  TrasWindow *self = TRAS_WINDOW (widget);
-
-  GTK_WIDGET_CLASS (tras_window_parent_class)->size_allocate (widget, width, height, baseline);
-
-  if ((width < NARROW_WIDTH) == self->is_narrow)
-    return;
-
-  self->is_narrow = width < NARROW_WIDTH;
-  queue_settle_width (self);
 }
 
 /* ---- the class ---- */

@@ -374,7 +374,14 @@ test_narrow (Fixture       *fixture,
   GtkWidget *window = GTK_WIDGET (fixture->window);
   int width;
 
+  /* A size that is asked for before the window has its first one is lost. */
+  gtk_test_widget_wait_for_draw (window);
   gtk_window_set_default_size (GTK_WINDOW (window), 400, 640);
+  wait_until (is_narrow, window);
+
+  /* A window that is narrow when it gets its file shows the bar, too. */
+  tras_window_open (fixture->window, fixture->path);
+  wait_until (is_open, window);
   wait_until (is_narrow, window);
   gtk_test_widget_wait_for_draw (window);
 
