@@ -1,0 +1,224 @@
+/* bench-import.c: a CSV file of 1,000,000 measurements against .import of the sqlite3 shell
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * usage: bench-import [ROWS]
+ *
+ * The shell reads the file into one table without keys or rules. Ours guesses how the file is
+ * written, finds the indicators by name, checks every value, and writes to the firm's tables, with
+ * and without the triggers that fill the edit log. Prints the median of three rounds of each, in CPU
+ * time, system calls among it.
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/utsname.h>
+
+#include "tras-firm.h"
+#include "tras-import.h"
+#include "tras-tables.h"
+
+#define N_INDICATORS 100
+#define N_ROUNDS 3
+
+static double
+cpu_seconds (int who)
+{
+  struct rusage usage;
+
+  getrusage (who, &usage);
+
+  return usage.ru_utime.tv_sec + usage.ru_stime.tv_sec +
+         (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+}
+
+static int
+compare_doubles (const void *a,
+                 const void *b)
+{
+  const double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static double
+median (double *times)
+{
+  qsort (times, N_ROUNDS, sizeof (double), compare_doubles);
+
+  return times[N_ROUNDS / 2];
+}
+
+static void
+print_machine (void)
+{
+  g_autofree char *cpuinfo = NULL;
+  struct utsname name;
+  const char *model;
+
+  uname (&name);
+  g_file_get_contents ("/proc/cpuinfo", &cpuinfo, NULL, NULL);
+  model = cpuinfo != NULL ? strstr (cpuinfo, "model name") : NULL;
+  model = model != NULL ? strchr (model, ':') : NULL;
+  g_print ("machine: %.*s, %u processors, %s %s, SQLite %s\n",
+           model != NULL ? (int) strcspn (model + 2, "\n") : 7,
+           model != NULL ? model + 2 : "unknown",
+           g_get_num_processors (), name.sysname, name.machine, sqlite3_libversion ());
+}
+
+/* Day by day, every indicator's value, as a program that measures writes them. */
+static char *
+make_measurements (guint n_rows)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  GString *text = g_string_new ("indicator,date,value\n");
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree char *day = tras_day_to_iso (tras_day_new (1990, 1, 1) + (int) (i / N_INDICATORS));
+
+      g_string_append_printf (text, "Indicator %u,%s,%.2f\n", i % N_INDICATORS, day,
+                              g_rand_double_range (rand, 50, 150));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+make_indicators (void)
+{
+  GString *text = g_string_new ("name,area,question,definition,unit,family,better,roll,owner,"
+                                "starts_on,every\n");
+
+  for (guint i = 0; i < N_INDICATORS; i++)
+    g_string_append_printf (text, "Indicator %u,Firm,,,,finance,up,sum,Ana,1990-01-01,day\n", i);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+take (TrasDb     *db,
+      const char *kind,
+      GBytes     *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasImport) import =
+    tras_import_new (tras_tables_find_kind (kind), bytes, NULL, &error);
+
+  if (import == NULL || !tras_import_run (import, db, TRAS_IMPORT_CREATE, NULL, NULL, NULL, &error))
+    g_error ("%s: %s", kind, error->message);
+  if (tras_import_get_counts (import)->n_refused > 0)
+    g_error ("%s: rows were refused", kind);
+}
+
+/* Another connection takes the log's trigger away; ours looks at the tables when it opens. */
+static void
+drop_log (const char *path)
+{
+  sqlite3 *db;
+
+  if (sqlite3_open (path, &db) != SQLITE_OK ||
+      sqlite3_exec (db, "DROP TRIGGER log_measurement_insert", NULL, NULL, NULL) != SQLITE_OK)
+    g_error ("%s", sqlite3_errmsg (db));
+  sqlite3_close (db);
+}
+
+static double
+time_ours (const char *folder,
+           const char *csv,
+           gboolean    log)
+{
+  g_autofree char *path = g_build_filename (folder, "firm.trastienda", NULL);
+  g_autofree char *indicators = make_indicators ();
+  g_autoptr (GBytes) indicator_bytes = g_bytes_new (indicators, strlen (indicators));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasDb) db = tras_db_create (path, &error);
+  double start;
+
+  if (db == NULL || !tras_firm_set_up (db, "Firm", NULL, &error))
+    g_error ("%s", error->message);
+  take (db, "indicators", indicator_bytes);
+  if (!log)
+    drop_log (path);
+
+  start = cpu_seconds (RUSAGE_SELF);
+  {
+    g_autoptr (GBytes) bytes = NULL;
+    char *content;
+    gsize length;
+
+    if (!g_file_get_contents (csv, &content, &length, &error))
+      g_error ("%s", error->message);
+    bytes = g_bytes_new_take (content, length);
+    take (db, "measurements", bytes);
+  }
+  start = cpu_seconds (RUSAGE_SELF) - start;
+
+  g_clear_object (&db);
+  g_unlink (path);
+
+  return start;
+}
+
+static double
+time_shell (const char *folder,
+            const char *csv)
+{
+  g_autofree char *path = g_build_filename (folder, "shell.db", NULL);
+  g_autofree char *import = g_strdup_printf (".import --csv --skip 1 '%s' measurement", csv);
+  char *arguments[] = { (char *) "sqlite3", path,
+                        (char *) "CREATE TABLE measurement (indicator TEXT, date TEXT, value REAL)",
+                        import, NULL };
+  g_autoptr (GError) error = NULL;
+  double start = cpu_seconds (RUSAGE_CHILDREN);
+  int status;
+
+  if (!g_spawn_sync (NULL, arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status,
+                     &error) ||
+      !g_spawn_check_wait_status (status, &error))
+    g_error ("sqlite3: %s", error->message);
+  g_unlink (path);
+
+  return cpu_seconds (RUSAGE_CHILDREN) - start;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  guint n_rows = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 1000000;
+  g_autofree char *folder = g_dir_make_tmp ("tras-bench-XXXXXX", NULL);
+  g_autofree char *csv = g_build_filename (folder, "measurements.csv", NULL);
+  g_autofree char *text = make_measurements (n_rows);
+  double shell[N_ROUNDS], bare[N_ROUNDS], logged[N_ROUNDS];
+
+  if (!g_file_set_contents (csv, text, -1, NULL))
+    g_error ("%s cannot be written", csv);
+
+  for (int round = 0; round < N_ROUNDS; round++)
+    {
+      shell[round] = time_shell (folder, csv);
+      bare[round] = time_ours (folder, csv, FALSE);
+      logged[round] = time_ours (folder, csv, TRUE);
+    }
+  g_unlink (csv);
+  g_rmdir (folder);
+
+  median (shell);
+  median (bare);
+  median (logged);
+  print_machine ();
+  g_print (".import of %u rows: %.2f s\n", n_rows, shell[N_ROUNDS / 2]);
+  g_print ("import without the edit log: %.2f s, ratio %.2f (goal: 0.7 or less)\n",
+           bare[N_ROUNDS / 2], bare[N_ROUNDS / 2] / shell[N_ROUNDS / 2]);
+  g_print ("import with the edit log: %.2f s, ratio %.2f (goal: 1.5 or less)\n",
+           logged[N_ROUNDS / 2], logged[N_ROUNDS / 2] / shell[N_ROUNDS / 2]);
+
+  return bare[N_ROUNDS / 2] <= 0.7 * shell[N_ROUNDS / 2] &&
+         logged[N_ROUNDS / 2] <= 1.5 * shell[N_ROUNDS / 2] ? EXIT_SUCCESS : EXIT_FAILURE;
+}
