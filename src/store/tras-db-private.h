@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @has_name_key: whether there is a column name_key
  * @indexed: (element-type utf8): the columns that have an index in their order and then the id's
  * @reverse: whether an insert is undone by a reversing row
+ * @insert: (nullable): the statement that inserts a record of the table, once there was one
  *
  * What the file says about a table, as far as SQL is made from it.
  */
@@ -31,10 +32,11 @@ typedef struct
   gboolean has_version;
   gboolean has_name_key;
   gboolean reverse;
+  TrasStatement *insert;
 } TrasShape;
 
 TrasEngine      *tras_db_get_engine (TrasDb          *self);
-const TrasShape *tras_db_get_shape  (TrasDb          *self,
+TrasShape       *tras_db_get_shape  (TrasDb          *self,
                                      const char      *table,
                                      GError         **error);
 gboolean         tras_db_begin_kind (TrasDb          *self,

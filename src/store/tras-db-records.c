@@ -198,6 +198,26 @@ insert_sql (const TrasTable *table,
   return sql;
 }
 
+/* The statement that inserts, made once: to put its text together costs more than to run it. */
+static TrasStatement *
+get_insert (TrasDb           *self,
+            const TrasTable  *table,
+            GError          **error)
+{
+  TrasShape *shape = tras_db_get_shape (self, table->name, error);
+  g_autoptr (GString) sql = NULL;
+
+  if (shape == NULL || shape->insert != NULL)
+    return shape != NULL ? shape->insert : NULL;
+
+  sql = insert_sql (table, shape);
+  if (shape->has_id)
+    g_string_append (sql, find_code (table) != 0 ? " RETURNING id, code" : " RETURNING id");
+  shape->insert = tras_engine_prepare (tras_db_get_engine (self), sql->str, error);
+
+  return shape->insert;
+}
+
 /**
  * tras_db_insert:
  * @self: a connection in an edit
@@ -214,18 +234,14 @@ tras_db_insert (TrasDb    *self,
 {
   const TrasShape *shape;
   TrasRecord *row = checked_record (self, record, &shape, error);
-  g_autoptr (TrasStatement) statement = NULL;
-  g_autoptr (GString) sql = NULL;
+  TrasStatement *statement;
   int code;
 
   if (row == NULL)
     return FALSE;
 
-  sql = insert_sql (tras_record_get_table (row), shape);
   code = find_code (tras_record_get_table (row));
-  if (shape->has_id)
-    g_string_append (sql, code != 0 ? " RETURNING id, code" : " RETURNING id");
-  statement = tras_engine_prepare (tras_db_get_engine (self), sql->str, error);
+  statement = get_insert (self, tras_record_get_table (row), error);
   if (statement == NULL || bind_record (statement, row, shape, error) == 0)
     return FALSE;
 

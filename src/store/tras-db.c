@@ -33,6 +33,7 @@ shape_free (gpointer data)
 {
   TrasShape *shape = data;
 
+  g_clear_object (&shape->insert);
   g_ptr_array_unref (shape->columns);
   g_ptr_array_unref (shape->keys);
   g_ptr_array_unref (shape->indexed);
@@ -240,7 +241,7 @@ tras_db_set_cancellable (TrasDb       *self,
  *
  * Returns: (transfer none): what the file says about @table, or %NULL
  */
-const TrasShape *
+TrasShape *
 tras_db_get_shape (TrasDb      *self,
                    const char  *table,
                    GError     **error)
