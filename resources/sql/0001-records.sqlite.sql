@@ -907,12 +907,14 @@ CREATE TABLE edit (
 ) STRICT;
 CREATE INDEX edit_undoes ON edit (undoes);
 
--- row_key: the primary key's values as quote()d literals, joined by commas.
+-- row_key: the primary key's values as SQL literals, joined by commas; old and new: those of the row.
+-- Rows are never deleted, so that the greatest id only grows. (A list of three would be a table of
+-- its own for every row that is written.)
 CREATE TABLE edit_change (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY,
   edit_id INTEGER NOT NULL REFERENCES edit,
   tbl TEXT NOT NULL,
-  op TEXT NOT NULL CHECK (op IN ('I', 'U', 'D')),
+  op TEXT NOT NULL CHECK (op = 'I' OR op = 'U' OR op = 'D'),
   row_key TEXT NOT NULL,
   old TEXT,
   new TEXT

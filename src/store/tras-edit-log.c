@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include <string.h>
 
 #include "tras-db-private.h"
 #include "tras-edit-log.h"
@@ -207,18 +206,12 @@ conflict (const char  *table,
 }
 
 static char *
-join (GPtrArray  *columns,
-      const char *format)
+join (GPtrArray *columns)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < columns->len; i++)
-    {
-      if (i > 0)
-        g_string_append (text, strchr (format, '(') != NULL ? " || ',' || " : ", ");
-      g_string_append_printf (text, "%s%s%s", format, (char *) columns->pdata[i],
-                              strchr (format, '(') != NULL ? ")" : "");
-    }
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", (char *) columns->pdata[i]);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -231,10 +224,10 @@ check_unchanged (TrasDb          *db,
                  const TrasShape *shape,
                  GError         **error)
 {
-  g_autofree char *keys = join (shape->keys, "");
-  g_autofree char *row = join (shape->columns, "quote (");
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE (%s) = (%s)", row, change->table,
-                                          keys, change->key);
+  g_autofree char *keys = join (shape->keys);
+  g_autofree char *row = join (shape->columns);
+  g_autofree char *sql = g_strdup_printf ("SELECT tras_literals (%s) FROM %s WHERE (%s) = (%s)", row,
+                                          change->table, keys, change->key);
   g_autoptr (TrasStatement) statement = tras_engine_prepare_once (tras_db_get_engine (db), sql,
                                                                   error);
   gboolean same = FALSE;
@@ -268,8 +261,8 @@ take_back_change (TrasDb        *db,
   if (shape == NULL)
     return FALSE;
 
-  keys = join (shape->keys, "");
-  columns = join (shape->columns, "");
+  keys = join (shape->keys);
+  columns = join (shape->columns);
   switch (change->op)
     {
     case 'I':

@@ -252,16 +252,17 @@ tras_schema_list_sources (TrasEngine         *engine,
   return g_steal_pointer (&sources);
 }
 
-/* quote (NEW.a) || ',' || quote (NEW.b) …: the row as literals that SQL takes back exactly. */
+/* tras_literals (NEW.a, NEW.b, …): the row as literals that SQL takes back exactly. */
 static char *
 literals (GPtrArray  *columns,
           const char *row)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new ("tras_literals (");
 
   for (guint i = 0; i < columns->len; i++)
-    g_string_append_printf (text, "%squote (%s.%s)", i > 0 ? " || ',' || " : "", row,
+    g_string_append_printf (text, "%s%s.%s", i > 0 ? ", " : "", row,
                             (const char *) columns->pdata[i]);
+  g_string_append_c (text, ')');
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

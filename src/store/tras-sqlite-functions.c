@@ -9,6 +9,7 @@
 
 #include "tras-date.h"
 #include "tras-sqlite-functions.h"
+#include "tras-sqlite-literals.h"
 
 static void
 sql_edit (sqlite3_context  *context,
@@ -108,6 +109,7 @@ tras_sqlite_add_functions (sqlite3 *handle,
                            NULL, NULL);
   sqlite3_create_function (handle, "greatest", -1, pure, GINT_TO_POINTER (1), sql_extreme,
                            NULL, NULL);
+  tras_sqlite_add_literals (handle);
   sqlite3_create_function (handle, "days_between", 2, pure, NULL, sql_days_between, NULL,
                            NULL);
   sqlite3_create_function (handle, "add_days", 2, pure, NULL, sql_add_days, NULL, NULL);

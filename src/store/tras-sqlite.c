@@ -509,6 +509,9 @@ tras_sqlite_class_init (TrasSqliteClass *klass)
   TrasEngineClass *engine_class = TRAS_ENGINE_CLASS (klass);
 
   object_class->finalize = tras_sqlite_finalize;
+  /* Nobody asks how much memory SQLite uses; to count it takes a lock for every allocation. */
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+
   engine_class->prepare = sqlite_prepare;
   engine_class->exec = sqlite_exec;
   engine_class->begin = sqlite_begin;

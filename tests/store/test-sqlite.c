@@ -72,6 +72,52 @@ test_functions (void)
 }
 
 /* $n is the n-th value wherever it stands, and however often. */
+/* What the log says of a value is read back as the same value: tras-sqlite-literals.c. */
+static void
+test_literals (void)
+{
+  static const double reals[] = {
+    0.0, -0.0, 1.0, -1.0, 0.1, 0.2, 0.30000000000000004, 1.0 / 3.0, -2.5, 1234.56, 99999999.999,
+    2147483.647, 2147483.648, 4294967296.5, 1e15, 1e16, 123456789012345678.0, 1e22, 1e-7,
+    -14.433352999999999,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasEngine) engine = tras_sqlite_open_memory (&error);
+  g_autoptr (TrasStatement) write = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autofree char *mixed = NULL;
+
+  g_assert_no_error (error);
+  mixed = evaluate (engine, "tras_literals (1, NULL, 'it''s', '', -9223372036854775807 - 1, 0.5)");
+  g_assert_cmpstr (mixed, ==, "'1,NULL,''it''''s'','''',-9223372036854775808,0.5'");
+
+  write = tras_engine_prepare (engine, "SELECT tras_literals ($1)", &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (reals) + 20000; i++)
+    {
+      double real = i < G_N_ELEMENTS (reals) ? reals[i]
+                    : i % 2 == 0 ? g_rand_int_range (rand, -2000000000, 2000000000) / 1000.0
+                                 : g_rand_double_range (rand, -1e6, 1e6);
+      g_autofree char *literal = NULL;
+      g_autofree char *sql = NULL;
+      g_autoptr (TrasStatement) read = NULL;
+
+      tras_statement_bind_real (write, 1, real);
+      g_assert_cmpint (tras_statement_step (write, &error), ==, 1);
+      literal = g_strdup (tras_statement_column_text (write, 0));
+      tras_statement_reset (write);
+
+      sql = g_strdup_printf ("SELECT %s", literal);
+      read = tras_engine_prepare_once (engine, sql, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (tras_statement_step (read, &error), ==, 1);
+      if (tras_statement_column_real (read, 0) != real)
+        g_test_message ("%.17g: %s", real, literal);
+      g_assert_true (tras_statement_column_real (read, 0) == real);
+      tras_statement_reset (read);
+    }
+}
+
 static void
 test_parameters (void)
 {
@@ -273,6 +319,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/sqlite/functions", test_functions);
+  g_test_add_func ("/sqlite/literals", test_literals);
   g_test_add_func ("/sqlite/parameters", test_parameters);
   g_test_add_func ("/sqlite/kept", test_kept);
   g_test_add_func ("/sqlite/errors", test_errors);
