@@ -5,36 +5,219 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "tras-chart-page.h"
+#include "tras-deviation.h"
+#include "tras-deviations-page.h"
+#include "tras-indicator-form.h"
 #include "tras-indicators-page.h"
+#include "tras-scorecard-page.h"
 
 struct _TrasIndicatorsPage
 {
   TrasPage parent_instance;
+
+  /* template widgets */
+  GMenuModel *row_menu;
+  GtkStack *lists;
+  GtkStack *stack;
+  TrasChartPage *chart;
+  TrasDeviationsPage *deviations;
+  TrasScorecardPage *scorecard;
 };
 
 G_DEFINE_FINAL_TYPE (TrasIndicatorsPage, tras_indicators_page, TRAS_TYPE_PAGE)
 
+/* ---- the scorecard ---- */
+
+/* What is unusual for the better calls for nobody. */
+static void
+on_scorecard (TrasIndicatorsPage *self)
+{
+  TrasScorecard *scorecard = tras_scorecard_page_get_scorecard (self->scorecard);
+  guint n = 0;
+
+  for (guint i = 0; scorecard != NULL && i < scorecard->rows->len; i++)
+    {
+      const TrasScorecardRow *row = scorecard->rows->pdata[i];
+
+      n += row->series->verdict->variation == TRAS_VARIATION_CONCERNING;
+    }
+  tras_page_set_attention (TRAS_PAGE (self), n);
+}
+
+static void
+open_chart (TrasIndicatorsPage *self,
+            gint64              id,
+            TrasDay             day)
+{
+  gtk_stack_set_visible_child_name (self->stack, "chart");
+  tras_chart_page_show (self->chart, id, day);
+}
+
+static void
+on_open (TrasIndicatorsPage *self,
+         gint64              id)
+{
+  open_chart (self, id, TRAS_DAY_NONE);
+}
+
+static void
+on_back (TrasIndicatorsPage *self)
+{
+  TrasScorecardView *view = tras_scorecard_page_get_view (self->scorecard);
+  int column;
+
+  /* The cursor is on what was just looked at. */
+  tras_scorecard_view_get_cursor (view, &column);
+  tras_scorecard_view_set_cursor (view, tras_chart_page_get_id (self->chart), column);
+  tras_chart_page_show (self->chart, 0, TRAS_DAY_NONE);
+  gtk_stack_set_visible_child_name (self->stack, "lists");
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->lists), "scorecard") == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (view));
+}
+
+static void
+on_new (TrasIndicatorsPage *self)
+{
+  TrasStore *store = tras_page_get_store (TRAS_PAGE (self));
+
+  if (store != NULL && !tras_store_is_read_only (store))
+    tras_indicator_form_present (GTK_WIDGET (self), store, 0, 0);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  TrasIndicatorsPage *self = TRAS_INDICATORS_PAGE (widget);
+  gint64 id = tras_scorecard_view_get_cursor (tras_scorecard_page_get_view (self->scorecard),
+                                              NULL);
+
+  if (id == 0)
+    return;
+
+  open_chart (self, id, TRAS_DAY_NONE);
+  if (g_str_equal (action_name, "indicators.define"))
+    tras_chart_page_define (self->chart);
+}
+
+/* ---- deviations ---- */
+
+static void
+show_deviation (TrasIndicatorsPage *self,
+                gint64              id)
+{
+  gtk_stack_set_visible_child_name (self->stack, "lists");
+  gtk_stack_set_visible_child_name (self->lists, "deviations");
+  tras_deviations_page_show_record (self->deviations, id);
+}
+
+static void
+on_deviation_made (TrasIndicatorsPage *self,
+                   gint64              id)
+{
+  show_deviation (self, id);
+}
+
+/* ---- the page ---- */
+
+static void
+tras_indicators_page_store_changed (TrasPage *page)
+{
+  TrasIndicatorsPage *self = TRAS_INDICATORS_PAGE (page);
+  TrasStore *store = tras_page_get_store (page);
+
+  gtk_stack_set_visible_child_name (self->stack, "lists");
+  gtk_stack_set_visible_child_name (self->lists, "scorecard");
+  tras_scorecard_page_set_store (self->scorecard, store);
+  tras_chart_page_set_store (self->chart, store);
+  tras_deviations_page_set_store (self->deviations, store);
+}
+
+static gboolean
+shows_deviations (TrasIndicatorsPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->lists), "deviations") == 0;
+}
+
+static void
+tras_indicators_page_activate_new (TrasPage *page)
+{
+  TrasIndicatorsPage *self = TRAS_INDICATORS_PAGE (page);
+
+  if (shows_deviations (self))
+    tras_deviations_page_activate_new (self->deviations);
+  else
+    on_new (self);
+}
+
+static void
+tras_indicators_page_focus_search (TrasPage *page)
+{
+  TrasIndicatorsPage *self = TRAS_INDICATORS_PAGE (page);
+
+  gtk_stack_set_visible_child_name (self->stack, "lists");
+  if (shows_deviations (self))
+    tras_deviations_page_focus_search (self->deviations);
+  else
+    tras_scorecard_page_focus_search (self->scorecard);
+}
+
+static gboolean
+tras_indicators_page_show_record (TrasPage *page,
+                                  GType     type,
+                                  gint64    id)
+{
+  TrasIndicatorsPage *self = TRAS_INDICATORS_PAGE (page);
+
+  if (type == TRAS_TYPE_INDICATOR)
+    open_chart (self, id, TRAS_DAY_NONE);
+  else if (type == TRAS_TYPE_DEVIATION)
+    show_deviation (self, id);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
 static void
 tras_indicators_page_class_init (TrasIndicatorsPageClass *klass)
 {
-  TRAS_PAGE_CLASS (klass)->kind = "measurements";
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TrasPageClass *page_class = TRAS_PAGE_CLASS (klass);
+
+  page_class->kind = "measurements";
+  page_class->store_changed = tras_indicators_page_store_changed;
+  page_class->activate_new = tras_indicators_page_activate_new;
+  page_class->focus_search = tras_indicators_page_focus_search;
+  page_class->show_record = tras_indicators_page_show_record;
+
+  gtk_widget_class_install_action (widget_class, "indicators.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "indicators.define", NULL, open_action);
+
+  g_type_ensure (TRAS_TYPE_CHART_PAGE);
+  g_type_ensure (TRAS_TYPE_DEVIATIONS_PAGE);
+  g_type_ensure (TRAS_TYPE_SCORECARD_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/trastienda/Trastienda/ui/indicators/"
+                                               "tras-indicators-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasIndicatorsPage, chart);
+  gtk_widget_class_bind_template_child (widget_class, TrasIndicatorsPage, deviations);
+  gtk_widget_class_bind_template_child (widget_class, TrasIndicatorsPage, lists);
+  gtk_widget_class_bind_template_child (widget_class, TrasIndicatorsPage, row_menu);
+  gtk_widget_class_bind_template_child (widget_class, TrasIndicatorsPage, scorecard);
+  gtk_widget_class_bind_template_child (widget_class, TrasIndicatorsPage, stack);
+  gtk_widget_class_bind_template_callback (widget_class, on_back);
+  gtk_widget_class_bind_template_callback (widget_class, on_deviation_made);
+  gtk_widget_class_bind_template_callback (widget_class, on_new);
+  gtk_widget_class_bind_template_callback (widget_class, on_open);
+  gtk_widget_class_bind_template_callback (widget_class, on_scorecard);
 }
 
 static void
 tras_indicators_page_init (TrasIndicatorsPage *self)
 {
-  GtkWidget *status = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Edit History"));
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "tras-indicators-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Indicators"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status),
-                                   _("How it is going, told from what merely varies."));
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.history");
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
-  adw_bin_set_child (ADW_BIN (self), status);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  tras_scorecard_view_set_menu (tras_scorecard_page_get_view (self->scorecard), self->row_menu);
 }

@@ -1,0 +1,327 @@
+/* tras-chart-paper.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-chart-export.h"
+#include "tras-chart-paper.h"
+#include "tras-file-dialog.h"
+#include "tras-indicator-chart.h"
+#include "tras-sentence.h"
+#include "tras-window.h"
+
+/* A picture for a page or a slide, in points. */
+#define WIDTH 960
+#define HEIGHT 480
+#define RESOLUTION 192
+
+/* What stands under a printed chart, in points. */
+#define PRINT_TEXT 11
+#define PRINT_GAP 14
+
+/* The chart that is wanted; made anew on the thread that draws it. */
+typedef struct
+{
+  TrasIndicatorSeries *series;
+  TrasDay from;
+  TrasDay to;
+  char *path;
+  TrasChartFileKind kind;
+} Paper;
+
+static Paper *
+paper_new (TrasIndicatorSeries *series,
+           TrasDay              from,
+           TrasDay              to)
+{
+  Paper *self = g_new0 (Paper, 1);
+
+  self->series = tras_indicator_series_ref (series);
+  self->from = from;
+  self->to = to;
+
+  return self;
+}
+
+static void
+paper_free (gpointer data)
+{
+  Paper *self = data;
+
+  tras_indicator_series_unref (self->series);
+  g_free (self->path);
+  g_free (self);
+}
+
+static TrasTrendChart *
+paper_make_chart (Paper           *self,
+                  TrasPaletteKind  palette)
+{
+  TrasTrendChart *chart = tras_indicator_chart_new (self->series,
+                                                    tras_number_format_get_default ());
+
+  tras_trend_chart_set_palette (chart, palette);
+  tras_trend_chart_set_show_title (chart, TRUE);
+  tras_trend_chart_set_range (chart, self->from, self->to);
+
+  return chart;
+}
+
+/* ---- files ---- */
+
+static TrasChartFileKind
+find_kind (const char *path)
+{
+  if (g_str_has_suffix (path, ".svg"))
+    return TRAS_CHART_FILE_SVG;
+  if (g_str_has_suffix (path, ".pdf"))
+    return TRAS_CHART_FILE_PDF;
+
+  return TRAS_CHART_FILE_PNG;
+}
+
+static void
+save_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Paper *paper = data;
+  g_autoptr (TrasTrendChart) chart = paper_make_chart (paper, TRAS_PALETTE_LIGHT);
+  GError *error = NULL;
+
+  if (tras_chart_export_to_file (paper->kind, paper->path, paper->series->indicator->name, WIDTH,
+                                 HEIGHT, RESOLUTION, tras_chart_export_trend_chart, chart, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_saved (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GtkWidget *widget = GTK_WIDGET (object);
+  Paper *paper = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_path_get_basename (paper->path);
+  g_autofree char *message = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      tras_window_report_error (widget, error);
+      return;
+    }
+
+  message = g_strdup_printf (_("Saved “%s”"), name);
+  tras_window_toast (widget, message);
+}
+
+static void
+on_file_chosen (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  Paper *paper = user_data;
+  g_autoptr (GFile) file = tras_file_dialog_finish (result);
+  g_autoptr (GTask) task = NULL;
+
+  paper->path = file != NULL ? g_file_get_path (file) : NULL;
+  if (paper->path == NULL)
+    {
+      paper_free (paper);
+      return;
+    }
+
+  paper->kind = find_kind (paper->path);
+  task = g_task_new (object, NULL, on_saved, NULL);
+  g_task_set_source_tag (task, on_file_chosen);
+  g_task_set_task_data (task, paper, paper_free);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+/**
+ * tras_chart_paper_save:
+ * @widget: any widget of the window
+ * @series: an indicator with its marks
+ * @from: the first day to be seen, or %TRAS_DAY_NONE
+ * @to: the last day to be seen, or %TRAS_DAY_NONE
+ *
+ * Asks for a file and draws the chart into it, as PNG, SVG or PDF as its name ends.
+ */
+void
+tras_chart_paper_save (GtkWidget           *widget,
+                       TrasIndicatorSeries *series,
+                       TrasDay              from,
+                       TrasDay              to)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (series != NULL);
+
+  name = g_strdup_printf ("%s.png", series->indicator->name);
+  g_strdelimit (name, "/\\", '-');
+  tras_file_dialog_save (widget, _("Save Chart"), TRAS_FILE_PICTURE, name, on_file_chosen,
+                         paper_new (series, from, to));
+}
+
+/* ---- the clipboard ---- */
+
+static void
+copy_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Paper *paper = data;
+  g_autoptr (TrasTrendChart) chart = paper_make_chart (paper, TRAS_PALETTE_LIGHT);
+  GError *error = NULL;
+  GBytes *bytes;
+
+  bytes = tras_chart_export_to_bytes (TRAS_CHART_FILE_PNG, paper->series->indicator->name, WIDTH,
+                                      HEIGHT, RESOLUTION, tras_chart_export_trend_chart, chart,
+                                      &error);
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_copied (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GtkWidget *widget = GTK_WIDGET (object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (bytes != NULL)
+    texture = gdk_texture_new_from_bytes (bytes, &error);
+  if (texture == NULL)
+    {
+      tras_window_report_error (widget, error);
+      return;
+    }
+
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  tras_window_toast (widget, _("Chart copied"));
+}
+
+/**
+ * tras_chart_paper_copy:
+ * @widget: any widget of the window
+ * @series: an indicator with its marks
+ * @from: the first day to be seen, or %TRAS_DAY_NONE
+ * @to: the last day to be seen, or %TRAS_DAY_NONE
+ *
+ * Puts a picture of the chart on the clipboard.
+ */
+void
+tras_chart_paper_copy (GtkWidget           *widget,
+                       TrasIndicatorSeries *series,
+                       TrasDay              from,
+                       TrasDay              to)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (series != NULL);
+
+  task = g_task_new (widget, NULL, on_copied, NULL);
+  g_task_set_source_tag (task, tras_chart_paper_copy);
+  g_task_set_task_data (task, paper_new (series, from, to), paper_free);
+  g_task_run_in_thread (task, copy_in_thread);
+}
+
+/* ---- paper ---- */
+
+static void
+on_draw_page (GtkPrintOperation *operation,
+              GtkPrintContext   *context,
+              int                page,
+              gpointer           user_data)
+{
+  Paper *paper = user_data;
+  g_autoptr (TrasTrendChart) chart = paper_make_chart (paper, TRAS_PALETTE_PRINT);
+  g_autofree char *verdict = tras_sentence_verdict (paper->series,
+                                                    tras_number_format_get_default ());
+  g_autoptr (PangoLayout) layout = gtk_print_context_create_pango_layout (context);
+  PangoFontDescription *font = pango_font_description_from_string ("Sans");
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double width = gtk_print_context_get_width (context);
+  double height = gtk_print_context_get_height (context);
+  int text_height;
+
+  pango_font_description_set_absolute_size (font, PRINT_TEXT * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_text (layout, verdict, -1);
+  pango_layout_get_pixel_size (layout, NULL, &text_height);
+
+  height = MIN (height - text_height - PRINT_GAP, width * HEIGHT / WIDTH);
+  tras_trend_chart_draw (chart, cr, width, height);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_move_to (cr, 0, height + PRINT_GAP);
+  pango_cairo_show_layout (cr, layout);
+}
+
+static void
+on_done (GtkPrintOperation       *operation,
+         GtkPrintOperationResult  result,
+         GtkWidget               *widget)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+
+  gtk_print_operation_get_error (operation, &error);
+  if (error != NULL)
+    tras_window_report_error (widget, error);
+}
+
+/**
+ * tras_chart_paper_print:
+ * @widget: any widget of the window
+ * @series: an indicator with its marks
+ * @from: the first day to be seen, or %TRAS_DAY_NONE
+ * @to: the last day to be seen, or %TRAS_DAY_NONE
+ *
+ * Prints the chart in greys, with what it says in words under it.
+ */
+void
+tras_chart_paper_print (GtkWidget           *widget,
+                        TrasIndicatorSeries *series,
+                        TrasDay              from,
+                        TrasDay              to)
+{
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GtkPageSetup) setup = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (series != NULL);
+
+  operation = gtk_print_operation_new ();
+  setup = gtk_page_setup_new ();
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_n_pages (operation, 1);
+  gtk_print_operation_set_job_name (operation, series->indicator->name);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page),
+                         paper_new (series, from, to), (GClosureNotify) (void (*) (void)) paper_free,
+                         0);
+  g_signal_connect_object (operation, "done", G_CALLBACK (on_done), widget, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
+}

@@ -1,0 +1,542 @@
+/* tras-scorecard-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-name-list.h"
+#include "tras-scorecard-page.h"
+#include "tras-verdict-matrix.h"
+#include "tras-window.h"
+
+/* The choices of how many periods are seen; the preferences may hold another number. */
+static const guint ranges[] = { 13, 26, 52 };
+
+struct _TrasScorecardPage
+{
+  AdwBin parent_instance;
+
+  /* template widgets */
+  GtkDropDown *range;
+  GtkLabel *missing_count;
+  GtkLabel *signals_count;
+  GtkLabel *words;
+  GtkBox *chips;
+  GtkMenuButton *matrix_button;
+  GtkSearchEntry *search;
+  GtkStack *stack;
+  GtkToggleButton *levers;
+  GtkToggleButton *mine;
+  GtkToggleButton *missing;
+  GtkToggleButton *signals;
+  GtkWidget *new_button;
+  GtkWidget *empty_button;
+  TrasScorecardView *view;
+  TrasVerdictMatrix *matrix;
+
+  /* borrowed */
+  GtkDropDown *areas;
+
+  /* owned */
+  GSettings *settings;
+  GSignalGroup *store_signals;
+  TrasStore *store;
+  TrasScorecard *scorecard;
+  TrasCellWriter *writer;
+  GCancellable *cancellable;
+  TrasDay day;
+  guint midnight_source;
+  gboolean again;
+};
+
+G_DEFINE_FINAL_TYPE (TrasScorecardPage, tras_scorecard_page, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_SCORECARD = 1,
+} TrasScorecardPageProperty;
+
+enum
+{
+  OPEN,
+  NEW,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[PROP_SCORECARD + 1];
+static guint signals[N_SIGNALS];
+
+/* ---- loading ---- */
+
+/* What the store's thread needs to know. */
+typedef struct
+{
+  TrasDay day;
+  guint n_cells;
+} Wish;
+
+static void load (TrasScorecardPage *self);
+
+static gpointer
+load_job (TrasDb        *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const Wish *wish = data;
+
+  return tras_scorecard_load (db, wish->day, wish->n_cells, TRAS_RULES_DEFAULT, error);
+}
+
+static void
+set_count (GtkLabel *label,
+           guint     count)
+{
+  g_autofree char *text = g_strdup_printf ("%u", count);
+
+  gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), count > 0);
+}
+
+static void
+show_state (TrasScorecardPage *self)
+{
+  const char *name = "list";
+
+  if (self->scorecard == NULL)
+    name = "blank";
+  else if (self->scorecard->rows->len == 0)
+    name = "empty";
+  else if (tras_scorecard_view_get_n_rows (self->view) == 0)
+    name = "nothing";
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), g_str_equal (name, "list"));
+}
+
+static gboolean
+has_mine (TrasScorecardPage *self,
+          const char        *who)
+{
+  for (guint i = 0; self->scorecard != NULL && i < self->scorecard->rows->len; i++)
+    {
+      if (tras_scorecard_filter_is_mine (self->scorecard->rows->pdata[i], who))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static char *
+dup_who (TrasScorecardPage *self)
+{
+  g_autofree char *who = g_settings_get_string (self->settings, "who");
+
+  return *who != '\0' ? g_steal_pointer (&who) : g_strdup (g_get_real_name ());
+}
+
+static void
+show_counts (TrasScorecardPage *self)
+{
+  g_autofree char *who = dup_who (self);
+
+  set_count (self->signals_count, self->scorecard->n_signals);
+  set_count (self->missing_count, self->scorecard->n_missing);
+  tras_verdict_matrix_set_counts (self->matrix, self->scorecard);
+  gtk_widget_set_visible (GTK_WIDGET (self->mine),
+                          has_mine (self, who) || gtk_toggle_button_get_active (self->mine));
+}
+
+static void
+on_loaded (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TrasScorecardPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  TrasScorecard *scorecard = tras_store_run_finish (TRAS_STORE (object), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->cancellable);
+  if (scorecard == NULL)
+    {
+      tras_window_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  g_clear_pointer (&self->scorecard, tras_scorecard_unref);
+  self->scorecard = scorecard;
+  tras_scorecard_view_set_scorecard (self->view, scorecard);
+  show_counts (self);
+  show_state (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCORECARD]);
+
+  if (self->again)
+    load (self);
+}
+
+static void
+load (TrasScorecardPage *self)
+{
+  Wish *wish;
+
+  /* Who types fast asks often: one answer on its way is enough. */
+  self->again = self->cancellable != NULL;
+  if (self->store == NULL || self->again)
+    return;
+
+  wish = g_new0 (Wish, 1);
+  wish->day = self->day;
+  wish->n_cells = (guint) g_settings_get_int (self->settings, "week-range");
+  self->cancellable = g_cancellable_new ();
+  tras_store_run_async (self->store, load, load_job, wish, g_free,
+                        (GDestroyNotify) tras_scorecard_unref, self->cancellable, on_loaded,
+                        g_object_ref (self));
+}
+
+static void
+on_store_changed (TrasScorecardPage *self,
+                  TrasChanges       *changes)
+{
+  static const char *const tables[] = { "area", "indicator", "measurement", "person", "segment",
+                                        "target" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      if (tras_changes_touch (changes, tables[i]))
+        {
+          load (self);
+          return;
+        }
+    }
+}
+
+/* A new day may be a new week. */
+static gboolean
+look_at_clock (gpointer data)
+{
+  TrasScorecardPage *self = data;
+
+  if (tras_day_today () != self->day)
+    {
+      self->day = tras_day_today ();
+      load (self);
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* ---- filters ---- */
+
+static void
+refilter (TrasScorecardPage *self)
+{
+  TrasScorecardFilter filter = { 0 };
+  TrasName *area = self->areas != NULL ? gtk_drop_down_get_selected_item (self->areas) : NULL;
+
+  filter.search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  filter.area_id = area != NULL ? tras_name_get_id (area) : 0;
+  filter.signals = gtk_toggle_button_get_active (self->signals);
+  filter.levers = gtk_toggle_button_get_active (self->levers);
+  filter.missing = gtk_toggle_button_get_active (self->missing);
+  if (gtk_toggle_button_get_active (self->mine))
+    filter.mine = dup_who (self);
+  filter.verdict = tras_verdict_matrix_get_chosen (self->matrix, &filter.variation,
+                                                   &filter.assurance);
+  if (filter.verdict)
+    gtk_widget_add_css_class (GTK_WIDGET (self->matrix_button), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->matrix_button), "suggested-action");
+
+  tras_scorecard_view_set_filter (self->view, &filter);
+  tras_scorecard_filter_clear (&filter);
+  show_state (self);
+}
+
+static void
+show_all (TrasScorecardPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_toggle_button_set_active (self->signals, FALSE);
+  gtk_toggle_button_set_active (self->levers, FALSE);
+  gtk_toggle_button_set_active (self->mine, FALSE);
+  gtk_toggle_button_set_active (self->missing, FALSE);
+  if (self->areas != NULL)
+    gtk_drop_down_set_selected (self->areas, 0);
+  tras_verdict_matrix_clear (self->matrix);
+  refilter (self);
+}
+
+static void
+on_stop_search (TrasScorecardPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+on_search_activated (TrasScorecardPage *self)
+{
+  refilter (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+on_range_selected (TrasScorecardPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->range);
+
+  if (selected < G_N_ELEMENTS (ranges))
+    g_settings_set_int (self->settings, "week-range", (int) ranges[selected]);
+}
+
+static void
+show_range (TrasScorecardPage *self)
+{
+  guint range = (guint) g_settings_get_int (self->settings, "week-range");
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      if (ranges[i] == range)
+        selected = i;
+    }
+  g_signal_handlers_block_by_func (self->range, on_range_selected, self);
+  gtk_drop_down_set_selected (self->range, selected);
+  g_signal_handlers_unblock_by_func (self->range, on_range_selected, self);
+  load (self);
+}
+
+static void
+fill_ranges (TrasScorecardPage *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      g_autofree char *label = g_strdup_printf (ngettext ("%u week", "%u weeks", ranges[i]),
+                                                ranges[i]);
+
+      gtk_string_list_append (labels, label);
+    }
+  gtk_drop_down_set_model (self->range, G_LIST_MODEL (labels));
+}
+
+static void
+add_areas (TrasScorecardPage *self)
+{
+  g_autoptr (TrasNameList) names = NULL;
+  GtkWidget *areas;
+
+  if (self->areas != NULL)
+    gtk_box_remove (self->chips, GTK_WIDGET (self->areas));
+  self->areas = NULL;
+  if (self->store == NULL)
+    return;
+
+  names = tras_name_list_new (self->store, "area", _("All areas"));
+  areas = tras_name_list_make_drop_down (names);
+  gtk_widget_add_css_class (areas, "chip");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (areas), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Area"),
+                                  -1);
+  gtk_box_prepend (self->chips, areas);
+  self->areas = GTK_DROP_DOWN (areas);
+  g_signal_connect_object (areas, "notify::selected-item", G_CALLBACK (refilter), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+on_open (TrasScorecardPage *self,
+         gint64             id)
+{
+  g_signal_emit (self, signals[OPEN], 0, id);
+}
+
+static void
+on_new_clicked (TrasScorecardPage *self)
+{
+  g_signal_emit (self, signals[NEW], 0);
+}
+
+/* ---- the object ---- */
+
+static void
+tras_scorecard_page_dispose (GObject *object)
+{
+  TrasScorecardPage *self = TRAS_SCORECARD_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->midnight_source, g_source_remove);
+  g_clear_object (&self->store_signals);
+  g_clear_object (&self->store);
+  g_clear_object (&self->writer);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->scorecard, tras_scorecard_unref);
+
+  G_OBJECT_CLASS (tras_scorecard_page_parent_class)->dispose (object);
+}
+
+static void
+tras_scorecard_page_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  switch ((TrasScorecardPageProperty) prop_id)
+    {
+    case PROP_SCORECARD:
+      g_value_set_boxed (value, TRAS_SCORECARD_PAGE (object)->scorecard);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tras_scorecard_page_class_init (TrasScorecardPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tras_scorecard_page_dispose;
+  object_class->get_property = tras_scorecard_page_get_property;
+
+  /**
+   * TrasScorecardPage:scorecard:
+   *
+   * What is in the file, as far as it is read; without filters.
+   */
+  properties[PROP_SCORECARD] =
+    g_param_spec_boxed ("scorecard", NULL, NULL, TRAS_TYPE_SCORECARD,
+                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * TrasScorecardPage::open:
+   * @id: the indicator whose chart is wanted
+   */
+  signals[OPEN] = g_signal_new ("open", TRAS_TYPE_SCORECARD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  /**
+   * TrasScorecardPage::new:
+   *
+   * A new indicator is wanted.
+   */
+  signals[NEW] = g_signal_new ("new", TRAS_TYPE_SCORECARD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (TRAS_TYPE_SCORECARD_VIEW);
+  g_type_ensure (TRAS_TYPE_VERDICT_MATRIX);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/trastienda/Trastienda/ui/indicators/"
+                                               "tras-scorecard-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, levers);
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, matrix);
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, matrix_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, mine);
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, missing);
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, missing_count);
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, range);
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, search);
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, signals);
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, signals_count);
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, view);
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, words);
+  gtk_widget_class_bind_template_callback (widget_class, on_new_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_open);
+  gtk_widget_class_bind_template_callback (widget_class, on_range_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, refilter);
+  gtk_widget_class_bind_template_callback (widget_class, show_all);
+}
+
+static void
+tras_scorecard_page_init (TrasScorecardPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->day = tras_day_today ();
+  self->settings = g_settings_new (APP_ID);
+  self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
+  g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (on_store_changed),
+                                  self);
+  fill_ranges (self);
+  show_range (self);
+  g_signal_connect_object (self->settings, "changed::week-range", G_CALLBACK (show_range), self,
+                           G_CONNECT_SWAPPED);
+  self->midnight_source = g_timeout_add_seconds (60, look_at_clock, self);
+}
+
+/**
+ * tras_scorecard_page_set_store:
+ * @self: a page
+ * @store: (nullable): where the indicators are read from and written to
+ */
+void
+tras_scorecard_page_set_store (TrasScorecardPage *self,
+                               TrasStore         *store)
+{
+  gboolean editable;
+
+  g_return_if_fail (TRAS_IS_SCORECARD_PAGE (self));
+
+  if (!g_set_object (&self->store, store))
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_signal_group_set_target (self->store_signals, store);
+  g_clear_pointer (&self->scorecard, tras_scorecard_unref);
+  g_clear_object (&self->writer);
+  editable = store != NULL && !tras_store_is_read_only (store);
+  if (editable)
+    self->writer = tras_cell_writer_new (store);
+  tras_scorecard_view_set_writer (self->view, self->writer);
+  tras_scorecard_view_set_scorecard (self->view, NULL);
+  gtk_widget_set_sensitive (self->new_button, editable);
+  gtk_widget_set_sensitive (self->empty_button, editable);
+  add_areas (self);
+  show_state (self);
+  load (self);
+}
+
+/**
+ * tras_scorecard_page_get_scorecard:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): what is in the file, %NULL while it is being read
+ */
+TrasScorecard *
+tras_scorecard_page_get_scorecard (TrasScorecardPage *self)
+{
+  g_return_val_if_fail (TRAS_IS_SCORECARD_PAGE (self), NULL);
+
+  return self->scorecard;
+}
+
+TrasScorecardView *
+tras_scorecard_page_get_view (TrasScorecardPage *self)
+{
+  g_return_val_if_fail (TRAS_IS_SCORECARD_PAGE (self), NULL);
+
+  return self->view;
+}
+
+void
+tras_scorecard_page_focus_search (TrasScorecardPage *self)
+{
+  g_return_if_fail (TRAS_IS_SCORECARD_PAGE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}

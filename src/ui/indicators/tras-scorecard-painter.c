@@ -1,0 +1,983 @@
+/* tras-scorecard-painter.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "tras-indicator-chart.h"
+#include "tras-number.h"
+#include "tras-scorecard-painter.h"
+
+/* How many periods the line of the trend goes back, at least. */
+#define TREND_PERIODS 26
+
+/* Layouts of numbers, which repeat themselves, are kept; and thrown away when they get too many. */
+#define MOST_LAYOUTS 4096
+
+#define CELL_EDGE 6
+#define UNIT_GAP 3
+#define LONGEST_SHORT_UNIT 3
+#define SIGN_SIZE 17
+#define CELL_SIGN_SIZE 6.5
+#define CELL_SIGN_RISE 10
+#define ROW_PADDING 16
+#define HEADING_PADDING 20
+#define HEADER_PADDING 12
+
+typedef enum
+{
+  STYLE_PLAIN,
+  STYLE_BOLD,
+  STYLE_SMALL,
+  STYLE_SMALL_BOLD,
+  N_STYLES,
+} Style;
+
+/* What is drawn of a row once and then only moved. */
+typedef struct
+{
+  GskRenderNode *fixed;
+  GskRenderNode *cells;
+} Nodes;
+
+/**
+ * TrasScorecardPainter:
+ *
+ * Draws each row once into nodes, which are kept while nothing changes: scrolling moves them.
+ */
+struct _TrasScorecardPainter
+{
+  const TrasNumberFormat *format;
+  const TrasPalette *palette;
+  gboolean mirrored;
+
+  PangoContext *context;
+  PangoAttrList *attributes[N_STYLES];
+  GHashTable *layouts[N_STYLES];
+  GHashTable *nodes;
+  TrasScorecard *scorecard;
+
+  TrasScorecardColumns columns;
+  int line_height;
+  double digit;
+  double fraction_widths[5];
+  int decimals;
+  int now_chars;
+  int target_chars;
+  int cell_chars;
+};
+
+static void
+nodes_free (gpointer data)
+{
+  Nodes *nodes = data;
+
+  g_clear_pointer (&nodes->fixed, gsk_render_node_unref);
+  g_clear_pointer (&nodes->cells, gsk_render_node_unref);
+  g_free (nodes);
+}
+
+TrasScorecardPainter *
+tras_scorecard_painter_new (void)
+{
+  TrasScorecardPainter *self = g_new0 (TrasScorecardPainter, 1);
+
+  self->format = tras_number_format_get_default ();
+  self->palette = tras_palette_get (TRAS_PALETTE_LIGHT);
+  self->nodes = g_hash_table_new_full (NULL, NULL, NULL, nodes_free);
+  for (guint i = 0; i < N_STYLES; i++)
+    {
+      PangoAttrList *attributes = pango_attr_list_new ();
+
+      /* Tabular figures stand under one another. */
+      pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+      if (i == STYLE_BOLD || i == STYLE_SMALL_BOLD)
+        pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+      if (i == STYLE_SMALL || i == STYLE_SMALL_BOLD)
+        pango_attr_list_insert (attributes, pango_attr_scale_new (0.86));
+      self->attributes[i] = attributes;
+      self->layouts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+    }
+
+  return self;
+}
+
+void
+tras_scorecard_painter_free (TrasScorecardPainter *self)
+{
+  for (guint i = 0; i < N_STYLES; i++)
+    {
+      pango_attr_list_unref (self->attributes[i]);
+      g_hash_table_unref (self->layouts[i]);
+    }
+  g_hash_table_unref (self->nodes);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->scorecard, tras_scorecard_unref);
+  g_free (self);
+}
+
+/* ---- texts ---- */
+
+static PangoLayout *
+make_layout (TrasScorecardPainter *self,
+             const char           *text,
+             Style                 style)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+
+  pango_layout_set_attributes (layout, self->attributes[style]);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+
+  return layout;
+}
+
+static PangoLayout *
+get_layout (TrasScorecardPainter *self,
+            const char           *text,
+            Style                 style)
+{
+  PangoLayout *layout = g_hash_table_lookup (self->layouts[style], text);
+
+  if (layout == NULL)
+    {
+      if (g_hash_table_size (self->layouts[style]) >= MOST_LAYOUTS)
+        g_hash_table_remove_all (self->layouts[style]);
+      layout = make_layout (self, text, style);
+      g_hash_table_insert (self->layouts[style], g_strdup (text), layout);
+    }
+
+  return layout;
+}
+
+/* Draws a layout with its left or right edge at x and its middle at y. */
+static void
+add_layout (TrasScorecardPainter *self,
+            GtkSnapshot          *snapshot,
+            PangoLayout          *layout,
+            TrasColorRole         role,
+            double                x,
+            double                y,
+            gboolean              right)
+{
+  GdkRGBA color;
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  tras_scorecard_painter_get_color (self, role, &color);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round (right ? x - width : x),
+                                                          (float) round (y - height / 2.0)));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* A text at the start or the end of a span, in reading direction; numbers end at the same side in
+ * all languages. Returns the text's width. */
+static int
+add_text (TrasScorecardPainter *self,
+          GtkSnapshot          *snapshot,
+          const char           *text,
+          Style                 style,
+          TrasColorRole         role,
+          int                   x,
+          int                   width,
+          double                y)
+{
+  PangoLayout *layout = get_layout (self, text, style);
+  int natural;
+
+  pango_layout_get_pixel_size (layout, &natural, NULL);
+  if (natural > width)
+    {
+      g_autoptr (PangoLayout) cut = make_layout (self, text, style);
+
+      pango_layout_set_ellipsize (cut, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (cut, width * PANGO_SCALE);
+      natural = width;
+      add_layout (self, snapshot, cut, role, self->mirrored ? self->columns.width - x - width : x,
+                  y, FALSE);
+      return natural;
+    }
+
+  add_layout (self, snapshot, layout, role, self->mirrored ? self->columns.width - x : x, y,
+              self->mirrored);
+
+  return natural;
+}
+
+static void
+add_centered (TrasScorecardPainter *self,
+              GtkSnapshot          *snapshot,
+              const char           *text,
+              Style                 style,
+              TrasColorRole         role,
+              double                x,
+              double                y)
+{
+  PangoLayout *layout = get_layout (self, text, style);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  add_layout (self, snapshot, layout, role,
+              (self->mirrored ? self->columns.width - x : x) - width / 2.0, y, FALSE);
+}
+
+/* A number with its decimal mark at the place that all numbers of a column have it. There is room
+ * for one decimal; a second one stands in the gap between the columns. */
+static void
+add_number (TrasScorecardPainter *self,
+            GtkSnapshot          *snapshot,
+            const char           *text,
+            int                   decimals,
+            Style                 style,
+            TrasColorRole         role,
+            double                edge,
+            double                y)
+{
+  double shift = self->fraction_widths[MIN (self->decimals, 1)] -
+                 self->fraction_widths[CLAMP (decimals, 0, self->decimals)];
+
+  add_layout (self, snapshot, get_layout (self, text, style), role, edge - shift, y, TRUE);
+}
+
+/* ---- measures ---- */
+
+static char *
+format_value (TrasScorecardPainter *self,
+              TrasIndicatorSeries  *series,
+              double                value)
+{
+  return tras_number_format_real (self->format, value, (int) series->indicator->decimals);
+}
+
+static char *
+format_target (TrasScorecardPainter *self,
+               TrasIndicatorSeries  *series)
+{
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  switch (series->series.better)
+    {
+    case TRAS_BETTER_UP:
+    case TRAS_BETTER_DOWN:
+      if (isnan (series->target_value))
+        return NULL;
+      low = format_value (self, series, series->target_value);
+      return g_strdup_printf (series->series.better == TRAS_BETTER_UP ? "≥ %s" : "≤ %s", low);
+    case TRAS_BETTER_BAND:
+      if (isnan (series->series.band_low) || isnan (series->series.band_high))
+        return NULL;
+      low = format_value (self, series, series->series.band_low);
+      high = format_value (self, series, series->series.band_high);
+      /* Translators: a band from a lower to an upper value, as short as can be */
+      return g_strdup_printf (C_("band", "%s–%s"), low, high);
+    case TRAS_BETTER_NEITHER:
+      return NULL;
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static gboolean
+has_short_unit (TrasIndicatorSeries *series)
+{
+  return g_utf8_strlen (series->indicator->unit, -1) <= LONGEST_SHORT_UNIT;
+}
+
+static int
+count_integers (const char *text,
+                int         decimals)
+{
+  return (int) g_utf8_strlen (text, -1) - (decimals > 0 ? decimals + 1 : 0);
+}
+
+static void
+measure_row (TrasScorecardPainter   *self,
+             const TrasScorecardRow *row,
+             int                    *integers,
+             int                    *target_integers,
+             int                    *unit)
+{
+  int decimals = (int) row->series->indicator->decimals;
+  g_autofree char *target = format_target (self, row->series);
+
+  self->decimals = MAX (self->decimals, decimals);
+  if (target != NULL)
+    *target_integers = MAX (*target_integers, count_integers (target, decimals));
+  if (has_short_unit (row->series))
+    *unit = MAX (*unit, (int) g_utf8_strlen (row->series->indicator->unit, -1));
+  for (guint i = 0; i < self->scorecard->n_cells; i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (row->cells[i].state != TRAS_CELL_MEASURED)
+        continue;
+      text = format_value (self, row->series, row->cells[i].value);
+      *integers = MAX (*integers, count_integers (text, decimals));
+    }
+}
+
+static void
+measure (TrasScorecardPainter *self)
+{
+  int integers = 1, target_integers = 4, unit = 0, fraction;
+
+  self->decimals = 0;
+  if (self->scorecard != NULL)
+    {
+      for (guint i = 0; i < self->scorecard->rows->len; i++)
+        measure_row (self, self->scorecard->rows->pdata[i], &integers, &target_integers, &unit);
+    }
+  self->decimals = MIN (self->decimals, (int) G_N_ELEMENTS (self->fraction_widths) - 1);
+  fraction = self->decimals > 0 ? 2 : 0;
+  self->cell_chars = integers + fraction;
+  self->now_chars = integers + fraction + unit;
+  self->target_chars = target_integers + fraction;
+}
+
+static void
+compute (TrasScorecardPainter *self)
+{
+  g_hash_table_remove_all (self->nodes);
+  if (self->context == NULL)
+    return;
+
+  tras_scorecard_columns_compute (&self->columns, self->columns.width,
+                                  self->scorecard != NULL ? (int) self->scorecard->n_cells : 0,
+                                  self->digit, self->now_chars, self->target_chars,
+                                  self->cell_chars);
+}
+
+/**
+ * tras_scorecard_painter_set_style:
+ * @self: a painter
+ * @context: for texts
+ * @dark: whether the window is dark
+ * @mirrored: whether it is read from right to left
+ */
+void
+tras_scorecard_painter_set_style (TrasScorecardPainter *self,
+                                  PangoContext         *context,
+                                  gboolean              dark,
+                                  gboolean              mirrored)
+{
+  static const char digits[] = "0000";
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  g_set_object (&self->context, context);
+  self->palette = tras_palette_get (dark ? TRAS_PALETTE_DARK : TRAS_PALETTE_LIGHT);
+  self->mirrored = mirrored;
+  for (guint i = 0; i < N_STYLES; i++)
+    g_hash_table_remove_all (self->layouts[i]);
+
+  layout = make_layout (self, "0000000000", STYLE_PLAIN);
+  pango_layout_get_pixel_size (layout, &width, &self->line_height);
+  self->digit = width / 10.0;
+  self->fraction_widths[0] = 0;
+  for (guint i = 1; i < G_N_ELEMENTS (self->fraction_widths); i++)
+    {
+      g_autofree char *fraction = g_strdup_printf ("%s%.*s", self->format->marks.decimal, (int) i,
+                                                   digits);
+
+      pango_layout_set_text (layout, fraction, -1);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      self->fraction_widths[i] = width;
+    }
+  compute (self);
+}
+
+/**
+ * tras_scorecard_painter_set_scorecard:
+ * @self: a painter
+ * @scorecard: (nullable): whose lines are going to be drawn
+ */
+void
+tras_scorecard_painter_set_scorecard (TrasScorecardPainter *self,
+                                      TrasScorecard        *scorecard)
+{
+  TrasScorecard *old = self->scorecard;
+
+  self->scorecard = scorecard != NULL ? tras_scorecard_ref (scorecard) : NULL;
+  g_clear_pointer (&old, tras_scorecard_unref);
+  measure (self);
+  compute (self);
+}
+
+void
+tras_scorecard_painter_set_width (TrasScorecardPainter *self,
+                                  int                   width)
+{
+  if (self->columns.width == width)
+    return;
+
+  self->columns.width = width;
+  compute (self);
+}
+
+const TrasScorecardColumns *
+tras_scorecard_painter_get_columns (TrasScorecardPainter *self)
+{
+  return &self->columns;
+}
+
+/**
+ * tras_scorecard_painter_get_height:
+ * @self: a painter with a style
+ * @line: a line
+ *
+ * Returns: its height in pixels
+ */
+int
+tras_scorecard_painter_get_height (TrasScorecardPainter    *self,
+                                   const TrasScorecardLine *line)
+{
+  return self->line_height + (line->row != NULL ? ROW_PADDING : HEADING_PADDING);
+}
+
+/**
+ * tras_scorecard_painter_get_header:
+ * @self: a painter with a style
+ *
+ * Returns: the height of the columns' titles in pixels
+ */
+int
+tras_scorecard_painter_get_header (TrasScorecardPainter *self)
+{
+  return self->line_height + HEADER_PADDING;
+}
+
+/**
+ * tras_scorecard_painter_get_rect:
+ * @self: a painter with a style
+ * @column: a cell, or -1 for the name
+ * @scroll: how many pixels of cells are scrolled away, the oldest first
+ * @rect: (out caller-allocates): where it lies in its line
+ */
+void
+tras_scorecard_painter_get_rect (TrasScorecardPainter *self,
+                                 int                   column,
+                                 int                   scroll,
+                                 graphene_rect_t      *rect)
+{
+  const TrasScorecardColumns *columns = &self->columns;
+  int x = columns->name_x - 6, width = columns->name_width + 6;
+
+  if (column >= 0)
+    {
+      x = columns->cells_x + column * columns->cell_width - scroll;
+      width = columns->cell_width;
+    }
+  if (self->mirrored)
+    x = columns->width - x - width;
+  *rect = GRAPHENE_RECT_INIT (x, 0, width, self->line_height + ROW_PADDING);
+}
+
+/**
+ * tras_scorecard_painter_get_color:
+ * @self: a painter
+ * @role: what it is for
+ * @color: (out caller-allocates): the colour
+ */
+void
+tras_scorecard_painter_get_color (TrasScorecardPainter *self,
+                                  TrasColorRole         role,
+                                  GdkRGBA              *color)
+{
+  guint32 value = self->palette->colors[role];
+
+  *color = (GdkRGBA) { (value >> 16 & 0xff) / 255.0f, (value >> 8 & 0xff) / 255.0f,
+                       (value & 0xff) / 255.0f, 1 };
+}
+
+/* ---- a row ---- */
+
+static void
+draw_sign (TrasScorecardPainter *self,
+           GtkSnapshot          *snapshot,
+           TrasGlyph             glyph,
+           double                x,
+           double                y,
+           double                size)
+{
+  cairo_t *cr;
+
+  if (glyph == TRAS_GLYPH_NONE)
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT ((float) (x - size), (float) (y - size),
+                                                       (float) (2 * size), (float) (2 * size)));
+  tras_glyph_draw (glyph, cr, self->palette, x, y, size);
+  cairo_destroy (cr);
+}
+
+static void
+draw_trend (TrasScorecardPainter   *self,
+            GtkSnapshot            *snapshot,
+            const TrasScorecardRow *row,
+            int                     height)
+{
+  guint n = MAX (TREND_PERIODS, self->scorecard->n_cells);
+  gint32 last = tras_period_index (row->series->every, row->series->day);
+  g_autofree TrasCell *cells = g_new (TrasCell, n);
+  g_autofree double *values = g_new (double, n);
+  const TrasScorecardColumns *columns = &self->columns;
+  TrasSparkline sparkline;
+  TrasRect rect;
+  cairo_t *cr;
+
+  for (guint i = 0; i < n; i++)
+    tras_indicator_series_get_cell (row->series, last + 1 + (gint32) i - (gint32) n, &cells[i]);
+  tras_indicator_chart_fill_sparkline (row->series, cells, n, values, &sparkline);
+  rect = (TrasRect) {
+    self->mirrored ? columns->width - columns->trend_x - columns->trend_width : columns->trend_x,
+    5, columns->trend_width, height - 10,
+  };
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y,
+                                                                 (float) rect.width,
+                                                                 (float) rect.height));
+  tras_sparkline_draw (&sparkline, cr, self->palette, &rect, self->mirrored);
+  cairo_destroy (cr);
+}
+
+static void
+draw_fixed (TrasScorecardPainter   *self,
+            GtkSnapshot            *snapshot,
+            const TrasScorecardRow *row,
+            int                     height)
+{
+  const TrasScorecardColumns *columns = &self->columns;
+  TrasIndicatorSeries *series = row->series;
+  int decimals = (int) series->indicator->decimals;
+  int used, number_end;
+  double y = height / 2.0, edge;
+  g_autofree char *target = NULL;
+
+  used = add_text (self, snapshot, series->indicator->name, STYLE_PLAIN, TRAS_COLOR_TEXT,
+                   columns->name_x, columns->name_width, y);
+  if (!has_short_unit (series) && columns->name_width - used > 40)
+    add_text (self, snapshot, series->indicator->unit, STYLE_SMALL, TRAS_COLOR_DIM_TEXT,
+              columns->name_x + used + 7, columns->name_width - used - 7, y + 1);
+
+  draw_sign (self, snapshot, tras_indicator_chart_newest_glyph (series),
+             self->mirrored ? columns->width - columns->variation_x : columns->variation_x, y,
+             SIGN_SIZE);
+  draw_sign (self, snapshot, tras_indicator_chart_assurance_glyph (series->verdict->assurance),
+             self->mirrored ? columns->width - columns->assurance_x : columns->assurance_x, y,
+             SIGN_SIZE);
+
+  number_end = columns->now_x + (int) ((self->cell_chars + 0.5) * self->digit * 1.05);
+  edge = self->mirrored ? columns->width - columns->now_x - columns->now_width +
+                            (number_end - columns->now_x)
+                        : number_end;
+  if (row->newest != NULL)
+    {
+      g_autofree char *now = format_value (self, series, row->newest->value);
+
+      add_number (self, snapshot, now, decimals, STYLE_BOLD, TRAS_COLOR_TEXT, edge, y);
+      if (has_short_unit (series))
+        add_layout (self, snapshot, get_layout (self, series->indicator->unit, STYLE_SMALL),
+                    TRAS_COLOR_DIM_TEXT, edge + UNIT_GAP, y + 1, FALSE);
+    }
+
+  target = format_target (self, series);
+  if (target != NULL && columns->target_width > 0)
+    add_number (self, snapshot, target, decimals, STYLE_SMALL, TRAS_COLOR_DIM_TEXT,
+                self->mirrored ? columns->width - columns->target_x
+                               : columns->target_x + columns->target_width,
+                y);
+
+  draw_trend (self, snapshot, row, height);
+}
+
+/* Known to be missing: a dotted cell. */
+static void
+draw_absent (TrasScorecardPainter *self,
+             GtkSnapshot          *snapshot,
+             double                x,
+             int                   height)
+{
+  double width = self->columns.cell_width;
+  const double dashes[] = { 0, 3 };
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
+                                           &GRAPHENE_RECT_INIT ((float) x, 0, (float) width,
+                                                                (float) height));
+
+  tras_palette_set_source (self->palette, TRAS_COLOR_USUAL, cr);
+  cairo_set_line_width (cr, 1.4);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_rectangle (cr, x + 7.5, 8.5, width - 13, height - 17);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+/* Something is written here: a small corner, as spreadsheets have it. */
+static void
+draw_note_corner (TrasScorecardPainter *self,
+                  GtkSnapshot          *snapshot,
+                  double                x)
+{
+  double width = self->columns.cell_width;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
+                                           &GRAPHENE_RECT_INIT ((float) x, 0, (float) width, 12));
+  double right = x + width - 4;
+
+  tras_palette_set_source (self->palette, TRAS_COLOR_MARK, cr);
+  cairo_move_to (cr, right - 6, 5);
+  cairo_line_to (cr, right, 5);
+  cairo_line_to (cr, right, 11);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+static void
+draw_cell (TrasScorecardPainter *self,
+           GtkSnapshot          *snapshot,
+           TrasIndicatorSeries  *series,
+           const TrasCell       *cell,
+           double                x,
+           int                   height)
+{
+  g_autofree char *text = NULL;
+  TrasGlyph glyph;
+  Style style = STYLE_PLAIN;
+  TrasColorRole color = TRAS_COLOR_TEXT;
+  double y = height / 2.0;
+
+  if (cell->state == TRAS_CELL_ABSENT)
+    {
+      draw_absent (self, snapshot, x, height);
+      return;
+    }
+  if (cell->state != TRAS_CELL_MEASURED)
+    return;
+
+  text = format_value (self, series, cell->value);
+  glyph = cell->left_out ? TRAS_GLYPH_LEFT_OUT
+                         : tras_indicator_chart_variation_glyph (cell->variation, 1);
+  if (tras_glyph_is_unusual (glyph) || cell->left_out)
+    {
+      style = cell->left_out ? STYLE_PLAIN : STYLE_BOLD;
+      color = tras_glyph_get_color (glyph);
+      draw_sign (self, snapshot, glyph, x + CELL_SIGN_SIZE, y - CELL_SIGN_RISE, CELL_SIGN_SIZE);
+    }
+  add_number (self, snapshot, text, (int) series->indicator->decimals, style, color,
+              x + self->columns.cell_width - CELL_EDGE, y);
+  if (cell->note != NULL)
+    draw_note_corner (self, snapshot, x);
+}
+
+static double
+get_cell_x (TrasScorecardPainter *self,
+            int                   cell)
+{
+  double x = cell * self->columns.cell_width;
+
+  return self->mirrored ? self->columns.n_cells * self->columns.cell_width - x -
+                            self->columns.cell_width
+                        : x;
+}
+
+static Nodes *
+get_nodes (TrasScorecardPainter    *self,
+           const TrasScorecardLine *line)
+{
+  Nodes *nodes = g_hash_table_lookup (self->nodes, line->row);
+  int height = tras_scorecard_painter_get_height (self, line);
+  GtkSnapshot *snapshot;
+
+  if (nodes != NULL)
+    return nodes;
+
+  nodes = g_new0 (Nodes, 1);
+  snapshot = gtk_snapshot_new ();
+  draw_fixed (self, snapshot, line->row, height);
+  nodes->fixed = gtk_snapshot_free_to_node (snapshot);
+  if (self->columns.cells_width > 0)
+    {
+      snapshot = gtk_snapshot_new ();
+      for (guint i = 0; i < self->scorecard->n_cells; i++)
+        draw_cell (self, snapshot, line->row->series, &line->row->cells[i],
+                   get_cell_x (self, (int) i), height);
+      nodes->cells = gtk_snapshot_free_to_node (snapshot);
+    }
+  g_hash_table_insert (self->nodes, (gpointer) line->row, nodes);
+
+  return nodes;
+}
+
+/* Clips to the visible cells and moves to where the first of all cells lies. */
+static void
+push_cells (TrasScorecardPainter *self,
+            GtkSnapshot          *snapshot,
+            int                   scroll,
+            int                   height)
+{
+  const TrasScorecardColumns *columns = &self->columns;
+  int left = columns->cells_x, start = left - scroll;
+
+  if (self->mirrored)
+    {
+      left = columns->width - columns->cells_x - columns->cells_width;
+      start = columns->width - columns->cells_x + scroll - columns->n_cells * columns->cell_width;
+    }
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, 0, columns->cells_width, height));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (start, 0));
+}
+
+static void
+pop_cells (GtkSnapshot *snapshot)
+{
+  gtk_snapshot_restore (snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* ---- titles ---- */
+
+static char *
+dup_period_title (TrasScorecardPainter *self,
+                  TrasEvery             every,
+                  gint32                period)
+{
+  TrasDay day = tras_period_start (every, period);
+  int month, month_day;
+
+  tras_day_split (day, NULL, &month, &month_day);
+  switch (every)
+    {
+    case TRAS_EVERY_DAY:
+      return g_strdup_printf ("%d", month_day);
+    case TRAS_EVERY_WEEK:
+      return tras_number_format_week (self->format, day);
+    case TRAS_EVERY_MONTH:
+      return g_strdup (self->format->months[month - 1]);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static void
+draw_periods (TrasScorecardPainter *self,
+              GtkSnapshot          *snapshot,
+              TrasEvery             every,
+              int                   scroll,
+              int                   height,
+              double                y)
+{
+  gint32 last;
+
+  if (self->scorecard == NULL || self->columns.cells_width == 0)
+    return;
+
+  last = tras_period_index (every, self->scorecard->day);
+  push_cells (self, snapshot, scroll, height);
+  for (int i = 0; i < self->columns.n_cells; i++)
+    {
+      gboolean newest = i == self->columns.n_cells - 1;
+      g_autofree char *title = dup_period_title (self, every, last - self->columns.n_cells + 1 + i);
+      PangoLayout *layout = get_layout (self, title, newest ? STYLE_SMALL_BOLD : STYLE_SMALL);
+      int width;
+
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      add_layout (self, snapshot, layout, newest ? TRAS_COLOR_TEXT : TRAS_COLOR_DIM_TEXT,
+                  get_cell_x (self, i) + (self->columns.cell_width - width) / 2.0, y, FALSE);
+    }
+  pop_cells (snapshot);
+}
+
+/**
+ * tras_scorecard_painter_draw_header:
+ * @self: a painter with a style
+ * @snapshot: where to draw
+ * @every: the length of the periods that are named
+ * @scroll: how many pixels of cells are scrolled away
+ */
+void
+tras_scorecard_painter_draw_header (TrasScorecardPainter *self,
+                                    GtkSnapshot          *snapshot,
+                                    TrasEvery             every,
+                                    int                   scroll)
+{
+  const TrasScorecardColumns *columns = &self->columns;
+  int height = tras_scorecard_painter_get_header (self);
+  double y = height / 2.0;
+  int now_middle = columns->now_x + (int) (self->cell_chars * self->digit * 0.55);
+
+  add_centered (self, snapshot, C_("column", "usual"), STYLE_SMALL, TRAS_COLOR_DIM_TEXT,
+                columns->variation_x - 3, y);
+  add_centered (self, snapshot, C_("column", "goal"), STYLE_SMALL, TRAS_COLOR_DIM_TEXT,
+                columns->assurance_x + 2, y);
+  add_centered (self, snapshot, C_("column", "now"), STYLE_SMALL, TRAS_COLOR_DIM_TEXT, now_middle,
+                y);
+  if (columns->target_width > 0)
+    {
+      PangoLayout *layout = get_layout (self, C_("column", "target"), STYLE_SMALL);
+
+      add_layout (self, snapshot, layout, TRAS_COLOR_DIM_TEXT,
+                  self->mirrored ? columns->width - columns->target_x
+                                 : columns->target_x + columns->target_width,
+                  y, TRUE);
+    }
+  draw_periods (self, snapshot, every, scroll, height, y);
+  add_text (self, snapshot, C_("column", "trend"), STYLE_SMALL, TRAS_COLOR_DIM_TEXT,
+            columns->trend_x, columns->trend_width, y);
+}
+
+/* Where other periods than those of the columns' titles begin, the heading names them. */
+static char *
+dup_heading (const char *area,
+             TrasEvery   every)
+{
+  switch (every)
+    {
+    case TRAS_EVERY_DAY:
+      /* Translators: an area and how often its indicators are measured: "Finance, daily" */
+      return g_strdup_printf (_("%s, daily"), area);
+    case TRAS_EVERY_WEEK:
+      /* Translators: an area and how often its indicators are measured: "Finance, weekly" */
+      return g_strdup_printf (_("%s, weekly"), area);
+    case TRAS_EVERY_MONTH:
+      /* Translators: an area and how often its indicators are measured: "Finance, monthly" */
+      return g_strdup_printf (_("%s, monthly"), area);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static void
+draw_heading (TrasScorecardPainter    *self,
+              GtkSnapshot             *snapshot,
+              const TrasScorecardLine *line,
+              TrasEvery                every,
+              int                      scroll)
+{
+  int height = tras_scorecard_painter_get_height (self, line);
+  double y = height / 2.0 + 4;
+  g_autofree char *both = NULL;
+  const char *title = line->area != NULL ? line->area : "";
+
+  if (line->every != every)
+    {
+      title = both = dup_heading (title, line->every);
+      draw_periods (self, snapshot, line->every, scroll, height, y);
+    }
+  add_text (self, snapshot, title, STYLE_SMALL_BOLD, TRAS_COLOR_DIM_TEXT, self->columns.name_x,
+            MAX (self->columns.name_width, self->columns.cells_x - self->columns.name_x), y);
+}
+
+/**
+ * tras_scorecard_painter_draw_line:
+ * @self: a painter with a style
+ * @snapshot: where to draw, from (0, 0)
+ * @line: a line of the scorecard
+ * @every: the periods that the columns' titles name
+ * @scroll: how many pixels of cells are scrolled away
+ */
+void
+tras_scorecard_painter_draw_line (TrasScorecardPainter    *self,
+                                  GtkSnapshot             *snapshot,
+                                  const TrasScorecardLine *line,
+                                  TrasEvery                every,
+                                  int                      scroll)
+{
+  Nodes *nodes;
+
+  if (line->row == NULL)
+    {
+      draw_heading (self, snapshot, line, every, scroll);
+      return;
+    }
+
+  nodes = get_nodes (self, line);
+  if (nodes->fixed != NULL)
+    gtk_snapshot_append_node (snapshot, nodes->fixed);
+  if (nodes->cells != NULL)
+    {
+      push_cells (self, snapshot, scroll, tras_scorecard_painter_get_height (self, line));
+      gtk_snapshot_append_node (snapshot, nodes->cells);
+      pop_cells (snapshot);
+    }
+}
+
+/**
+ * tras_scorecard_painter_draw_typed:
+ * @self: a painter with a style
+ * @snapshot: where to draw
+ * @rect: a cell
+ * @text: what was typed into it and is not stored
+ * @wrong: whether it cannot be stored
+ */
+void
+tras_scorecard_painter_draw_typed (TrasScorecardPainter  *self,
+                                   GtkSnapshot           *snapshot,
+                                   const graphene_rect_t *rect,
+                                   const char            *text,
+                                   gboolean               wrong)
+{
+  double y = rect->origin.y + rect->size.height / 2;
+  GdkRGBA color;
+
+  tras_scorecard_painter_get_color (self, TRAS_COLOR_BACKGROUND, &color);
+  gtk_snapshot_append_color (snapshot, &color, rect);
+  if (wrong)
+    {
+      tras_scorecard_painter_get_color (self, TRAS_COLOR_WORSE, &color);
+      gtk_snapshot_append_color (snapshot, &color,
+                                 &GRAPHENE_RECT_INIT (rect->origin.x + 5,
+                                                      rect->origin.y + rect->size.height - 8,
+                                                      rect->size.width - 10, 2));
+    }
+  gtk_snapshot_push_clip (snapshot, rect);
+  add_layout (self, snapshot, get_layout (self, text, STYLE_PLAIN),
+              wrong ? TRAS_COLOR_WORSE : TRAS_COLOR_DIM_TEXT,
+              rect->origin.x + rect->size.width - CELL_EDGE -
+                (wrong ? 0 : self->fraction_widths[MIN (self->decimals, 1)]),
+              y, TRUE);
+  gtk_snapshot_pop (snapshot);
+}
+
+/**
+ * tras_scorecard_painter_draw_bubble:
+ * @self: a painter with a style
+ * @snapshot: where to draw
+ * @rect: a cell
+ * @text: what there is to say of it, drawn below it
+ */
+void
+tras_scorecard_painter_draw_bubble (TrasScorecardPainter  *self,
+                                    GtkSnapshot           *snapshot,
+                                    const graphene_rect_t *rect,
+                                    const char            *text)
+{
+  PangoLayout *layout = get_layout (self, text, STYLE_SMALL);
+  GskRoundedRect bubble;
+  GdkRGBA color;
+  int width, height;
+  double x;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  x = CLAMP (rect->origin.x + rect->size.width / 2 - width / 2.0, 12,
+             MAX (self->columns.width - width - 12, 12));
+  gsk_rounded_rect_init_from_rect (&bubble,
+                                   &GRAPHENE_RECT_INIT ((float) x - 8,
+                                                        rect->origin.y + rect->size.height + 3,
+                                                        width + 16, height + 8),
+                                   6);
+  tras_scorecard_painter_get_color (self, TRAS_COLOR_BUBBLE, &color);
+  gtk_snapshot_push_rounded_clip (snapshot, &bubble);
+  gtk_snapshot_append_color (snapshot, &color, &bubble.bounds);
+  gtk_snapshot_pop (snapshot);
+  add_layout (self, snapshot, layout, TRAS_COLOR_BUBBLE_TEXT, x,
+              bubble.bounds.origin.y + bubble.bounds.size.height / 2, FALSE);
+}

@@ -1,0 +1,1094 @@
+/* tras-scorecard-view.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "tras-scorecard-view-private.h"
+#include "tras-sentence.h"
+
+/* What one turn of a wheel moves, in rows. */
+#define STEP_ROWS 1
+
+/**
+ * TrasScorecardView:
+ *
+ * Hundreds of rows of a score of cells each are too many widgets. The rows are drawn here instead,
+ * the visible ones only; a text stands over the cell that is typed into. A screen reader is told
+ * the cell under the cursor in words.
+ */
+G_DEFINE_FINAL_TYPE_WITH_CODE (TrasScorecardView, tras_scorecard_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+typedef enum
+{
+  PROP_WORDS = 1,
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+} TrasScorecardViewProperty;
+
+enum
+{
+  OPEN,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[PROP_WORDS + 1];
+static guint signals[N_SIGNALS];
+
+/* ---- lines ---- */
+
+const TrasScorecardLine *
+tras_scorecard_view_get_line (TrasScorecardView *self,
+                              int                line)
+{
+  return self->lines != NULL && line >= 0 && line < (int) self->lines->len
+           ? &g_array_index (self->lines, TrasScorecardLine, line)
+           : NULL;
+}
+
+const TrasCell *
+tras_scorecard_view_get_cell (TrasScorecardView *self,
+                              int                line,
+                              int                column)
+{
+  const TrasScorecardLine *found = tras_scorecard_view_get_line (self, line);
+
+  return found != NULL && found->row != NULL && column >= 0 &&
+             column < (int) self->scorecard->n_cells
+           ? &found->row->cells[column]
+           : NULL;
+}
+
+/* The row at a line, or the next one in that direction; -1 for none. */
+int
+tras_scorecard_view_find_row (TrasScorecardView *self,
+                              int                line,
+                              int                step)
+{
+  const TrasScorecardLine *found;
+
+  while ((found = tras_scorecard_view_get_line (self, line)) != NULL && found->row == NULL)
+    line += step;
+
+  return found != NULL ? line : -1;
+}
+
+static int
+get_top (TrasScorecardView *self,
+         int                line)
+{
+  return g_array_index (self->tops, int, line);
+}
+
+int
+tras_scorecard_view_get_scroll (TrasScorecardView *self,
+                                GtkOrientation     orientation)
+{
+  GtkAdjustment *adjustment = self->adjustments[orientation];
+
+  return adjustment != NULL ? (int) round (gtk_adjustment_get_value (adjustment)) : 0;
+}
+
+/* The last line that begins at or above a height of the whole list. */
+int
+tras_scorecard_view_find_line (TrasScorecardView *self,
+                               int                y)
+{
+  int low = 0, high = self->lines != NULL ? (int) self->lines->len : 0;
+
+  while (high - low > 1)
+    {
+      int middle = (low + high) / 2;
+
+      if (get_top (self, middle) <= y)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/**
+ * tras_scorecard_view_get_place:
+ * @self: a view
+ * @line: a line
+ * @column: one of its cells, or the name
+ * @rect: (out caller-allocates): where it lies in the widget
+ */
+void
+tras_scorecard_view_get_place (TrasScorecardView *self,
+                               int                line,
+                               int                column,
+                               graphene_rect_t   *rect)
+{
+  tras_scorecard_painter_get_rect (self->painter, column,
+                                   tras_scorecard_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL), rect);
+  rect->origin.y = tras_scorecard_painter_get_header (self->painter) + get_top (self, line) -
+                   tras_scorecard_view_get_scroll (self, GTK_ORIENTATION_VERTICAL);
+}
+
+/* ---- scrolling ---- */
+
+/* How many pixels of lines are seen. */
+int
+tras_scorecard_view_get_page (TrasScorecardView *self)
+{
+  return MAX (gtk_widget_get_height (GTK_WIDGET (self)) -
+                tras_scorecard_painter_get_header (self->painter),
+              1);
+}
+
+static void
+configure (TrasScorecardView *self)
+{
+  const TrasScorecardColumns *columns = tras_scorecard_painter_get_columns (self->painter);
+  GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int page = tras_scorecard_view_get_page (self);
+  int hidden = tras_scorecard_columns_scroll (columns);
+  int row = tras_scorecard_painter_get_height (self->painter, &(TrasScorecardLine) { 0 });
+  gboolean at_newest = self->at_newest;
+
+  if (width == 0)
+    return;
+
+  if (down != NULL)
+    gtk_adjustment_configure (down, gtk_adjustment_get_value (down), 0, MAX (self->total, page),
+                              STEP_ROWS * row, page * 0.9, page);
+  if (across != NULL)
+    gtk_adjustment_configure (across, at_newest ? hidden : gtk_adjustment_get_value (across), 0,
+                              width + hidden, columns->cell_width, width * 0.9, width);
+  self->at_newest = at_newest;
+}
+
+static void
+on_scrolled (TrasScorecardView *self)
+{
+  const TrasScorecardColumns *columns = tras_scorecard_painter_get_columns (self->painter);
+
+  self->at_newest = tras_scorecard_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL) >=
+                    tras_scorecard_columns_scroll (columns);
+  if (self->editing)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_adjustment (TrasScorecardView *self,
+                GtkOrientation     orientation,
+                GtkAdjustment     *adjustment)
+{
+  GtkAdjustment *old = self->adjustments[orientation];
+
+  if (old != NULL && old == adjustment)
+    return;
+
+  if (old != NULL)
+    g_signal_handlers_disconnect_by_func (old, on_scrolled, self);
+  g_clear_object (&self->adjustments[orientation]);
+  if (adjustment == NULL)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  self->adjustments[orientation] = g_object_ref_sink (adjustment);
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (on_scrolled), self);
+  configure (self);
+}
+
+static void
+scroll_to (TrasScorecardView *self,
+           int                line,
+           int                column)
+{
+  const TrasScorecardColumns *columns = tras_scorecard_painter_get_columns (self->painter);
+  GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  int top = get_top (self, line);
+  int height = tras_scorecard_painter_get_height (self->painter,
+                                                  tras_scorecard_view_get_line (self, line));
+
+  if (down != NULL)
+    {
+      /* The heading above the first row of an area comes with it. */
+      if (line > 0 && tras_scorecard_view_get_line (self, line - 1)->row == NULL)
+        {
+          height += top - get_top (self, line - 1);
+          top = get_top (self, line - 1);
+        }
+      gtk_adjustment_clamp_page (down, top, top + height);
+    }
+  if (across != NULL && column >= 0 && columns->cells_width > 0)
+    {
+      double value = gtk_adjustment_get_value (across);
+      int left = column * columns->cell_width;
+
+      gtk_adjustment_set_value (across, CLAMP (value,
+                                               left + columns->cell_width - columns->cells_width,
+                                               left));
+    }
+}
+
+/* ---- the cursor ---- */
+
+/* What is in a cell, in words. */
+char *
+tras_scorecard_view_dup_cell_words (const TrasScorecardRow *row,
+                                    const TrasCell         *cell)
+{
+  const TrasNumberFormat *format = tras_number_format_get_default ();
+  g_autofree char *value = NULL;
+  g_autofree char *words = NULL;
+
+  switch (cell->state)
+    {
+    case TRAS_CELL_OUTSIDE:
+    case TRAS_CELL_OPEN:
+      return g_strdup (_("not measured yet"));
+    case TRAS_CELL_ABSENT:
+      return g_strdup_printf (_("known to be missing: %s"), cell->note);
+    case TRAS_CELL_MEASURED:
+      break;
+    default:
+      g_return_val_if_reached (NULL);
+    }
+
+  value = tras_sentence_value (row->series, cell->value, format);
+  if (cell->left_out)
+    words = g_strdup_printf (_("%s, left out of the limits"), value);
+  else if (cell->variation > TRAS_VARIATION_COMMON)
+    {
+      g_autofree char *label = g_utf8_strdown (tras_variation_get_label (cell->variation), -1);
+
+      /* Translators: a value and what is unusual about it: "9 %, worse than usual" */
+      words = g_strdup_printf (C_("cell", "%s, %s"), value, label);
+    }
+  else
+    words = g_steal_pointer (&value);
+
+  return cell->note != NULL ? g_strdup_printf ("%s. %s", words, cell->note)
+                            : g_steal_pointer (&words);
+}
+
+/* "Orders late, W46 2026" */
+char *
+tras_scorecard_view_dup_title (TrasScorecardView *self,
+                               int                line,
+                               int                column)
+{
+  const TrasScorecardLine *found = tras_scorecard_view_get_line (self, line);
+  const TrasCell *cell = tras_scorecard_view_get_cell (self, line, column);
+  g_autofree char *period = NULL;
+
+  if (cell == NULL)
+    return g_strdup (found->row->series->indicator->name);
+
+  period = tras_sentence_period (found->every, cell->period, tras_number_format_get_default ());
+
+  /* Translators: an indicator and a period: "Orders late, W46 2026" */
+  return g_strdup_printf (C_("cell", "%s, %s"), found->row->series->indicator->name, period);
+}
+
+static char *
+dup_words (TrasScorecardView *self)
+{
+  const TrasScorecardLine *line = tras_scorecard_view_get_line (self, self->cursor_line);
+  const TrasCell *cell = tras_scorecard_view_get_cell (self, self->cursor_line,
+                                                       self->cursor_column);
+  TrasCellDraft *draft;
+  g_autofree char *title = NULL;
+  g_autofree char *words = NULL;
+
+  if (line == NULL || line->row == NULL)
+    return g_strdup (_("Scorecard"));
+
+  title = tras_scorecard_view_dup_title (self, self->cursor_line, self->cursor_column);
+  draft = tras_scorecard_entry_find_draft (self, self->cursor_line, self->cursor_column);
+  if (draft != NULL && draft->error != NULL)
+    words = g_strdup (draft->error);
+  else if (self->entry_error != NULL)
+    words = g_strdup (self->entry_error);
+  else if (cell != NULL)
+    words = tras_scorecard_view_dup_cell_words (line->row, cell);
+  else
+    words = tras_sentence_verdict (line->row->series, tras_number_format_get_default ());
+
+  /* Translators: a cell of the scorecard and what is in it: "Orders late, W46 2026: 8 %" */
+  return g_strdup_printf (C_("cell", "%s: %s"), title, words);
+}
+
+/* Tells what is under the cursor, to whom reads it below and to whom hears it. */
+void
+tras_scorecard_view_say (TrasScorecardView *self)
+{
+  g_autofree char *words = dup_words (self);
+
+  if (g_strcmp0 (words, self->words) == 0)
+    return;
+
+  g_free (self->words);
+  self->words = g_steal_pointer (&words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->words, -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORDS]);
+}
+
+/**
+ * tras_scorecard_view_move:
+ * @self: a view
+ * @line: a row, or a heading or a place beside the list: the nearest row is taken
+ * @column: a cell or the name
+ *
+ * Moves the cursor, and shows where it is.
+ */
+void
+tras_scorecard_view_move (TrasScorecardView *self,
+                          int                line,
+                          int                column)
+{
+  const TrasScorecardColumns *columns = tras_scorecard_painter_get_columns (self->painter);
+  int n_lines = self->lines != NULL ? (int) self->lines->len : 0;
+  int row;
+
+  line = CLAMP (line, 0, MAX (n_lines - 1, 0));
+  row = tras_scorecard_view_find_row (self, line, line < self->cursor_line ? -1 : 1);
+  if (row < 0)
+    row = tras_scorecard_view_find_row (self, line, line < self->cursor_line ? 1 : -1);
+  if (row < 0)
+    return;
+
+  self->cursor_line = row;
+  self->cursor_column = columns->cells_width > 0 ? CLAMP (column, TRAS_SCORECARD_NAME,
+                                                          (int) self->scorecard->n_cells - 1)
+                                                 : TRAS_SCORECARD_NAME;
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    scroll_to (self, row, self->cursor_column);
+  tras_scorecard_view_say (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The indicator of a line, 0 for none. */
+gint64
+tras_scorecard_view_get_id (TrasScorecardView *self,
+                            int                line)
+{
+  const TrasScorecardLine *found = tras_scorecard_view_get_line (self, line);
+
+  return found != NULL && found->row != NULL
+           ? ((TrasRecord *) found->row->series->indicator)->id
+           : 0;
+}
+
+static int
+find_indicator (TrasScorecardView *self,
+                gint64             id)
+{
+  for (int i = 0; id != 0 && self->lines != NULL && i < (int) self->lines->len; i++)
+    {
+      if (tras_scorecard_view_get_id (self, i) == id)
+        return i;
+    }
+
+  return -1;
+}
+
+void
+tras_scorecard_view_open (TrasScorecardView *self,
+                          int                line)
+{
+  gint64 id = tras_scorecard_view_get_id (self, line);
+
+  if (id != 0)
+    g_signal_emit (self, signals[OPEN], 0, id);
+}
+
+/* ---- the lines again ---- */
+
+/* The titles of the columns name the periods that most of the rows have. */
+static TrasEvery
+find_usual_every (TrasScorecardView *self)
+{
+  guint counts[TRAS_EVERY_MONTH + 1] = { 0 };
+  TrasEvery every = TRAS_EVERY_WEEK;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const TrasScorecardLine *line = &g_array_index (self->lines, TrasScorecardLine, i);
+
+      if (line->row == NULL)
+        counts[line->every] += line->n_rows;
+    }
+  if (counts[TRAS_EVERY_DAY] > counts[every])
+    every = TRAS_EVERY_DAY;
+  if (counts[TRAS_EVERY_MONTH] > counts[every])
+    every = TRAS_EVERY_MONTH;
+
+  return every;
+}
+
+static void
+stack_lines (TrasScorecardView *self)
+{
+  int top = 0;
+
+  g_array_set_size (self->tops, 0);
+  for (guint i = 0; self->lines != NULL && i < self->lines->len; i++)
+    {
+      g_array_append_val (self->tops, top);
+      top += tras_scorecard_painter_get_height (self->painter,
+                                                tras_scorecard_view_get_line (self, (int) i));
+    }
+  self->total = top;
+}
+
+static void
+make_lines (TrasScorecardView *self,
+            gint64             cursor_id)
+{
+  int line;
+
+  g_clear_pointer (&self->lines, g_array_unref);
+  self->hovered_line = -1;
+  if (self->scorecard != NULL)
+    {
+      self->lines = tras_scorecard_lines_new (self->scorecard, &self->filter);
+      self->every = find_usual_every (self);
+    }
+  stack_lines (self);
+  configure (self);
+
+  line = find_indicator (self, cursor_id);
+  if (line < 0)
+    line = MAX (tras_scorecard_view_find_row (self, 0, 1), 0);
+  self->cursor_line = line;
+  if (self->scorecard != NULL)
+    self->cursor_column = CLAMP (self->cursor_column, TRAS_SCORECARD_NAME,
+                                 (int) self->scorecard->n_cells - 1);
+  tras_scorecard_view_say (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+restyle (TrasScorecardView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  tras_scorecard_painter_set_style (self->painter, gtk_widget_get_pango_context (widget),
+                                    adw_style_manager_get_dark (adw_style_manager_get_default ()),
+                                    gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+  stack_lines (self);
+  gtk_widget_queue_resize (widget);
+}
+
+/* ---- drawing ---- */
+
+static void
+draw_background (TrasScorecardView *self,
+                 GtkSnapshot       *snapshot,
+                 int                line,
+                 int                height)
+{
+  const TrasScorecardColumns *columns = tras_scorecard_painter_get_columns (self->painter);
+  GdkRGBA color;
+
+  tras_scorecard_painter_get_color (self->painter, TRAS_COLOR_TEXT, &color);
+  if (line == self->cursor_line || line == self->hovered_line)
+    {
+      color.alpha = line == self->cursor_line ? 0.05f : 0.03f;
+      gtk_snapshot_append_color (snapshot, &color,
+                                 &GRAPHENE_RECT_INIT (0, 0, columns->width, height));
+    }
+  color.alpha = 0.07f;
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT (12, height - 1, columns->width - 24, 1));
+}
+
+static void
+draw_lines (TrasScorecardView *self,
+            GtkSnapshot       *snapshot,
+            int                scroll)
+{
+  int y = tras_scorecard_view_get_scroll (self, GTK_ORIENTATION_VERTICAL);
+  int bottom = y + tras_scorecard_view_get_page (self);
+
+  for (int i = tras_scorecard_view_find_line (self, y);
+       self->lines != NULL && i < (int) self->lines->len && get_top (self, i) < bottom; i++)
+    {
+      const TrasScorecardLine *line = tras_scorecard_view_get_line (self, i);
+
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, get_top (self, i) - y));
+      if (line->row != NULL)
+        draw_background (self, snapshot, i,
+                         tras_scorecard_painter_get_height (self->painter, line));
+      tras_scorecard_painter_draw_line (self->painter, snapshot, line, self->every, scroll);
+      gtk_snapshot_restore (snapshot);
+    }
+}
+
+static gboolean
+is_cell_visible (TrasScorecardView     *self,
+                 const graphene_rect_t *rect)
+{
+  const TrasScorecardColumns *columns = tras_scorecard_painter_get_columns (self->painter);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  double left = mirrored ? columns->width - columns->cells_x - columns->cells_width
+                         : columns->cells_x;
+
+  return rect->origin.x >= left - 1 &&
+         rect->origin.x + rect->size.width <= left + columns->cells_width + 1;
+}
+
+static void
+draw_drafts (TrasScorecardView *self,
+             GtkSnapshot       *snapshot)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, &value, NULL))
+    {
+      TrasCellDraft *draft = value;
+      int line = find_indicator (self, draft->indicator_id);
+      const TrasScorecardLine *found = tras_scorecard_view_get_line (self, line);
+      graphene_rect_t rect;
+      int column;
+
+      if (found == NULL)
+        continue;
+      column = draft->period - found->row->cells[0].period;
+      if (column < 0 || column >= (int) self->scorecard->n_cells)
+        continue;
+      tras_scorecard_view_get_place (self, line, column, &rect);
+      if (is_cell_visible (self, &rect))
+        tras_scorecard_painter_draw_typed (self->painter, snapshot,
+                                           &GRAPHENE_RECT_INIT (rect.origin.x + 1,
+                                                                rect.origin.y + 1,
+                                                                rect.size.width - 2,
+                                                                rect.size.height - 2),
+                                           draft->text, draft->error != NULL);
+    }
+}
+
+static void
+draw_entry (TrasScorecardView *self,
+            GtkSnapshot       *snapshot)
+{
+  graphene_rect_t rect;
+  GdkRGBA color;
+
+  tras_scorecard_view_get_place (self, self->cursor_line, self->cursor_column, &rect);
+  graphene_rect_inset (&rect, 1, 2);
+  tras_scorecard_painter_get_color (self->painter, TRAS_COLOR_BACKGROUND, &color);
+  gtk_snapshot_append_color (snapshot, &color, &rect);
+  gtk_widget_snapshot_child (GTK_WIDGET (self), self->entry, snapshot);
+}
+
+static void
+draw_cursor (TrasScorecardView *self,
+             GtkSnapshot       *snapshot)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  gboolean focused = (gtk_widget_get_state_flags (GTK_WIDGET (self)) &
+                      GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  TrasCellDraft *draft = tras_scorecard_entry_find_draft (self, self->cursor_line,
+                                                          self->cursor_column);
+  const char *error = self->entry_error;
+  GskRoundedRect outline;
+  graphene_rect_t rect;
+  GdkRGBA color;
+
+  tras_scorecard_view_get_place (self, self->cursor_line, self->cursor_column, &rect);
+  if (self->cursor_column >= 0 && !is_cell_visible (self, &rect))
+    return;
+
+  tras_scorecard_painter_get_color (self->painter, TRAS_COLOR_TEXT, &color);
+  color.alpha = 0.25f;
+  if (focused && !gtk_style_context_lookup_color (style, "accent_color", &color))
+    color.alpha = 0.8f;
+  if (error == NULL && draft != NULL)
+    error = draft->error;
+  if (error != NULL)
+    tras_scorecard_painter_get_color (self->painter, TRAS_COLOR_WORSE, &color);
+
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT (rect.origin.x + 1, rect.origin.y + 2,
+                                                        rect.size.width - 2,
+                                                        rect.size.height - 5),
+                                   6);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 2, 2, 2, 2 },
+                              (GdkRGBA[4]) { color, color, color, color });
+  if (error != NULL && focused)
+    tras_scorecard_painter_draw_bubble (self->painter, snapshot, &rect, error);
+}
+
+static void
+tras_scorecard_view_snapshot (GtkWidget   *widget,
+                              GtkSnapshot *snapshot)
+{
+  TrasScorecardView *self = TRAS_SCORECARD_VIEW (widget);
+  int header = tras_scorecard_painter_get_header (self->painter);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  int scroll = tras_scorecard_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
+  graphene_rect_t rest = GRAPHENE_RECT_INIT (0, header, width, height - header);
+  GdkRGBA color;
+
+  if (self->lines == NULL)
+    return;
+
+  tras_scorecard_painter_draw_header (self->painter, snapshot, self->every, scroll);
+  tras_scorecard_painter_get_color (self->painter, TRAS_COLOR_TEXT, &color);
+  color.alpha = 0.15f;
+  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (0, header - 1, width, 1));
+
+  gtk_snapshot_push_clip (snapshot, &rest);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, header));
+  draw_lines (self, snapshot, scroll);
+  gtk_snapshot_restore (snapshot);
+  draw_drafts (self, snapshot);
+  if (self->editing)
+    draw_entry (self, snapshot);
+  if (tras_scorecard_view_find_row (self, self->cursor_line, 1) == self->cursor_line)
+    draw_cursor (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+tras_scorecard_view_measure (GtkWidget      *widget,
+                             GtkOrientation  orientation,
+                             int             for_size,
+                             int            *minimum,
+                             int            *natural,
+                             int            *minimum_baseline,
+                             int            *natural_baseline)
+{
+  TrasScorecardView *self = TRAS_SCORECARD_VIEW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 300;
+      *natural = 1000;
+    }
+  else
+    {
+      *minimum = 4 * tras_scorecard_painter_get_header (self->painter);
+      *natural = MAX (*minimum, tras_scorecard_painter_get_header (self->painter) + self->total);
+    }
+  /* The child is measured as it must be; what it says does not matter. */
+  gtk_widget_measure (self->entry, orientation, -1, NULL, NULL, NULL, NULL);
+}
+
+static void
+tras_scorecard_view_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  TrasScorecardView *self = TRAS_SCORECARD_VIEW (widget);
+
+  tras_scorecard_painter_set_width (self->painter, width);
+  configure (self);
+  if (self->cursor_column >= 0 &&
+      tras_scorecard_painter_get_columns (self->painter)->cells_width == 0)
+    self->cursor_column = TRAS_SCORECARD_NAME;
+
+  if (self->editing)
+    {
+      graphene_rect_t rect;
+      int natural;
+
+      tras_scorecard_view_get_place (self, self->cursor_line, self->cursor_column, &rect);
+      gtk_widget_measure (self->entry, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+      gtk_widget_size_allocate (self->entry,
+                                &(GtkAllocation) { (int) rect.origin.x + 4,
+                                                   (int) (rect.origin.y +
+                                                          (rect.size.height - natural) / 2),
+                                                   (int) rect.size.width - 12, natural },
+                                -1);
+    }
+  if (self->note != NULL)
+    gtk_popover_present (GTK_POPOVER (self->note));
+  if (self->menu_popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu_popover));
+}
+
+/* ---- the object ---- */
+
+static void
+tras_scorecard_view_css_changed (GtkWidget         *widget,
+                                 GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (tras_scorecard_view_parent_class)->css_changed (widget, change);
+
+  restyle (TRAS_SCORECARD_VIEW (widget));
+}
+
+static void
+tras_scorecard_view_direction_changed (GtkWidget        *widget,
+                                       GtkTextDirection  previous)
+{
+  restyle (TRAS_SCORECARD_VIEW (widget));
+}
+
+static void
+tras_scorecard_view_state_flags_changed (GtkWidget     *widget,
+                                         GtkStateFlags  previous)
+{
+  gtk_widget_queue_draw (widget);
+}
+
+static gboolean
+tras_scorecard_view_focus (GtkWidget        *widget,
+                           GtkDirectionType  direction)
+{
+  /* Tab leaves the scorecard: within it, arrows move. */
+  if (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget))
+    return FALSE;
+
+  return gtk_widget_grab_focus (widget);
+}
+
+static gboolean
+tras_scorecard_view_grab_focus (GtkWidget *widget)
+{
+  gtk_root_set_focus (gtk_widget_get_root (widget), widget);
+
+  return TRUE;
+}
+
+static void
+tras_scorecard_view_dispose (GObject *object)
+{
+  TrasScorecardView *self = TRAS_SCORECARD_VIEW (object);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
+    {
+      if (self->adjustments[i] != NULL)
+        g_signal_handlers_disconnect_by_func (self->adjustments[i], on_scrolled, self);
+      g_clear_object (&self->adjustments[i]);
+    }
+  g_clear_pointer (&self->menu_popover, gtk_widget_unparent);
+  g_clear_weak_pointer (&self->note);
+  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
+    gtk_widget_unparent (child);
+  self->entry = NULL;
+  g_clear_object (&self->menu);
+  g_clear_object (&self->writer);
+  g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->scorecard, tras_scorecard_unref);
+
+  G_OBJECT_CLASS (tras_scorecard_view_parent_class)->dispose (object);
+}
+
+static void
+tras_scorecard_view_finalize (GObject *object)
+{
+  TrasScorecardView *self = TRAS_SCORECARD_VIEW (object);
+
+  tras_scorecard_painter_free (self->painter);
+  tras_scorecard_filter_clear (&self->filter);
+  g_array_unref (self->tops);
+  g_hash_table_unref (self->drafts);
+  g_free (self->words);
+  g_free (self->entry_error);
+  g_free (self->entry_start);
+
+  G_OBJECT_CLASS (tras_scorecard_view_parent_class)->finalize (object);
+}
+
+static void
+tras_scorecard_view_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  TrasScorecardView *self = TRAS_SCORECARD_VIEW (object);
+
+  switch ((TrasScorecardViewProperty) prop_id)
+    {
+    case PROP_WORDS:
+      g_value_set_string (value, self->words);
+      break;
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, (int) self->policies[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, (int) self->policies[GTK_ORIENTATION_VERTICAL]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tras_scorecard_view_set_property (GObject      *object,
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  TrasScorecardView *self = TRAS_SCORECARD_VIEW (object);
+
+  switch ((TrasScorecardViewProperty) prop_id)
+    {
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      self->policies[GTK_ORIENTATION_HORIZONTAL] = (guint) g_value_get_enum (value);
+      break;
+    case PROP_VSCROLL_POLICY:
+      self->policies[GTK_ORIENTATION_VERTICAL] = (guint) g_value_get_enum (value);
+      break;
+    case PROP_WORDS:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tras_scorecard_view_class_init (TrasScorecardViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tras_scorecard_view_dispose;
+  object_class->finalize = tras_scorecard_view_finalize;
+  object_class->get_property = tras_scorecard_view_get_property;
+  object_class->set_property = tras_scorecard_view_set_property;
+  widget_class->css_changed = tras_scorecard_view_css_changed;
+  widget_class->direction_changed = tras_scorecard_view_direction_changed;
+  widget_class->focus = tras_scorecard_view_focus;
+  widget_class->grab_focus = tras_scorecard_view_grab_focus;
+  widget_class->measure = tras_scorecard_view_measure;
+  widget_class->query_tooltip = tras_scorecard_input_query_tooltip;
+  widget_class->size_allocate = tras_scorecard_view_size_allocate;
+  widget_class->snapshot = tras_scorecard_view_snapshot;
+  widget_class->state_flags_changed = tras_scorecard_view_state_flags_changed;
+
+  /**
+   * TrasScorecardView:words:
+   *
+   * What is under the cursor: indicator, period, value, verdict, note, or what is wrong with it.
+   */
+  properties[PROP_WORDS] =
+    g_param_spec_string ("words", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  /**
+   * TrasScorecardView::open:
+   * @id: the indicator whose chart is wanted
+   */
+  signals[OPEN] = g_signal_new ("open", TRAS_TYPE_SCORECARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_css_name (widget_class, "scorecard");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+}
+
+static void
+tras_scorecard_view_init (TrasScorecardView *self)
+{
+  self->painter = tras_scorecard_painter_new ();
+  self->tops = g_array_new (FALSE, FALSE, sizeof (int));
+  self->hovered_line = -1;
+  self->at_newest = TRUE;
+  self->every = TRAS_EVERY_WEEK;
+  self->cursor_column = TRAS_SCORECARD_NAME;
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "view");
+  tras_scorecard_input_init (self);
+  tras_scorecard_entry_init (self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle),
+                           self, G_CONNECT_SWAPPED);
+  restyle (self);
+  tras_scorecard_view_say (self);
+}
+
+/**
+ * tras_scorecard_view_set_writer:
+ * @self: a view
+ * @writer: (nullable): writes what is typed; without one nothing can be typed
+ */
+void
+tras_scorecard_view_set_writer (TrasScorecardView *self,
+                                TrasCellWriter    *writer)
+{
+  g_return_if_fail (TRAS_IS_SCORECARD_VIEW (self));
+
+  g_set_object (&self->writer, writer);
+}
+
+/**
+ * tras_scorecard_view_set_scorecard:
+ * @self: a view
+ * @scorecard: (nullable): what it shows
+ *
+ * The cursor stays on its indicator and period, the list where it is scrolled to.
+ */
+void
+tras_scorecard_view_set_scorecard (TrasScorecardView *self,
+                                   TrasScorecard     *scorecard)
+{
+  gint64 id;
+  TrasScorecard *old;
+
+  g_return_if_fail (TRAS_IS_SCORECARD_VIEW (self));
+
+  id = tras_scorecard_view_get_id (self, self->cursor_line);
+  old = self->scorecard;
+  if (old != NULL && scorecard != NULL && self->cursor_column >= 0)
+    self->cursor_column += (int) scorecard->n_cells - (int) old->n_cells;
+  if (old == NULL && scorecard != NULL)
+    self->cursor_column = (int) scorecard->n_cells - 1;
+
+  /* What is being typed is typed into a cell that may be gone. */
+  self->scorecard = scorecard != NULL ? tras_scorecard_ref (scorecard) : NULL;
+  tras_scorecard_painter_set_scorecard (self->painter, scorecard);
+  make_lines (self, id);
+  if (self->editing && tras_scorecard_view_get_id (self, self->cursor_line) != id)
+    tras_scorecard_entry_cancel (self);
+  tras_scorecard_entry_settle (self);
+  g_clear_pointer (&old, tras_scorecard_unref);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * tras_scorecard_view_set_filter:
+ * @self: a view
+ * @filter: which indicators are shown
+ */
+void
+tras_scorecard_view_set_filter (TrasScorecardView         *self,
+                                const TrasScorecardFilter *filter)
+{
+  gint64 id;
+
+  g_return_if_fail (TRAS_IS_SCORECARD_VIEW (self));
+  g_return_if_fail (filter != NULL);
+
+  if (self->editing)
+    tras_scorecard_entry_cancel (self);
+  id = tras_scorecard_view_get_id (self, self->cursor_line);
+  tras_scorecard_filter_clear (&self->filter);
+  self->filter = *filter;
+  self->filter.search = g_strdup (filter->search);
+  self->filter.mine = g_strdup (filter->mine);
+  make_lines (self, id);
+}
+
+/**
+ * tras_scorecard_view_set_menu:
+ * @self: a view
+ * @menu: (nullable): what can be done with the indicator under the cursor
+ */
+void
+tras_scorecard_view_set_menu (TrasScorecardView *self,
+                              GMenuModel        *menu)
+{
+  g_return_if_fail (TRAS_IS_SCORECARD_VIEW (self));
+
+  g_set_object (&self->menu, menu);
+}
+
+guint
+tras_scorecard_view_get_n_rows (TrasScorecardView *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (TRAS_IS_SCORECARD_VIEW (self), 0);
+
+  for (guint i = 0; self->lines != NULL && i < self->lines->len; i++)
+    n += g_array_index (self->lines, TrasScorecardLine, i).row != NULL;
+
+  return n;
+}
+
+/**
+ * tras_scorecard_view_get_cursor:
+ * @self: a view
+ * @column: (out) (optional): a cell or %TRAS_SCORECARD_NAME
+ *
+ * Returns: the indicator under the cursor, 0 for none
+ */
+gint64
+tras_scorecard_view_get_cursor (TrasScorecardView *self,
+                                int               *column)
+{
+  g_return_val_if_fail (TRAS_IS_SCORECARD_VIEW (self), 0);
+
+  if (column != NULL)
+    *column = self->cursor_column;
+
+  return tras_scorecard_view_get_id (self, self->cursor_line);
+}
+
+/**
+ * tras_scorecard_view_set_cursor:
+ * @self: a view
+ * @indicator_id: an indicator
+ * @column: a cell or %TRAS_SCORECARD_NAME
+ *
+ * Returns: whether the indicator is shown
+ */
+gboolean
+tras_scorecard_view_set_cursor (TrasScorecardView *self,
+                                gint64             indicator_id,
+                                int                column)
+{
+  int line;
+
+  g_return_val_if_fail (TRAS_IS_SCORECARD_VIEW (self), FALSE);
+
+  line = find_indicator (self, indicator_id);
+  if (line < 0)
+    return FALSE;
+
+  tras_scorecard_view_move (self, line, column);
+
+  return TRUE;
+}
+
+/**
+ * tras_scorecard_view_get_words:
+ * @self: a view
+ *
+ * Returns: (transfer none): what is under the cursor
+ */
+const char *
+tras_scorecard_view_get_words (TrasScorecardView *self)
+{
+  g_return_val_if_fail (TRAS_IS_SCORECARD_VIEW (self), NULL);
+
+  return self->words;
+}
+
+gboolean
+tras_scorecard_view_is_editing (TrasScorecardView *self)
+{
+  g_return_val_if_fail (TRAS_IS_SCORECARD_VIEW (self), FALSE);
+
+  return self->editing;
+}
