@@ -45,6 +45,7 @@ struct _TrasChartView
   TrasDay drag_to;
   guint n_periods;
   double pointer_x;
+  double pointer_y;
   gssize selected;
   gssize hovered;
   gboolean walking;
@@ -461,7 +462,12 @@ on_motion (TrasChartView *self,
            double         x,
            double         y)
 {
+  /* What moves under a pointer that stands still does not take the cursor from the keys. */
+  if (x == self->pointer_x && y == self->pointer_y)
+    return;
+
   self->pointer_x = x;
+  self->pointer_y = y;
   set_hovered (self, find_point (self, x, y));
 }
 
