@@ -314,7 +314,8 @@ value_action (GtkWidget  *widget,
     return;
 
   title = dup_point_title (self, &cell);
-  text = cell.state == TRAS_CELL_MEASURED ? tras_cell_format_value (self->series, cell.value) : NULL;
+  if (cell.state == TRAS_CELL_MEASURED)
+    text = tras_cell_format_value (self->series, cell.value);
   popover = ask (self, title, text, _("_Save"), G_CALLBACK (on_value_answered));
   if (popover != NULL)
     tras_note_popover_set_check (popover, check_value, tras_indicator_series_ref (self->series),
@@ -535,6 +536,17 @@ on_range_toggled (TrasChartPage   *self,
 }
 
 static void
+periods_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  TrasChartPage *self = TRAS_CHART_PAGE (widget);
+
+  tras_chart_view_set_periods (self->view, (guint) g_variant_get_int32 (parameter));
+  on_periods (self);
+}
+
+static void
 on_table_toggled (TrasChartPage *self)
 {
   gboolean table = gtk_toggle_button_get_active (self->table_button);
@@ -710,6 +722,7 @@ tras_chart_page_class_init (TrasChartPageClass *klass)
   gtk_widget_class_install_action (widget_class, "chart.count", NULL, count_action);
   gtk_widget_class_install_action (widget_class, "chart.step", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "chart.deviation", NULL, deviation_action);
+  gtk_widget_class_install_action (widget_class, "chart.periods", "i", periods_action);
   gtk_widget_class_install_action (widget_class, "chart.save", NULL, paper_action);
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, paper_action);
   gtk_widget_class_install_action (widget_class, "chart.print", NULL, paper_action);

@@ -57,6 +57,13 @@ paper_free (gpointer data)
   g_free (self);
 }
 
+static void
+paper_free_closure (gpointer  data,
+                    GClosure *closure)
+{
+  paper_free (data);
+}
+
 static TrasTrendChart *
 paper_make_chart (Paper           *self,
                   TrasPaletteKind  palette)
@@ -319,8 +326,7 @@ tras_chart_paper_print (GtkWidget           *widget,
   gtk_print_operation_set_job_name (operation, series->indicator->name);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page),
-                         paper_new (series, from, to), (GClosureNotify) (void (*) (void)) paper_free,
-                         0);
+                         paper_new (series, from, to), paper_free_closure, 0);
   g_signal_connect_object (operation, "done", G_CALLBACK (on_done), widget, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_WINDOW (gtk_widget_get_root (widget)), NULL);

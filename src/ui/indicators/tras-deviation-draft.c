@@ -127,8 +127,8 @@ add_obstacle (GString    *text,
  * tras_deviation_dup_obstacles:
  * @deviation: a deviation as it was read
  *
- * Returns: (transfer full) (nullable): what is missing before it can be closed, one line each; %NULL
- *   for nothing
+ * Returns: (transfer full) (nullable): what is missing before it can be closed, one line each;
+ *   %NULL for nothing
  */
 char *
 tras_deviation_dup_obstacles (TrasDeviation *deviation)

@@ -208,7 +208,8 @@ write_one (TrasScorecardView *self,
   g_autofree char *label = NULL;
 
   if (act == TRAS_CELL_ACT_VALUE)
-    /* Translators: an edit: an indicator with its period, and a value: "Orders late, W46 2026: 8" */
+    /* Translators: an edit: an indicator with its period, and a value:
+     * "Orders late, W46 2026: 8" */
     label = g_strdup_printf (C_("edit", "%s: %s"), title, text);
   else
     label = g_strdup_printf (_("%s: known to be missing"), title);
@@ -267,8 +268,9 @@ tras_scorecard_entry_begin (TrasScorecardView *self,
     return;
 
   g_free (self->entry_start);
-  self->entry_start = cell->state == TRAS_CELL_MEASURED ? tras_cell_format_value (line->row->series, cell->value)
-                                                        : g_strdup ("");
+  self->entry_start = cell->state == TRAS_CELL_MEASURED
+                        ? tras_cell_format_value (line->row->series, cell->value)
+                        : g_strdup ("");
   if (draft != NULL && draft->error == NULL)
     {
       g_free (self->entry_start);
@@ -344,7 +346,7 @@ tras_scorecard_entry_ask_missing (TrasScorecardView *self)
     return;
 
   title = tras_scorecard_view_dup_title (self, self->cursor_line, self->cursor_column);
-  /* Translators: %s is an indicator with its period: "Why is “Orders late, W46 2026” missing?" */
+  /* Translators: an indicator with its period: "Why is “Orders late, W46 2026” missing?" */
   heading = g_strdup_printf (_("Why is “%s” missing?"), title);
   ask (self, heading, cell->note, G_CALLBACK (on_missing_answered));
 }

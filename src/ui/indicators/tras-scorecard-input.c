@@ -60,9 +60,9 @@ copy_cell (TrasScorecardView *self)
 static int
 count_page (TrasScorecardView *self)
 {
-  return MAX (tras_scorecard_view_get_page (self) / tras_scorecard_painter_get_height (self->painter,
-                                                                   &(TrasScorecardLine) { 0 }) - 1,
-              1);
+  int row = tras_scorecard_painter_get_height (self->painter, &(TrasScorecardLine) { 0 });
+
+  return MAX (tras_scorecard_view_get_page (self) / row - 1, 1);
 }
 
 static gboolean
@@ -206,6 +206,7 @@ find_place (TrasScorecardView *self,
 {
   const TrasScorecardColumns *columns = tras_scorecard_painter_get_columns (self->painter);
   int header = tras_scorecard_painter_get_header (self->painter);
+  int scroll = tras_scorecard_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
   int place = (int) y - header + tras_scorecard_view_get_scroll (self, GTK_ORIENTATION_VERTICAL);
   int logical = (int) x;
 
@@ -217,8 +218,7 @@ find_place (TrasScorecardView *self,
   *line = tras_scorecard_view_find_line (self, place);
   *column = TRAS_SCORECARD_NAME;
   if (logical >= columns->cells_x && logical < columns->cells_x + columns->cells_width)
-    *column = (logical - columns->cells_x + tras_scorecard_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL)) /
-              columns->cell_width;
+    *column = (logical - columns->cells_x + scroll) / columns->cell_width;
 
   return tras_scorecard_view_get_line (self, *line)->row != NULL;
 }

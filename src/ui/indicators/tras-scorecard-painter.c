@@ -16,9 +16,6 @@
 /* How many periods the line of the trend goes back, at least. */
 #define TREND_PERIODS 26
 
-/* Layouts of numbers, which repeat themselves, are kept; and thrown away when they get too many. */
-#define MOST_LAYOUTS 4096
-
 #define CELL_EDGE 6
 #define UNIT_GAP 3
 #define LONGEST_SHORT_UNIT 3
@@ -28,15 +25,6 @@
 #define ROW_PADDING 16
 #define HEADING_PADDING 20
 #define HEADER_PADDING 12
-
-typedef enum
-{
-  STYLE_PLAIN,
-  STYLE_BOLD,
-  STYLE_SMALL,
-  STYLE_SMALL_BOLD,
-  N_STYLES,
-} Style;
 
 /* What is drawn of a row once and then only moved. */
 typedef struct
@@ -53,20 +41,11 @@ typedef struct
 struct _TrasScorecardPainter
 {
   const TrasNumberFormat *format;
-  const TrasPalette *palette;
-  gboolean mirrored;
-
-  PangoContext *context;
-  PangoAttrList *attributes[N_STYLES];
-  GHashTable *layouts[N_STYLES];
+  TrasInk ink;
   GHashTable *nodes;
   TrasScorecard *scorecard;
 
   TrasScorecardColumns columns;
-  int line_height;
-  double digit;
-  double fraction_widths[5];
-  int decimals;
   int now_chars;
   int target_chars;
   int cell_chars;
@@ -88,21 +67,8 @@ tras_scorecard_painter_new (void)
   TrasScorecardPainter *self = g_new0 (TrasScorecardPainter, 1);
 
   self->format = tras_number_format_get_default ();
-  self->palette = tras_palette_get (TRAS_PALETTE_LIGHT);
+  tras_ink_init (&self->ink);
   self->nodes = g_hash_table_new_full (NULL, NULL, NULL, nodes_free);
-  for (guint i = 0; i < N_STYLES; i++)
-    {
-      PangoAttrList *attributes = pango_attr_list_new ();
-
-      /* Tabular figures stand under one another. */
-      pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-      if (i == STYLE_BOLD || i == STYLE_SMALL_BOLD)
-        pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-      if (i == STYLE_SMALL || i == STYLE_SMALL_BOLD)
-        pango_attr_list_insert (attributes, pango_attr_scale_new (0.86));
-      self->attributes[i] = attributes;
-      self->layouts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-    }
 
   return self;
 }
@@ -110,140 +76,10 @@ tras_scorecard_painter_new (void)
 void
 tras_scorecard_painter_free (TrasScorecardPainter *self)
 {
-  for (guint i = 0; i < N_STYLES; i++)
-    {
-      pango_attr_list_unref (self->attributes[i]);
-      g_hash_table_unref (self->layouts[i]);
-    }
+  tras_ink_clear (&self->ink);
   g_hash_table_unref (self->nodes);
-  g_clear_object (&self->context);
   g_clear_pointer (&self->scorecard, tras_scorecard_unref);
   g_free (self);
-}
-
-/* ---- texts ---- */
-
-static PangoLayout *
-make_layout (TrasScorecardPainter *self,
-             const char           *text,
-             Style                 style)
-{
-  PangoLayout *layout = pango_layout_new (self->context);
-
-  pango_layout_set_attributes (layout, self->attributes[style]);
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-
-  return layout;
-}
-
-static PangoLayout *
-get_layout (TrasScorecardPainter *self,
-            const char           *text,
-            Style                 style)
-{
-  PangoLayout *layout = g_hash_table_lookup (self->layouts[style], text);
-
-  if (layout == NULL)
-    {
-      if (g_hash_table_size (self->layouts[style]) >= MOST_LAYOUTS)
-        g_hash_table_remove_all (self->layouts[style]);
-      layout = make_layout (self, text, style);
-      g_hash_table_insert (self->layouts[style], g_strdup (text), layout);
-    }
-
-  return layout;
-}
-
-/* Draws a layout with its left or right edge at x and its middle at y. */
-static void
-add_layout (TrasScorecardPainter *self,
-            GtkSnapshot          *snapshot,
-            PangoLayout          *layout,
-            TrasColorRole         role,
-            double                x,
-            double                y,
-            gboolean              right)
-{
-  GdkRGBA color;
-  int width, height;
-
-  pango_layout_get_pixel_size (layout, &width, &height);
-  tras_scorecard_painter_get_color (self, role, &color);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round (right ? x - width : x),
-                                                          (float) round (y - height / 2.0)));
-  gtk_snapshot_append_layout (snapshot, layout, &color);
-  gtk_snapshot_restore (snapshot);
-}
-
-/* A text at the start or the end of a span, in reading direction; numbers end at the same side in
- * all languages. Returns the text's width. */
-static int
-add_text (TrasScorecardPainter *self,
-          GtkSnapshot          *snapshot,
-          const char           *text,
-          Style                 style,
-          TrasColorRole         role,
-          int                   x,
-          int                   width,
-          double                y)
-{
-  PangoLayout *layout = get_layout (self, text, style);
-  int natural;
-
-  pango_layout_get_pixel_size (layout, &natural, NULL);
-  if (natural > width)
-    {
-      g_autoptr (PangoLayout) cut = make_layout (self, text, style);
-
-      pango_layout_set_ellipsize (cut, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (cut, width * PANGO_SCALE);
-      natural = width;
-      add_layout (self, snapshot, cut, role, self->mirrored ? self->columns.width - x - width : x,
-                  y, FALSE);
-      return natural;
-    }
-
-  add_layout (self, snapshot, layout, role, self->mirrored ? self->columns.width - x : x, y,
-              self->mirrored);
-
-  return natural;
-}
-
-static void
-add_centered (TrasScorecardPainter *self,
-              GtkSnapshot          *snapshot,
-              const char           *text,
-              Style                 style,
-              TrasColorRole         role,
-              double                x,
-              double                y)
-{
-  PangoLayout *layout = get_layout (self, text, style);
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  add_layout (self, snapshot, layout, role,
-              (self->mirrored ? self->columns.width - x : x) - width / 2.0, y, FALSE);
-}
-
-/* A number with its decimal mark at the place that all numbers of a column have it. There is room
- * for one decimal; a second one stands in the gap between the columns. */
-static void
-add_number (TrasScorecardPainter *self,
-            GtkSnapshot          *snapshot,
-            const char           *text,
-            int                   decimals,
-            Style                 style,
-            TrasColorRole         role,
-            double                edge,
-            double                y)
-{
-  double shift = self->fraction_widths[MIN (self->decimals, 1)] -
-                 self->fraction_widths[CLAMP (decimals, 0, self->decimals)];
-
-  add_layout (self, snapshot, get_layout (self, text, style), role, edge - shift, y, TRUE);
 }
 
 /* ---- measures ---- */
@@ -308,7 +144,7 @@ measure_row (TrasScorecardPainter   *self,
   int decimals = (int) row->series->indicator->decimals;
   g_autofree char *target = format_target (self, row->series);
 
-  self->decimals = MAX (self->decimals, decimals);
+  self->ink.decimals = MAX (self->ink.decimals, decimals);
   if (target != NULL)
     *target_integers = MAX (*target_integers, count_integers (target, decimals));
   if (has_short_unit (row->series))
@@ -329,14 +165,14 @@ measure (TrasScorecardPainter *self)
 {
   int integers = 1, target_integers = 4, unit = 0, fraction;
 
-  self->decimals = 0;
+  self->ink.decimals = 0;
   if (self->scorecard != NULL)
     {
       for (guint i = 0; i < self->scorecard->rows->len; i++)
         measure_row (self, self->scorecard->rows->pdata[i], &integers, &target_integers, &unit);
     }
-  self->decimals = MIN (self->decimals, (int) G_N_ELEMENTS (self->fraction_widths) - 1);
-  fraction = self->decimals > 0 ? 2 : 0;
+  self->ink.decimals = MIN (self->ink.decimals, (int) G_N_ELEMENTS (self->ink.fractions) - 1);
+  fraction = self->ink.decimals > 0 ? 2 : 0;
   self->cell_chars = integers + fraction;
   self->now_chars = integers + fraction + unit;
   self->target_chars = target_integers + fraction;
@@ -346,12 +182,12 @@ static void
 compute (TrasScorecardPainter *self)
 {
   g_hash_table_remove_all (self->nodes);
-  if (self->context == NULL)
+  if (self->ink.context == NULL)
     return;
 
   tras_scorecard_columns_compute (&self->columns, self->columns.width,
                                   self->scorecard != NULL ? (int) self->scorecard->n_cells : 0,
-                                  self->digit, self->now_chars, self->target_chars,
+                                  self->ink.digit, self->now_chars, self->target_chars,
                                   self->cell_chars);
 }
 
@@ -368,29 +204,9 @@ tras_scorecard_painter_set_style (TrasScorecardPainter *self,
                                   gboolean              dark,
                                   gboolean              mirrored)
 {
-  static const char digits[] = "0000";
-  g_autoptr (PangoLayout) layout = NULL;
-  int width;
-
-  g_set_object (&self->context, context);
-  self->palette = tras_palette_get (dark ? TRAS_PALETTE_DARK : TRAS_PALETTE_LIGHT);
-  self->mirrored = mirrored;
-  for (guint i = 0; i < N_STYLES; i++)
-    g_hash_table_remove_all (self->layouts[i]);
-
-  layout = make_layout (self, "0000000000", STYLE_PLAIN);
-  pango_layout_get_pixel_size (layout, &width, &self->line_height);
-  self->digit = width / 10.0;
-  self->fraction_widths[0] = 0;
-  for (guint i = 1; i < G_N_ELEMENTS (self->fraction_widths); i++)
-    {
-      g_autofree char *fraction = g_strdup_printf ("%s%.*s", self->format->marks.decimal, (int) i,
-                                                   digits);
-
-      pango_layout_set_text (layout, fraction, -1);
-      pango_layout_get_pixel_size (layout, &width, NULL);
-      self->fraction_widths[i] = width;
-    }
+  self->ink.palette = tras_palette_get (dark ? TRAS_PALETTE_DARK : TRAS_PALETTE_LIGHT);
+  self->ink.mirrored = mirrored;
+  tras_ink_set_context (&self->ink, context, self->format->marks.decimal);
   compute (self);
 }
 
@@ -419,6 +235,7 @@ tras_scorecard_painter_set_width (TrasScorecardPainter *self,
     return;
 
   self->columns.width = width;
+  self->ink.width = width;
   compute (self);
 }
 
@@ -439,7 +256,7 @@ int
 tras_scorecard_painter_get_height (TrasScorecardPainter    *self,
                                    const TrasScorecardLine *line)
 {
-  return self->line_height + (line->row != NULL ? ROW_PADDING : HEADING_PADDING);
+  return self->ink.line_height + (line->row != NULL ? ROW_PADDING : HEADING_PADDING);
 }
 
 /**
@@ -451,7 +268,7 @@ tras_scorecard_painter_get_height (TrasScorecardPainter    *self,
 int
 tras_scorecard_painter_get_header (TrasScorecardPainter *self)
 {
-  return self->line_height + HEADER_PADDING;
+  return self->ink.line_height + HEADER_PADDING;
 }
 
 /**
@@ -475,9 +292,9 @@ tras_scorecard_painter_get_rect (TrasScorecardPainter *self,
       x = columns->cells_x + column * columns->cell_width - scroll;
       width = columns->cell_width;
     }
-  if (self->mirrored)
+  if (self->ink.mirrored)
     x = columns->width - x - width;
-  *rect = GRAPHENE_RECT_INIT (x, 0, width, self->line_height + ROW_PADDING);
+  *rect = GRAPHENE_RECT_INIT (x, 0, width, self->ink.line_height + ROW_PADDING);
 }
 
 /**
@@ -491,10 +308,7 @@ tras_scorecard_painter_get_color (TrasScorecardPainter *self,
                                   TrasColorRole         role,
                                   GdkRGBA              *color)
 {
-  guint32 value = self->palette->colors[role];
-
-  *color = (GdkRGBA) { (value >> 16 & 0xff) / 255.0f, (value >> 8 & 0xff) / 255.0f,
-                       (value & 0xff) / 255.0f, 1 };
+  tras_ink_get_color (&self->ink, role, color);
 }
 
 /* ---- a row ---- */
@@ -515,7 +329,7 @@ draw_sign (TrasScorecardPainter *self,
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT ((float) (x - size), (float) (y - size),
                                                        (float) (2 * size), (float) (2 * size)));
-  tras_glyph_draw (glyph, cr, self->palette, x, y, size);
+  tras_glyph_draw (glyph, cr, self->ink.palette, x, y, size);
   cairo_destroy (cr);
 }
 
@@ -538,13 +352,13 @@ draw_trend (TrasScorecardPainter   *self,
     tras_indicator_series_get_cell (row->series, last + 1 + (gint32) i - (gint32) n, &cells[i]);
   tras_indicator_chart_fill_sparkline (row->series, cells, n, values, &sparkline);
   rect = (TrasRect) {
-    self->mirrored ? columns->width - columns->trend_x - columns->trend_width : columns->trend_x,
-    5, columns->trend_width, height - 10,
+    tras_ink_get_x (&self->ink, columns->trend_x, columns->trend_width), 5,
+    columns->trend_width, height - 10,
   };
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y,
                                                                  (float) rect.width,
                                                                  (float) rect.height));
-  tras_sparkline_draw (&sparkline, cr, self->palette, &rect, self->mirrored);
+  tras_sparkline_draw (&sparkline, cr, self->ink.palette, &rect, self->ink.mirrored);
   cairo_destroy (cr);
 }
 
@@ -555,45 +369,48 @@ draw_fixed (TrasScorecardPainter   *self,
             int                     height)
 {
   const TrasScorecardColumns *columns = &self->columns;
+  TrasInk *ink = &self->ink;
   TrasIndicatorSeries *series = row->series;
   int decimals = (int) series->indicator->decimals;
   int used, number_end;
   double y = height / 2.0, edge;
   g_autofree char *target = NULL;
 
-  used = add_text (self, snapshot, series->indicator->name, STYLE_PLAIN, TRAS_COLOR_TEXT,
-                   columns->name_x, columns->name_width, y);
+  used = tras_ink_add_text (&self->ink, snapshot, series->indicator->name, TRAS_INK_PLAIN,
+                            TRAS_COLOR_TEXT, columns->name_x, columns->name_width, y);
   if (!has_short_unit (series) && columns->name_width - used > 40)
-    add_text (self, snapshot, series->indicator->unit, STYLE_SMALL, TRAS_COLOR_DIM_TEXT,
-              columns->name_x + used + 7, columns->name_width - used - 7, y + 1);
+    tras_ink_add_text (&self->ink, snapshot, series->indicator->unit, TRAS_INK_SMALL,
+                       TRAS_COLOR_DIM_TEXT, columns->name_x + used + 7,
+                       columns->name_width - used - 7, y + 1);
 
   draw_sign (self, snapshot, tras_indicator_chart_newest_glyph (series),
-             self->mirrored ? columns->width - columns->variation_x : columns->variation_x, y,
+             self->ink.mirrored ? columns->width - columns->variation_x : columns->variation_x, y,
              SIGN_SIZE);
   draw_sign (self, snapshot, tras_indicator_chart_assurance_glyph (series->verdict->assurance),
-             self->mirrored ? columns->width - columns->assurance_x : columns->assurance_x, y,
+             self->ink.mirrored ? columns->width - columns->assurance_x : columns->assurance_x, y,
              SIGN_SIZE);
 
-  number_end = columns->now_x + (int) ((self->cell_chars + 0.5) * self->digit * 1.05);
-  edge = self->mirrored ? columns->width - columns->now_x - columns->now_width +
+  number_end = columns->now_x + (int) ((self->cell_chars + 0.5) * self->ink.digit * 1.05);
+  edge = self->ink.mirrored ? columns->width - columns->now_x - columns->now_width +
                             (number_end - columns->now_x)
                         : number_end;
   if (row->newest != NULL)
     {
       g_autofree char *now = format_value (self, series, row->newest->value);
 
-      add_number (self, snapshot, now, decimals, STYLE_BOLD, TRAS_COLOR_TEXT, edge, y);
+      tras_ink_add_number (ink, snapshot, now, decimals, TRAS_INK_BOLD, TRAS_COLOR_TEXT, edge, y);
       if (has_short_unit (series))
-        add_layout (self, snapshot, get_layout (self, series->indicator->unit, STYLE_SMALL),
-                    TRAS_COLOR_DIM_TEXT, edge + UNIT_GAP, y + 1, FALSE);
+        tras_ink_add_layout (ink, snapshot,
+                             tras_ink_get_layout (ink, series->indicator->unit, TRAS_INK_SMALL),
+                             TRAS_COLOR_DIM_TEXT, edge + UNIT_GAP, y + 1, FALSE);
     }
 
   target = format_target (self, series);
   if (target != NULL && columns->target_width > 0)
-    add_number (self, snapshot, target, decimals, STYLE_SMALL, TRAS_COLOR_DIM_TEXT,
-                self->mirrored ? columns->width - columns->target_x
-                               : columns->target_x + columns->target_width,
-                y);
+    tras_ink_add_number (ink, snapshot, target, decimals, TRAS_INK_SMALL, TRAS_COLOR_DIM_TEXT,
+                         self->ink.mirrored ? columns->width - columns->target_x
+                                            : columns->target_x + columns->target_width,
+                         y);
 
   draw_trend (self, snapshot, row, height);
 }
@@ -611,7 +428,7 @@ draw_absent (TrasScorecardPainter *self,
                                            &GRAPHENE_RECT_INIT ((float) x, 0, (float) width,
                                                                 (float) height));
 
-  tras_palette_set_source (self->palette, TRAS_COLOR_USUAL, cr);
+  tras_palette_set_source (self->ink.palette, TRAS_COLOR_USUAL, cr);
   cairo_set_line_width (cr, 1.4);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
@@ -631,7 +448,7 @@ draw_note_corner (TrasScorecardPainter *self,
                                            &GRAPHENE_RECT_INIT ((float) x, 0, (float) width, 12));
   double right = x + width - 4;
 
-  tras_palette_set_source (self->palette, TRAS_COLOR_MARK, cr);
+  tras_palette_set_source (self->ink.palette, TRAS_COLOR_MARK, cr);
   cairo_move_to (cr, right - 6, 5);
   cairo_line_to (cr, right, 5);
   cairo_line_to (cr, right, 11);
@@ -650,7 +467,7 @@ draw_cell (TrasScorecardPainter *self,
 {
   g_autofree char *text = NULL;
   TrasGlyph glyph;
-  Style style = STYLE_PLAIN;
+  TrasInkStyle style = TRAS_INK_PLAIN;
   TrasColorRole color = TRAS_COLOR_TEXT;
   double y = height / 2.0;
 
@@ -667,12 +484,12 @@ draw_cell (TrasScorecardPainter *self,
                          : tras_indicator_chart_variation_glyph (cell->variation, 1);
   if (tras_glyph_is_unusual (glyph) || cell->left_out)
     {
-      style = cell->left_out ? STYLE_PLAIN : STYLE_BOLD;
+      style = cell->left_out ? TRAS_INK_PLAIN : TRAS_INK_BOLD;
       color = tras_glyph_get_color (glyph);
       draw_sign (self, snapshot, glyph, x + CELL_SIGN_SIZE, y - CELL_SIGN_RISE, CELL_SIGN_SIZE);
     }
-  add_number (self, snapshot, text, (int) series->indicator->decimals, style, color,
-              x + self->columns.cell_width - CELL_EDGE, y);
+  tras_ink_add_number (&self->ink, snapshot, text, (int) series->indicator->decimals, style, color,
+                       x + self->columns.cell_width - CELL_EDGE, y);
   if (cell->note != NULL)
     draw_note_corner (self, snapshot, x);
 }
@@ -683,7 +500,7 @@ get_cell_x (TrasScorecardPainter *self,
 {
   double x = cell * self->columns.cell_width;
 
-  return self->mirrored ? self->columns.n_cells * self->columns.cell_width - x -
+  return self->ink.mirrored ? self->columns.n_cells * self->columns.cell_width - x -
                             self->columns.cell_width
                         : x;
 }
@@ -726,7 +543,7 @@ push_cells (TrasScorecardPainter *self,
   const TrasScorecardColumns *columns = &self->columns;
   int left = columns->cells_x, start = left - scroll;
 
-  if (self->mirrored)
+  if (self->ink.mirrored)
     {
       left = columns->width - columns->cells_x - columns->cells_width;
       start = columns->width - columns->cells_x + scroll - columns->n_cells * columns->cell_width;
@@ -786,12 +603,15 @@ draw_periods (TrasScorecardPainter *self,
     {
       gboolean newest = i == self->columns.n_cells - 1;
       g_autofree char *title = dup_period_title (self, every, last - self->columns.n_cells + 1 + i);
-      PangoLayout *layout = get_layout (self, title, newest ? STYLE_SMALL_BOLD : STYLE_SMALL);
+      TrasInkStyle style = newest ? TRAS_INK_SMALL_BOLD : TRAS_INK_SMALL;
+      PangoLayout *layout = tras_ink_get_layout (&self->ink, title, style);
       int width;
 
       pango_layout_get_pixel_size (layout, &width, NULL);
-      add_layout (self, snapshot, layout, newest ? TRAS_COLOR_TEXT : TRAS_COLOR_DIM_TEXT,
-                  get_cell_x (self, i) + (self->columns.cell_width - width) / 2.0, y, FALSE);
+      tras_ink_add_layout (&self->ink, snapshot, layout,
+                           newest ? TRAS_COLOR_TEXT : TRAS_COLOR_DIM_TEXT,
+                           get_cell_x (self, i) + (self->columns.cell_width - width) / 2.0, y,
+                           FALSE);
     }
   pop_cells (snapshot);
 }
@@ -812,26 +632,27 @@ tras_scorecard_painter_draw_header (TrasScorecardPainter *self,
   const TrasScorecardColumns *columns = &self->columns;
   int height = tras_scorecard_painter_get_header (self);
   double y = height / 2.0;
-  int now_middle = columns->now_x + (int) (self->cell_chars * self->digit * 0.55);
+  int now_middle = columns->now_x + (int) (self->cell_chars * self->ink.digit * 0.55);
 
-  add_centered (self, snapshot, C_("column", "usual"), STYLE_SMALL, TRAS_COLOR_DIM_TEXT,
-                columns->variation_x - 3, y);
-  add_centered (self, snapshot, C_("column", "goal"), STYLE_SMALL, TRAS_COLOR_DIM_TEXT,
-                columns->assurance_x + 2, y);
-  add_centered (self, snapshot, C_("column", "now"), STYLE_SMALL, TRAS_COLOR_DIM_TEXT, now_middle,
-                y);
+  tras_ink_add_centered (&self->ink, snapshot, C_("column", "usual"), TRAS_INK_SMALL,
+                         TRAS_COLOR_DIM_TEXT, columns->variation_x - 3, y);
+  tras_ink_add_centered (&self->ink, snapshot, C_("column", "goal"), TRAS_INK_SMALL,
+                         TRAS_COLOR_DIM_TEXT, columns->assurance_x + 2, y);
+  tras_ink_add_centered (&self->ink, snapshot, C_("column", "now"), TRAS_INK_SMALL,
+                         TRAS_COLOR_DIM_TEXT, now_middle, y);
   if (columns->target_width > 0)
     {
-      PangoLayout *layout = get_layout (self, C_("column", "target"), STYLE_SMALL);
+      PangoLayout *layout =
+        tras_ink_get_layout (&self->ink, C_("column", "target"), TRAS_INK_SMALL);
 
-      add_layout (self, snapshot, layout, TRAS_COLOR_DIM_TEXT,
-                  self->mirrored ? columns->width - columns->target_x
+      tras_ink_add_layout (&self->ink, snapshot, layout, TRAS_COLOR_DIM_TEXT,
+                  self->ink.mirrored ? columns->width - columns->target_x
                                  : columns->target_x + columns->target_width,
                   y, TRUE);
     }
   draw_periods (self, snapshot, every, scroll, height, y);
-  add_text (self, snapshot, C_("column", "trend"), STYLE_SMALL, TRAS_COLOR_DIM_TEXT,
-            columns->trend_x, columns->trend_width, y);
+  tras_ink_add_text (&self->ink, snapshot, C_("column", "trend"), TRAS_INK_SMALL,
+                     TRAS_COLOR_DIM_TEXT, columns->trend_x, columns->trend_width, y);
 }
 
 /* Where other periods than those of the columns' titles begin, the heading names them. */
@@ -872,8 +693,10 @@ draw_heading (TrasScorecardPainter    *self,
       title = both = dup_heading (title, line->every);
       draw_periods (self, snapshot, line->every, scroll, height, y);
     }
-  add_text (self, snapshot, title, STYLE_SMALL_BOLD, TRAS_COLOR_DIM_TEXT, self->columns.name_x,
-            MAX (self->columns.name_width, self->columns.cells_x - self->columns.name_x), y);
+  tras_ink_add_text (&self->ink, snapshot, title, TRAS_INK_SMALL_BOLD, TRAS_COLOR_DIM_TEXT,
+                     self->columns.name_x,
+                     MAX (self->columns.name_width, self->columns.cells_x - self->columns.name_x),
+                     y);
 }
 
 /**
@@ -939,10 +762,10 @@ tras_scorecard_painter_draw_typed (TrasScorecardPainter  *self,
                                                       rect->size.width - 10, 2));
     }
   gtk_snapshot_push_clip (snapshot, rect);
-  add_layout (self, snapshot, get_layout (self, text, STYLE_PLAIN),
+  tras_ink_add_layout (&self->ink, snapshot, tras_ink_get_layout (&self->ink, text, TRAS_INK_PLAIN),
               wrong ? TRAS_COLOR_WORSE : TRAS_COLOR_DIM_TEXT,
               rect->origin.x + rect->size.width - CELL_EDGE -
-                (wrong ? 0 : self->fraction_widths[MIN (self->decimals, 1)]),
+                (wrong ? 0 : self->ink.fractions[MIN (self->ink.decimals, 1)]),
               y, TRUE);
   gtk_snapshot_pop (snapshot);
 }
@@ -960,7 +783,7 @@ tras_scorecard_painter_draw_bubble (TrasScorecardPainter  *self,
                                     const graphene_rect_t *rect,
                                     const char            *text)
 {
-  PangoLayout *layout = get_layout (self, text, STYLE_SMALL);
+  PangoLayout *layout = tras_ink_get_layout (&self->ink, text, TRAS_INK_SMALL);
   GskRoundedRect bubble;
   GdkRGBA color;
   int width, height;
@@ -978,6 +801,6 @@ tras_scorecard_painter_draw_bubble (TrasScorecardPainter  *self,
   gtk_snapshot_push_rounded_clip (snapshot, &bubble);
   gtk_snapshot_append_color (snapshot, &color, &bubble.bounds);
   gtk_snapshot_pop (snapshot);
-  add_layout (self, snapshot, layout, TRAS_COLOR_BUBBLE_TEXT, x,
-              bubble.bounds.origin.y + bubble.bounds.size.height / 2, FALSE);
+  tras_ink_add_layout (&self->ink, snapshot, layout, TRAS_COLOR_BUBBLE_TEXT, x,
+                       bubble.bounds.origin.y + bubble.bounds.size.height / 2, FALSE);
 }

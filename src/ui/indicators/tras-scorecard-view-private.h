@@ -80,9 +80,6 @@ void                     tras_scorecard_view_get_place    (TrasScorecardView *se
                                                            int                column,
                                                            graphene_rect_t   *rect);
 void                     tras_scorecard_view_say          (TrasScorecardView *self);
-char                    *tras_scorecard_view_dup_title    (TrasScorecardView *self,
-                                                           int                line,
-                                                           int                column);
 gint64                   tras_scorecard_view_get_id       (TrasScorecardView *self,
                                                            int                line);
 int                      tras_scorecard_view_find_line    (TrasScorecardView *self,
@@ -92,9 +89,23 @@ int                      tras_scorecard_view_get_scroll   (TrasScorecardView *se
                                                            GtkOrientation     orientation);
 void                     tras_scorecard_view_open         (TrasScorecardView *self,
                                                            int                line);
+int                      tras_scorecard_view_get_top      (TrasScorecardView *self,
+                                                           int                line);
+int                      tras_scorecard_view_find         (TrasScorecardView *self,
+                                                           gint64             id);
+
+/* tras-scorecard-words.c */
+char                    *tras_scorecard_view_dup_title    (TrasScorecardView *self,
+                                                           int                line,
+                                                           int                column);
+char                    *tras_scorecard_view_dup_words    (TrasScorecardView *self);
 char                    *tras_scorecard_view_dup_cell_words
                                                           (const TrasScorecardRow *row,
                                                            const TrasCell    *cell);
+
+/* tras-scorecard-draw.c */
+void                     tras_scorecard_draw_snapshot     (GtkWidget         *widget,
+                                                           GtkSnapshot       *snapshot);
 
 /* tras-scorecard-input.c */
 void                     tras_scorecard_input_init        (TrasScorecardView *self);

@@ -10,7 +10,6 @@
 #include <math.h>
 
 #include "tras-scorecard-view-private.h"
-#include "tras-sentence.h"
 
 /* What one turn of a wheel moves, in rows. */
 #define STEP_ROWS 1
@@ -81,9 +80,10 @@ tras_scorecard_view_find_row (TrasScorecardView *self,
   return found != NULL ? line : -1;
 }
 
-static int
-get_top (TrasScorecardView *self,
-         int                line)
+/* Where a line begins in the whole list. */
+int
+tras_scorecard_view_get_top (TrasScorecardView *self,
+                             int                line)
 {
   return g_array_index (self->tops, int, line);
 }
@@ -108,7 +108,7 @@ tras_scorecard_view_find_line (TrasScorecardView *self,
     {
       int middle = (low + high) / 2;
 
-      if (get_top (self, middle) <= y)
+      if (tras_scorecard_view_get_top (self, middle) <= y)
         low = middle;
       else
         high = middle;
@@ -130,9 +130,11 @@ tras_scorecard_view_get_place (TrasScorecardView *self,
                                int                column,
                                graphene_rect_t   *rect)
 {
-  tras_scorecard_painter_get_rect (self->painter, column,
-                                   tras_scorecard_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL), rect);
-  rect->origin.y = tras_scorecard_painter_get_header (self->painter) + get_top (self, line) -
+  int scroll = tras_scorecard_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
+
+  tras_scorecard_painter_get_rect (self->painter, column, scroll, rect);
+  rect->origin.y = tras_scorecard_painter_get_header (self->painter) +
+                   tras_scorecard_view_get_top (self, line) -
                    tras_scorecard_view_get_scroll (self, GTK_ORIENTATION_VERTICAL);
 }
 
@@ -211,7 +213,7 @@ scroll_to (TrasScorecardView *self,
   const TrasScorecardColumns *columns = tras_scorecard_painter_get_columns (self->painter);
   GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
   GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
-  int top = get_top (self, line);
+  int top = tras_scorecard_view_get_top (self, line);
   int height = tras_scorecard_painter_get_height (self->painter,
                                                   tras_scorecard_view_get_line (self, line));
 
@@ -220,8 +222,8 @@ scroll_to (TrasScorecardView *self,
       /* The heading above the first row of an area comes with it. */
       if (line > 0 && tras_scorecard_view_get_line (self, line - 1)->row == NULL)
         {
-          height += top - get_top (self, line - 1);
-          top = get_top (self, line - 1);
+          height += top - tras_scorecard_view_get_top (self, line - 1);
+          top = tras_scorecard_view_get_top (self, line - 1);
         }
       gtk_adjustment_clamp_page (down, top, top + height);
     }
@@ -238,97 +240,11 @@ scroll_to (TrasScorecardView *self,
 
 /* ---- the cursor ---- */
 
-/* What is in a cell, in words. */
-char *
-tras_scorecard_view_dup_cell_words (const TrasScorecardRow *row,
-                                    const TrasCell         *cell)
-{
-  const TrasNumberFormat *format = tras_number_format_get_default ();
-  g_autofree char *value = NULL;
-  g_autofree char *words = NULL;
-
-  switch (cell->state)
-    {
-    case TRAS_CELL_OUTSIDE:
-    case TRAS_CELL_OPEN:
-      return g_strdup (_("not measured yet"));
-    case TRAS_CELL_ABSENT:
-      return g_strdup_printf (_("known to be missing: %s"), cell->note);
-    case TRAS_CELL_MEASURED:
-      break;
-    default:
-      g_return_val_if_reached (NULL);
-    }
-
-  value = tras_sentence_value (row->series, cell->value, format);
-  if (cell->left_out)
-    words = g_strdup_printf (_("%s, left out of the limits"), value);
-  else if (cell->variation > TRAS_VARIATION_COMMON)
-    {
-      g_autofree char *label = g_utf8_strdown (tras_variation_get_label (cell->variation), -1);
-
-      /* Translators: a value and what is unusual about it: "9 %, worse than usual" */
-      words = g_strdup_printf (C_("cell", "%s, %s"), value, label);
-    }
-  else
-    words = g_steal_pointer (&value);
-
-  return cell->note != NULL ? g_strdup_printf ("%s. %s", words, cell->note)
-                            : g_steal_pointer (&words);
-}
-
-/* "Orders late, W46 2026" */
-char *
-tras_scorecard_view_dup_title (TrasScorecardView *self,
-                               int                line,
-                               int                column)
-{
-  const TrasScorecardLine *found = tras_scorecard_view_get_line (self, line);
-  const TrasCell *cell = tras_scorecard_view_get_cell (self, line, column);
-  g_autofree char *period = NULL;
-
-  if (cell == NULL)
-    return g_strdup (found->row->series->indicator->name);
-
-  period = tras_sentence_period (found->every, cell->period, tras_number_format_get_default ());
-
-  /* Translators: an indicator and a period: "Orders late, W46 2026" */
-  return g_strdup_printf (C_("cell", "%s, %s"), found->row->series->indicator->name, period);
-}
-
-static char *
-dup_words (TrasScorecardView *self)
-{
-  const TrasScorecardLine *line = tras_scorecard_view_get_line (self, self->cursor_line);
-  const TrasCell *cell = tras_scorecard_view_get_cell (self, self->cursor_line,
-                                                       self->cursor_column);
-  TrasCellDraft *draft;
-  g_autofree char *title = NULL;
-  g_autofree char *words = NULL;
-
-  if (line == NULL || line->row == NULL)
-    return g_strdup (_("Scorecard"));
-
-  title = tras_scorecard_view_dup_title (self, self->cursor_line, self->cursor_column);
-  draft = tras_scorecard_entry_find_draft (self, self->cursor_line, self->cursor_column);
-  if (draft != NULL && draft->error != NULL)
-    words = g_strdup (draft->error);
-  else if (self->entry_error != NULL)
-    words = g_strdup (self->entry_error);
-  else if (cell != NULL)
-    words = tras_scorecard_view_dup_cell_words (line->row, cell);
-  else
-    words = tras_sentence_verdict (line->row->series, tras_number_format_get_default ());
-
-  /* Translators: a cell of the scorecard and what is in it: "Orders late, W46 2026: 8 %" */
-  return g_strdup_printf (C_("cell", "%s: %s"), title, words);
-}
-
 /* Tells what is under the cursor, to whom reads it below and to whom hears it. */
 void
 tras_scorecard_view_say (TrasScorecardView *self)
 {
-  g_autofree char *words = dup_words (self);
+  g_autofree char *words = tras_scorecard_view_dup_words (self);
 
   if (g_strcmp0 (words, self->words) == 0)
     return;
@@ -386,9 +302,10 @@ tras_scorecard_view_get_id (TrasScorecardView *self,
            : 0;
 }
 
-static int
-find_indicator (TrasScorecardView *self,
-                gint64             id)
+/* The line of an indicator, -1 where it is not shown. */
+int
+tras_scorecard_view_find (TrasScorecardView *self,
+                          gint64             id)
 {
   for (int i = 0; id != 0 && self->lines != NULL && i < (int) self->lines->len; i++)
     {
@@ -464,7 +381,7 @@ make_lines (TrasScorecardView *self,
   stack_lines (self);
   configure (self);
 
-  line = find_indicator (self, cursor_id);
+  line = tras_scorecard_view_find (self, cursor_id);
   if (line < 0)
     line = MAX (tras_scorecard_view_find_row (self, 0, 1), 0);
   self->cursor_line = line;
@@ -487,180 +404,7 @@ restyle (TrasScorecardView *self)
   gtk_widget_queue_resize (widget);
 }
 
-/* ---- drawing ---- */
-
-static void
-draw_background (TrasScorecardView *self,
-                 GtkSnapshot       *snapshot,
-                 int                line,
-                 int                height)
-{
-  const TrasScorecardColumns *columns = tras_scorecard_painter_get_columns (self->painter);
-  GdkRGBA color;
-
-  tras_scorecard_painter_get_color (self->painter, TRAS_COLOR_TEXT, &color);
-  if (line == self->cursor_line || line == self->hovered_line)
-    {
-      color.alpha = line == self->cursor_line ? 0.05f : 0.03f;
-      gtk_snapshot_append_color (snapshot, &color,
-                                 &GRAPHENE_RECT_INIT (0, 0, columns->width, height));
-    }
-  color.alpha = 0.07f;
-  gtk_snapshot_append_color (snapshot, &color,
-                             &GRAPHENE_RECT_INIT (12, height - 1, columns->width - 24, 1));
-}
-
-static void
-draw_lines (TrasScorecardView *self,
-            GtkSnapshot       *snapshot,
-            int                scroll)
-{
-  int y = tras_scorecard_view_get_scroll (self, GTK_ORIENTATION_VERTICAL);
-  int bottom = y + tras_scorecard_view_get_page (self);
-
-  for (int i = tras_scorecard_view_find_line (self, y);
-       self->lines != NULL && i < (int) self->lines->len && get_top (self, i) < bottom; i++)
-    {
-      const TrasScorecardLine *line = tras_scorecard_view_get_line (self, i);
-
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, get_top (self, i) - y));
-      if (line->row != NULL)
-        draw_background (self, snapshot, i,
-                         tras_scorecard_painter_get_height (self->painter, line));
-      tras_scorecard_painter_draw_line (self->painter, snapshot, line, self->every, scroll);
-      gtk_snapshot_restore (snapshot);
-    }
-}
-
-static gboolean
-is_cell_visible (TrasScorecardView     *self,
-                 const graphene_rect_t *rect)
-{
-  const TrasScorecardColumns *columns = tras_scorecard_painter_get_columns (self->painter);
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  double left = mirrored ? columns->width - columns->cells_x - columns->cells_width
-                         : columns->cells_x;
-
-  return rect->origin.x >= left - 1 &&
-         rect->origin.x + rect->size.width <= left + columns->cells_width + 1;
-}
-
-static void
-draw_drafts (TrasScorecardView *self,
-             GtkSnapshot       *snapshot)
-{
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, self->drafts);
-  while (g_hash_table_iter_next (&iter, &value, NULL))
-    {
-      TrasCellDraft *draft = value;
-      int line = find_indicator (self, draft->indicator_id);
-      const TrasScorecardLine *found = tras_scorecard_view_get_line (self, line);
-      graphene_rect_t rect;
-      int column;
-
-      if (found == NULL)
-        continue;
-      column = draft->period - found->row->cells[0].period;
-      if (column < 0 || column >= (int) self->scorecard->n_cells)
-        continue;
-      tras_scorecard_view_get_place (self, line, column, &rect);
-      if (is_cell_visible (self, &rect))
-        tras_scorecard_painter_draw_typed (self->painter, snapshot,
-                                           &GRAPHENE_RECT_INIT (rect.origin.x + 1,
-                                                                rect.origin.y + 1,
-                                                                rect.size.width - 2,
-                                                                rect.size.height - 2),
-                                           draft->text, draft->error != NULL);
-    }
-}
-
-static void
-draw_entry (TrasScorecardView *self,
-            GtkSnapshot       *snapshot)
-{
-  graphene_rect_t rect;
-  GdkRGBA color;
-
-  tras_scorecard_view_get_place (self, self->cursor_line, self->cursor_column, &rect);
-  graphene_rect_inset (&rect, 1, 2);
-  tras_scorecard_painter_get_color (self->painter, TRAS_COLOR_BACKGROUND, &color);
-  gtk_snapshot_append_color (snapshot, &color, &rect);
-  gtk_widget_snapshot_child (GTK_WIDGET (self), self->entry, snapshot);
-}
-
-static void
-draw_cursor (TrasScorecardView *self,
-             GtkSnapshot       *snapshot)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-  gboolean focused = (gtk_widget_get_state_flags (GTK_WIDGET (self)) &
-                      GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-  TrasCellDraft *draft = tras_scorecard_entry_find_draft (self, self->cursor_line,
-                                                          self->cursor_column);
-  const char *error = self->entry_error;
-  GskRoundedRect outline;
-  graphene_rect_t rect;
-  GdkRGBA color;
-
-  tras_scorecard_view_get_place (self, self->cursor_line, self->cursor_column, &rect);
-  if (self->cursor_column >= 0 && !is_cell_visible (self, &rect))
-    return;
-
-  tras_scorecard_painter_get_color (self->painter, TRAS_COLOR_TEXT, &color);
-  color.alpha = 0.25f;
-  if (focused && !gtk_style_context_lookup_color (style, "accent_color", &color))
-    color.alpha = 0.8f;
-  if (error == NULL && draft != NULL)
-    error = draft->error;
-  if (error != NULL)
-    tras_scorecard_painter_get_color (self->painter, TRAS_COLOR_WORSE, &color);
-
-  gsk_rounded_rect_init_from_rect (&outline,
-                                   &GRAPHENE_RECT_INIT (rect.origin.x + 1, rect.origin.y + 2,
-                                                        rect.size.width - 2,
-                                                        rect.size.height - 5),
-                                   6);
-  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 2, 2, 2, 2 },
-                              (GdkRGBA[4]) { color, color, color, color });
-  if (error != NULL && focused)
-    tras_scorecard_painter_draw_bubble (self->painter, snapshot, &rect, error);
-}
-
-static void
-tras_scorecard_view_snapshot (GtkWidget   *widget,
-                              GtkSnapshot *snapshot)
-{
-  TrasScorecardView *self = TRAS_SCORECARD_VIEW (widget);
-  int header = tras_scorecard_painter_get_header (self->painter);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  int scroll = tras_scorecard_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
-  graphene_rect_t rest = GRAPHENE_RECT_INIT (0, header, width, height - header);
-  GdkRGBA color;
-
-  if (self->lines == NULL)
-    return;
-
-  tras_scorecard_painter_draw_header (self->painter, snapshot, self->every, scroll);
-  tras_scorecard_painter_get_color (self->painter, TRAS_COLOR_TEXT, &color);
-  color.alpha = 0.15f;
-  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (0, header - 1, width, 1));
-
-  gtk_snapshot_push_clip (snapshot, &rest);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, header));
-  draw_lines (self, snapshot, scroll);
-  gtk_snapshot_restore (snapshot);
-  draw_drafts (self, snapshot);
-  if (self->editing)
-    draw_entry (self, snapshot);
-  if (tras_scorecard_view_find_row (self, self->cursor_line, 1) == self->cursor_line)
-    draw_cursor (self, snapshot);
-  gtk_snapshot_pop (snapshot);
-}
+/* ---- size ---- */
 
 static void
 tras_scorecard_view_measure (GtkWidget      *widget,
@@ -880,7 +624,7 @@ tras_scorecard_view_class_init (TrasScorecardViewClass *klass)
   widget_class->measure = tras_scorecard_view_measure;
   widget_class->query_tooltip = tras_scorecard_input_query_tooltip;
   widget_class->size_allocate = tras_scorecard_view_size_allocate;
-  widget_class->snapshot = tras_scorecard_view_snapshot;
+  widget_class->snapshot = tras_scorecard_draw_snapshot;
   widget_class->state_flags_changed = tras_scorecard_view_state_flags_changed;
 
   /**
@@ -1062,7 +806,7 @@ tras_scorecard_view_set_cursor (TrasScorecardView *self,
 
   g_return_val_if_fail (TRAS_IS_SCORECARD_VIEW (self), FALSE);
 
-  line = find_indicator (self, indicator_id);
+  line = tras_scorecard_view_find (self, indicator_id);
   if (line < 0)
     return FALSE;
 

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 /**
  * TrasVerdictMatrix:
  *
- * Nine toggles, at most one of which is on: worse, usual, better against misses, hit or miss, meets.
+ * Nine toggles, at most one of which is on: worse, usual, better against misses, hit or miss,
+ * meets.
  */
 G_DECLARE_FINAL_TYPE (TrasVerdictMatrix, tras_verdict_matrix, TRAS, VERDICT_MATRIX, GtkWidget)
 
