@@ -7,34 +7,408 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-action-detail.h"
+#include "tras-action-forms.h"
+#include "tras-action-words.h"
+#include "tras-chip.h"
+#include "tras-column.h"
+#include "tras-id-selection.h"
+#include "tras-money-strip.h"
+#include "tras-number.h"
 #include "tras-plans-page.h"
+#include "tras-record-page.h"
+#include "tras-row.h"
+#include "tras-window.h"
 
 struct _TrasPlansPage
 {
   TrasPage parent_instance;
+
+  /* template widgets */
+  TrasMoneyStrip *strip;
+  TrasRecordPage *list;
+
+  /* borrowed */
+  GtkToggleButton *open_chip;
+
+  /* owned */
+  TrasStore *store;
+  TrasRowList *rows;
 };
 
 G_DEFINE_FINAL_TYPE (TrasPlansPage, tras_plans_page, TRAS_TYPE_PAGE)
 
+/* What the actions on show cost, and how many of all are late. */
+typedef struct
+{
+  gint64 planned;
+  gint64 spent;
+  gint64 n_late;
+  gint64 n_all;
+} Sums;
+
+/* ---- cells ---- */
+
+static char *
+action_icon (gpointer    item,
+             TrasAction *action)
+{
+  return g_strdup (action != NULL ? tras_action_words_get_icon (action, tras_day_today ()) : NULL);
+}
+
+static GStrv
+action_classes (gpointer    item,
+                TrasAction *action)
+{
+  const char *classes[] = {
+    action != NULL ? tras_action_words_get_class (action, tras_day_today ()) : NULL, NULL
+  };
+
+  return g_strdupv ((GStrv) classes);
+}
+
+static char *
+action_title (gpointer    item,
+              TrasAction *action)
+{
+  return g_strdup (action != NULL ? action->title : "");
+}
+
+static char *
+action_serves (gpointer    item,
+               TrasAction *action)
+{
+  return g_strdup (action != NULL && action->serves != NULL ? action->serves : "");
+}
+
+static char *
+action_due (gpointer    item,
+            TrasAction *action)
+{
+  return action != NULL ? tras_action_words_dup_due (action, tras_day_today ()) : g_strdup ("");
+}
+
+static char *
+action_state (gpointer    item,
+              TrasAction *action)
+{
+  return action != NULL ? tras_action_words_dup_state (action, tras_day_today ()) : g_strdup ("");
+}
+
+/* Nothing for an action that needs no money: a column of noughts hides the others. */
+static char *
+action_money (GtkListItem *item,
+              TrasAction  *action)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  GtkWidget *page = cell != NULL ? gtk_widget_get_ancestor (cell, TRAS_TYPE_PLANS_PAGE) : NULL;
+  TrasStore *store = page != NULL ? tras_page_get_store (TRAS_PAGE (page)) : NULL;
+  g_autofree char *planned = NULL;
+  g_autofree char *spent = NULL;
+
+  if (action == NULL || store == NULL || (action->planned_money == 0 && action->spent_money == 0))
+    return g_strdup ("");
+
+  planned = tras_action_words_dup_money (action->planned_money, tras_store_get_currency (store));
+  spent = tras_action_words_dup_money (action->spent_money, tras_store_get_currency (store));
+
+  /* Translators: money spent of money planned: “120 of 200” */
+  return g_strdup_printf (_("%s of %s"), spent, planned);
+}
+
+static GStrv
+due_classes (gpointer    item,
+             TrasAction *action)
+{
+  gboolean late = action != NULL && tras_action_words_is_late (action, tras_day_today ());
+  const char *classes[] = { "numeric", late ? "tras-worse" : NULL, NULL };
+
+  return g_strdupv ((GStrv) classes);
+}
+
+/* ---- filters ---- */
+
+static void
+narrow_open (TrasQuery *query,
+             gpointer   user_data)
+{
+  tras_query_where_text (query, "state", TRAS_QUERY_NE, "done");
+  tras_query_where_text (query, "state", TRAS_QUERY_NE, "dropped");
+}
+
+static void
+narrow_late (TrasQuery *query,
+             gpointer   user_data)
+{
+  narrow_open (query, user_data);
+  tras_query_where_date (query, "due_on", TRAS_QUERY_LT, tras_day_today ());
+}
+
+static void
+narrow_due_this_week (TrasQuery *query,
+                      gpointer   user_data)
+{
+  TrasDay monday = tras_period_first_day (TRAS_EVERY_WEEK, tras_day_today ());
+
+  narrow_open (query, user_data);
+  tras_query_where_date (query, "due_on", TRAS_QUERY_GE, monday);
+  tras_query_where_date (query, "due_on", TRAS_QUERY_LT, monday + 7);
+}
+
+static void
+narrow_blocked (TrasQuery *query,
+                gpointer   user_data)
+{
+  tras_query_where_text (query, "state", TRAS_QUERY_EQ, "blocked");
+}
+
+static void
+narrow_without_owner (TrasQuery *query,
+                      gpointer   user_data)
+{
+  narrow_open (query, user_data);
+  tras_query_where_null (query, "owner_id", TRUE);
+}
+
+static void
+narrow_done (TrasQuery *query,
+             gpointer   user_data)
+{
+  tras_query_where_text (query, "state", TRAS_QUERY_EQ, "done");
+}
+
+/* ---- sums ---- */
+
+static gboolean
+add_money (gpointer   record,
+           gpointer   user_data,
+           GError   **error)
+{
+  TrasAction *action = record;
+  Sums *sums = user_data;
+
+  sums->planned += action->planned_money;
+  sums->spent += action->spent_money;
+
+  return TRUE;
+}
+
+static gpointer
+sum_job (TrasDb        *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autoptr (TrasQuery) late = tras_query_new (TRAS_TYPE_ACTION);
+  g_autoptr (TrasQuery) all = tras_query_new (TRAS_TYPE_ACTION);
+  Sums sums = { 0 };
+
+  narrow_late (late, NULL);
+  sums.n_late = tras_db_count (db, late, error);
+  if (sums.n_late < 0)
+    return NULL;
+  sums.n_all = tras_db_count (db, all, error);
+  if (sums.n_all < 0 || !tras_db_foreach (db, data, add_money, &sums, error))
+    return NULL;
+
+  return g_memdup2 (&sums, sizeof sums);
+}
+
+static void
+on_summed (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TrasPlansPage) self = user_data;
+  g_autofree Sums *sums = tras_store_run_finish (TRAS_STORE (object), result, NULL);
+
+  if (sums == NULL || self->store != TRAS_STORE (object))
+    return;
+
+  tras_money_strip_set (self->strip, sums->planned, sums->spent,
+                        tras_store_get_currency (self->store));
+  tras_page_set_attention (TRAS_PAGE (self), (guint) sums->n_late);
+  /* Without any action the list says what it is for, and not that a filter found none. */
+  if (sums->n_all == 0)
+    gtk_toggle_button_set_active (self->open_chip, FALSE);
+}
+
+static void
+sum (TrasPlansPage *self)
+{
+  if (self->store == NULL || self->rows == NULL || tras_row_list_is_loading (self->rows))
+    return;
+
+  tras_store_run_async (self->store, sum, sum_job,
+                        tras_query_ref (tras_row_list_get_query (self->rows)),
+                        (GDestroyNotify) tras_query_unref, g_free, NULL, on_summed,
+                        g_object_ref (self));
+}
+
+/* ---- the page ---- */
+
+static GtkWidget *
+find_below (GtkWidget *widget,
+            GType      type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (child), type) ? child
+                                                                   : find_below (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+on_new (TrasPlansPage *self)
+{
+  if (self->store != NULL && !tras_store_is_read_only (self->store))
+    tras_action_forms_new (GTK_WIDGET (self), self->store, 0);
+}
+
+static void
+tras_plans_page_activate_new (TrasPage *page)
+{
+  on_new (TRAS_PLANS_PAGE (page));
+}
+
+static void
+tras_plans_page_focus_search (TrasPage *page)
+{
+  tras_record_page_focus_search (TRAS_PLANS_PAGE (page)->list);
+}
+
+static gboolean
+tras_plans_page_show_record (TrasPage *page,
+                             GType     type,
+                             gint64    id)
+{
+  if (type != TRAS_TYPE_ACTION)
+    return FALSE;
+
+  tras_record_page_show_record (TRAS_PLANS_PAGE (page)->list, id);
+
+  return TRUE;
+}
+
+static void
+let_go (TrasPlansPage *self)
+{
+  if (self->rows != NULL)
+    g_signal_handlers_disconnect_by_data (self->rows, self);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->store);
+}
+
+/* The currency stands once, in the head of the last column. */
+static void
+name_money_column (TrasPlansPage *self,
+                   GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  g_autoptr (GtkColumnViewColumn) column =
+    g_list_model_get_item (columns, g_list_model_get_n_items (columns) - 1);
+  g_autofree char *title = NULL;
+
+  /* Translators: head of a column: money spent of money planned, in which currency */
+  title = g_strdup_printf (_("Spent of planned, %s"),
+                           tras_currency_get_symbol (tras_store_get_currency (self->store)));
+  gtk_column_view_column_set_title (column, title);
+}
+
+static void
+follow_rows (TrasPlansPage *self)
+{
+  GtkWidget *view = find_below (GTK_WIDGET (self->list), GTK_TYPE_COLUMN_VIEW);
+  GtkSelectionModel *selection = gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
+
+  if (selection == NULL)
+    return;
+
+  name_money_column (self, GTK_COLUMN_VIEW (view));
+  self->rows = g_object_ref (tras_id_selection_get_model (TRAS_ID_SELECTION (selection)));
+  g_signal_connect_object (self->rows, "notify::loading", G_CALLBACK (sum), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+tras_plans_page_store_changed (TrasPage *page)
+{
+  TrasPlansPage *self = TRAS_PLANS_PAGE (page);
+
+  let_go (self);
+  tras_record_page_set_store (self->list, tras_page_get_store (page));
+  if (tras_page_get_store (page) == NULL)
+    return;
+
+  self->store = g_object_ref (tras_page_get_store (page));
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (sum), self, G_CONNECT_SWAPPED);
+  follow_rows (self);
+  sum (self);
+}
+
+static void
+tras_plans_page_dispose (GObject *object)
+{
+  let_go (TRAS_PLANS_PAGE (object));
+
+  G_OBJECT_CLASS (tras_plans_page_parent_class)->dispose (object);
+}
+
 static void
 tras_plans_page_class_init (TrasPlansPageClass *klass)
 {
-  TRAS_PAGE_CLASS (klass)->kind = "actions";
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TrasPageClass *page_class = TRAS_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tras_plans_page_dispose;
+  page_class->kind = "actions";
+  page_class->store_changed = tras_plans_page_store_changed;
+  page_class->activate_new = tras_plans_page_activate_new;
+  page_class->focus_search = tras_plans_page_focus_search;
+  page_class->show_record = tras_plans_page_show_record;
+
+  g_type_ensure (TRAS_TYPE_ACTION);
+  g_type_ensure (TRAS_TYPE_ACTION_DETAIL);
+  g_type_ensure (TRAS_TYPE_COLUMN);
+  g_type_ensure (TRAS_TYPE_MONEY_STRIP);
+  g_type_ensure (TRAS_TYPE_RECORD_PAGE);
+  g_type_ensure (TRAS_TYPE_ROW);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/trastienda/Trastienda/ui/plans/tras-plans-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasPlansPage, list);
+  gtk_widget_class_bind_template_child (widget_class, TrasPlansPage, strip);
+  gtk_widget_class_bind_template_callback (widget_class, action_classes);
+  gtk_widget_class_bind_template_callback (widget_class, action_due);
+  gtk_widget_class_bind_template_callback (widget_class, action_icon);
+  gtk_widget_class_bind_template_callback (widget_class, action_money);
+  gtk_widget_class_bind_template_callback (widget_class, action_serves);
+  gtk_widget_class_bind_template_callback (widget_class, action_state);
+  gtk_widget_class_bind_template_callback (widget_class, action_title);
+  gtk_widget_class_bind_template_callback (widget_class, due_classes);
+  gtk_widget_class_bind_template_callback (widget_class, on_new);
 }
 
 static void
 tras_plans_page_init (TrasPlansPage *self)
 {
-  GtkWidget *status = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Edit History"));
+  gtk_widget_init_template (GTK_WIDGET (self));
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "tras-plans-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Plans"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status),
-                                   _("What is done about the goals, by whom, and by when."));
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.history");
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
-  adw_bin_set_child (ADW_BIN (self), status);
+  tras_record_page_add_chip (self->list, _("Open"), narrow_open, NULL);
+  tras_record_page_add_chip (self->list, _("Late"), narrow_late, NULL);
+  tras_record_page_add_chip (self->list, _("Due this week"), narrow_due_this_week, NULL);
+  tras_record_page_add_chip (self->list, _("Blocked"), narrow_blocked, NULL);
+  tras_record_page_add_chip (self->list, _("No owner"), narrow_without_owner, NULL);
+  tras_record_page_add_chip (self->list, _("Done"), narrow_done, NULL);
+  tras_record_page_add_reference_filter (self->list, "area_id", _("All areas"));
+  /* What was done long ago is not what somebody comes here for. */
+  self->open_chip = GTK_TOGGLE_BUTTON (find_below (GTK_WIDGET (self->list), TRAS_TYPE_CHIP));
+  gtk_toggle_button_set_active (self->open_chip, TRUE);
 }

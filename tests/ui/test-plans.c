@@ -1,0 +1,322 @@
+/* test-plans.c: the tab Plans on the sample company
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tras-ui-fixture.h"
+
+#include "tras-action-forms.h"
+#include "tras-action-words.h"
+#include "tras-form-dialog.h"
+#include "tras-plans-page.h"
+
+#define TODAY "2026-11-21"
+
+/* What the main loop has read from the file. */
+typedef struct
+{
+  Fixture *fixture;
+  GPtrArray *records;
+  gint64 id;
+  TrasAction *action;
+} Reading;
+
+static void
+on_selected (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Reading *reading = user_data;
+  g_autoptr (GError) error = NULL;
+
+  reading->records = tras_store_select_finish (TRAS_STORE (object), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_records (gpointer data)
+{
+  return ((Reading *) data)->records != NULL;
+}
+
+static GPtrArray *
+read_records (Fixture   *fixture,
+              TrasQuery *query)
+{
+  Reading reading = { .fixture = fixture };
+
+  tras_store_select_async (tras_window_get_store (fixture->window), query, NULL, on_selected,
+                           &reading);
+  wait_until (has_records, &reading);
+
+  return reading.records;
+}
+
+static TrasAction *
+read_action (Fixture *fixture,
+             gint64   id)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ACTION);
+  g_autoptr (GPtrArray) records = NULL;
+
+  tras_query_where_int (query, "id", TRAS_QUERY_EQ, id);
+  records = read_records (fixture, query);
+
+  return records->len > 0 ? g_object_ref (records->pdata[0]) : NULL;
+}
+
+/* An open action that was never moved. */
+static TrasAction *
+find_action (Fixture *fixture)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ACTION);
+  g_autoptr (GPtrArray) records = NULL;
+
+  tras_query_where_text (query, "state", TRAS_QUERY_EQ, "open");
+  tras_query_where_int (query, "moved", TRAS_QUERY_EQ, 0);
+  records = read_records (fixture, query);
+  g_assert_cmpuint (records->len, >, 0);
+
+  return g_object_ref (records->pdata[0]);
+}
+
+static TrasFormDialog *
+get_form (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (TRAS_IS_FORM_DIALOG (window) && gtk_widget_get_mapped (window))
+        return TRAS_FORM_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_form (gpointer data)
+{
+  return get_form () != NULL;
+}
+
+static gboolean
+has_no_form (gpointer data)
+{
+  return get_form () == NULL;
+}
+
+static void
+press_save (void)
+{
+  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (get_form ())));
+}
+
+static gboolean
+is_late (gpointer data)
+{
+  return tras_page_get_attention (data) > 0;
+}
+
+/* The number on the tab is that of the late actions. */
+static void
+test_attention (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *page = tras_window_get_page (fixture->window, "plans");
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ACTION);
+  g_autoptr (GPtrArray) records = NULL;
+  TrasDay today = tras_day_today ();
+  guint n_late = 0;
+
+  wait_until (is_late, page);
+  records = read_records (fixture, query);
+  for (guint i = 0; i < records->len; i++)
+    n_late += tras_action_words_is_late (records->pdata[i], today);
+  g_assert_cmpuint (tras_page_get_attention (TRAS_PAGE (page)), ==, n_late);
+}
+
+/* A date moves with a reason, is counted, and undo gives back both. */
+static void
+test_move (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *page = tras_window_get_page (fixture->window, "plans");
+  TrasStore *store = tras_window_get_store (fixture->window);
+  g_autoptr (TrasAction) action = find_action (fixture);
+  g_autoptr (TrasAction) draft = NULL;
+  g_autoptr (TrasAction) moved = NULL;
+  g_autoptr (TrasAction) undone = NULL;
+  gint64 id = TRAS_RECORD (action)->id;
+
+  tras_window_show_tab (fixture->window, "plans");
+  tras_action_forms_move (page, store, action);
+  wait_until (has_form, NULL);
+  draft = tras_record_dup (tras_form_dialog_get_draft (get_form ()));
+  draft->due_on += 7;
+  tras_form_dialog_set_draft (get_form (), draft);
+  press_save ();
+  g_assert_nonnull (get_form ());
+
+  g_free (draft->moved_why);
+  draft->moved_why = g_strdup ("The carrier is on strike");
+  tras_form_dialog_set_draft (get_form (), draft);
+  press_save ();
+  wait_until (has_no_form, NULL);
+
+  moved = read_action (fixture, id);
+  g_assert_cmpint (moved->due_on, ==, action->due_on + 7);
+  g_assert_cmpint (moved->first_due_on, ==, action->due_on);
+  g_assert_cmpint (moved->moved, ==, 1);
+  g_assert_cmpstr (moved->moved_why, ==, "The carrier is on strike");
+
+  tras_window_undo (page, 0);
+  fixture_settle (fixture);
+  undone = read_action (fixture, id);
+  g_assert_cmpint (undone->due_on, ==, action->due_on);
+  g_assert_cmpint (undone->moved, ==, 0);
+}
+
+/* Nothing is dropped without a reason; what is done is done wholly and today. */
+static void
+test_end (Fixture       *fixture,
+          gconstpointer  data)
+{
+  GtkWidget *page = tras_window_get_page (fixture->window, "plans");
+  TrasStore *store = tras_window_get_store (fixture->window);
+  g_autoptr (TrasAction) action = find_action (fixture);
+  g_autoptr (TrasAction) done = NULL;
+
+  tras_window_show_tab (fixture->window, "plans");
+  tras_action_forms_end (page, store, action, TRAS_ACTION_DROPPED);
+  wait_until (has_form, NULL);
+  press_save ();
+  g_assert_nonnull (get_form ());
+  gtk_window_close (GTK_WINDOW (get_form ()));
+  wait_until (has_no_form, NULL);
+
+  tras_action_forms_end (page, store, action, TRAS_ACTION_DONE);
+  wait_until (has_form, NULL);
+  press_save ();
+  wait_until (has_no_form, NULL);
+  done = read_action (fixture, TRAS_RECORD (action)->id);
+  g_assert_cmpstr (done->state, ==, "done");
+  g_assert_cmpint (done->progress, ==, 100);
+  g_assert_cmpint (done->closed_on, ==, tras_day_from_iso (TODAY));
+}
+
+static void
+save_after (Fixture    *fixture,
+            TrasAction *action,
+            gint64      after_id)
+{
+  GtkWidget *page = tras_window_get_page (fixture->window, "plans");
+  g_autoptr (TrasActionAfter) draft = NULL;
+
+  tras_action_forms_add_after (page, tras_window_get_store (fixture->window), action);
+  wait_until (has_form, NULL);
+  draft = tras_record_dup (tras_form_dialog_get_draft (get_form ()));
+  draft->after_id = after_id;
+  tras_form_dialog_set_draft (get_form (), draft);
+  press_save ();
+}
+
+static gboolean
+says_why (gpointer data)
+{
+  GtkWidget *trouble = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (get_form ()),
+                                                                  TRAS_TYPE_FORM_DIALOG,
+                                                                  "trouble"));
+
+  return gtk_widget_get_visible (trouble) && *gtk_label_get_label (GTK_LABEL (trouble)) != '\0';
+}
+
+/* Actions that wait for each other would never begin. */
+static void
+test_circle (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (TrasAction) a = find_action (fixture);
+  g_autoptr (TrasAction) b = NULL;
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ACTION);
+  g_autoptr (GPtrArray) records = NULL;
+
+  tras_window_show_tab (fixture->window, "plans");
+  tras_query_where_int (query, "id", TRAS_QUERY_NE, TRAS_RECORD (a)->id);
+  tras_query_where_int (query, "waits_for", TRAS_QUERY_EQ, 0);
+  tras_query_where_text (query, "state", TRAS_QUERY_EQ, "open");
+  records = read_records (fixture, query);
+  b = g_object_ref (records->pdata[records->len - 1]);
+
+  save_after (fixture, a, TRAS_RECORD (b)->id);
+  wait_until (has_no_form, NULL);
+  save_after (fixture, b, TRAS_RECORD (a)->id);
+  wait_until (says_why, NULL);
+  gtk_window_close (GTK_WINDOW (get_form ()));
+  wait_until (has_no_form, NULL);
+}
+
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *page = tras_window_get_page (fixture->window, "plans");
+  g_autoptr (TrasAction) action = find_action (fixture);
+
+  tras_window_show_tab (fixture->window, "plans");
+  tras_window_show_record (page, TRAS_TYPE_ACTION, TRAS_RECORD (action)->id);
+  fixture_settle (fixture);
+  fixture_assert_named (fixture);
+}
+
+static void
+test_words (void)
+{
+  TrasDay today = tras_day_from_iso (TODAY);
+  static const struct
+  {
+    int days;
+    const char *state;
+    const char *words;
+  } cases[] = {
+    { -3, "open", "3 days late" },
+    { -1, "open", "1 day late" },
+    { 0, "open", "Due today" },
+    { 1, "open", "Due tomorrow" },
+    { 5, "open", "Due in 5 days" },
+    { -2, "blocked", "Blocked, 2 days late" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TrasAction) action = tras_action_new ();
+      g_autofree char *words = NULL;
+
+      action->due_on = today + cases[i].days;
+      action->state = g_intern_string (cases[i].state);
+      words = tras_action_words_dup_state (action, today);
+      g_assert_cmpstr (words, ==, cases[i].words);
+      g_assert_cmpint (tras_action_words_is_late (action, today), ==, cases[i].days < 0);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_setenv ("TRASTIENDA_TODAY", TODAY, TRUE);
+  fixture_init (&argc, &argv);
+
+  g_test_add_func ("/plans/words", test_words);
+  fixture_add ("/plans/attention", test_attention);
+  fixture_add ("/plans/move", test_move);
+  fixture_add ("/plans/end", test_end);
+  fixture_add ("/plans/circle", test_circle);
+  fixture_add ("/plans/names", test_names);
+
+  return fixture_run ();
+}
