@@ -226,7 +226,8 @@ check_unchanged (TrasDb          *db,
 {
   g_autofree char *keys = join (shape->keys);
   g_autofree char *row = join (shape->columns);
-  g_autofree char *sql = g_strdup_printf ("SELECT tras_literals (%s) FROM %s WHERE (%s) = (%s)", row,
+  g_autofree char *sql = g_strdup_printf ("SELECT tras_literals (%s) FROM %s WHERE (%s) = (%s)",
+                                          row,
                                           change->table, keys, change->key);
   g_autoptr (TrasStatement) statement = tras_engine_prepare_once (tras_db_get_engine (db), sql,
                                                                   error);

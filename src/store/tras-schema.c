@@ -457,7 +457,8 @@ digest_definitions (GPtrArray *definitions)
 
   /* The NUL behind each definition keeps neighbours apart. */
   for (guint i = 0; i < definitions->len; i++)
-    g_checksum_update (checksum, definitions->pdata[i], (gssize) strlen (definitions->pdata[i]) + 1);
+    g_checksum_update (checksum, definitions->pdata[i],
+                       (gssize) strlen (definitions->pdata[i]) + 1);
 
   return g_strdup (g_checksum_get_string (checksum));
 }

@@ -22,7 +22,7 @@ make_fresh (void)
   return engine;
 }
 
-/* A migration that changes brings another digest: resources/sql/FINGERPRINT gets what this prints. */
+/* A migration that changes brings another digest, which belongs into resources/sql/FINGERPRINT. */
 static void
 test_fingerprint (void)
 {

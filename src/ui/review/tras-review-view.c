@@ -171,8 +171,9 @@ save_thread (GTask        *task,
   g_autoptr (GBytes) bytes = tras_review_report_to_pdf (save->report, &error);
 
   if (bytes == NULL ||
-      !g_file_replace_contents (save->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &error))
+      !g_file_replace_contents (save->file, g_bytes_get_data (bytes, NULL),
+                                g_bytes_get_size (bytes), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                cancellable, &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
