@@ -21,6 +21,7 @@ struct _TrasDb
   char *author;
   TrasEngine *engine;
   GHashTable *shapes;
+  GHashTable *summaries;
   gint64 edit;
   char *uuid;
   gboolean read_only;
@@ -37,6 +38,7 @@ shape_free (gpointer data)
   g_ptr_array_unref (shape->columns);
   g_ptr_array_unref (shape->keys);
   g_ptr_array_unref (shape->indexed);
+  g_ptr_array_unref (shape->leading);
   g_free (shape);
 }
 
@@ -47,6 +49,7 @@ tras_db_finalize (GObject *object)
 
   tras_db_rollback (self);
   g_clear_pointer (&self->shapes, g_hash_table_unref);
+  g_clear_pointer (&self->summaries, g_hash_table_unref);
   g_clear_object (&self->engine);
   g_free (self->path);
   g_free (self->author);
@@ -250,12 +253,13 @@ tras_db_get_shape (TrasDb      *self,
   g_autofree char *reverse = NULL;
   g_autoptr (GPtrArray) columns = NULL;
   g_autoptr (GPtrArray) indexed = NULL;
+  g_autoptr (GPtrArray) leading = NULL;
   GPtrArray *keys = NULL;
 
   if (shape != NULL)
     return shape;
 
-  indexed = tras_engine_list_indexed (self->engine, table, error);
+  indexed = tras_engine_list_indexed (self->engine, table, &leading, error);
   if (indexed == NULL)
     return NULL;
   columns = tras_engine_list_columns (self->engine, table, &keys, error);
@@ -266,6 +270,7 @@ tras_db_get_shape (TrasDb      *self,
   shape = g_new0 (TrasShape, 1);
   shape->columns = g_steal_pointer (&columns);
   shape->indexed = g_steal_pointer (&indexed);
+  shape->leading = g_steal_pointer (&leading);
   shape->keys = keys->len > 0 ? keys : g_ptr_array_ref (shape->columns);
   if (keys->len == 0)
     g_ptr_array_unref (keys);
@@ -278,6 +283,23 @@ tras_db_get_shape (TrasDb      *self,
   g_hash_table_insert (self->shapes, g_strdup (table), shape);
 
   return shape;
+}
+
+/**
+ * tras_db_get_summaries:
+ * @self: a connection
+ * @summary_free: frees a summary
+ *
+ * Returns: (transfer none) (element-type utf8 gpointer): what the search remembers about columns
+ */
+GHashTable *
+tras_db_get_summaries (TrasDb         *self,
+                       GDestroyNotify  summary_free)
+{
+  if (self->summaries == NULL)
+    self->summaries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, summary_free);
+
+  return self->summaries;
 }
 
 /* Returns FALSE with READ_ONLY set where nothing may be written. */

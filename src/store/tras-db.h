@@ -96,6 +96,7 @@ GArray     *tras_db_select_ids     (TrasDb              *self,
                                     GError             **error);
 GArray     *tras_db_select_first_ids (TrasDb            *self,
                                     TrasQuery           *query,
+                                    GArray              *order,
                                     guint                limit,
                                     gboolean            *more,
                                     GError             **error);

@@ -220,17 +220,20 @@ tras_engine_list_columns (TrasEngine   *self,
  * tras_engine_list_indexed:
  * @self: an engine
  * @table: a table with an id
+ * @leading: (out) (element-type utf8) (transfer full): the columns that an index over all rows
+ *   begins with, whatever comes after them
  * @error: where to put the error
  *
  * Returns: (element-type utf8) (transfer full): the columns that have an index over all rows in
  *   the order of the column and then of the id, or %NULL
  */
 GPtrArray *
-tras_engine_list_indexed (TrasEngine  *self,
-                          const char  *table,
-                          GError     **error)
+tras_engine_list_indexed (TrasEngine   *self,
+                          const char   *table,
+                          GPtrArray   **leading,
+                          GError      **error)
 {
-  return TRAS_ENGINE_GET_CLASS (self)->list_indexed (self, table, error);
+  return TRAS_ENGINE_GET_CLASS (self)->list_indexed (self, table, leading, error);
 }
 
 /**
@@ -361,4 +364,27 @@ tras_statement_column_text (TrasStatement *self,
                             int            column)
 {
   return TRAS_STATEMENT_GET_CLASS (self)->column_text (self, column);
+}
+
+/**
+ * tras_statement_fetch_ints:
+ * @self: a statement
+ * @values: (array): room for @n_rows times @n_columns numbers; gets row after row, %G_MININT64 for
+ *   no value
+ * @n_columns: how many of the first columns
+ * @n_rows: how many rows at most
+ * @error: where to put the error
+ *
+ * Steps on by many rows at once, which is quicker than one by one.
+ *
+ * Returns: how many rows, less than @n_rows after the last; -1 with an error
+ */
+int
+tras_statement_fetch_ints (TrasStatement  *self,
+                           gint64         *values,
+                           int             n_columns,
+                           int             n_rows,
+                           GError        **error)
+{
+  return TRAS_STATEMENT_GET_CLASS (self)->fetch_ints (self, values, n_columns, n_rows, error);
 }

@@ -23,6 +23,7 @@ G_DECLARE_DERIVABLE_TYPE (TrasEngine, tras_engine, TRAS, ENGINE, GObject)
  * TrasStatementClass:
  * @step: fetches the next row: 1 a row, 0 no more rows, -1 an error
  * @reset: forgets the rows; the parameters stay
+ * @fetch_ints: steps through up to @n_rows rows and takes their first columns as integers
  */
 struct _TrasStatementClass
 {
@@ -38,6 +39,11 @@ struct _TrasStatementClass
   gint64      (*column_int)  (TrasStatement *self, int column);
   double      (*column_real) (TrasStatement *self, int column);
   const char *(*column_text) (TrasStatement *self, int column);
+  int         (*fetch_ints)  (TrasStatement  *self,
+                              gint64         *values,
+                              int             n_columns,
+                              int             n_rows,
+                              GError        **error);
 };
 
 struct _TrasEngineClass
@@ -61,6 +67,7 @@ struct _TrasEngineClass
                                  GError     **error);
   GPtrArray     *(*list_indexed) (TrasEngine  *self,
                                  const char  *table,
+                                 GPtrArray  **leading,
                                  GError     **error);
   void           (*set_cancellable) (TrasEngine *self, GCancellable *cancellable);
 };
@@ -95,6 +102,7 @@ GPtrArray     *tras_engine_list_columns     (TrasEngine     *self,
                                              GError        **error);
 GPtrArray     *tras_engine_list_indexed     (TrasEngine     *self,
                                              const char     *table,
+                                             GPtrArray     **leading,
                                              GError        **error);
 void           tras_engine_set_cancellable  (TrasEngine     *self,
                                              GCancellable   *cancellable);
@@ -123,5 +131,10 @@ double         tras_statement_column_real   (TrasStatement  *self,
                                              int             column);
 const char    *tras_statement_column_text   (TrasStatement  *self,
                                              int             column);
+int            tras_statement_fetch_ints    (TrasStatement  *self,
+                                             gint64         *values,
+                                             int             n_columns,
+                                             int             n_rows,
+                                             GError        **error);
 
 G_END_DECLS

@@ -11,6 +11,10 @@
 
 #define SIGN ((guint64) 1 << 63)
 
+/* A digit of the sort, so long that a table of its values stays in the nearest cache. */
+#define DIGIT_BITS 11
+#define DIGIT_MASK ((1 << DIGIT_BITS) - 1)
+
 /* A value that sorts as an unsigned number, and whose it is. */
 typedef struct
 {
@@ -181,52 +185,77 @@ rank_texts (TrasIdSort *self)
     }
 }
 
-/* Sorts by one of the entry's two numbers, byte by byte from the lowest; bytes that are the same in
- * all entries are passed over. Entries of one number keep their order. */
+static inline guint64
+number_of (const Entry *entry,
+           gboolean     by_id)
+{
+  return by_id ? (guint64) entry->id ^ SIGN : entry->key;
+}
+
+/* Which bits are not the same in all entries. */
+static guint64
+find_differing (const Entry *entries,
+                guint        n,
+                gboolean     by_id)
+{
+  guint64 differing = 0;
+
+  for (guint i = 1; i < n; i++)
+    differing |= number_of (&entries[i], by_id) ^ number_of (&entries[0], by_id);
+
+  return differing;
+}
+
+/* Orders by one digit; entries of the same digit keep their order. */
+static void
+sort_digit (const Entry *from,
+            Entry       *to,
+            guint        n,
+            guint        shift,
+            gboolean     by_id)
+{
+  guint places[1 << DIGIT_BITS] = { 0 };
+  guint sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    places[number_of (&from[i], by_id) >> shift & DIGIT_MASK]++;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      guint count = places[i];
+
+      places[i] = sum;
+      sum += count;
+    }
+  for (guint i = 0; i < n; i++)
+    to[places[number_of (&from[i], by_id) >> shift & DIGIT_MASK]++] = from[i];
+}
+
+/* Sorts by one of the entry's two numbers, from its lowest digit to its highest. */
 static void
 radix_sort (GArray   *entries,
             gboolean  by_id)
 {
   const guint n = entries->len;
   Entry *from = (Entry *) (void *) entries->data;
+  guint64 differing = find_differing (from, n, by_id);
   g_autofree Entry *spare = NULL;
-  g_autofree guint (*counts)[256] = g_malloc0 (8 * sizeof *counts);
   Entry *to;
 
-#define NUMBER(entry) (by_id ? (guint64) (entry).id ^ SIGN : (entry).key)
-  for (guint i = 0; i < n; i++)
-    {
-      guint64 number = NUMBER (from[i]);
-
-      for (guint byte = 0; byte < 8; byte++)
-        counts[byte][number >> 8 * byte & 0xff]++;
-    }
+  if (differing == 0)
+    return;
 
   to = spare = g_new (Entry, n);
-  for (guint byte = 0; byte < 8; byte++)
+  for (guint shift = 0; shift < 64; shift += DIGIT_BITS)
     {
-      guint *places = counts[byte];
-      guint sum = 0;
-
-      if (n == 0 || places[NUMBER (from[0]) >> 8 * byte & 0xff] == n)
-        continue;
-      for (guint i = 0; i < 256; i++)
-        {
-          guint count = places[i];
-
-          places[i] = sum;
-          sum += count;
-        }
-      for (guint i = 0; i < n; i++)
-        to[places[NUMBER (from[i]) >> 8 * byte & 0xff]++] = from[i];
-
       Entry *swap = from;
+
+      if ((differing >> shift & DIGIT_MASK) == 0)
+        continue;
+      sort_digit (from, to, n, shift, by_id);
       from = to;
       to = swap;
     }
-#undef NUMBER
-
-  if (from == spare && n > 0)
+  if (from == spare)
     memcpy (entries->data, spare, n * sizeof *spare);
 }
 
@@ -235,9 +264,14 @@ append_ids (GArray   *ids,
             GArray   *entries,
             gboolean  backwards)
 {
+  const Entry *all = (const Entry *) (const void *) entries->data;
+  guint first = ids->len;
+  gint64 *to;
+
+  g_array_set_size (ids, first + entries->len);
+  to = &g_array_index (ids, gint64, first);
   for (guint i = 0; i < entries->len; i++)
-    g_array_append_val (ids, g_array_index (entries, Entry,
-                                            backwards ? entries->len - 1 - i : i).id);
+    to[i] = all[backwards ? entries->len - 1 - i : i].id;
 }
 
 /**

@@ -5,7 +5,8 @@
  * Views compute much for each row that neither order nor conditions ask for, so that ids are read
  * from the table itself where they can be: a view adds columns to its table's rows, it neither adds
  * nor drops rows. Where an index stands in the asked order it is walked; else each id is read with
- * its key, without order, and sorted here.
+ * its key, without order, and sorted here. What a search finds is a set of ids, through which an
+ * order that is known already, or such a walk, is sifted.
  */
 
 #include "config.h"
@@ -13,6 +14,11 @@
 #include "tras-db-private.h"
 #include "tras-id-sort.h"
 #include "tras-query-private.h"
+
+#define FETCHED_ROWS 512
+
+/* So few rows are read one by one rather than in a walk through all of them. */
+#define FEW_ROWS 2000
 
 /**
  * tras_db_prepare_query:
@@ -88,14 +94,12 @@ tras_db_count (TrasDb     *self,
 /* ---- along an index ---- */
 
 static gboolean
-can_walk (TrasQuery       *query,
-          const TrasShape *shape)
+is_indexed (TrasQuery       *query,
+            const TrasShape *shape)
 {
   const TrasField *order = tras_query_get_order_field (query);
   const char *column;
 
-  if (tras_query_is_filtered (query))
-    return FALSE;
   if (order == NULL)
     return TRUE;
   if (order->flags & TRAS_FIELD_COMPUTED || order->type == TRAS_VALUE_REFERENCE)
@@ -106,39 +110,42 @@ can_walk (TrasQuery       *query,
          g_ptr_array_find_with_equal_func (shape->indexed, column, g_str_equal, NULL);
 }
 
+/* All rows in order, or the first @limit and one more, or those of them that are in @hits. */
 static GArray *
-walk (TrasDb     *self,
-      TrasQuery  *query,
-      guint       limit,
-      gboolean   *more,
-      GError    **error)
+walk (TrasDb           *self,
+      TrasQuery        *query,
+      const TrasIdSet  *hits,
+      guint             limit,
+      GError          **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (TrasQuery) all = tras_query_new (tras_query_get_record_type (query));
   g_autoptr (GString) tail = g_string_new (NULL);
   g_autoptr (TrasStatement) statement = NULL;
-  int state;
+  gint64 fetched[FETCHED_ROWS];
+  int n;
 
   if (!tras_query_append_order (query, self, tail, error))
     return NULL;
   if (limit > 0)
     g_string_append_printf (tail, " LIMIT %u", limit + 1);
-  statement = tras_db_prepare_query (self, query, "t.id", FALSE, tail->str, error);
+  statement = tras_db_prepare_query (self, all, "t.id", FALSE, tail->str, error);
   if (statement == NULL)
     return NULL;
-  while ((state = tras_statement_step (statement, error)) > 0)
+  do
     {
-      gint64 id = tras_statement_column_int (statement, 0);
-
-      g_array_append_val (ids, id);
+      n = tras_statement_fetch_ints (statement, fetched, 1, FETCHED_ROWS, error);
+      if (hits == NULL && n > 0)
+        g_array_append_vals (ids, fetched, (guint) n);
+      for (int i = 0; hits != NULL && i < n; i++)
+        {
+          if (tras_id_set_contains (hits, fetched[i]))
+            g_array_append_val (ids, fetched[i]);
+        }
     }
-  if (state < 0)
-    return NULL;
+  while (n == FETCHED_ROWS);
 
-  *more = limit > 0 && ids->len > limit;
-  if (*more)
-    g_array_set_size (ids, limit);
-
-  return g_steal_pointer (&ids);
+  return n < 0 ? NULL : g_steal_pointer (&ids);
 }
 
 /* ---- sorted here ---- */
@@ -177,70 +184,92 @@ rank_names (TrasDb      *self,
   return state == 0 ? g_steal_pointer (&ranks) : NULL;
 }
 
-static void
-add_key (TrasIdSort      *sort,
-         TrasStatement   *statement,
-         const TrasField *order,
-         GHashTable      *ranks)
+static gboolean
+is_text (const TrasField *order)
 {
-  gint64 id = tras_statement_column_int (statement, 0);
-
-  if (order == NULL)
-    {
-      tras_id_sort_add_int (sort, id, 0);
-      return;
-    }
-  if (tras_statement_column_null (statement, 1))
-    {
-      tras_id_sort_add_null (sort, id);
-      return;
-    }
-
-  switch (order->type)
-    {
-    case TRAS_VALUE_TEXT:
-    case TRAS_VALUE_CHOICE:
-    case TRAS_VALUE_DATE:
-      tras_id_sort_add_text (sort, id, tras_statement_column_text (statement, 1));
-      break;
-    case TRAS_VALUE_REAL:
-      tras_id_sort_add_real (sort, id, tras_statement_column_real (statement, 1));
-      break;
-    case TRAS_VALUE_REFERENCE:
-      if (ranks != NULL)
-        {
-          gint64 target = tras_statement_column_int (statement, 1);
-          guint rank = GPOINTER_TO_UINT (g_hash_table_lookup (ranks, GSIZE_TO_POINTER (target)));
-
-          tras_id_sort_add_int (sort, id, rank);
-          break;
-        }
-      G_GNUC_FALLTHROUGH;
-    case TRAS_VALUE_INTEGER:
-    case TRAS_VALUE_BOOLEAN:
-    case TRAS_VALUE_INSTANT:
-    case TRAS_VALUE_MONEY:
-    case TRAS_VALUE_QUANTITY:
-    case TRAS_VALUE_UNIT_COST:
-      tras_id_sort_add_int (sort, id, tras_statement_column_int (statement, 1));
-      break;
-    default:
-      g_assert_not_reached ();
-    }
+  return order->type == TRAS_VALUE_TEXT || order->type == TRAS_VALUE_CHOICE ||
+         order->type == TRAS_VALUE_DATE;
 }
 
+static gboolean
+read_texts (TrasIdSort       *sort,
+            TrasStatement    *statement,
+            const TrasField  *order,
+            const TrasIdSet  *hits,
+            GError          **error)
+{
+  int state;
+
+  while ((state = tras_statement_step (statement, error)) > 0)
+    {
+      gint64 id = tras_statement_column_int (statement, 0);
+
+      if (hits != NULL && !tras_id_set_contains (hits, id))
+        continue;
+      if (tras_statement_column_null (statement, 1))
+        tras_id_sort_add_null (sort, id);
+      else if (is_text (order))
+        tras_id_sort_add_text (sort, id, tras_statement_column_text (statement, 1));
+      else
+        tras_id_sort_add_real (sort, id, tras_statement_column_real (statement, 1));
+    }
+
+  return state == 0;
+}
+
+/* References get their rank as the key; those of one row often follow each other. */
+static gboolean
+read_numbers (TrasIdSort       *sort,
+              TrasStatement    *statement,
+              GHashTable       *ranks,
+              const TrasIdSet  *hits,
+              GError          **error)
+{
+  gint64 fetched[FETCHED_ROWS][2];
+  gint64 last = 0, rank = 0;
+  int n;
+
+  do
+    {
+      n = tras_statement_fetch_ints (statement, fetched[0], 2, FETCHED_ROWS, error);
+      for (int i = 0; i < n; i++)
+        {
+          gint64 id = fetched[i][0], key = fetched[i][1];
+
+          if (hits != NULL && !tras_id_set_contains (hits, id))
+            continue;
+          if (key == G_MININT64)
+            {
+              tras_id_sort_add_null (sort, id);
+              continue;
+            }
+          if (ranks != NULL && key != last)
+            {
+              last = key;
+              rank = GPOINTER_TO_UINT (g_hash_table_lookup (ranks, GSIZE_TO_POINTER (key)));
+            }
+          tras_id_sort_add_int (sort, id, ranks != NULL ? rank : key);
+        }
+    }
+  while (n == FETCHED_ROWS);
+
+  return n >= 0;
+}
+
+/* The rows that @query finds, those of @hits where that is given; @tail narrows them down. */
 static GArray *
-sort (TrasDb     *self,
-      TrasQuery  *query,
-      GError    **error)
+sort (TrasDb           *self,
+      TrasQuery        *query,
+      const TrasIdSet  *hits,
+      const char       *tail,
+      GError          **error)
 {
   const TrasField *order = tras_query_get_order_field (query);
   g_autoptr (TrasIdSort) id_sort = tras_id_sort_new ();
   g_autoptr (TrasStatement) statement = NULL;
   g_autoptr (GHashTable) ranks = NULL;
   g_autofree char *columns = NULL;
-  gboolean descending;
-  int state;
+  gboolean descending, read;
 
   tras_query_get_order (query, &descending);
   if (order != NULL && order->type == TRAS_VALUE_REFERENCE && order->target != NULL)
@@ -254,23 +283,80 @@ sort (TrasDb     *self,
     }
 
   if (order == NULL)
-    columns = g_strdup ("t.id");
+    columns = g_strdup ("t.id, 0");
   else
     columns = g_strconcat ("t.id, t.",
                            order->flags & TRAS_FIELD_FOLDED ? "name_key" : order->name, NULL);
-  statement = tras_db_prepare_query (self, query, columns, FALSE, "", error);
+  statement = tras_db_prepare_query (self, query, columns, FALSE, tail, error);
   if (statement == NULL)
     return NULL;
-  while ((state = tras_statement_step (statement, error)) > 0)
-    add_key (id_sort, statement, order, ranks);
+  if (order != NULL && (is_text (order) || order->type == TRAS_VALUE_REAL))
+    read = read_texts (id_sort, statement, order, hits, error);
+  else
+    read = read_numbers (id_sort, statement, ranks, hits, error);
 
-  return state == 0 ? tras_id_sort_end (id_sort, descending) : NULL;
+  return read ? tras_id_sort_end (id_sort, descending) : NULL;
+}
+
+/* ---- what a search finds, in order ---- */
+
+static GArray *
+sift (GArray          *order,
+      const TrasIdSet *hits)
+{
+  const gint64 *from = (const gint64 *) (const void *) order->data;
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 *to;
+  guint n = 0;
+
+  /* Without a branch that would be guessed wrong every third time. */
+  g_array_set_size (ids, tras_id_set_count (hits) + 1);
+  to = (gint64 *) (void *) ids->data;
+  for (guint i = 0; i < order->len; i++)
+    {
+      to[n] = from[i];
+      n += tras_id_set_contains (hits, from[i]) && n + 1 < ids->len;
+    }
+  g_array_set_size (ids, n);
+
+  return ids;
+}
+
+static GArray *
+order_hits (TrasDb           *self,
+            TrasQuery        *query,
+            const TrasIdSet  *hits,
+            GError          **error)
+{
+  const TrasTable *table = tras_record_type_get_table (tras_query_get_record_type (query));
+  const TrasShape *shape = tras_db_get_shape (self, table->name, error);
+  const TrasField *order = tras_query_get_order_field (query);
+  g_autoptr (TrasQuery) all = tras_query_new (tras_query_get_record_type (query));
+  gboolean descending;
+
+  tras_query_get_order (query, &descending);
+  tras_query_order (all, order != NULL ? order->name : NULL, descending);
+  if (tras_query_is_by_id (query))
+    return tras_id_set_list (hits, descending);
+  if (tras_id_set_count (hits) <= FEW_ROWS)
+    {
+      g_autoptr (GArray) few = tras_id_set_list (hits, FALSE);
+      g_autofree char *tail = tras_query_dup_among (few);
+
+      return sort (self, all, NULL, tail, error);
+    }
+  if (is_indexed (query, shape))
+    return walk (self, query, hits, 0, error);
+
+  return sort (self, all, hits, "", error);
 }
 
 /**
  * tras_db_select_first_ids:
  * @self: a connection
  * @query: which records, in which order; of a type with ids
+ * @order: (nullable) (element-type gint64): the ids of all records of the type in the same order,
+ *   where they are known
  * @limit: how many will do for now, 0 for all
  * @more: (out): whether there are more than were read
  * @error: where to put the error
@@ -282,20 +368,43 @@ sort (TrasDb     *self,
 GArray *
 tras_db_select_first_ids (TrasDb     *self,
                           TrasQuery  *query,
+                          GArray     *order,
                           guint       limit,
                           gboolean   *more,
                           GError    **error)
 {
   const TrasTable *table = tras_record_type_get_table (tras_query_get_record_type (query));
   const TrasShape *shape = tras_db_get_shape (self, table->name, error);
+  g_autoptr (TrasIdSet) hits = NULL;
+  gboolean by_id, filtered;
+  GArray *ids;
 
   *more = FALSE;
   if (shape == NULL)
     return NULL;
   g_return_val_if_fail (shape->has_id, NULL);
 
-  return can_walk (query, shape) ? walk (self, query, limit, more, error)
-                                 : sort (self, query, error);
+  by_id = tras_query_is_by_id (query);
+  filtered = tras_query_is_filtered (query);
+  /* A set of all ids comes from whichever index is the shortest, and has them in order. */
+  if (tras_query_has_words (query) || (by_id && (filtered || limit == 0)))
+    {
+      if (!tras_query_find_hits (query, self, &hits, error))
+        return NULL;
+      if (hits != NULL)
+        return order != NULL && !by_id ? sift (order, hits)
+                                       : order_hits (self, query, hits, error);
+    }
+  if (!filtered && is_indexed (query, shape))
+    {
+      ids = walk (self, query, NULL, limit, error);
+      *more = ids != NULL && limit > 0 && ids->len > limit;
+      if (*more)
+        g_array_set_size (ids, limit);
+      return ids;
+    }
+
+  return sort (self, query, NULL, "", error);
 }
 
 /**
@@ -313,5 +422,5 @@ tras_db_select_ids (TrasDb     *self,
 {
   gboolean more;
 
-  return tras_db_select_first_ids (self, query, 0, &more, error);
+  return tras_db_select_first_ids (self, query, NULL, 0, &more, error);
 }

@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 
+#include "tras-query-private.h"
 #include "tras-row-list.h"
 #include "tras-row-private.h"
 #include "tras-row-reader.h"
@@ -25,8 +26,15 @@ struct _TrasRowList
   /* What is on show. */
   GArray *ids;
   GHashTable *slots;
-  gint64 last_edit;
+  /* The query that found @ids, once it has found all, and the last edit that they know of. */
+  TrasQuery *ids_query;
+  gint64 ids_edit;
   GPtrArray *sources;
+
+  /* All records in the order of the query, that a search picks from: @ids or what they were. */
+  GArray *order;
+  TrasQuery *order_query;
+  gint64 order_edit;
 
   /* Positions whose records are asked for in this turn of the main loop. */
   GArray *asked;
@@ -236,7 +244,9 @@ clear (TrasRowList *self)
 {
   g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  self->last_edit = 0;
+  g_clear_pointer (&self->ids_query, tras_query_unref);
+  g_clear_pointer (&self->order, g_array_unref);
+  g_clear_pointer (&self->order_query, tras_query_unref);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
   take_ids (self, none);
 }
@@ -281,6 +291,21 @@ point_slots (TrasRowList   *self,
     }
 }
 
+/* Keeps the order of all records, at no cost as long as it is what is on show. */
+static void
+keep_order (TrasRowList   *self,
+            TrasRowAnswer *answer)
+{
+  if (answer->more || tras_query_is_filtered (self->query))
+    return;
+
+  g_clear_pointer (&self->order, g_array_unref);
+  g_clear_pointer (&self->order_query, tras_query_unref);
+  self->order = g_array_ref (answer->ids);
+  self->order_query = tras_query_ref (self->query);
+  self->order_edit = answer->last_edit;
+}
+
 static gboolean
 read_rest (gpointer user_data)
 {
@@ -310,7 +335,10 @@ on_read (GObject      *object,
   if (answer != NULL)
     {
       set_error (self, NULL);
-      self->last_edit = answer->last_edit;
+      g_clear_pointer (&self->ids_query, tras_query_unref);
+      self->ids_query = answer->more ? NULL : tras_query_ref (self->query);
+      self->ids_edit = answer->last_edit;
+      keep_order (self, answer);
       if (answer->sources != NULL && self->sources == NULL)
         self->sources = g_ptr_array_ref (answer->sources);
       take_ids (self, answer->ids);
@@ -352,6 +380,16 @@ start_reading (TrasRowList *self,
       question->limit = limit;
       question->positions = list_slots (self);
       question->want_sources = self->sources == NULL;
+      if (self->ids_query == self->query)
+        {
+          question->known = g_array_ref (self->ids);
+          question->known_edit = self->ids_edit;
+        }
+      if (self->order != NULL && tras_query_has_same_order (self->order_query, self->query))
+        {
+          question->order = g_array_ref (self->order);
+          question->order_edit = self->order_edit;
+        }
       self->reading = g_cancellable_new ();
       tras_store_run_async (self->store, start_reading, tras_row_question_answer, question,
                             (GDestroyNotify) tras_row_question_free,
@@ -403,6 +441,9 @@ tras_row_list_finalize (GObject *object)
   TrasRowList *self = TRAS_ROW_LIST (object);
 
   g_clear_pointer (&self->query, tras_query_unref);
+  g_clear_pointer (&self->ids_query, tras_query_unref);
+  g_clear_pointer (&self->order, g_array_unref);
+  g_clear_pointer (&self->order_query, tras_query_unref);
   g_clear_error (&self->error);
   g_array_unref (self->ids);
   g_array_unref (self->asked);

@@ -7,6 +7,7 @@
 
 #include "tras-db-private.h"
 #include "tras-edit-log.h"
+#include "tras-query-private.h"
 #include "tras-row-reader.h"
 #include "tras-schema.h"
 
@@ -105,6 +106,8 @@ tras_row_question_free (TrasRowQuestion *self)
 {
   tras_query_unref (self->query);
   g_clear_pointer (&self->positions, g_array_unref);
+  g_clear_pointer (&self->known, g_array_unref);
+  g_clear_pointer (&self->order, g_array_unref);
   g_free (self);
 }
 
@@ -161,7 +164,13 @@ tras_row_question_answer (TrasDb        *db,
 
   /* Asked for before the ids are read: what comes between is found twice rather than never. */
   answer->last_edit = tras_edit_log_get_last (db);
-  answer->ids = tras_db_select_first_ids (db, self->query, self->limit, &answer->more, error);
+  if (self->known != NULL && !tras_query_patch_ids (self->query, db, self->known, self->known_edit,
+                                                    &answer->ids, error))
+    return NULL;
+  if (answer->ids == NULL)
+    answer->ids = tras_db_select_first_ids (
+      db, self->query, self->order_edit == answer->last_edit ? self->order : NULL, self->limit,
+      &answer->more, error);
   if (answer->ids == NULL)
     return NULL;
 

@@ -32,6 +32,10 @@ typedef struct
  * @limit: how many will do for now, 0 for all
  * @positions: (element-type guint): which positions' records are wanted along, ascending
  * @want_sources: whether to tell what the records are made of
+ * @known: (element-type gint64) (nullable): what the same query found
+ * @known_edit: after this edit
+ * @order: (element-type gint64) (nullable): all records in the same order, as they were
+ * @order_edit: at this edit
  */
 typedef struct
 {
@@ -39,6 +43,10 @@ typedef struct
   guint limit;
   GArray *positions;
   gboolean want_sources;
+  GArray *known;
+  gint64 known_edit;
+  GArray *order;
+  gint64 order_edit;
 } TrasRowQuestion;
 
 /**

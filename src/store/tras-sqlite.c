@@ -237,6 +237,39 @@ statement_column_text (TrasStatement *self,
   return (const char *) sqlite3_column_text (stmt (self), column);
 }
 
+static int
+statement_fetch_ints (TrasStatement  *self,
+                      gint64         *values,
+                      int             n_columns,
+                      int             n_rows,
+                      GError        **error)
+{
+  sqlite3_stmt *handle = stmt (self);
+
+  for (int row = 0; row < n_rows; row++)
+    {
+      int code = sqlite3_step (handle);
+
+      if (code != SQLITE_ROW)
+        {
+          if (code != SQLITE_DONE)
+            take_error (sqlite3_db_handle (handle), error);
+          sqlite3_reset (handle);
+          return code == SQLITE_DONE ? row : -1;
+        }
+      for (int column = 0; column < n_columns; column++)
+        {
+          gint64 value = sqlite3_column_int64 (handle, column);
+
+          if (value == 0 && sqlite3_column_type (handle, column) == SQLITE_NULL)
+            value = G_MININT64;
+          *values++ = value;
+        }
+    }
+
+  return n_rows;
+}
+
 static void
 tras_sqlite_statement_finalize (GObject *object)
 {
@@ -265,6 +298,7 @@ tras_sqlite_statement_class_init (TrasSqliteStatementClass *klass)
   statement_class->column_int = statement_column_int;
   statement_class->column_real = statement_column_real;
   statement_class->column_text = statement_column_text;
+  statement_class->fetch_ints = statement_fetch_ints;
 }
 
 static void
@@ -450,29 +484,39 @@ sqlite_list_columns (TrasEngine  *engine,
 }
 
 static GPtrArray *
-sqlite_list_indexed (TrasEngine  *engine,
-                     const char  *table,
-                     GError     **error)
+sqlite_list_indexed (TrasEngine   *engine,
+                     const char   *table,
+                     GPtrArray   **leading,
+                     GError      **error)
 {
   g_autoptr (TrasStatement) statement = NULL;
+  g_autoptr (GPtrArray) any = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
   int state;
 
   /* Every index ends in the rowid, which is the id; pragma_index_xinfo shows that as column -1. */
   statement = tras_engine_prepare (engine,
-                                   "SELECT a.name FROM pragma_index_list ($1) i"
+                                   "SELECT a.name, b.cid = -1 OR b.name = 'id'"
+                                   " FROM pragma_index_list ($1) i"
                                    " JOIN pragma_index_xinfo (i.name) a ON a.seqno = 0"
                                    " JOIN pragma_index_xinfo (i.name) b ON b.seqno = 1"
-                                   " WHERE i.partial = 0 AND a.name IS NOT NULL"
-                                   " AND (b.cid = -1 OR b.name = 'id')",
+                                   " WHERE i.partial = 0 AND a.name IS NOT NULL",
                                    error);
   if (statement == NULL)
     return NULL;
   tras_statement_bind_text (statement, 1, table);
   while ((state = tras_statement_step (statement, error)) > 0)
-    g_ptr_array_add (columns, g_strdup (tras_statement_column_text (statement, 0)));
+    {
+      g_ptr_array_add (any, g_strdup (tras_statement_column_text (statement, 0)));
+      if (tras_statement_column_int (statement, 1))
+        g_ptr_array_add (columns, g_strdup (tras_statement_column_text (statement, 0)));
+    }
+  if (state < 0)
+    return NULL;
 
-  return state == 0 ? g_steal_pointer (&columns) : NULL;
+  *leading = g_steal_pointer (&any);
+
+  return g_steal_pointer (&columns);
 }
 
 static int

@@ -1,6 +1,8 @@
 /* test-query.c: a query finds what looking at every record finds, in the same order
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Whichever way tras-query-plan.c and tras-query-hits.c choose to find it.
  */
 
 #include "config.h"
@@ -8,7 +10,9 @@
 #include <string.h>
 
 #include "store-fixture.h"
+#include "tras-db-private.h"
 #include "tras-error.h"
+#include "tras-id-set.h"
 #include "tras-id-sort.h"
 #include "tras-query.h"
 #include "tras-tables.h"
@@ -16,8 +20,10 @@
 #define N_ITEMS 90
 #define N_MOVEMENTS 200
 
+/* The items follow on @before. */
 static void
-fill (TrasDb *db)
+fill_from (TrasDb *db,
+           gint64  before)
 {
   static const char *const suppliers[] = { "Zapatos", "álamo", "Ñandú", "alamo", "Nube" };
   g_autoptr (GRand) rand = g_rand_new_with_seed (99);
@@ -41,7 +47,7 @@ fill (TrasDb *db)
   edit = tras_edit_new ("Deliveries");
   for (guint i = 0; i < N_MOVEMENTS; i++)
     {
-      gint64 item = g_rand_int_range (rand, 1, N_ITEMS + 1);
+      gint64 item = before + g_rand_int_range (rand, 1, N_ITEMS + 1);
       gint64 to = g_rand_boolean (rand) ? shelf : store_room;
       g_autoptr (TrasMovement) movement = NULL;
 
@@ -58,6 +64,12 @@ fill (TrasDb *db)
 }
 
 static void
+fill (TrasDb *db)
+{
+  fill_from (db, 0);
+}
+
+static void
 assert_same (const Wanted *wanted,
              GType         type,
              TrasDb       *db)
@@ -65,17 +77,29 @@ assert_same (const Wanted *wanted,
   g_autoptr (TrasQuery) query = wanted_to_query (wanted, type);
   g_autoptr (GPtrArray) expected = wanted_select (wanted, type, db);
   g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (TrasQuery) whole = tras_query_new (type);
   g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) order = NULL;
+  g_autoptr (GArray) sifted = NULL;
   g_autoptr (GArray) first = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean more;
+  gboolean more, more_sifted;
 
   ids = tras_db_select_ids (db, query, &error);
   g_assert_no_error (error);
   records = tras_db_select (db, query, &error);
   g_assert_no_error (error);
-  first = tras_db_select_first_ids (db, query, 10, &more, &error);
+  first = tras_db_select_first_ids (db, query, NULL, 10, &more, &error);
   g_assert_no_error (error);
+
+  /* Out of an order that is known. */
+  tras_query_order (whole, wanted->order, wanted->descending);
+  order = tras_db_select_ids (db, whole, &error);
+  sifted = tras_db_select_first_ids (db, query, order, 0, &more_sifted, &error);
+  g_assert_no_error (error);
+  g_assert_false (more_sifted);
+  g_assert_cmpmem (sifted->data, sifted->len * sizeof (gint64), ids->data,
+                   ids->len * sizeof (gint64));
 
   g_assert_cmpint (tras_db_count (db, query, &error), ==, expected->len);
   g_assert_cmpuint (ids->len, ==, expected->len);
@@ -178,6 +202,74 @@ test_searches (Fixture       *fixture,
       assert_same (&wanted, TRAS_TYPE_ITEM, fixture->db);
       assert_same (&wanted, TRAS_TYPE_MOVEMENT, fixture->db);
       assert_same (&wanted, TRAS_TYPE_SUPPLIER, fixture->db);
+    }
+}
+
+/* Ids as in a long table, and as nobody expects them. What is written later is found as well. */
+static void
+test_long_tables (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char *const searches[] = { "sku-00", "fra/1", "tor", "q/7", "zzz", "sku-01 tu" };
+  g_autofree char *sql = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sql = g_strdup_printf ("INSERT INTO sqlite_sequence (name, seq) VALUES ('item', %1$s), "
+                         "('movement', %1$s)",
+                         (const char *) data);
+  g_assert_true (tras_engine_exec (tras_db_get_engine (fixture->db), sql, &error));
+  g_assert_no_error (error);
+  fill_from (fixture->db, g_ascii_strtoll (data, NULL, 10));
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ITEM);
+      g_autoptr (TrasItem) item = tras_db_find (fixture->db, query, &error);
+      g_autoptr (TrasEdit) edit = tras_edit_new ("New number");
+
+      for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
+        {
+          const Wanted wanted = { .search = searches[i], .order = i % 2 ? "unit" : NULL };
+
+          assert_same (&wanted, TRAS_TYPE_ITEM, fixture->db);
+          if (i % 2 == 0)
+            assert_same (&wanted, TRAS_TYPE_MOVEMENT, fixture->db);
+        }
+
+      /* Letters that no number had before. */
+      g_free (item->sku);
+      item->sku = g_strdup ("Q/7");
+      tras_edit_update (edit, item);
+      fixture_write (fixture->db, edit);
+    }
+}
+
+/* So many that they are not read one by one. */
+static void
+test_many_hits (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char *const orders[] = { NULL, "id", "sku", "name", "unit", "price", "supplier_id" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  g_autoptr (TrasEdit) edit = tras_edit_new ("Items");
+
+  fixture_supplier (fixture->db, "Uno");
+  fixture_supplier (fixture->db, "Dos");
+  for (guint i = 0; i < 2300; i++)
+    {
+      g_autoptr (TrasItem) item = fixture_new_item (rand, i * 7 % 2300, 2);
+
+      tras_edit_insert (edit, item);
+    }
+  fixture_write (fixture->db, edit);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (orders); i++)
+    {
+      const Wanted wanted = { .search = "sku", .order = orders[i / 2], .descending = i % 2 };
+      const Wanted some = {
+        .search = "sku", .field = "pack", .value = 1000, .order = orders[i / 2],
+      };
+
+      assert_same (&wanted, TRAS_TYPE_ITEM, fixture->db);
+      assert_same (&some, TRAS_TYPE_ITEM, fixture->db);
     }
 }
 
@@ -368,6 +460,52 @@ test_sort (void)
     }
 }
 
+static void
+test_set (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (23);
+
+  for (guint round = 0; round < 50; round++)
+    {
+      gint64 largest = g_rand_int_range (rand, 0, 300);
+      g_autoptr (TrasIdSet) set = tras_id_set_new (largest);
+      g_autoptr (TrasIdSet) other = tras_id_set_new (largest);
+      g_autoptr (GArray) up = NULL, down = NULL;
+      gboolean in[301] = { FALSE }, in_other[301] = { FALSE };
+      guint count = 0;
+
+      for (guint i = 0; i < 200; i++)
+        {
+          gint64 id = g_rand_int_range (rand, 0, (gint32) largest + 1);
+
+          tras_id_set_add (set, id);
+          in[id] = TRUE;
+          id = g_rand_int_range (rand, 0, (gint32) largest + 1);
+          tras_id_set_add (other, id);
+          in_other[id] = TRUE;
+        }
+      tras_id_set_add (set, -1);
+      tras_id_set_add (set, largest + 1);
+      g_assert_false (tras_id_set_contains (set, -1));
+      g_assert_false (tras_id_set_contains (set, largest + 1));
+
+      tras_id_set_intersect (set, other);
+      up = tras_id_set_list (set, FALSE);
+      down = tras_id_set_list (set, TRUE);
+      for (gint64 id = 0; id <= largest; id++)
+        {
+          g_assert_cmpint (tras_id_set_contains (set, id), ==, in[id] && in_other[id]);
+          if (in[id] && in_other[id])
+            g_assert_cmpint (g_array_index (up, gint64, count++), ==, id);
+        }
+      g_assert_cmpuint (tras_id_set_count (set), ==, count);
+      g_assert_cmpuint (up->len, ==, count);
+      for (guint i = 0; i < count; i++)
+        g_assert_cmpint (g_array_index (down, gint64, i), ==,
+                         g_array_index (up, gint64, count - 1 - i));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -378,6 +516,12 @@ main (int    argc,
   g_test_add ("/query/conditions", Fixture, NULL, fixture_set_up, test_conditions,
               fixture_tear_down);
   g_test_add ("/query/searches", Fixture, NULL, fixture_set_up, test_searches, fixture_tear_down);
+  g_test_add ("/query/long-tables", Fixture, "30000", fixture_set_up, test_long_tables,
+              fixture_tear_down);
+  g_test_add ("/query/far-ids", Fixture, "300000000", fixture_set_up, test_long_tables,
+              fixture_tear_down);
+  g_test_add ("/query/many-hits", Fixture, NULL, fixture_set_up, test_many_hits,
+              fixture_tear_down);
   g_test_add ("/query/null-and-in", Fixture, NULL, fixture_set_up, test_null_and_in,
               fixture_tear_down);
   g_test_add ("/query/cancel", Fixture, NULL, fixture_set_up, test_cancel, fixture_tear_down);
@@ -386,6 +530,7 @@ main (int    argc,
   g_test_add ("/query/all-types", Fixture, NULL, fixture_set_up, test_all_types,
               fixture_tear_down);
   g_test_add_func ("/query/sort", test_sort);
+  g_test_add_func ("/query/set", test_set);
 
   return g_test_run ();
 }

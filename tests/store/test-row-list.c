@@ -1,6 +1,8 @@
 /* test-row-list.c: a list shows what its query finds, whatever happens to the file
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Whether tras-row-reader.c reads the order again or tras-query-patch.c mends it.
  */
 
 #include "config.h"
@@ -8,7 +10,6 @@
 #include "store-fixture.h"
 #include "tras-error.h"
 #include "tras-row-list.h"
-#include "tras-row-reader.h"
 
 #define N_SUPPLIERS 4
 #define N_STEPS 160

@@ -245,8 +245,11 @@ test_indexed (Fixture       *fixture,
 {
   TrasEngine *engine = tras_db_get_engine (fixture->db);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) item = tras_engine_list_indexed (engine, "item", &error);
-  g_autoptr (GPtrArray) movement = tras_engine_list_indexed (engine, "movement", &error);
+  g_autoptr (GPtrArray) item_leading = NULL, movement_leading = NULL;
+  g_autoptr (GPtrArray) item = NULL, movement = NULL;
+
+  item = tras_engine_list_indexed (engine, "item", &item_leading, &error);
+  movement = tras_engine_list_indexed (engine, "movement", &movement_leading, &error);
 
   g_assert_no_error (error);
   g_assert_true (has (item, "name_key"));
@@ -257,6 +260,9 @@ test_indexed (Fixture       *fixture,
   g_assert_true (has (movement, "moved_on"));
   /* An index in another order. */
   g_assert_false (has (movement, "item_id"));
+  g_assert_true (has (movement_leading, "item_id"));
+  g_assert_false (has (movement_leading, "from_id"));
+  g_assert_false (has (item_leading, "barcode"));
   g_assert_false (has (movement, "quantity"));
 }
 
