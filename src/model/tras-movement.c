@@ -95,3 +95,30 @@ static const TrasTable movement_table = {
 };
 
 TRAS_DEFINE_RECORD (TrasMovement, tras_movement, &movement_table)
+
+/**
+ * tras_movement_dup_reverse:
+ * @self: a movement that is stored
+ *
+ * Returns: (transfer full): a new movement that takes @self back: the same quantity the other way
+ *   on the same day
+ */
+TrasMovement *
+tras_movement_dup_reverse (TrasMovement *self)
+{
+  TrasMovement *reverse = tras_movement_new ();
+
+  g_return_val_if_fail (TRAS_IS_MOVEMENT (self), NULL);
+
+  reverse->item_id = self->item_id;
+  reverse->from_id = self->to_id;
+  reverse->to_id = self->from_id;
+  reverse->quantity = self->quantity;
+  reverse->unit_cost = self->unit_cost;
+  reverse->moved_on = self->moved_on;
+  reverse->cause = "undo";
+  reverse->reverses_id = TRAS_RECORD (self)->id;
+  reverse->note = g_strdup (self->note);
+
+  return reverse;
+}

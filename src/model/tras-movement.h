@@ -62,4 +62,6 @@ struct _TrasMovement
   gboolean reversed;
 };
 
+TrasMovement *tras_movement_dup_reverse (TrasMovement *self);
+
 G_END_DECLS

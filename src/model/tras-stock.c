@@ -194,13 +194,38 @@ find_use (TrasStockLevel *level,
                      ? MAX (level->item->available, 0) / level->use_per_day : NAN;
 }
 
-static void
-level_free (gpointer data)
+/**
+ * tras_stock_level_free:
+ * @self: (transfer full): a level
+ */
+void
+tras_stock_level_free (TrasStockLevel *self)
 {
-  TrasStockLevel *level = data;
+  g_object_unref (self->item);
+  g_free (self);
+}
 
-  g_object_unref (level->item);
-  g_free (level);
+/* Of all the movements that were taken, those of one item. */
+static TrasStockLevel *
+level_new (TrasItem  *item,
+           Loader    *loader,
+           TrasDay    day,
+           GError   **error)
+{
+  g_autoptr (TrasStockLevel) level = g_new0 (TrasStockLevel, 1);
+  GArray *entries = get_entries (loader, TRAS_RECORD (item)->id);
+
+  level->item = g_object_ref (item);
+  level->days_left = NAN;
+  if (entries != NULL)
+    {
+      drop_reversed (entries);
+      if (!replay (level, entries, error))
+        return NULL;
+      find_use (level, entries, day);
+    }
+
+  return g_steal_pointer (&level);
 }
 
 /**
@@ -222,7 +247,8 @@ tras_stock_load_levels (TrasDb   *db,
   g_autoptr (TrasQuery) items_query = tras_query_new (TRAS_TYPE_ITEM);
   g_autoptr (TrasQuery) movements = tras_query_new (TRAS_TYPE_MOVEMENT);
   g_autoptr (GPtrArray) items = NULL;
-  g_autoptr (GPtrArray) levels = g_ptr_array_new_with_free_func (level_free);
+  g_autoptr (GPtrArray) levels =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) tras_stock_level_free);
   g_auto (Loader) loader = { NULL, NULL };
 
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
@@ -237,22 +263,47 @@ tras_stock_load_levels (TrasDb   *db,
 
   for (guint i = 0; i < items->len; i++)
     {
-      TrasStockLevel *level = g_new0 (TrasStockLevel, 1);
-      GArray *entries = get_entries (&loader, TRAS_RECORD (items->pdata[i])->id);
+      TrasStockLevel *level = level_new (items->pdata[i], &loader, day, error);
 
-      level->item = g_object_ref (items->pdata[i]);
-      level->days_left = NAN;
-      g_ptr_array_add (levels, level);
-      if (entries == NULL)
-        continue;
-
-      drop_reversed (entries);
-      if (!replay (level, entries, error))
+      if (level == NULL)
         return NULL;
-      find_use (level, entries, day);
+      g_ptr_array_add (levels, level);
     }
 
   return g_steal_pointer (&levels);
+}
+
+/**
+ * tras_stock_load_level:
+ * @db: a connection
+ * @item_id: an item
+ * @day: the present day
+ * @error: where to put the error
+ *
+ * As tras_stock_load_levels(), for one item.
+ *
+ * Returns: (transfer full): how the item stands
+ */
+TrasStockLevel *
+tras_stock_load_level (TrasDb  *db,
+                       gint64   item_id,
+                       TrasDay  day,
+                       GError **error)
+{
+  g_autoptr (TrasItem) item = NULL;
+  g_autoptr (TrasQuery) movements = tras_query_new (TRAS_TYPE_MOVEMENT);
+  g_auto (Loader) loader = { NULL, NULL };
+
+  g_return_val_if_fail (TRAS_IS_DB (db), NULL);
+
+  tras_query_where_int (movements, "item_id", TRAS_QUERY_EQ, item_id);
+  tras_query_order (movements, "moved_on", FALSE);
+  item = tras_db_load (db, TRAS_TYPE_ITEM, item_id, error);
+  if (item == NULL || !loader_init (&loader, db, error) ||
+      !tras_db_foreach (db, movements, take_movement, &loader, error))
+    return NULL;
+
+  return level_new (item, &loader, day, error);
 }
 
 static void

@@ -57,13 +57,20 @@ typedef struct
   gint64 quantity;
 } TrasBuyLine;
 
-GPtrArray *tras_stock_load_levels (TrasDb   *db,
-                                   TrasDay   day,
-                                   GError  **error);
-GPtrArray *tras_stock_load_ledger (TrasDb   *db,
-                                   gint64    item_id,
-                                   GError  **error);
-GPtrArray *tras_stock_load_to_buy (TrasDb   *db,
-                                   GError  **error);
+GPtrArray      *tras_stock_load_levels (TrasDb          *db,
+                                        TrasDay          day,
+                                        GError         **error);
+TrasStockLevel *tras_stock_load_level  (TrasDb          *db,
+                                        gint64           item_id,
+                                        TrasDay          day,
+                                        GError         **error);
+void            tras_stock_level_free  (TrasStockLevel  *self);
+GPtrArray      *tras_stock_load_ledger (TrasDb          *db,
+                                        gint64           item_id,
+                                        GError         **error);
+GPtrArray      *tras_stock_load_to_buy (TrasDb          *db,
+                                        GError         **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasStockLevel, tras_stock_level_free)
 
 G_END_DECLS
