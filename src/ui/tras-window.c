@@ -375,9 +375,16 @@ let_go_of_store (TrasWindow *self)
   if (self->store == NULL)
     return;
 
-  /* A page lives as long as the file that it shows. */
+  /* A page lives as long as the file that it shows, or as what it still waits for. */
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
-    adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->tabs, tabs[i].name)), NULL);
+    {
+      TrasPage *page = find_page (self, tabs[i].name);
+
+      if (page != NULL)
+        tras_page_set_store (page, NULL);
+      adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->tabs, tabs[i].name)),
+                         NULL);
+    }
   tras_window_close_tools (self);
   tras_store_close (self->store);
   g_clear_object (&self->store);

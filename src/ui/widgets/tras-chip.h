@@ -7,9 +7,19 @@
 
 #include <gtk/gtk.h>
 
-#include "tras-record-page.h"
+#include "tras-store.h"
 
 G_BEGIN_DECLS
+
+/**
+ * TrasNarrow:
+ * @query: a query that may still be changed
+ * @user_data: what was given with the function
+ *
+ * Adds the conditions of a filter.
+ */
+typedef void (*TrasNarrow) (TrasQuery *query,
+                            gpointer   user_data);
 
 #define TRAS_TYPE_CHIP (tras_chip_get_type ())
 

@@ -9,7 +9,6 @@
 
 #include "tras-choice-row.h"
 #include "tras-detail.h"
-#include "tras-field-editor.h"
 
 struct _TrasChoiceRow
 {
@@ -63,7 +62,6 @@ on_selected (TrasChoiceRow *self)
   guint selected = gtk_drop_down_get_selected (self->drop_down);
   const TrasField *field;
   g_autoptr (TrasRecord) copy = NULL;
-  g_autofree char *label = NULL;
 
   if (self->showing || self->record == NULL || detail == NULL ||
       selected == GTK_INVALID_LIST_POSITION)
@@ -77,8 +75,7 @@ on_selected (TrasChoiceRow *self)
   if (tras_record_equal (copy, self->record))
     return;
 
-  label = g_strdup_printf (_("Change: %s"), tras_field_get_label (field));
-  tras_detail_change (detail, g_steal_pointer (&copy), label);
+  tras_detail_change_field (detail, TRAS_FIELD_EDITOR (self), g_steal_pointer (&copy), field);
 }
 
 static void

@@ -189,6 +189,32 @@ tras_column_order_add (TrasColumnOrder     *self,
   g_menu_append_item (self->column_menu, item);
 }
 
+/**
+ * tras_column_order_show:
+ * @self: an order with all columns
+ * @field: (nullable): what the rows are sorted by
+ * @descending: whether from the greatest to the least
+ *
+ * Marks the header of a list that comes in this order, and tells nobody.
+ */
+void
+tras_column_order_show (TrasColumnOrder *self,
+                        const char      *field,
+                        gboolean         descending)
+{
+  GtkColumnViewColumn *column =
+    field != NULL ? g_hash_table_lookup (self->columns, field) : NULL;
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+
+  if (column == NULL)
+    return;
+
+  g_signal_handlers_block_by_func (sorter, on_sorter_changed, self);
+  gtk_column_view_sort_by_column (self->view, column,
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  g_signal_handlers_unblock_by_func (sorter, on_sorter_changed, self);
+}
+
 GMenuModel *
 tras_column_order_get_menu (TrasColumnOrder *self)
 {

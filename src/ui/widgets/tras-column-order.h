@@ -23,6 +23,9 @@ TrasColumnOrder *tras_column_order_new         (GtkColumnView        *view);
 void             tras_column_order_add         (TrasColumnOrder      *self,
                                                 GtkColumnViewColumn  *column,
                                                 const char           *field);
+void             tras_column_order_show        (TrasColumnOrder      *self,
+                                                const char           *field,
+                                                gboolean              descending);
 GMenuModel      *tras_column_order_get_menu    (TrasColumnOrder      *self);
 GActionGroup    *tras_column_order_get_actions (TrasColumnOrder      *self);
 

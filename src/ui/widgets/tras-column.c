@@ -15,6 +15,9 @@ struct _TrasColumn
 
   char *field;
   char *title;
+  char *icon_prefix;
+  char *unit_field;
+  char *css_class;
   GtkListItemFactory *factory;
   int shown_from;
   int width_chars;
@@ -31,17 +34,22 @@ typedef enum
   PROP_SHOWN_FROM,
   PROP_WIDTH_CHARS,
   PROP_EXPAND,
+  PROP_ICON_PREFIX,
+  PROP_UNIT_FIELD,
+  PROP_CSS_CLASS,
 } TrasColumnProperty;
 
-static GParamSpec *properties[PROP_EXPAND + 1];
+static GParamSpec *properties[PROP_CSS_CLASS + 1];
 
 /* What a cell needs to write its field. */
 typedef struct
 {
   TrasStore *store;
   const TrasField *field;
+  const TrasField *unit;
+  char *icon_prefix;
+  char *css_class;
   int width_chars;
-  gboolean numeric;
 } CellData;
 
 static void
@@ -51,7 +59,21 @@ cell_data_free (gpointer  data,
   CellData *cell = data;
 
   g_object_unref (cell->store);
+  g_free (cell->icon_prefix);
+  g_free (cell->css_class);
   g_free (cell);
+}
+
+static CellData *
+cell_data_copy (const CellData *cell)
+{
+  CellData *copy = g_memdup2 (cell, sizeof *cell);
+
+  g_object_ref (copy->store);
+  copy->icon_prefix = g_strdup (cell->icon_prefix);
+  copy->css_class = g_strdup (cell->css_class);
+
+  return copy;
 }
 
 static gboolean
@@ -77,7 +99,8 @@ is_numeric (const TrasField *field)
     }
 }
 
-/* A closure over the row's record: the text of the field, empty until the record is there. */
+/* Closures over the row's record: nothing until the record is there. */
+
 static char *
 cell_text (gpointer    item,
            TrasRecord *record,
@@ -92,29 +115,131 @@ cell_text (gpointer    item,
                                tras_store_get_currency (cell->store));
 }
 
+static char *
+cell_unit (gpointer    item,
+           TrasRecord *record,
+           gpointer    user_data)
+{
+  CellData *cell = user_data;
+
+  return record != NULL ? g_strdup (tras_record_get_text (record, cell->unit)) : NULL;
+}
+
+static char *
+cell_icon (gpointer    item,
+           TrasRecord *record,
+           gpointer    user_data)
+{
+  CellData *cell = user_data;
+  const char *word = record != NULL ? tras_record_get_text (record, cell->field) : NULL;
+
+  return word != NULL ? g_strdup_printf ("%s-%s-symbolic", cell->icon_prefix, word) : NULL;
+}
+
+static char **
+cell_classes (gpointer    item,
+              TrasRecord *record,
+              gpointer    user_data)
+{
+  CellData *cell = user_data;
+  const char *word = record != NULL ? tras_record_get_text (record, cell->field) : NULL;
+  char **classes = g_new0 (char *, 3);
+
+  classes[0] = g_strdup ("choice");
+  if (word != NULL)
+    classes[1] = g_strdup_printf ("%s-%s", cell->icon_prefix, word);
+
+  return classes;
+}
+
+static void
+bind_to_record (gpointer        widget,
+                const char     *property,
+                GType           type,
+                GCallback       callback,
+                const CellData *cell,
+                GtkListItem    *item)
+{
+  GtkExpression *row = gtk_property_expression_new (GTK_TYPE_LIST_ITEM, NULL, "item");
+  GtkExpression *record = gtk_property_expression_new (TRAS_TYPE_ROW, row, "record");
+
+  gtk_expression_bind (gtk_cclosure_expression_new (type, NULL, 1, &record, callback,
+                                                    cell_data_copy (cell), cell_data_free),
+                       widget, property, item);
+}
+
+static GtkWidget *
+make_inscription (guint    least,
+                  guint    usual,
+                  gboolean at_end)
+{
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), least);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), usual);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), at_end ? 1 : 0);
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
+  if (at_end)
+    gtk_widget_add_css_class (text, "numeric");
+
+  return text;
+}
+
+/* Rows are made by the hundred, seen or not: only a cell that has something beside its text gets a
+ * box. */
+static GtkWidget *
+put_beside (GtkWidget *text,
+            GtkWidget *before,
+            GtkWidget *behind)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_set_hexpand (text, TRUE);
+  if (before != NULL)
+    gtk_box_append (GTK_BOX (box), before);
+  gtk_box_append (GTK_BOX (box), text);
+  if (behind != NULL)
+    gtk_box_append (GTK_BOX (box), behind);
+
+  return box;
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           gpointer                  user_data)
 {
-  CellData *cell = user_data;
-  GtkWidget *text = gtk_inscription_new (NULL);
-  CellData *own = g_memdup2 (cell, sizeof *cell);
-  GtkExpression *row = gtk_property_expression_new (GTK_TYPE_LIST_ITEM, NULL, "item");
-  GtkExpression *record = gtk_property_expression_new (TRAS_TYPE_ROW, row, "record");
-  GtkExpression *shown;
+  const CellData *cell = user_data;
+  GtkWidget *text = make_inscription (3, (guint) cell->width_chars, is_numeric (cell->field));
 
-  g_object_ref (own->store);
-  shown = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 1, &record, G_CALLBACK (cell_text),
-                                       own, cell_data_free);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 3);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), (guint) cell->width_chars);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), cell->numeric ? 1 : 0);
-  if (cell->numeric)
-    gtk_widget_add_css_class (text, "numeric");
-  gtk_list_item_set_child (item, text);
-  gtk_expression_bind (shown, text, "text", item);
+  bind_to_record (text, "text", G_TYPE_STRING, G_CALLBACK (cell_text), cell, item);
+  if (cell->css_class != NULL)
+    gtk_widget_add_css_class (text, cell->css_class);
+
+  if (cell->icon_prefix != NULL)
+    {
+      GtkWidget *icon = gtk_image_new ();
+      GtkWidget *box = put_beside (text, icon, NULL);
+
+      gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+      bind_to_record (icon, "icon-name", G_TYPE_STRING, G_CALLBACK (cell_icon), cell, item);
+      bind_to_record (box, "css-classes", G_TYPE_STRV, G_CALLBACK (cell_classes), cell, item);
+      gtk_list_item_set_child (item, box);
+    }
+  else if (cell->unit != NULL)
+    {
+      GtkWidget *unit = make_inscription (2, 3, FALSE);
+
+      gtk_widget_add_css_class (unit, "dim-label");
+      bind_to_record (unit, "text", G_TYPE_STRING, G_CALLBACK (cell_unit), cell, item);
+      gtk_list_item_set_child (item, put_beside (text, NULL, unit));
+    }
+  else
+    {
+      gtk_list_item_set_child (item, text);
+    }
 }
 
 static void
@@ -124,6 +249,9 @@ tras_column_finalize (GObject *object)
 
   g_free (self->field);
   g_free (self->title);
+  g_free (self->icon_prefix);
+  g_free (self->unit_field);
+  g_free (self->css_class);
   g_clear_object (&self->factory);
 
   G_OBJECT_CLASS (tras_column_parent_class)->finalize (object);
@@ -157,6 +285,15 @@ tras_column_get_property (GObject    *object,
     case PROP_EXPAND:
       g_value_set_boolean (value, self->expand);
       break;
+    case PROP_ICON_PREFIX:
+      g_value_set_string (value, self->icon_prefix);
+      break;
+    case PROP_UNIT_FIELD:
+      g_value_set_string (value, self->unit_field);
+      break;
+    case PROP_CSS_CLASS:
+      g_value_set_string (value, self->css_class);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -189,6 +326,15 @@ tras_column_set_property (GObject      *object,
       break;
     case PROP_EXPAND:
       self->expand = g_value_get_boolean (value);
+      break;
+    case PROP_ICON_PREFIX:
+      self->icon_prefix = g_value_dup_string (value);
+      break;
+    case PROP_UNIT_FIELD:
+      self->unit_field = g_value_dup_string (value);
+      break;
+    case PROP_CSS_CLASS:
+      self->css_class = g_value_dup_string (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -227,6 +373,19 @@ tras_column_class_init (TrasColumnClass *klass)
   properties[PROP_SHOWN_FROM] = g_param_spec_int ("shown-from", NULL, NULL, 0, 10000, 0, flags);
   properties[PROP_WIDTH_CHARS] = g_param_spec_int ("width-chars", NULL, NULL, 3, 200, 12, flags);
   properties[PROP_EXPAND] = g_param_spec_boolean ("expand", NULL, NULL, FALSE, flags);
+  /**
+   * TrasColumn:icon-prefix:
+   *
+   * For a choice: each word has the icon PREFIX-WORD-symbolic before it, in the style PREFIX-WORD.
+   */
+  properties[PROP_ICON_PREFIX] = g_param_spec_string ("icon-prefix", NULL, NULL, NULL, flags);
+  /**
+   * TrasColumn:unit-field:
+   *
+   * For a number: the text that is its unit, small behind it.
+   */
+  properties[PROP_UNIT_FIELD] = g_param_spec_string ("unit-field", NULL, NULL, NULL, flags);
+  properties[PROP_CSS_CLASS] = g_param_spec_string ("css-class", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -275,7 +434,10 @@ tras_column_make (TrasColumn      *self,
 
       cell->store = g_object_ref (store);
       cell->field = field;
-      cell->numeric = is_numeric (field);
+      if (self->unit_field != NULL)
+        cell->unit = tras_table_find_field (table, self->unit_field);
+      cell->icon_prefix = g_strdup (self->icon_prefix);
+      cell->css_class = g_strdup (self->css_class);
       cell->width_chars = self->width_chars;
       factory = gtk_signal_list_item_factory_new ();
       g_signal_connect_data (factory, "setup", G_CALLBACK (on_setup), cell, cell_data_free, 0);
@@ -288,4 +450,37 @@ tras_column_make (TrasColumn      *self,
   gtk_column_view_column_set_resizable (column, TRUE);
 
   return column;
+}
+
+/**
+ * tras_column_align_headers:
+ * @view: a column view
+ * @columns: (array length=n_columns): its columns, in order
+ * @n_columns: how many
+ * @table: the fields
+ *
+ * Headers of numbers stand at the end, as the numbers do. GTK has no call for it: without one, the
+ * header's own box is asked.
+ */
+void
+tras_column_align_headers (GtkColumnView     *view,
+                           TrasColumn *const *columns,
+                           guint              n_columns,
+                           const TrasTable   *table)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; i < n_columns && title != NULL;
+       i++, title = gtk_widget_get_next_sibling (title))
+    {
+      const TrasField *field = tras_table_find_field (table, columns[i]->field);
+      GtkWidget *box = gtk_widget_get_first_child (title);
+
+      if (box == NULL || !is_numeric (field))
+        continue;
+      gtk_widget_set_halign (box, GTK_ALIGN_END);
+      if (columns[i]->unit_field != NULL)
+        gtk_widget_add_css_class (title, "has-unit");
+    }
 }

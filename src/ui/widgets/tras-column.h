@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  *
  * Shows one field of each record: texts from the start, numbers from the end in tabular figures.
  * In a template it names its field; title, alignment and how it is written follow from that. A
- * column that needs more than text brings its own factory, whose items are #TrasRow.
+ * choice may have an icon before each word, a quantity the unit behind it. A column that needs more
+ * brings its own factory, whose items are #TrasRow.
  */
 G_DECLARE_FINAL_TYPE (TrasColumn, tras_column, TRAS, COLUMN, GObject)
 
@@ -27,5 +28,9 @@ int                  tras_column_get_shown_from (TrasColumn       *self);
 GtkColumnViewColumn *tras_column_make           (TrasColumn       *self,
                                                  TrasStore        *store,
                                                  const TrasTable  *table);
+void                 tras_column_align_headers  (GtkColumnView     *view,
+                                                 TrasColumn *const *columns,
+                                                 guint              n_columns,
+                                                 const TrasTable   *table);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 
 #include "tras-detail.h"
 #include "tras-error.h"
-#include "tras-field-editor.h"
+#include "tras-error-words.h"
 #include "tras-window.h"
 
 typedef struct
@@ -19,6 +19,7 @@ typedef struct
   GCancellable *cancellable;
   GType type;
   gint64 id;
+  gboolean begins;
 } TrasDetailPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TrasDetail, tras_detail, ADW_TYPE_BIN)
@@ -59,6 +60,11 @@ take_record (TrasDetail *self,
   if (TRAS_DETAIL_GET_CLASS (self)->record_changed != NULL)
     TRAS_DETAIL_GET_CLASS (self)->record_changed (self, record);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
+  if (record != NULL && priv->begins)
+    {
+      priv->begins = FALSE;
+      TRAS_DETAIL_GET_CLASS (self)->begin (self);
+    }
 }
 
 static void
@@ -115,6 +121,27 @@ on_store_changed (TrasStore   *store,
   reload (self);
   if (TRAS_DETAIL_GET_CLASS (self)->related_changed != NULL)
     TRAS_DETAIL_GET_CLASS (self)->related_changed (self, changes);
+}
+
+static GtkWidget *
+find_editor (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = TRAS_IS_FIELD_EDITOR (child) ? child : find_editor (child);
+
+  return found;
+}
+
+static void
+tras_detail_real_begin (TrasDetail *self)
+{
+  GtkWidget *editor = find_editor (GTK_WIDGET (self));
+
+  if (editor != NULL)
+    gtk_widget_grab_focus (editor);
 }
 
 static void
@@ -179,10 +206,10 @@ tras_detail_class_init (TrasDetailClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  klass->change = tras_detail_real_change;
-
   object_class->dispose = tras_detail_dispose;
   object_class->get_property = tras_detail_get_property;
+  klass->begin = tras_detail_real_begin;
+  klass->change = tras_detail_real_change;
 
   /**
    * TrasDetail:record:
@@ -248,6 +275,7 @@ tras_detail_show (TrasDetail *self,
 
   g_return_if_fail (TRAS_IS_DETAIL (self));
 
+  priv->begins = FALSE;
   priv->type = type;
   priv->id = id;
   reload (self);
@@ -265,6 +293,51 @@ tras_detail_get_record (TrasDetail *self)
   TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
 
   return priv->record;
+}
+
+/**
+ * tras_detail_dup_title:
+ * @self: a detail pane
+ *
+ * Returns: (transfer full) (nullable): what the record on show is called, %NULL where it has no
+ *   name
+ */
+char *
+tras_detail_dup_title (TrasDetail *self)
+{
+  TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
+  const TrasField *name;
+
+  g_return_val_if_fail (TRAS_IS_DETAIL (self), NULL);
+
+  if (priv->record == NULL)
+    return NULL;
+  if (TRAS_DETAIL_GET_CLASS (self)->dup_title != NULL)
+    return TRAS_DETAIL_GET_CLASS (self)->dup_title (self, priv->record);
+
+  name = tras_table_get_name (tras_record_get_table (priv->record));
+  if (name == NULL || name->type != TRAS_VALUE_TEXT)
+    return NULL;
+
+  return g_strdup (tras_record_get_text (priv->record, name));
+}
+
+/**
+ * tras_detail_begin:
+ * @self: a detail pane that was told to show a new record
+ *
+ * Puts the cursor where its first words are typed, as soon as the record is there.
+ */
+void
+tras_detail_begin (TrasDetail *self)
+{
+  TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
+
+  g_return_if_fail (TRAS_IS_DETAIL (self));
+
+  priv->begins = priv->record == NULL || priv->record->id != priv->id;
+  if (!priv->begins)
+    TRAS_DETAIL_GET_CLASS (self)->begin (self);
 }
 
 /**
@@ -308,6 +381,94 @@ tras_detail_change (TrasDetail *self,
   TRAS_DETAIL_GET_CLASS (self)->change (self, copy, label);
 }
 
+static void
+on_field_applied (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  TrasDetail *self = TRAS_DETAIL (object);
+  g_autoptr (TrasFieldEditor) editor = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (tras_window_apply_finish (GTK_WIDGET (self), result, NULL, &error))
+    return;
+
+  if (g_error_matches (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT))
+    {
+      g_autoptr (TrasErrorWords) words = tras_error_words_new (error, NULL);
+
+      if (tras_field_editor_refuse (editor, words->body))
+        return;
+    }
+  tras_window_report_error (GTK_WIDGET (self), error);
+  reload (self);
+}
+
+/**
+ * tras_detail_change_field:
+ * @self: a detail pane
+ * @editor: who changed it
+ * @changed: (transfer full): a copy of the record on show with one field changed
+ * @field: that field
+ *
+ * As tras_detail_change(); what a rule of the file refuses is said by @editor.
+ */
+void
+tras_detail_change_field (TrasDetail      *self,
+                          TrasFieldEditor *editor,
+                          gpointer         changed,
+                          const TrasField *field)
+{
+  g_autoptr (TrasRecord) copy = changed;
+  g_autoptr (TrasEdit) edit = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (TRAS_IS_DETAIL (self));
+
+  /* Translators: an edit of one field: Change: Due */
+  label = g_strdup_printf (_("Change: %s"), tras_field_get_label (field));
+  if (TRAS_DETAIL_GET_CLASS (self)->change != tras_detail_real_change)
+    {
+      TRAS_DETAIL_GET_CLASS (self)->change (self, copy, label);
+      return;
+    }
+
+  edit = tras_edit_new (label);
+  tras_edit_update (edit, copy);
+  tras_window_apply (GTK_WIDGET (self), edit, TRAS_APPLY_OWN_ERRORS, on_field_applied,
+                     g_object_ref (editor));
+}
+
+/**
+ * tras_detail_delete_record:
+ * @widget: any widget of the window
+ * @record: a record as it was read
+ *
+ * Deletes it, with a toast that offers to undo it.
+ */
+void
+tras_detail_delete_record (GtkWidget  *widget,
+                           TrasRecord *record)
+{
+  const TrasTable *table;
+  const TrasField *name;
+  g_autoptr (TrasEdit) edit = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (TRAS_IS_RECORD (record));
+
+  table = tras_record_get_table (record);
+  name = tras_table_get_name (table);
+  if (name != NULL && name->type == TRAS_VALUE_TEXT && !tras_record_is_null (record, name))
+    /* Translators: of a record: Delete “Open the second shop” */
+    label = g_strdup_printf (_("Delete “%s”"), tras_record_get_text (record, name));
+  else
+    label = g_strdup_printf (_("Delete: %s"), _(table->singular));
+  edit = tras_edit_new (label);
+  tras_edit_delete (edit, record);
+  tras_window_apply (widget, edit, TRAS_APPLY_DEFAULT, NULL, NULL);
+}
+
 /**
  * tras_detail_delete:
  * @self: a detail pane
@@ -318,26 +479,11 @@ void
 tras_detail_delete (TrasDetail *self)
 {
   TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
-  const TrasTable *table;
-  const TrasField *name;
-  g_autoptr (TrasEdit) edit = NULL;
-  g_autofree char *label = NULL;
 
   g_return_if_fail (TRAS_IS_DETAIL (self));
 
-  if (priv->record == NULL)
-    return;
-
-  table = tras_record_get_table (priv->record);
-  name = tras_table_get_name (table);
-  if (name != NULL && name->type == TRAS_VALUE_TEXT && !tras_record_is_null (priv->record, name))
-    /* Translators: of a record: Delete “Open the second shop” */
-    label = g_strdup_printf (_("Delete “%s”"), tras_record_get_text (priv->record, name));
-  else
-    label = g_strdup_printf (_("Delete: %s"), _(table->singular));
-  edit = tras_edit_new (label);
-  tras_edit_delete (edit, priv->record);
-  tras_window_apply (GTK_WIDGET (self), edit, TRAS_APPLY_DEFAULT, NULL, NULL);
+  if (priv->record != NULL)
+    tras_detail_delete_record (GTK_WIDGET (self), priv->record);
 }
 
 /**

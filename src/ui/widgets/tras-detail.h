@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "tras-field-editor.h"
 #include "tras-store.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,9 @@ G_DECLARE_DERIVABLE_TYPE (TrasDetail, tras_detail, TRAS, DETAIL, AdwBin)
  *   subclass shows besides fields
  * @related_changed: rows of other tables changed
  * @change: takes a changed copy of the record on show; by default it is stored as one edit
+ * @dup_title: what the pane is headed with; the record's name where the class has none
+ * @begin: a new record is on show: puts the cursor where its first words are typed, which is the
+ *   first field unless the class knows better
  *
  * Holds a record by its id, reads it again whenever somebody changes it, and shows it in all
  * #TrasFieldEditor below. Subclasses are templates with editors in them.
@@ -36,21 +40,32 @@ struct _TrasDetailClass
   void (*change)          (TrasDetail  *self,
                            gpointer     changed,
                            const char  *label);
+  char *(*dup_title)      (TrasDetail  *self,
+                           gpointer     record);
+  void (*begin)           (TrasDetail  *self);
 };
 
-void       tras_detail_set_store   (TrasDetail  *self,
-                                    TrasStore   *store);
-TrasStore *tras_detail_get_store   (TrasDetail  *self);
-void       tras_detail_show        (TrasDetail  *self,
-                                    GType        type,
-                                    gint64       id);
-gpointer   tras_detail_get_record  (TrasDetail  *self);
-void       tras_detail_change      (TrasDetail  *self,
-                                    gpointer     changed,
-                                    const char  *label);
-void       tras_detail_show_draft  (TrasDetail  *self,
-                                    gpointer     record);
-void       tras_detail_delete      (TrasDetail  *self);
-TrasDetail *tras_detail_find       (GtkWidget   *widget);
+void        tras_detail_set_store     (TrasDetail      *self,
+                                       TrasStore       *store);
+TrasStore  *tras_detail_get_store     (TrasDetail      *self);
+void        tras_detail_show          (TrasDetail      *self,
+                                       GType            type,
+                                       gint64           id);
+gpointer    tras_detail_get_record    (TrasDetail      *self);
+char       *tras_detail_dup_title     (TrasDetail      *self);
+void        tras_detail_begin         (TrasDetail      *self);
+void        tras_detail_change        (TrasDetail      *self,
+                                       gpointer         changed,
+                                       const char      *label);
+void        tras_detail_change_field  (TrasDetail      *self,
+                                       TrasFieldEditor *editor,
+                                       gpointer         changed,
+                                       const TrasField *field);
+void        tras_detail_show_draft    (TrasDetail      *self,
+                                       gpointer         record);
+void        tras_detail_delete        (TrasDetail      *self);
+void        tras_detail_delete_record (GtkWidget       *widget,
+                                       TrasRecord      *record);
+TrasDetail *tras_detail_find          (GtkWidget       *widget);
 
 G_END_DECLS

@@ -7,24 +7,24 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-day-button.h"
 #include "tras-detail.h"
 #include "tras-entry-row.h"
-#include "tras-field-editor.h"
 #include "tras-field-text.h"
 
 struct _TrasEntryRow
 {
   AdwEntryRow parent_instance;
 
+  /* borrowed */
+  TrasDayButton *day_button;
+
   /* owned */
   char *name;
   char *title;
+  char *shown;
   TrasStore *store;
   TrasRecord *record;
-  GtkWidget *calendar_button;
-  GtkCalendar *calendar;
-
-  gboolean showing;
 };
 
 static void editor_init (TrasFieldEditorInterface *iface);
@@ -44,6 +44,7 @@ clear_error (TrasEntryRow *self)
   gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID);
   if (self->title != NULL)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), self->title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
 }
 
 /* The row's title makes room for what is wrong: it stands right over what was typed. */
@@ -57,20 +58,33 @@ set_error (TrasEntryRow *self,
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
                                GTK_ACCESSIBLE_INVALID_TRUE, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), escaped);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), message);
+}
+
+static char *
+dup_shown (TrasEntryRow    *self,
+           TrasRecord      *record,
+           const TrasField *field)
+{
+  return tras_field_dup_shown (record, field, tras_number_format_get_default (),
+                               tras_store_get_currency (self->store));
+}
+
+static gboolean
+is_typed (TrasEntryRow *self)
+{
+  return g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self)), self->shown) != 0;
 }
 
 static void
 show_text (TrasEntryRow    *self,
+           TrasRecord      *record,
            const TrasField *field)
 {
-  g_autofree char *text = tras_field_dup_shown (self->record, field,
-                                                tras_number_format_get_default (),
-                                                tras_store_get_currency (self->store));
-
-  self->showing = TRUE;
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self)), text))
-    gtk_editable_set_text (GTK_EDITABLE (self), text);
-  self->showing = FALSE;
+  g_free (self->shown);
+  self->shown = dup_shown (self, record, field);
+  if (is_typed (self))
+    gtk_editable_set_text (GTK_EDITABLE (self), self->shown);
   clear_error (self);
 }
 
@@ -81,7 +95,6 @@ commit (TrasEntryRow *self)
   const TrasField *field;
   g_autoptr (TrasRecord) copy = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
 
   if (self->record == NULL || detail == NULL)
     return TRUE;
@@ -98,14 +111,12 @@ commit (TrasEntryRow *self)
 
   if (tras_record_equal (copy, self->record))
     {
-      show_text (self, field);
+      show_text (self, self->record, field);
       return TRUE;
     }
 
-  clear_error (self);
-  /* Translators: an edit of one field: Change: Due */
-  label = g_strdup_printf (_("Change: %s"), tras_field_get_label (field));
-  tras_detail_change (detail, g_steal_pointer (&copy), label);
+  show_text (self, copy, field);
+  tras_detail_change_field (detail, TRAS_FIELD_EDITOR (self), g_steal_pointer (&copy), field);
 
   return TRUE;
 }
@@ -113,7 +124,7 @@ commit (TrasEntryRow *self)
 static void
 on_focus_left (TrasEntryRow *self)
 {
-  if (self->record != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->record != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && is_typed (self))
     commit (self);
 }
 
@@ -123,71 +134,57 @@ on_key_pressed (TrasEntryRow    *self,
                 guint            keycode,
                 GdkModifierType  state)
 {
-  if (keyval != GDK_KEY_Escape || self->record == NULL)
+  /* Where nothing is typed, Escape is for the pane. */
+  if (keyval != GDK_KEY_Escape || self->record == NULL || !is_typed (self))
     return GDK_EVENT_PROPAGATE;
 
-  show_text (self, tras_field_editor_get_field (GTK_WIDGET (self), self->record, self->name));
+  show_text (self, self->record,
+             tras_field_editor_get_field (GTK_WIDGET (self), self->record, self->name));
 
-  return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
 }
 
 static void
-on_day_selected (TrasEntryRow *self)
+on_day_picked (TrasEntryRow *self,
+               int           day)
 {
-  g_autoptr (GDateTime) date = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text =
+    tras_number_format_date_medium (tras_number_format_get_default (), day);
 
-  if (self->showing)
-    return;
-
-  date = gtk_calendar_get_date (self->calendar);
-  text = tras_number_format_date_medium (tras_number_format_get_default (),
-                                         tras_day_new (g_date_time_get_year (date),
-                                                       g_date_time_get_month (date),
-                                                       g_date_time_get_day_of_month (date)));
   gtk_editable_set_text (GTK_EDITABLE (self), text);
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->calendar_button));
   commit (self);
-}
-
-static void
-add_calendar (TrasEntryRow *self)
-{
-  GtkWidget *popover = gtk_popover_new ();
-
-  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
-  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
-  self->calendar_button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->calendar_button),
-                                 "x-office-calendar-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->calendar_button), popover);
-  gtk_widget_set_valign (self->calendar_button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->calendar_button, "flat");
-  gtk_widget_set_tooltip_text (self->calendar_button, _("Pick a day"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pick a day"), -1);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->calendar_button);
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);
 }
 
 static void
 show_day (TrasEntryRow    *self,
           const TrasField *field)
 {
-  TrasDay day = (TrasDay) tras_record_get_int (self->record, field);
-  g_autoptr (GDateTime) date = NULL;
-  int year, month, month_day;
+  if (self->day_button == NULL)
+    {
+      self->day_button = TRAS_DAY_BUTTON (tras_day_button_new ());
+      adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->day_button));
+      g_signal_connect_swapped (self->day_button, "picked", G_CALLBACK (on_day_picked), self);
+    }
+  tras_day_button_set_day (self->day_button, (TrasDay) tras_record_get_int (self->record, field));
+}
 
-  if (self->calendar == NULL)
-    add_calendar (self);
-  if (day == TRAS_DAY_NONE)
-    day = tras_day_today ();
+/* Somebody else's change must not take away what is being typed here. */
+static void
+keep_typed (TrasEntryRow    *self,
+            const TrasField *field)
+{
+  g_autofree char *now = dup_shown (self, self->record, field);
+  g_autofree char *message = NULL;
 
-  tras_day_split (day, &year, &month, &month_day);
-  date = g_date_time_new_local (year, month, month_day, 0, 0, 0);
-  self->showing = TRUE;
-  gtk_calendar_select_day (self->calendar, date);
-  self->showing = FALSE;
+  if (g_str_equal (now, self->shown))
+    return;
+
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&now);
+  /* Translators: %s is what another window has written into the field that is being typed in */
+  message = g_strdup_printf (_("Changed to “%s” meanwhile: Enter keeps yours, Escape takes it"),
+                             self->shown);
+  set_error (self, message);
 }
 
 static void
@@ -198,9 +195,7 @@ tras_entry_row_show (TrasFieldEditor *editor,
 {
   TrasEntryRow *self = TRAS_ENTRY_ROW (editor);
   const TrasField *field = tras_field_editor_get_field (GTK_WIDGET (self), record, self->name);
-  gboolean same = self->record != NULL && self->record->id == record->id;
-  gboolean typing = same && gtk_widget_get_state_flags (GTK_WIDGET (self)) &
-                              GTK_STATE_FLAG_FOCUS_WITHIN;
+  gboolean same = self->record != NULL && self->record->id == record->id && self->store == store;
 
   g_set_object (&self->store, store);
   g_set_object (&self->record, record);
@@ -210,13 +205,13 @@ tras_entry_row_show (TrasFieldEditor *editor,
     self->title = g_strdup (*adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)) != '\0'
                               ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self))
                               : tras_field_get_label (field));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), self->title);
   if (field->type == TRAS_VALUE_DATE && editable)
     show_day (self, field);
 
-  /* Somebody else's change must not take away what is being typed here. */
-  if (!typing || !gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
-    show_text (self, field);
+  if (same && is_typed (self))
+    keep_typed (self, field);
+  else
+    show_text (self, record, field);
 }
 
 static gboolean
@@ -229,7 +224,17 @@ static void
 tras_entry_row_refuse (TrasFieldEditor *editor,
                        const char      *why)
 {
-  set_error (TRAS_ENTRY_ROW (editor), why);
+  TrasEntryRow *self = TRAS_ENTRY_ROW (editor);
+
+  if (self->record == NULL)
+    return;
+
+  /* What was typed counts as typed again. */
+  g_free (self->shown);
+  self->shown = dup_shown (self, self->record,
+                           tras_field_editor_get_field (GTK_WIDGET (self), self->record,
+                                                        self->name));
+  set_error (self, why);
 }
 
 static void
@@ -258,6 +263,7 @@ tras_entry_row_finalize (GObject *object)
 
   g_free (self->name);
   g_free (self->title);
+  g_free (self->shown);
 
   G_OBJECT_CLASS (tras_entry_row_parent_class)->finalize (object);
 }

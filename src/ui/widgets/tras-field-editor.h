@@ -20,10 +20,11 @@ G_DECLARE_INTERFACE (TrasFieldEditor, tras_field_editor, TRAS, FIELD_EDITOR, Gtk
  * TrasFieldEditorInterface:
  * @show: shows the field's value in @record, and lets it be changed where @editable
  * @commit: hands on what was typed and is not handed on yet; returns whether it could be understood
- * @refuse: says beside the field why its value will not do
+ * @refuse: says beside the field why its value will not do, and keeps what was typed; where an
+ *   editor has none, the stored value is shown again and the reason stands in a dialog
  *
  * An editor is told the record by the #TrasDetail around it, and hands changes to that with
- * tras_detail_change(). @commit and @refuse are for editors that are typed into.
+ * tras_detail_change_field(). @commit and @refuse are for editors that are typed into.
  */
 struct _TrasFieldEditorInterface
 {

@@ -24,6 +24,7 @@ struct _TrasNameList
   GType type;
   char *none_label;
   GPtrArray *names;
+  gboolean changing;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -110,7 +111,9 @@ take_names (TrasNameList *self,
 
   g_ptr_array_unref (self->names);
   self->names = names;
+  self->changing = TRUE;
   g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, names->len);
+  self->changing = FALSE;
 }
 
 static GPtrArray *
@@ -274,6 +277,27 @@ tras_name_list_new (TrasStore  *store,
   read_names (self);
 
   return self;
+}
+
+/**
+ * tras_name_list_is_changing:
+ * @self: a list
+ *
+ * New names make a drop-down select another row by itself. Whoever listens to that has to tell it
+ * from what the user does.
+ *
+ * Returns: whether the list is just being filled anew
+ */
+gboolean
+tras_name_list_is_changing (TrasNameList *self)
+{
+  return self->changing;
+}
+
+TrasStore *
+tras_name_list_get_store (TrasNameList *self)
+{
+  return self->store;
 }
 
 /**

@@ -23,6 +23,8 @@ const char   *tras_name_get_text         (TrasName      *self);
 TrasNameList *tras_name_list_new         (TrasStore     *store,
                                           const char    *table,
                                           const char    *none_label);
+gboolean      tras_name_list_is_changing (TrasNameList  *self);
+TrasStore    *tras_name_list_get_store   (TrasNameList  *self);
 guint         tras_name_list_find        (TrasNameList  *self,
                                           gint64         id);
 GtkWidget    *tras_name_list_make_drop_down (TrasNameList *self);

@@ -7,14 +7,17 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tras-chip.h"
 #include "tras-column.h"
 #include "tras-column-order.h"
+#include "tras-filter-bar.h"
 #include "tras-id-selection.h"
-#include "tras-name-list.h"
 #include "tras-record-page.h"
 #include "tras-row-list.h"
+#include "tras-tab-out.h"
 #include "tras-window.h"
+
+/* On less than this, in pixels, the pane takes the place of the list. */
+#define LEAST_FOR_TWO 720
 
 struct _TrasRecordPage
 {
@@ -22,7 +25,6 @@ struct _TrasRecordPage
 
   /* template widgets */
   AdwFlap *flap;
-  GtkBox *chip_box;
   GtkBox *pane;
   GtkButton *delete_button;
   GtkButton *empty_button;
@@ -32,9 +34,10 @@ struct _TrasRecordPage
   GtkMenuButton *sort_button;
   GtkSearchEntry *search_entry;
   GtkScrolledWindow *pane_scroller;
+  GtkScrolledWindow *scroller;
   GtkStack *stack;
-  GtkWidget *chip_scroller;
   AdwStatusPage *empty_page;
+  TrasFilterBar *filters;
 
   /* borrowed */
   TrasDetail *detail;
@@ -47,13 +50,14 @@ struct _TrasRecordPage
   TrasIdSelection *selection;
   TrasColumnOrder *order;
   GPtrArray *columns;
-  GPtrArray *chips;
-  GPtrArray *reference_filters;
   char *order_field;
   gboolean order_descending;
   GType record_type;
   gint64 wanted_id;
   guint width_source;
+  gboolean wanted_is_new;
+  gboolean count_chips;
+  gboolean counts_are_old;
 };
 
 static void buildable_init (GtkBuildableIface *iface);
@@ -74,6 +78,8 @@ typedef enum
   PROP_EMPTY_TITLE,
   PROP_EMPTY_TEXT,
   PROP_DELETABLE,
+  PROP_EXCLUSIVE_CHIPS,
+  PROP_COUNT_CHIPS,
 } TrasRecordPageProperty;
 
 enum
@@ -83,28 +89,8 @@ enum
   N_SIGNALS,
 };
 
-static GParamSpec *properties[PROP_DELETABLE + 1];
+static GParamSpec *properties[PROP_COUNT_CHIPS + 1];
 static guint signals[N_SIGNALS];
-
-/* A filter by what the records refer to: one drop-down. */
-typedef struct
-{
-  char *field;
-  char *all_label;
-  TrasNameList *names;
-  GtkDropDown *drop_down;
-} ReferenceFilter;
-
-static void
-reference_filter_free (gpointer data)
-{
-  ReferenceFilter *filter = data;
-
-  g_free (filter->field);
-  g_free (filter->all_label);
-  g_clear_object (&filter->names);
-  g_free (filter);
-}
 
 static const TrasTable *
 get_table (TrasRecordPage *self)
@@ -115,22 +101,8 @@ get_table (TrasRecordPage *self)
 static gboolean
 is_narrowed (TrasRecordPage *self)
 {
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
-    return TRUE;
-  for (guint i = 0; i < self->chips->len; i++)
-    {
-      if (gtk_toggle_button_get_active (self->chips->pdata[i]))
-        return TRUE;
-    }
-  for (guint i = 0; i < self->reference_filters->len; i++)
-    {
-      ReferenceFilter *filter = self->reference_filters->pdata[i];
-
-      if (filter->drop_down != NULL && gtk_drop_down_get_selected (filter->drop_down) != 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0' ||
+         tras_filter_bar_is_narrowed (self->filters);
 }
 
 static TrasQuery *
@@ -149,20 +121,7 @@ make_query (TrasRecordPage *self)
 {
   TrasQuery *query = make_base_query (self);
 
-  for (guint i = 0; i < self->chips->len; i++)
-    {
-      if (gtk_toggle_button_get_active (self->chips->pdata[i]))
-        tras_chip_narrow (self->chips->pdata[i], query);
-    }
-  for (guint i = 0; i < self->reference_filters->len; i++)
-    {
-      ReferenceFilter *filter = self->reference_filters->pdata[i];
-      TrasName *name =
-        filter->drop_down != NULL ? gtk_drop_down_get_selected_item (filter->drop_down) : NULL;
-
-      if (name != NULL && tras_name_get_id (name) != 0)
-        tras_query_where_int (query, filter->field, TRAS_QUERY_EQ, tras_name_get_id (name));
-    }
+  tras_filter_bar_narrow (self->filters, query);
   tras_query_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   tras_query_order (query, self->order_field, self->order_descending);
 
@@ -196,15 +155,25 @@ requery (TrasRecordPage *self)
   tras_row_list_set_query (self->rows, query);
 }
 
+/* Counting reads the whole table: not for a list that nobody sees. */
 static void
 count_chips (TrasRecordPage *self)
 {
-  for (guint i = 0; self->store != NULL && i < self->chips->len; i++)
-    {
-      g_autoptr (TrasQuery) query = make_base_query (self);
+  g_autoptr (TrasQuery) query = NULL;
 
-      tras_chip_count (self->chips->pdata[i], self->store, query);
-    }
+  self->counts_are_old = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->store == NULL || !self->count_chips || self->counts_are_old)
+    return;
+
+  query = make_base_query (self);
+  tras_filter_bar_count (self->filters, query);
+}
+
+static void
+on_map (TrasRecordPage *self)
+{
+  if (self->counts_are_old)
+    count_chips (self);
 }
 
 /* ---- the pane ---- */
@@ -212,12 +181,8 @@ count_chips (TrasRecordPage *self)
 static void
 show_pane_title (TrasRecordPage *self)
 {
-  TrasRecord *record = self->detail != NULL ? tras_detail_get_record (self->detail) : NULL;
-  const TrasField *name = tras_table_get_name (get_table (self));
-  const char *title = NULL;
+  g_autofree char *title = self->detail != NULL ? tras_detail_dup_title (self->detail) : NULL;
 
-  if (record != NULL && name != NULL && name->type == TRAS_VALUE_TEXT)
-    title = tras_record_get_text (record, name);
   gtk_label_set_label (self->pane_title, title != NULL ? title : _(get_table (self)->singular));
 }
 
@@ -256,12 +221,6 @@ close_pane (TrasRecordPage *self)
 }
 
 static void
-on_selected_id (TrasRecordPage *self)
-{
-  show_selected (self);
-}
-
-static void
 on_row_activated (TrasRecordPage *self,
                   guint           position)
 {
@@ -269,25 +228,46 @@ on_row_activated (TrasRecordPage *self,
   open_pane (self, TRUE);
 }
 
+static GtkWidget *
+get_inner_list (TrasRecordPage *self)
+{
+  GtkWidget *child = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_prev_sibling (child);
+
+  return child;
+}
+
+/* A click on a row opens it; one on a header or below the last row does not. */
 static void
 on_clicked (TrasRecordPage *self,
-            int             n_press)
+            int             n_press,
+            double          x,
+            double          y)
 {
-  if (n_press == 1 && self->selection != NULL)
+  GtkWidget *list = get_inner_list (self);
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+
+  if (n_press == 1 && list != NULL && at != NULL && at != list &&
+      gtk_widget_is_ancestor (at, list))
     open_pane (self, FALSE);
 }
 
 static void
-on_close_clicked (TrasRecordPage *self)
+delete_selected (TrasRecordPage *self)
 {
-  close_pane (self);
-}
+  guint position = tras_id_selection_get_selected (self->selection);
+  g_autoptr (TrasRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  TrasRecord *record = row != NULL ? tras_row_get_record (row) : NULL;
 
-static void
-on_delete_clicked (TrasRecordPage *self)
-{
-  tras_detail_delete (self->detail);
-  close_pane (self);
+  if (record == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->delete_button)) ||
+      !gtk_widget_get_sensitive (GTK_WIDGET (self->delete_button)))
+    return;
+
+  tras_detail_delete_record (GTK_WIDGET (self), record);
+  if (adw_flap_get_reveal_flap (self->flap))
+    close_pane (self);
 }
 
 static gboolean
@@ -296,7 +276,7 @@ on_pane_key (TrasRecordPage  *self,
              guint            keycode,
              GdkModifierType  state)
 {
-  if (keyval != GDK_KEY_Escape)
+  if (keyval != GDK_KEY_Escape || !adw_flap_get_reveal_flap (self->flap))
     return GDK_EVENT_PROPAGATE;
 
   close_pane (self);
@@ -304,12 +284,6 @@ on_pane_key (TrasRecordPage  *self,
 }
 
 /* ---- the list ---- */
-
-static void
-on_search_changed (TrasRecordPage *self)
-{
-  requery (self);
-}
 
 static void
 on_stop_search (TrasRecordPage *self)
@@ -333,11 +307,7 @@ on_new_clicked (TrasRecordPage *self)
 static void
 on_show_all (TrasRecordPage *self)
 {
-  for (guint i = 0; i < self->chips->len; i++)
-    gtk_toggle_button_set_active (self->chips->pdata[i], FALSE);
-  for (guint i = 0; i < self->reference_filters->len; i++)
-    gtk_drop_down_set_selected (((ReferenceFilter *) self->reference_filters->pdata[i])->drop_down,
-                                0);
+  tras_filter_bar_clear (self->filters);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   requery (self);
 }
@@ -346,14 +316,9 @@ static void
 scroll_to (TrasRecordPage *self,
            guint           position)
 {
-  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  GtkWidget *list = get_inner_list (self);
 
   /* The column view of GTK 4.8 has no scroll_to; the list inside it has the action. */
-  for (; list != NULL; list = gtk_widget_get_prev_sibling (list))
-    {
-      if (GTK_IS_LIST_VIEW (list))
-        break;
-    }
   if (list != NULL)
     gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
 }
@@ -372,6 +337,9 @@ seek_wanted (TrasRecordPage *self)
   self->wanted_id = 0;
   scroll_to (self, position);
   open_pane (self, TRUE);
+  if (self->wanted_is_new && self->detail != NULL)
+    tras_detail_begin (self->detail);
+  self->wanted_is_new = FALSE;
 }
 
 static void
@@ -405,27 +373,33 @@ on_view_key (TrasRecordPage  *self,
              guint            keycode,
              GdkModifierType  state)
 {
-  GtkDirectionType direction;
-
-  if (keyval == GDK_KEY_Tab && !(state & GDK_SHIFT_MASK))
-    direction = GTK_DIR_TAB_FORWARD;
-  else if (keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK)))
-    direction = GTK_DIR_TAB_BACKWARD;
-  else
+  if ((keyval != GDK_KEY_Delete && keyval != GDK_KEY_KP_Delete) ||
+      (state & gtk_accelerator_get_default_mod_mask ()))
     return GDK_EVENT_PROPAGATE;
 
-  /* In GTK 4.8 Tab walks every row of a table; a user wants to leave it. */
-  gtk_widget_set_can_focus (GTK_WIDGET (self->view), FALSE);
-  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), direction);
-  gtk_widget_set_can_focus (GTK_WIDGET (self->view), TRUE);
-
+  delete_selected (self);
   return GDK_EVENT_STOP;
+}
+
+static void
+remove_columns (TrasRecordPage *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  gtk_menu_button_set_menu_model (self->sort_button, NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "order", NULL);
+  g_clear_object (&self->order);
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
 }
 
 static void
 add_columns (TrasRecordPage *self)
 {
-  g_clear_object (&self->order);
   self->order = tras_column_order_new (self->view);
   g_signal_connect_object (self->order, "changed", G_CALLBACK (on_order_changed), self,
                            G_CONNECT_SWAPPED);
@@ -438,27 +412,12 @@ add_columns (TrasRecordPage *self)
       tras_column_order_add (self->order, made, tras_column_get_field (column));
       gtk_column_view_append_column (self->view, made);
     }
+  tras_column_order_show (self->order, self->order_field, self->order_descending);
+  tras_column_align_headers (self->view, (TrasColumn *const *) self->columns->pdata,
+                             self->columns->len, get_table (self));
   gtk_menu_button_set_menu_model (self->sort_button, tras_column_order_get_menu (self->order));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "order",
                                   tras_column_order_get_actions (self->order));
-}
-
-static void
-fill_reference_filter (TrasRecordPage  *self,
-                       ReferenceFilter *filter)
-{
-  const TrasField *field = tras_table_find_field (get_table (self), filter->field);
-  GtkWidget *drop_down;
-
-  filter->names = tras_name_list_new (self->store, field->target, filter->all_label);
-  drop_down = tras_name_list_make_drop_down (filter->names);
-  gtk_widget_add_css_class (drop_down, "chip");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  tras_field_get_label (field), -1);
-  filter->drop_down = GTK_DROP_DOWN (drop_down);
-  g_signal_connect_object (drop_down, "notify::selected-item", G_CALLBACK (requery), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_prepend (self->chip_box, drop_down);
 }
 
 /* ---- narrow windows ---- */
@@ -468,9 +427,12 @@ show_columns (gpointer data)
 {
   TrasRecordPage *self = data;
   GListModel *columns = gtk_column_view_get_columns (self->view);
-  int width = gtk_widget_get_width (GTK_WIDGET (self->stack));
+  int width = gtk_widget_get_width (GTK_WIDGET (self->scroller));
 
   self->width_source = 0;
+  adw_flap_set_fold_policy (self->flap, gtk_widget_get_width (GTK_WIDGET (self)) < LEAST_FOR_TWO
+                                          ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                          : ADW_FLAP_FOLD_POLICY_AUTO);
   for (guint i = 0; i < g_list_model_get_n_items (columns) && i < self->columns->len; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
@@ -482,18 +444,10 @@ show_columns (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What an allocation finds out may not change what is being allocated. */
 static void
-tras_record_page_size_allocate (GtkWidget *widget,
-                                int        width,
-                                int        height,
-                                int        baseline)
+on_width_changed (TrasRecordPage *self)
 {
-  TrasRecordPage *self = TRAS_RECORD_PAGE (widget);
-
-  GTK_WIDGET_CLASS (tras_record_page_parent_class)
-    ->size_allocate (widget, width, height, baseline);
-
-  /* What an allocation finds out may not change what is being allocated. */
   if (self->width_source == 0)
     self->width_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_columns, self, NULL);
 }
@@ -529,19 +483,29 @@ buildable_init (GtkBuildableIface *iface)
 }
 
 static void
+let_go (TrasRecordPage *self)
+{
+  if (self->detail != NULL)
+    tras_detail_set_store (self->detail, NULL);
+  tras_filter_bar_set_store (self->filters, NULL, NULL);
+  gtk_column_view_set_model (self->view, NULL);
+  remove_columns (self);
+  g_clear_object (&self->selection);
+  g_signal_handlers_disconnect_by_data (self->rows, self);
+  tras_row_list_set_store (self->rows, NULL);
+  g_clear_object (&self->rows);
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+}
+
+static void
 tras_record_page_dispose (GObject *object)
 {
   TrasRecordPage *self = TRAS_RECORD_PAGE (object);
 
   g_clear_handle_id (&self->width_source, g_source_remove);
-  if (self->view != NULL)
-    gtk_column_view_set_model (self->view, NULL);
-  g_clear_object (&self->order);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->rows);
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
-  g_clear_object (&self->store);
+  if (self->view != NULL && self->store != NULL)
+    let_go (self);
 
   G_OBJECT_CLASS (tras_record_page_parent_class)->dispose (object);
 }
@@ -552,8 +516,6 @@ tras_record_page_finalize (GObject *object)
   TrasRecordPage *self = TRAS_RECORD_PAGE (object);
 
   g_ptr_array_unref (self->columns);
-  g_ptr_array_unref (self->chips);
-  g_ptr_array_unref (self->reference_filters);
   g_free (self->order_field);
 
   G_OBJECT_CLASS (tras_record_page_parent_class)->finalize (object);
@@ -603,6 +565,12 @@ tras_record_page_set_property (GObject      *object,
     case PROP_DELETABLE:
       gtk_widget_set_visible (GTK_WIDGET (self->delete_button), g_value_get_boolean (value));
       break;
+    case PROP_EXCLUSIVE_CHIPS:
+      tras_filter_bar_set_exclusive (self->filters, g_value_get_boolean (value));
+      break;
+    case PROP_COUNT_CHIPS:
+      self->count_chips = g_value_get_boolean (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -618,7 +586,6 @@ tras_record_page_class_init (TrasRecordPageClass *klass)
   object_class->dispose = tras_record_page_dispose;
   object_class->finalize = tras_record_page_finalize;
   object_class->set_property = tras_record_page_set_property;
-  widget_class->size_allocate = tras_record_page_size_allocate;
 
   properties[PROP_RECORD_TYPE] =
     g_param_spec_gtype ("record-type", NULL, NULL, TRAS_TYPE_RECORD, flags);
@@ -635,6 +602,20 @@ tras_record_page_class_init (TrasRecordPageClass *klass)
   properties[PROP_EMPTY_TITLE] = g_param_spec_string ("empty-title", NULL, NULL, NULL, flags);
   properties[PROP_EMPTY_TEXT] = g_param_spec_string ("empty-text", NULL, NULL, NULL, flags);
   properties[PROP_DELETABLE] = g_param_spec_boolean ("deletable", NULL, NULL, TRUE, flags);
+  /**
+   * TrasRecordPage:exclusive-chips:
+   *
+   * Whether only one chip can be on at a time.
+   */
+  properties[PROP_EXCLUSIVE_CHIPS] =
+    g_param_spec_boolean ("exclusive-chips", NULL, NULL, FALSE, flags);
+  /**
+   * TrasRecordPage:count-chips:
+   *
+   * Whether chips tell how many records they find; not for tables that are too long to count after
+   * every edit.
+   */
+  properties[PROP_COUNT_CHIPS] = g_param_spec_boolean ("count-chips", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -653,28 +634,29 @@ tras_record_page_class_init (TrasRecordPageClass *klass)
                                   NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (TRAS_TYPE_COLUMN);
+  g_type_ensure (TRAS_TYPE_FILTER_BAR);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/widgets/record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, flap);
-  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, chip_box);
-  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, chip_scroller);
   gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, delete_button);
   gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, empty_button);
   gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, filters);
   gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, pane);
   gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, pane_scroller);
   gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, pane_title);
+  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, view);
-  gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, close_pane);
+  gtk_widget_class_bind_template_callback (widget_class, delete_selected);
+  gtk_widget_class_bind_template_callback (widget_class, requery);
   gtk_widget_class_bind_template_callback (widget_class, on_new_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
 }
@@ -687,23 +669,26 @@ tras_record_page_init (TrasRecordPage *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->columns = g_ptr_array_new_with_free_func (g_object_unref);
-  self->chips = g_ptr_array_new ();
-  self->reference_filters = g_ptr_array_new_with_free_func (reference_filter_free);
+  self->count_chips = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_event_controller_set_propagation_phase (view_key, GTK_PHASE_CAPTURE);
+  tras_tab_out_add (GTK_WIDGET (self->view));
   g_signal_connect_swapped (view_key, "key-pressed", G_CALLBACK (on_view_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), view_key);
   g_signal_connect_swapped (pane_key, "key-pressed", G_CALLBACK (on_pane_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->pane), pane_key);
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_clicked), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (on_width_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
 }
 
 /**
  * tras_record_page_set_store:
- * @self: a page
- * @store: where the records are read from; once, after the filters are added
+ * @self: a page with all its filters
+ * @store: (nullable): where the records are read from, %NULL to let go of the one before
  */
 void
 tras_record_page_set_store (TrasRecordPage *self,
@@ -713,8 +698,19 @@ tras_record_page_set_store (TrasRecordPage *self,
   gboolean editable;
 
   g_return_if_fail (TRAS_IS_RECORD_PAGE (self));
-  g_return_if_fail (TRAS_IS_STORE (store));
-  g_return_if_fail (self->store == NULL);
+  g_return_if_fail (store == NULL || TRAS_IS_STORE (store));
+
+  if (self->store == store)
+    return;
+
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  if (self->store != NULL)
+    let_go (self);
+  if (store == NULL)
+    {
+      show_state (self);
+      return;
+    }
 
   self->store = g_object_ref (store);
   g_signal_connect_swapped (store, "changed", G_CALLBACK (on_store_changed), self);
@@ -722,8 +718,7 @@ tras_record_page_set_store (TrasRecordPage *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->new_button), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->empty_button), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->delete_button), editable);
-  for (guint i = 0; i < self->reference_filters->len; i++)
-    fill_reference_filter (self, self->reference_filters->pdata[i]);
+  tras_filter_bar_set_store (self->filters, store, get_table (self));
   if (self->detail != NULL)
     tras_detail_set_store (self->detail, store);
 
@@ -735,7 +730,7 @@ tras_record_page_set_store (TrasRecordPage *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "notify::loading", G_CALLBACK (on_rows_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selected-id", G_CALLBACK (on_selected_id),
+  g_signal_connect_object (self->selection, "notify::selected-id", G_CALLBACK (show_selected),
                            self, G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   show_pane_title (self);
@@ -775,12 +770,7 @@ tras_record_page_add_chip (TrasRecordPage *self,
                            TrasNarrow      narrow,
                            gpointer        user_data)
 {
-  GtkWidget *chip = tras_chip_new (label, narrow, user_data);
-
-  g_ptr_array_add (self->chips, chip);
-  gtk_box_append (self->chip_box, chip);
-  gtk_widget_set_visible (self->chip_scroller, TRUE);
-  g_signal_connect_object (chip, "toggled", G_CALLBACK (requery), self, G_CONNECT_SWAPPED);
+  tras_filter_bar_add_chip (self->filters, label, narrow, user_data);
   count_chips (self);
 }
 
@@ -795,14 +785,7 @@ tras_record_page_add_reference_filter (TrasRecordPage *self,
                                        const char     *field,
                                        const char     *all_label)
 {
-  ReferenceFilter *filter = g_new0 (ReferenceFilter, 1);
-
-  g_return_if_fail (self->store == NULL);
-
-  filter->field = g_strdup (field);
-  filter->all_label = g_strdup (all_label);
-  g_ptr_array_add (self->reference_filters, filter);
-  gtk_widget_set_visible (self->chip_scroller, TRUE);
+  tras_filter_bar_add_reference (self->filters, field, all_label);
 }
 
 /**
@@ -826,8 +809,11 @@ on_created (GObject      *object,
   TrasRecordPage *self = TRAS_RECORD_PAGE (object);
   g_autoptr (TrasRecord) record = user_data;
 
-  if (tras_window_apply_finish (GTK_WIDGET (self), result, NULL, NULL))
-    tras_record_page_show_record (self, record->id);
+  if (!tras_window_apply_finish (GTK_WIDGET (self), result, NULL, NULL))
+    return;
+
+  self->wanted_is_new = TRUE;
+  tras_record_page_show_record (self, record->id);
 }
 
 /**
@@ -871,6 +857,19 @@ tras_record_page_show_record (TrasRecordPage *self,
   if (self->rows != NULL && !tras_row_list_find (self->rows, id, &position) && is_narrowed (self))
     on_show_all (self);
   seek_wanted (self);
+}
+
+/**
+ * tras_record_page_search:
+ * @self: a page
+ * @words: what to look for, with no other filter
+ */
+void
+tras_record_page_search (TrasRecordPage *self,
+                         const char     *words)
+{
+  tras_filter_bar_clear (self->filters);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words);
 }
 
 void

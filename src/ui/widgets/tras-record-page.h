@@ -11,6 +11,7 @@
 
 #include <adwaita.h>
 
+#include "tras-chip.h"
 #include "tras-detail.h"
 #include "tras-store.h"
 
@@ -19,16 +20,6 @@ G_BEGIN_DECLS
 #define TRAS_TYPE_RECORD_PAGE (tras_record_page_get_type ())
 
 G_DECLARE_FINAL_TYPE (TrasRecordPage, tras_record_page, TRAS, RECORD_PAGE, AdwBin)
-
-/**
- * TrasNarrow:
- * @query: a query that may still be changed
- * @user_data: what was given with the function
- *
- * Adds the conditions of a filter.
- */
-typedef void (*TrasNarrow) (TrasQuery *query,
-                            gpointer   user_data);
 
 void        tras_record_page_set_store            (TrasRecordPage  *self,
                                                    TrasStore       *store);
@@ -48,6 +39,8 @@ void        tras_record_page_create               (TrasRecordPage  *self,
                                                    const char      *label);
 void        tras_record_page_show_record          (TrasRecordPage  *self,
                                                    gint64           id);
+void        tras_record_page_search               (TrasRecordPage  *self,
+                                                   const char      *words);
 void        tras_record_page_focus_search         (TrasRecordPage  *self);
 void        tras_record_page_activate_new         (TrasRecordPage  *self);
 gint64      tras_record_page_get_selected_id      (TrasRecordPage  *self);

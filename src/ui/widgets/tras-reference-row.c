@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-detail.h"
-#include "tras-field-editor.h"
 #include "tras-name-list.h"
 #include "tras-reference-row.h"
 
@@ -53,13 +52,6 @@ select_reference (TrasReferenceRow *self)
   self->showing = FALSE;
 }
 
-/* A drop-down whose names come selects the first of them: that is not the user. */
-static void
-begin_to_fill (TrasReferenceRow *self)
-{
-  self->showing = TRUE;
-}
-
 static void
 on_selected (TrasReferenceRow *self)
 {
@@ -67,9 +59,9 @@ on_selected (TrasReferenceRow *self)
   TrasName *name = gtk_drop_down_get_selected_item (self->drop_down);
   const TrasField *field;
   g_autoptr (TrasRecord) copy = NULL;
-  g_autofree char *label = NULL;
 
-  if (self->showing || self->record == NULL || detail == NULL || name == NULL)
+  if (self->showing || tras_name_list_is_changing (self->names) || self->record == NULL ||
+      detail == NULL || name == NULL)
     return;
 
   field = tras_field_editor_get_field (GTK_WIDGET (self), self->record, self->name);
@@ -78,8 +70,7 @@ on_selected (TrasReferenceRow *self)
   if (tras_record_equal (copy, self->record))
     return;
 
-  label = g_strdup_printf (_("Change: %s"), tras_field_get_label (field));
-  tras_detail_change (detail, g_steal_pointer (&copy), label);
+  tras_detail_change_field (detail, TRAS_FIELD_EDITOR (self), g_steal_pointer (&copy), field);
 }
 
 static void
@@ -90,10 +81,13 @@ fill (TrasReferenceRow *self,
   gboolean required = (field->flags & TRAS_FIELD_REQUIRED) != 0;
   GtkWidget *drop_down;
 
+  if (self->drop_down != NULL)
+    adw_action_row_remove (ADW_ACTION_ROW (self), GTK_WIDGET (self->drop_down));
+  if (self->names != NULL)
+    g_signal_handlers_disconnect_by_data (self->names, self);
+  g_clear_object (&self->names);
   self->names = tras_name_list_new (store, field->target,
                                     required ? NULL : C_("reference", "None"));
-  g_signal_connect_object (self->names, "items-changed", G_CALLBACK (begin_to_fill), self,
-                           G_CONNECT_SWAPPED);
   drop_down = tras_name_list_make_drop_down (self->names);
   gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (drop_down, "flat");
@@ -121,7 +115,7 @@ tras_reference_row_show (TrasFieldEditor *editor,
 
   self->showing = TRUE;
   g_set_object (&self->record, record);
-  if (self->names == NULL)
+  if (self->names == NULL || tras_name_list_get_store (self->names) != store)
     fill (self, store, field);
   self->showing = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->drop_down), editable);

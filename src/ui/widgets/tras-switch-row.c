@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-detail.h"
-#include "tras-field-editor.h"
 #include "tras-switch-row.h"
 
 struct _TrasSwitchRow
@@ -41,7 +40,6 @@ on_switched (TrasSwitchRow *self)
   TrasDetail *detail = tras_detail_find (GTK_WIDGET (self));
   const TrasField *field;
   g_autoptr (TrasRecord) copy = NULL;
-  g_autofree char *label = NULL;
 
   if (self->showing || self->record == NULL || detail == NULL)
     return;
@@ -52,8 +50,7 @@ on_switched (TrasSwitchRow *self)
   if (tras_record_equal (copy, self->record))
     return;
 
-  label = g_strdup_printf (_("Change: %s"), tras_field_get_label (field));
-  tras_detail_change (detail, g_steal_pointer (&copy), label);
+  tras_detail_change_field (detail, TRAS_FIELD_EDITOR (self), g_steal_pointer (&copy), field);
 }
 
 static void

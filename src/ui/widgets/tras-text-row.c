@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-detail.h"
-#include "tras-field-editor.h"
 #include "tras-field-text.h"
 #include "tras-text-row.h"
 
@@ -22,6 +21,7 @@ struct _TrasTextRow
 
   /* owned */
   char *name;
+  char *shown;
   TrasRecord *record;
   TrasStore *store;
 };
@@ -61,15 +61,33 @@ set_caption (TrasTextRow *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
 }
 
-static void
-show_text (TrasTextRow     *self,
-           const TrasField *field)
+static gboolean
+is_typed (TrasTextRow *self)
 {
-  const char *text = tras_record_get_text (self->record, field);
   g_autofree char *typed = dup_typed (self);
 
-  if (g_strcmp0 (typed, text != NULL ? text : "") != 0)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text != NULL ? text : "", -1);
+  return g_strcmp0 (typed, self->shown) != 0;
+}
+
+static void
+set_shown (TrasTextRow     *self,
+           TrasRecord      *record,
+           const TrasField *field)
+{
+  const char *text = tras_record_get_text (record, field);
+
+  g_free (self->shown);
+  self->shown = g_strdup (text != NULL ? text : "");
+}
+
+static void
+show_text (TrasTextRow     *self,
+           TrasRecord      *record,
+           const TrasField *field)
+{
+  set_shown (self, record, field);
+  if (is_typed (self))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), self->shown, -1);
   set_caption (self, NULL);
 }
 
@@ -81,7 +99,6 @@ commit (TrasTextRow *self)
   g_autoptr (TrasRecord) copy = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *typed = dup_typed (self);
-  g_autofree char *label = NULL;
 
   if (self->record == NULL || detail == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return TRUE;
@@ -96,12 +113,22 @@ commit (TrasTextRow *self)
     }
 
   if (tras_record_equal (copy, self->record))
-    return TRUE;
+    {
+      show_text (self, self->record, field);
+      return TRUE;
+    }
 
-  label = g_strdup_printf (_("Change: %s"), tras_field_get_label (field));
-  tras_detail_change (detail, g_steal_pointer (&copy), label);
+  show_text (self, copy, field);
+  tras_detail_change_field (detail, TRAS_FIELD_EDITOR (self), g_steal_pointer (&copy), field);
 
   return TRUE;
+}
+
+static void
+on_focus_left (TrasTextRow *self)
+{
+  if (is_typed (self))
+    commit (self);
 }
 
 static gboolean
@@ -110,10 +137,12 @@ on_key_pressed (TrasTextRow     *self,
                 guint            keycode,
                 GdkModifierType  state)
 {
-  if (keyval == GDK_KEY_Escape && self->record != NULL)
+  /* Where nothing is typed, Escape is for the pane. */
+  if (keyval == GDK_KEY_Escape && self->record != NULL && is_typed (self))
     {
-      show_text (self, tras_field_editor_get_field (GTK_WIDGET (self), self->record, self->name));
-      return GDK_EVENT_PROPAGATE;
+      show_text (self, self->record,
+                 tras_field_editor_get_field (GTK_WIDGET (self), self->record, self->name));
+      return GDK_EVENT_STOP;
     }
   if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK))
     {
@@ -124,6 +153,20 @@ on_key_pressed (TrasTextRow     *self,
   return GDK_EVENT_PROPAGATE;
 }
 
+/* Somebody else's change must not take away what is being typed here. */
+static void
+keep_typed (TrasTextRow     *self,
+            const TrasField *field)
+{
+  const char *now = tras_record_get_text (self->record, field);
+
+  if (g_strcmp0 (now != NULL ? now : "", self->shown) == 0)
+    return;
+
+  set_shown (self, self->record, field);
+  set_caption (self, _("Changed meanwhile: Ctrl+Enter keeps yours, Escape takes the other"));
+}
+
 static void
 tras_text_row_show (TrasFieldEditor *editor,
                     TrasStore       *store,
@@ -132,7 +175,7 @@ tras_text_row_show (TrasFieldEditor *editor,
 {
   TrasTextRow *self = TRAS_TEXT_ROW (editor);
   const TrasField *field = tras_field_editor_get_field (GTK_WIDGET (self), record, self->name);
-  gboolean same = self->record != NULL && self->record->id == record->id;
+  gboolean same = self->record != NULL && self->record->id == record->id && self->store == store;
 
   if (*adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)) == '\0')
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), tras_field_get_label (field));
@@ -142,9 +185,10 @@ tras_text_row_show (TrasFieldEditor *editor,
   g_set_object (&self->record, record);
   gtk_text_view_set_editable (self->view, editable && !(field->flags & TRAS_FIELD_COMPUTED));
 
-  /* Somebody else's change must not take away what is being typed here. */
-  if (!same || !gtk_widget_has_focus (GTK_WIDGET (self->view)))
-    show_text (self, field);
+  if (same && is_typed (self))
+    keep_typed (self, field);
+  else
+    show_text (self, record, field);
 }
 
 static gboolean
@@ -157,7 +201,15 @@ static void
 tras_text_row_refuse (TrasFieldEditor *editor,
                       const char      *why)
 {
-  set_caption (TRAS_TEXT_ROW (editor), why);
+  TrasTextRow *self = TRAS_TEXT_ROW (editor);
+
+  if (self->record == NULL)
+    return;
+
+  /* What was typed counts as typed again. */
+  set_shown (self, self->record,
+             tras_field_editor_get_field (GTK_WIDGET (self), self->record, self->name));
+  set_caption (self, why);
 }
 
 static void
@@ -183,6 +235,7 @@ static void
 tras_text_row_finalize (GObject *object)
 {
   g_free (TRAS_TEXT_ROW (object)->name);
+  g_free (TRAS_TEXT_ROW (object)->shown);
 
   G_OBJECT_CLASS (tras_text_row_parent_class)->finalize (object);
 }
@@ -257,7 +310,7 @@ tras_text_row_init (TrasTextRow *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_left), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), key);
