@@ -375,6 +375,9 @@ let_go_of_store (TrasWindow *self)
   if (self->store == NULL)
     return;
 
+  /* What is being typed is handed on while there is a file. And a window of GTK 4.8 that goes away
+   * right after a pane with the focus was hidden keeps that pane forever. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   /* A page lives as long as the file that it shows, or as what it still waits for. */
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     {

@@ -7,34 +7,388 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-choice-row.h"
+#include "tras-entry-row.h"
+#include "tras-item.h"
+#include "tras-item-detail.h"
+#include "tras-movement.h"
+#include "tras-movement-detail.h"
+#include "tras-movement-dialog.h"
+#include "tras-plain-detail.h"
+#include "tras-record-page.h"
 #include "tras-stock-page.h"
+#include "tras-text-row.h"
+#include "tras-window.h"
 
+/**
+ * TrasStockPage:
+ *
+ * Four lists: what there is, how it came and went, who sells it, and where it lies.
+ */
 struct _TrasStockPage
 {
   TrasPage parent_instance;
+
+  /* template widgets */
+  GtkStack *stack;
+  TrasRecordPage *items;
+  TrasRecordPage *movements;
+  TrasRecordPage *places;
+  TrasRecordPage *suppliers;
+
+  /* owned */
+  GSignalGroup *store_signals;
 };
 
 G_DEFINE_FINAL_TYPE (TrasStockPage, tras_stock_page, TRAS_TYPE_PAGE)
 
+/* ---- filters ---- */
+
+static void
+narrow_to_state (TrasQuery *query,
+                 gpointer   state)
+{
+  tras_query_where_text (query, "state", TRAS_QUERY_EQ, state);
+}
+
+/* Whatever is on its way: out, low, or short until it comes. */
+static void
+narrow_to_short (TrasQuery *query,
+                 gpointer   user_data)
+{
+  tras_query_where_text (query, "state", TRAS_QUERY_NE, "ok");
+  tras_query_where_text (query, "state", TRAS_QUERY_NE, "inactive");
+  tras_query_where_text (query, "state", TRAS_QUERY_NE, "not-stocked");
+}
+
+static void
+narrow_to_attention (TrasQuery *query)
+{
+  narrow_to_short (query, NULL);
+  tras_query_where_text (query, "state", TRAS_QUERY_NE, "due");
+}
+
+static void
+narrow_to_cause (TrasQuery *query,
+                 gpointer   cause)
+{
+  tras_query_where_text (query, "cause", TRAS_QUERY_EQ, cause);
+}
+
+static void
+add_filters (TrasStockPage *self)
+{
+  static const char *const causes[] = { "purchase", "order", "use", "move", "count", "scrap",
+                                        "undo" };
+  const TrasField *field =
+    tras_table_find_field (tras_record_type_get_table (TRAS_TYPE_MOVEMENT), "cause");
+
+  tras_record_page_add_chip (self->items, C_("stock", "Out"), narrow_to_state, (gpointer) "out");
+  tras_record_page_add_chip (self->items, C_("stock", "Low"), narrow_to_state, (gpointer) "low");
+  tras_record_page_add_chip (self->items, C_("stock", "Below order level"), narrow_to_short, NULL);
+  tras_record_page_add_chip (self->items, C_("stock", "Inactive"), narrow_to_state,
+                             (gpointer) "inactive");
+  tras_record_page_add_reference_filter (self->items, "supplier_id", _("All suppliers"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
+    tras_record_page_add_chip (self->movements, tras_choice_get_label (field->choices, causes[i]),
+                               narrow_to_cause, (gpointer) causes[i]);
+}
+
+/* ---- new records ---- */
+
+static gpointer
+find_free_sku_job (TrasDb        *db,
+                   gpointer       data,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  for (gint64 number = MAX (tras_db_count (db, data, error), 0) + 1;; number++)
+    {
+      g_autofree char *sku = g_strdup_printf ("%04" G_GINT64_FORMAT, number);
+      g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ITEM);
+      gint64 n;
+
+      tras_query_where_text (query, "sku", TRAS_QUERY_EQ, sku);
+      n = tras_db_count (db, query, error);
+      if (n < 0)
+        return NULL;
+      if (n == 0)
+        return g_steal_pointer (&sku);
+    }
+}
+
+static void
+on_sku_found (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (TrasStockPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sku = tras_store_run_finish (TRAS_STORE (object), result, &error);
+  g_autoptr (TrasItem) item = NULL;
+
+  if (sku == NULL)
+    {
+      tras_window_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  item = tras_item_new ();
+  item->sku = g_steal_pointer (&sku);
+  item->name = g_strdup (_("New item"));
+  tras_record_page_create (self->items, item, _("New item"));
+}
+
+static void
+on_new_item (TrasStockPage *self)
+{
+  tras_store_run_async (tras_page_get_store (TRAS_PAGE (self)), on_new_item, find_free_sku_job,
+                        tras_query_new (TRAS_TYPE_ITEM), (GDestroyNotify) tras_query_unref, g_free,
+                        NULL, on_sku_found, g_object_ref (self));
+}
+
+/* A movement is of an item: it is chosen first. */
+static void
+on_new_movement (TrasStockPage *self)
+{
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->items));
+  tras_record_page_focus_search (self->items);
+  tras_window_toast (GTK_WIDGET (self), _("Open the item, then receive, issue or count it"));
+}
+
+static void
+on_new_supplier (TrasStockPage *self)
+{
+  g_autoptr (TrasSupplier) supplier = tras_supplier_new ();
+
+  supplier->name = g_strdup (_("New supplier"));
+  tras_record_page_create (self->suppliers, supplier, _("New supplier"));
+}
+
+static void
+on_new_place (TrasStockPage *self)
+{
+  g_autoptr (TrasLocation) place = tras_location_new ();
+
+  place->name = g_strdup (_("New place"));
+  place->kind = "inside";
+  tras_record_page_create (self->places, place, _("New place"));
+}
+
+/* ---- movements ---- */
+
+static void
+movement_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  static const char *const names[] = { "stock.receive", "stock.issue", "stock.move", "stock.count",
+                                       "stock.scrap" };
+  TrasStockPage *self = TRAS_STOCK_PAGE (widget);
+  TrasStore *store = tras_page_get_store (TRAS_PAGE (self));
+  gint64 id = tras_record_page_get_selected_id (self->items);
+
+  if (store == NULL || tras_store_is_read_only (store) || id == 0 ||
+      gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->items))
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (g_str_equal (action_name, names[i]))
+        tras_movement_dialog_present (widget, store, id, (TrasMovementKind) i);
+    }
+}
+
+static void
+show_movements_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  TrasStockPage *self = TRAS_STOCK_PAGE (widget);
+  TrasItem *item = tras_detail_get_record (tras_record_page_get_detail (self->items));
+
+  if (item == NULL)
+    return;
+
+  tras_record_page_search (self->movements, item->sku);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->movements));
+}
+
+/* ---- the number on the tab ---- */
+
+static gpointer
+count_job (TrasDb        *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  gint64 count = tras_db_count (db, data, error);
+
+  return g_memdup2 (&count, sizeof count);
+}
+
+static void
+on_counted (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (TrasPage) self = user_data;
+  g_autofree gint64 *count = tras_store_run_finish (TRAS_STORE (object), result, NULL);
+
+  if (count != NULL && *count >= 0 && tras_page_get_store (self) == TRAS_STORE (object))
+    tras_page_set_attention (self, (guint) MIN (*count, G_MAXINT));
+}
+
+static void
+count_attention (TrasStockPage *self)
+{
+  TrasQuery *query = tras_query_new (TRAS_TYPE_ITEM);
+
+  narrow_to_attention (query);
+  tras_store_run_async (tras_page_get_store (TRAS_PAGE (self)), count_attention, count_job, query,
+                        (GDestroyNotify) tras_query_unref, g_free, NULL, on_counted,
+                        g_object_ref (self));
+}
+
+static void
+on_store_changed (TrasStore     *store,
+                  TrasChanges   *changes,
+                  TrasStockPage *self)
+{
+  static const char *const tables[] = { "item", "movement", "location", "reservation", "purchase",
+                                        "purchase_line", "receipt" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      if (tras_changes_touch (changes, tables[i]))
+        {
+          count_attention (self);
+          return;
+        }
+    }
+}
+
+/* ---- the page ---- */
+
+static TrasRecordPage *
+get_visible_list (TrasStockPage *self)
+{
+  return TRAS_RECORD_PAGE (gtk_stack_get_visible_child (self->stack));
+}
+
+static void
+tras_stock_page_store_changed (TrasPage *page)
+{
+  TrasStockPage *self = TRAS_STOCK_PAGE (page);
+  TrasStore *store = tras_page_get_store (page);
+
+  g_signal_group_set_target (self->store_signals, store);
+  tras_record_page_set_store (self->items, store);
+  tras_record_page_set_store (self->movements, store);
+  tras_record_page_set_store (self->suppliers, store);
+  tras_record_page_set_store (self->places, store);
+  if (store != NULL)
+    count_attention (self);
+  else
+    tras_page_set_attention (page, 0);
+}
+
+static void
+tras_stock_page_activate_new (TrasPage *page)
+{
+  tras_record_page_activate_new (get_visible_list (TRAS_STOCK_PAGE (page)));
+}
+
+static void
+tras_stock_page_focus_search (TrasPage *page)
+{
+  tras_record_page_focus_search (get_visible_list (TRAS_STOCK_PAGE (page)));
+}
+
+static gboolean
+tras_stock_page_show_record (TrasPage *page,
+                             GType     type,
+                             gint64    id)
+{
+  TrasStockPage *self = TRAS_STOCK_PAGE (page);
+  TrasRecordPage *list;
+
+  if (type == TRAS_TYPE_ITEM)
+    list = self->items;
+  else if (type == TRAS_TYPE_MOVEMENT)
+    list = self->movements;
+  else if (type == TRAS_TYPE_SUPPLIER)
+    list = self->suppliers;
+  else if (type == TRAS_TYPE_LOCATION)
+    list = self->places;
+  else
+    return FALSE;
+
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (list));
+  tras_record_page_show_record (list, id);
+
+  return TRUE;
+}
+
+static void
+tras_stock_page_dispose (GObject *object)
+{
+  g_clear_object (&TRAS_STOCK_PAGE (object)->store_signals);
+
+  G_OBJECT_CLASS (tras_stock_page_parent_class)->dispose (object);
+}
+
 static void
 tras_stock_page_class_init (TrasStockPageClass *klass)
 {
-  TRAS_PAGE_CLASS (klass)->kind = "items";
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TrasPageClass *page_class = TRAS_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tras_stock_page_dispose;
+  page_class->kind = "items";
+  page_class->store_changed = tras_stock_page_store_changed;
+  page_class->activate_new = tras_stock_page_activate_new;
+  page_class->focus_search = tras_stock_page_focus_search;
+  page_class->show_record = tras_stock_page_show_record;
+
+  g_type_ensure (TRAS_TYPE_CHOICE_ROW);
+  g_type_ensure (TRAS_TYPE_ENTRY_ROW);
+  g_type_ensure (TRAS_TYPE_ITEM);
+  g_type_ensure (TRAS_TYPE_ITEM_DETAIL);
+  g_type_ensure (TRAS_TYPE_LOCATION);
+  g_type_ensure (TRAS_TYPE_MOVEMENT);
+  g_type_ensure (TRAS_TYPE_MOVEMENT_DETAIL);
+  g_type_ensure (TRAS_TYPE_PLAIN_DETAIL);
+  g_type_ensure (TRAS_TYPE_RECORD_PAGE);
+  g_type_ensure (TRAS_TYPE_SUPPLIER);
+  g_type_ensure (TRAS_TYPE_TEXT_ROW);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/trastienda/Trastienda/ui/stock/tras-stock-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasStockPage, items);
+  gtk_widget_class_bind_template_child (widget_class, TrasStockPage, movements);
+  gtk_widget_class_bind_template_child (widget_class, TrasStockPage, places);
+  gtk_widget_class_bind_template_child (widget_class, TrasStockPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrasStockPage, suppliers);
+  gtk_widget_class_bind_template_callback (widget_class, on_new_item);
+  gtk_widget_class_bind_template_callback (widget_class, on_new_movement);
+  gtk_widget_class_bind_template_callback (widget_class, on_new_place);
+  gtk_widget_class_bind_template_callback (widget_class, on_new_supplier);
+
+  gtk_widget_class_install_action (widget_class, "stock.receive", NULL, movement_action);
+  gtk_widget_class_install_action (widget_class, "stock.issue", NULL, movement_action);
+  gtk_widget_class_install_action (widget_class, "stock.move", NULL, movement_action);
+  gtk_widget_class_install_action (widget_class, "stock.count", NULL, movement_action);
+  gtk_widget_class_install_action (widget_class, "stock.scrap", NULL, movement_action);
+  gtk_widget_class_install_action (widget_class, "stock.show-movements", NULL,
+                                   show_movements_action);
 }
 
 static void
 tras_stock_page_init (TrasStockPage *self)
 {
-  GtkWidget *status = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Edit History"));
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "tras-stock-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Stock"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status),
-                                   _("With what: items, where they are, and how long they last."));
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.history");
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
-  adw_bin_set_child (ADW_BIN (self), status);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_filters (self);
+  self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
+  g_signal_group_connect (self->store_signals, "changed", G_CALLBACK (on_store_changed), self);
 }
