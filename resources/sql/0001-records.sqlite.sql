@@ -920,7 +920,6 @@ CREATE TABLE edit_change (
   new TEXT
 ) STRICT;
 CREATE INDEX edit_change_edit ON edit_change (edit_id);
-CREATE INDEX edit_change_row ON edit_change (tbl, row_key);
 
 CREATE TRIGGER edit_no_update BEFORE UPDATE ON edit
 BEGIN SELECT raise (ABORT, 'the edit log is never changed'); END;

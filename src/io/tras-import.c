@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tras-bulk.h"
 #include "tras-error.h"
 #include "tras-existing.h"
 #include "tras-import-cells.h"
@@ -55,7 +56,16 @@ typedef struct
   TrasExisting *existing;
   TrasRecord *before;  /* how the record of the row at hand was, where there is one */
   GPtrArray *deferred;
+  TrasBulk *bulk;      /* where new records go that nothing refers to */
+  GArray *late;        /* Late, of those */
 } Run;
+
+/* A row that was refused when it was written, some rows later. */
+typedef struct
+{
+  guint line;
+  GError *error;
+} Late;
 
 static void
 refusal_free (gpointer data)
@@ -360,7 +370,8 @@ take_row (Run               *run,
   if (run->before != NULL)
     return change (run, run->before, error);
 
-  if (!tras_db_insert (run->db, run->cells.row, error))
+  if (!(run->bulk != NULL ? tras_bulk_add (run->bulk, run->cells.row, row->line, error)
+                          : tras_db_insert (run->db, run->cells.row, error)))
     return FALSE;
   run->import->counts.n_new++;
   tras_cells_learn (&run->cells, run->cells.row);
@@ -472,6 +483,67 @@ take_all_deferred (Run     *run,
   return TRUE;
 }
 
+/* ---- rows that are written later ---- */
+
+static void
+late_clear (gpointer data)
+{
+  g_clear_error (&((Late *) data)->error);
+}
+
+static void
+refuse_late (guint         line,
+             const GError *error,
+             gpointer      user_data)
+{
+  Run *run = user_data;
+  Late late = { line, g_error_copy (error) };
+
+  g_array_append_val (run->late, late);
+  run->import->counts.n_new--;
+}
+
+static int
+compare_late (gconstpointer a,
+              gconstpointer b)
+{
+  const Late *x = a, *y = b;
+
+  return (x->line > y->line) - (x->line < y->line);
+}
+
+/* Writes what waits, and looks up again what stood in the rows that were refused. */
+static gboolean
+take_bulk (Run     *run,
+           GError **error)
+{
+  g_autoptr (TrasCsvReader) reader = NULL;
+  const TrasCsvRow *row;
+  guint i = 0;
+
+  if (!tras_bulk_flush (run->bulk, error))
+    return FALSE;
+  if (run->late->len == 0)
+    return TRUE;
+
+  run->cells.culprit = NULL;
+  g_array_sort (run->late, compare_late);
+  reader = tras_csv_dialect_open (run->import->dialect);
+  while (i < run->late->len && (row = tras_csv_reader_next (reader, error)) != NULL)
+    {
+      Late *late = &g_array_index (run->late, Late, i);
+
+      if (late->line != row->line)
+        continue;
+      if (!refuse_for_error (run, row, row->line, NULL, g_steal_pointer (&late->error), error))
+        return FALSE;
+      i++;
+    }
+  g_ptr_array_sort (run->import->refusals, compare_refusals);
+
+  return *error == NULL;
+}
+
 /* ---- the run ---- */
 
 static gboolean
@@ -514,7 +586,10 @@ take_rows (Run           *run,
         return FALSE;
     }
 
-  return *error == NULL && take_all_deferred (run, error);
+  if (*error != NULL || (run->bulk != NULL && !take_bulk (run, error)))
+    return FALSE;
+
+  return take_all_deferred (run, error);
 }
 
 static void
@@ -524,6 +599,8 @@ run_clear (Run *run)
   g_clear_pointer (&run->existing, tras_existing_free);
   g_clear_object (&run->before);
   g_clear_pointer (&run->deferred, g_ptr_array_unref);
+  g_clear_pointer (&run->bulk, tras_bulk_free);
+  g_clear_pointer (&run->late, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
@@ -569,6 +646,8 @@ tras_import_run (TrasImport       *self,
   g_ptr_array_set_size (self->created, 0);
 
   run.deferred = g_ptr_array_new_with_free_func (deferred_free);
+  run.late = g_array_new (FALSE, FALSE, sizeof (Late));
+  g_array_set_clear_func (run.late, late_clear);
 
   label = g_strdup_printf (_("Import: %s"), g_dgettext (GETTEXT_PACKAGE, self->table->plural));
   if (!tras_db_begin (db, label, error))
@@ -577,6 +656,8 @@ tras_import_run (TrasImport       *self,
   if (!tras_cells_init (&run.cells, db, self->type, self->dialect, self->columns,
                         (flags & TRAS_IMPORT_CREATE) != 0, &local_error) ||
       (run.existing = tras_existing_load (db, self->type, &local_error)) == NULL ||
+      (tras_table_has_flag (self->table, TRAS_FIELD_KEY) &&
+       (run.bulk = tras_bulk_new (db, self->type, refuse_late, &run, &local_error)) == NULL) ||
       !take_rows (&run, progress, progress_data, cancellable, &local_error))
     {
       tras_db_rollback (db);
