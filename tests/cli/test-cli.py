@@ -207,6 +207,7 @@ def test_check(folder):
     run('new', other)
     with sqlite3.connect(other) as db:
         db.create_function('tras_edit', 0, lambda: 1)
+        db.create_function('tras_literals', -1, lambda *values: repr(values))
         db.execute('UPDATE area SET parent_id = 99')
     db.close()
     assert 'area' in run('check', other, status=1)[1]
