@@ -180,6 +180,8 @@ make_inscription (guint    least,
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), least);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), usual);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), at_end ? 1 : 0);
+  /* In a taller row an inscription would take room for a second line, and stand too high. */
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   if (at_end)
     gtk_widget_add_css_class (text, "numeric");
