@@ -17,7 +17,7 @@
 /* In seconds; for machines under load. */
 #define PATIENCE 20
 
-static const char *const tab_names[] = { "goals", "plans" };
+static const char *const tab_names[] = { "goals", "plans", "indicators" };
 
 static TrasApplication *application;
 static char *sample_path;
