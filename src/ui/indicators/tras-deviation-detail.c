@@ -37,7 +37,6 @@ struct _TrasDeviationDetail
   GtkListBox *actions;
   GtkWidget *add_button;
   GtkWidget *indicator_row;
-  GtkWidget *no_actions;
 
   /* owned */
   GCancellable *cancellable;
@@ -99,14 +98,12 @@ static void
 show_actions (TrasDeviationDetail *self,
               GPtrArray           *actions)
 {
-  GtkWidget *row;
+  GtkListBoxRow *row;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->actions))) != NULL)
-    gtk_list_box_remove (self->actions, row);
+  while ((row = gtk_list_box_get_row_at_index (self->actions, 0)) != NULL)
+    gtk_list_box_remove (self->actions, GTK_WIDGET (row));
   for (guint i = 0; i < actions->len; i++)
     gtk_list_box_append (self->actions, make_action_row (actions->pdata[i]));
-  gtk_widget_set_visible (GTK_WIDGET (self->actions), actions->len > 0);
-  gtk_widget_set_visible (self->no_actions, actions->len == 0);
 }
 
 static void
@@ -295,7 +292,6 @@ tras_deviation_detail_class_init (TrasDeviationDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasDeviationDetail, add_button);
   gtk_widget_class_bind_template_child (widget_class, TrasDeviationDetail, close_button);
   gtk_widget_class_bind_template_child (widget_class, TrasDeviationDetail, indicator_row);
-  gtk_widget_class_bind_template_child (widget_class, TrasDeviationDetail, no_actions);
   gtk_widget_class_bind_template_child (widget_class, TrasDeviationDetail, obstacles);
   gtk_widget_class_bind_template_child (widget_class, TrasDeviationDetail, reopen_button);
   gtk_widget_class_bind_template_child (widget_class, TrasDeviationDetail, state);
