@@ -15,6 +15,9 @@
 /* Fewer periods than this are no trend. */
 #define FEWEST_PERIODS 6
 
+/* How far a hand may shake, in pixels, that walks the points by keys. */
+#define WALK_SLACK 24
+
 /* What one turn of a wheel moves, and how much closer it goes, as parts of what is seen. */
 #define PAN_STEP 0.08
 #define ZOOM_STEP 0.8
@@ -421,12 +424,11 @@ on_key_pressed (TrasChartView   *self,
         return GDK_EVENT_PROPAGATE;
       g_signal_emit (self, signals[ACTIVATED], 0);
       return GDK_EVENT_STOP;
-    case GDK_KEY_Menu:
-      show_menu (self);
-      return GDK_EVENT_STOP;
     case GDK_KEY_F10:
       if (!(state & GDK_SHIFT_MASK))
         return GDK_EVENT_PROPAGATE;
+      G_GNUC_FALLTHROUGH;
+    case GDK_KEY_Menu:
       show_menu (self);
       return GDK_EVENT_STOP;
     default:
@@ -463,9 +465,10 @@ on_motion (TrasChartView *self,
            double         y)
 {
   /* What moves under a pointer that stands still does not take the cursor from the keys. */
-  if (x == self->pointer_x && y == self->pointer_y)
+  if (self->walking && hypot (x - self->pointer_x, y - self->pointer_y) < WALK_SLACK)
     return;
 
+  self->walking = FALSE;
   self->pointer_x = x;
   self->pointer_y = y;
   set_hovered (self, find_point (self, x, y));
@@ -541,8 +544,6 @@ on_drag_update (TrasChartView  *self,
 
   get_whole (self, &first, &last);
   days = CLAMP (days, first - self->drag_from, last - self->drag_to);
-  if (days == 0)
-    return;
   set_periods (self, G_MAXUINT);
   set_range (self, self->drag_from + days, self->drag_to + days);
 }
