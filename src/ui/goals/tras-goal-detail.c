@@ -231,6 +231,7 @@ show_warnings (TrasGoalDetail *self,
         continue;
 
       row = make_row (tras_goal_warning_get_label (helps[i].warning), NULL);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
       gtk_widget_set_focusable (row, FALSE);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row),

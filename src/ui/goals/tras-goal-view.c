@@ -388,6 +388,14 @@ on_width_changed (TrasGoalView *self)
 
 /* ---- the object ---- */
 
+static gboolean
+tras_goal_view_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *list = find_list (TRAS_GOAL_VIEW (widget));
+
+  return list != NULL && gtk_widget_grab_focus (list);
+}
+
 static void
 tras_goal_view_dispose (GObject *object)
 {
@@ -428,6 +436,7 @@ tras_goal_view_class_init (TrasGoalViewClass *klass)
 
   object_class->dispose = tras_goal_view_dispose;
   object_class->get_property = tras_goal_view_get_property;
+  widget_class->grab_focus = tras_goal_view_grab_focus;
 
   /**
    * TrasGoalView:selected-id:

@@ -236,7 +236,7 @@ tras_form_dialog_init (TrasFormDialog *self)
   self->form = g_object_new (TRAS_TYPE_FORM, NULL);
   self->groups = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
   adw_bin_set_child (ADW_BIN (self->form), GTK_WIDGET (self->groups));
-  gtk_box_prepend (self->content, GTK_WIDGET (self->form));
+  gtk_box_append (self->content, GTK_WIDGET (self->form));
   gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->save_button));
 }
 

@@ -1,0 +1,159 @@
+"""test-goals.py PROGRAM: a goal with its target and its plan, by keyboard, there and back again.
+
+Speaks TAP; runs inside "xrun --dbus --wm".
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import os
+import sys
+
+from drive import App, wait
+
+GOAL = 'Fewer broken cups'
+ACTION = 'Softer boxes from the carrier'
+REASON = 'The carrier is late itself'
+N_EDITS = 6     # new goal, its title, target, action, date, done
+
+
+def company():
+    folder = os.path.join(os.environ['XDG_DATA_HOME'], 'trastienda')
+    return os.path.join(folder, next(name for name in os.listdir(folder)
+                                     if name.endswith('.trastienda')))
+
+
+def start(program):
+    """the sample company has goals"""
+    app = App([program])
+    window = app.window('^Trastienda$')
+    window.find('push button', 'Look at the Sample Company').do()
+    window.find('page tab', 'Goals', seconds=60)
+    app.key('alt+1')
+    window.find('table row')
+    return app
+
+
+def make_a_goal(app):
+    """Ctrl+N makes a goal that is named at once"""
+    window = app.window()
+    app.key('ctrl+n')
+    window.find('label', '^Not measured yet$')
+    app.settle()
+    app.type(GOAL)
+    app.key('Return')
+    window.find('label', '^%s$' % GOAL)
+    window.find('label', '^No target: nothing says when it is reached.$')
+    return app
+
+
+def add_a_target(app):
+    """a target is refused until it is whole"""
+    window = app.window()
+    window.find('push button', '^Add Target$').do()
+    dialog = app.window('^Add Target$')
+    app.key('Return')
+    dialog.find('label', '^Choose what is measured.$')
+    app.key('space')
+    app.settle()
+    app.key('Down', 'Return')
+    dialog.gone('label', r'^\(None\)$')
+    app.key('alt+a')
+    dialog.find('label', '^Where does it start from\\?$')
+    app.type('8')
+    app.key('Tab')
+    app.type('8')
+    app.key('Return')
+    dialog.find('label', '^The value must differ from the baseline$')
+    app.key('ctrl+a')
+    app.type('3')
+    app.key('Return')
+    window = app.window('^(?!Add Target)')
+    window.find('label', '^From 8.* to 3.* by 31 Dec 2026')
+    window.gone('label', '^No target: ')
+
+
+def add_an_action(app):
+    """an action is added where the goal is, and leads to Plans"""
+    window = app.window()
+    window.find('push button', '^Add Action$').do()
+    app.settle()
+    app.type(ACTION)
+    app.key('Return')
+    window.find('label', '^%s$' % ACTION).click()
+    window.find('push button', 'Move…')
+    wait(lambda: 'selected' in window.find('page tab', '^Plans$').states, 'Plans')
+
+
+def move_its_date(app):
+    """a date moves with a reason, and is counted"""
+    window = app.window()
+    window.find('push button', 'Move…').do()
+    dialog = app.window('^Move Date$')
+    app.key('ctrl+a')
+    app.type('2027-01-15')
+    app.key('Return')
+    dialog.find('label', '^A date moves with a reason$')
+    app.type(REASON)
+    dialog.find('push button', '_Move').do()
+    window = app.window('^(?!Move Date)')
+    window.find('label', '^15 Jan 2027, moved 1 time, first due 31 Dec 2026: ' + REASON)
+
+
+def mark_it_done(app):
+    """what is done is done today"""
+    window = app.window()
+    window.find('push button', 'Done…').do()
+    dialog = app.window('^Action Done$')
+    dialog.find('push button', '_Done').do()
+    window = app.window('^(?!Action Done)')
+    window.find('label', '^Done on 21 Nov 2026$')
+
+
+def undo_and_redo(app):
+    """all of it is undone and done again"""
+    window = app.window()
+    app.key('Escape', 'alt+1')
+    window.find('label', '^%s$' % GOAL)
+    app.key('Escape')
+    for _ in range(N_EDITS):
+        window.find('push button', '^Undo').do()
+        window.find('label', '^Undone: ')
+        app.settle()
+    window.gone('label', '^%s$' % GOAL)
+    for _ in range(N_EDITS):
+        app.key('ctrl+shift+z')
+        window.find('label', '^Done again: ')
+        app.settle()
+    window.find('label', '^%s$' % GOAL)
+    app.key('ctrl+q')
+    app.wait_exit()
+
+
+def start_again(program):
+    """all of it is there after a restart"""
+    app = App([program, company()])
+    window = app.window()
+    window.find('page tab', 'Goals')
+    app.key('alt+1', 'ctrl+f')
+    app.type(GOAL)
+    app.key('Return')
+    app.settle()
+    app.key('Return')
+    window.find('label', '^From 8.* to 3.* by 31 Dec 2026')
+    window.find('label', 'Done on 21 Nov 2026')
+    app.key('ctrl+q')
+    app.wait_exit()
+
+
+def main(program):
+    steps = (start, make_a_goal, add_a_target, add_an_action, move_its_date, mark_it_done,
+             undo_and_redo, start_again)
+    print('1..%d' % len(steps))
+    app = None
+    for number, step in enumerate(steps, 1):
+        app = step(program) if step in (start, start_again) else step(app) or app
+        print('ok %d %s' % (number, step.__doc__), flush=True)
+
+
+if __name__ == '__main__':
+    main(sys.argv[1])
