@@ -1145,15 +1145,21 @@ BEGIN SELECT raise (ABORT, 'not enough available stock'); END;
 
 -- ---- computed fields ---------------------------------------------------------------------------
 
+-- path: the area behind the one that it is part of. heads: who has a post in it and has not left.
 CREATE VIEW area_view AS
-SELECT a.*, p.name AS parent_name
+SELECT a.*, p.name AS parent_name,
+  CASE WHEN p.id IS NULL THEN a.name ELSE p.name || ' › ' || a.name END AS path,
+  (SELECT count (DISTINCT x.person_id) FROM role r
+   JOIN post x ON x.role_id = r.id JOIN person h ON h.id = x.person_id
+   WHERE r.area_id = a.id AND x.to_on IS NULL AND h.left_on IS NULL) AS heads
 FROM area a LEFT JOIN area p ON p.id = a.parent_id;
 
 CREATE VIEW role_view AS
-SELECT r.*, a.name AS area_name,
-  (SELECT count (*) FROM post x JOIN person p ON p.id = x.person_id
-   WHERE x.role_id = r.id AND x.to_on IS NULL AND p.left_on IS NULL) AS filled
-FROM role r JOIN area a ON a.id = r.area_id;
+SELECT f.*, CASE WHEN f.seats > f.filled THEN f.seats - f.filled ELSE 0 END AS open_seats
+FROM (SELECT r.*, a.name AS area_name,
+        (SELECT count (*) FROM post x JOIN person p ON p.id = x.person_id
+         WHERE x.role_id = r.id AND x.to_on IS NULL AND p.left_on IS NULL) AS filled
+      FROM role r JOIN area a ON a.id = r.area_id) f;
 
 -- A person's role is the one of their newest post.
 CREATE VIEW person_view AS

@@ -14,6 +14,8 @@ static const TrasField area_fields[] = {
               N_("Name")),
   TRAS_FIELD (TrasArea, parent_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Part of"), .target = "area"),
   TRAS_FIELD (TrasArea, parent_name, TEXT, TRAS_FIELD_COMPUTED, N_("Part of")),
+  TRAS_FIELD (TrasArea, path, TEXT, TRAS_FIELD_COMPUTED, N_("Area")),
+  TRAS_FIELD (TrasArea, heads, INTEGER, TRAS_FIELD_COMPUTED, N_("People")),
 };
 
 static const TrasTable area_table = {
@@ -35,6 +37,7 @@ static const TrasField role_fields[] = {
   TRAS_FIELD (TrasRole, seats, INTEGER, TRAS_FIELD_REQUIRED, N_("Seats"), .initial = "1"),
   TRAS_FIELD (TrasRole, area_name, TEXT, TRAS_FIELD_COMPUTED, N_("Area")),
   TRAS_FIELD (TrasRole, filled, INTEGER, TRAS_FIELD_COMPUTED, N_("Seats filled")),
+  TRAS_FIELD (TrasRole, open_seats, INTEGER, TRAS_FIELD_COMPUTED, N_("Open seats")),
 };
 
 static const TrasTable role_table = {

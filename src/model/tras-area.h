@@ -27,6 +27,8 @@ struct _TrasArea
 
   /* of the view */
   char *parent_name;
+  char *path;
+  gint64 heads;
 };
 
 #define TRAS_TYPE_ROLE (tras_role_get_type ())
@@ -49,6 +51,7 @@ struct _TrasRole
   /* of the view */
   char *area_name;
   gint64 filled;
+  gint64 open_seats;
 };
 
 G_END_DECLS

@@ -7,34 +7,225 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-area.h"
+#include "tras-entry-row.h"
+#include "tras-person.h"
+#include "tras-person-detail.h"
+#include "tras-plain-detail.h"
+#include "tras-record-page.h"
+#include "tras-reference-row.h"
 #include "tras-staff-page.h"
+#include "tras-window.h"
 
+/**
+ * TrasStaffPage:
+ *
+ * Who works here, in which parts of the firm, and in which roles.
+ */
 struct _TrasStaffPage
 {
   TrasPage parent_instance;
+
+  /* template widgets */
+  GtkStack *stack;
+  TrasRecordPage *areas;
+  TrasRecordPage *people;
+  TrasRecordPage *roles;
 };
 
 G_DEFINE_FINAL_TYPE (TrasStaffPage, tras_staff_page, TRAS_TYPE_PAGE)
 
+/* ---- filters ---- */
+
+static void
+narrow_to_working (TrasQuery *query,
+                   gpointer   user_data)
+{
+  tras_query_where_text (query, "state", TRAS_QUERY_EQ, "here");
+  tras_query_where_date (query, "hired_on", TRAS_QUERY_LE, tras_day_today ());
+}
+
+static void
+narrow_to_joining (TrasQuery *query,
+                   gpointer   user_data)
+{
+  tras_query_where_text (query, "state", TRAS_QUERY_EQ, "here");
+  tras_query_where_date (query, "hired_on", TRAS_QUERY_GT, tras_day_today ());
+}
+
+static void
+narrow_to_left (TrasQuery *query,
+                gpointer   user_data)
+{
+  tras_query_where_text (query, "state", TRAS_QUERY_EQ, "left");
+}
+
+static void
+narrow_to_open (TrasQuery *query,
+                gpointer   user_data)
+{
+  tras_query_where_int (query, "open_seats", TRAS_QUERY_GT, 0);
+}
+
+static void
+add_filters (TrasStaffPage *self)
+{
+  tras_record_page_add_chip (self->people, C_("staff", "Working now"), narrow_to_working, NULL);
+  tras_record_page_add_chip (self->people, C_("staff", "Joining"), narrow_to_joining, NULL);
+  tras_record_page_add_chip (self->people, C_("staff", "Left"), narrow_to_left, NULL);
+  tras_record_page_add_reference_filter (self->people, "area_id", _("All areas"));
+  tras_record_page_add_chip (self->roles, C_("staff", "Open seats"), narrow_to_open, NULL);
+  tras_record_page_add_reference_filter (self->roles, "area_id", _("All areas"));
+}
+
+/* ---- new records ---- */
+
+static void
+on_new_person (TrasStaffPage *self)
+{
+  g_autoptr (TrasPerson) person = tras_person_new ();
+
+  person->name = g_strdup (_("New person"));
+  person->hired_on = tras_day_today ();
+  tras_record_page_create (self->people, person, _("New person"));
+}
+
+static void
+on_new_area (TrasStaffPage *self)
+{
+  g_autoptr (TrasArea) area = tras_area_new ();
+
+  area->name = g_strdup (_("New area"));
+  tras_record_page_create (self->areas, area, _("New area"));
+}
+
+static void
+on_area_found (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (TrasStaffPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) areas = tras_store_select_finish (TRAS_STORE (object), result, &error);
+  g_autoptr (TrasRole) role = NULL;
+
+  if (areas == NULL)
+    {
+      tras_window_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  if (areas->len == 0)
+    {
+      tras_window_toast (GTK_WIDGET (self), _("A role stands in an area: add the area first"));
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->areas));
+      return;
+    }
+
+  role = tras_role_new ();
+  role->name = g_strdup (_("New role"));
+  role->area_id = TRAS_RECORD (areas->pdata[0])->id;
+  tras_record_page_create (self->roles, role, _("New role"));
+}
+
+/* A role has an area from the start: the first one, until another is chosen. */
+static void
+on_new_role (TrasStaffPage *self)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_AREA);
+
+  tras_query_order (query, "name", FALSE);
+  tras_store_select_async (tras_page_get_store (TRAS_PAGE (self)), query, NULL, on_area_found,
+                           g_object_ref (self));
+}
+
+/* ---- the page ---- */
+
+static TrasRecordPage *
+get_visible_list (TrasStaffPage *self)
+{
+  return TRAS_RECORD_PAGE (gtk_stack_get_visible_child (self->stack));
+}
+
+static void
+tras_staff_page_store_changed (TrasPage *page)
+{
+  TrasStaffPage *self = TRAS_STAFF_PAGE (page);
+  TrasStore *store = tras_page_get_store (page);
+
+  tras_record_page_set_store (self->people, store);
+  tras_record_page_set_store (self->areas, store);
+  tras_record_page_set_store (self->roles, store);
+}
+
+static void
+tras_staff_page_activate_new (TrasPage *page)
+{
+  tras_record_page_activate_new (get_visible_list (TRAS_STAFF_PAGE (page)));
+}
+
+static void
+tras_staff_page_focus_search (TrasPage *page)
+{
+  tras_record_page_focus_search (get_visible_list (TRAS_STAFF_PAGE (page)));
+}
+
+static gboolean
+tras_staff_page_show_record (TrasPage *page,
+                             GType     type,
+                             gint64    id)
+{
+  TrasStaffPage *self = TRAS_STAFF_PAGE (page);
+  TrasRecordPage *list;
+
+  if (type == TRAS_TYPE_PERSON)
+    list = self->people;
+  else if (type == TRAS_TYPE_AREA)
+    list = self->areas;
+  else if (type == TRAS_TYPE_ROLE)
+    list = self->roles;
+  else
+    return FALSE;
+
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (list));
+  tras_record_page_show_record (list, id);
+
+  return TRUE;
+}
+
 static void
 tras_staff_page_class_init (TrasStaffPageClass *klass)
 {
-  TRAS_PAGE_CLASS (klass)->kind = "people";
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TrasPageClass *page_class = TRAS_PAGE_CLASS (klass);
+
+  page_class->kind = "people";
+  page_class->store_changed = tras_staff_page_store_changed;
+  page_class->activate_new = tras_staff_page_activate_new;
+  page_class->focus_search = tras_staff_page_focus_search;
+  page_class->show_record = tras_staff_page_show_record;
+
+  g_type_ensure (TRAS_TYPE_AREA);
+  g_type_ensure (TRAS_TYPE_ENTRY_ROW);
+  g_type_ensure (TRAS_TYPE_PERSON);
+  g_type_ensure (TRAS_TYPE_PERSON_DETAIL);
+  g_type_ensure (TRAS_TYPE_PLAIN_DETAIL);
+  g_type_ensure (TRAS_TYPE_RECORD_PAGE);
+  g_type_ensure (TRAS_TYPE_REFERENCE_ROW);
+  g_type_ensure (TRAS_TYPE_ROLE);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/trastienda/Trastienda/ui/staff/tras-staff-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasStaffPage, areas);
+  gtk_widget_class_bind_template_child (widget_class, TrasStaffPage, people);
+  gtk_widget_class_bind_template_child (widget_class, TrasStaffPage, roles);
+  gtk_widget_class_bind_template_child (widget_class, TrasStaffPage, stack);
+  gtk_widget_class_bind_template_callback (widget_class, on_new_area);
+  gtk_widget_class_bind_template_callback (widget_class, on_new_person);
+  gtk_widget_class_bind_template_callback (widget_class, on_new_role);
 }
 
 static void
 tras_staff_page_init (TrasStaffPage *self)
 {
-  GtkWidget *status = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Edit History"));
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "tras-staff-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Staff"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status),
-                                   _("Who does it: people, their areas and their roles."));
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.history");
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
-  adw_bin_set_child (ADW_BIN (self), status);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_filters (self);
 }

@@ -711,6 +711,7 @@ tras_movement_dialog_present (GtkWidget        *widget,
 {
   TrasMovementDialog *self;
   const char *title = g_dpgettext2 (NULL, "movement", kinds[kind].title);
+  g_autofree char *cost = NULL;
 
   g_return_if_fail (TRAS_IS_STORE (store));
 
@@ -724,6 +725,10 @@ tras_movement_dialog_present (GtkWidget        *widget,
   adw_window_title_set_title (self->title, title);
   gtk_button_set_label (self->confirm, g_dpgettext2 (NULL, "movement", kinds[kind].confirm));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->quantity), _(kinds[kind].quantity));
+  /* Translators: an amount of money to enter: what it is, and the currency */
+  cost = g_strdup_printf (C_("entry", "%s (%s)"), _("Cost of one unit"),
+                          tras_currency_get_symbol (tras_store_get_currency (store)));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->cost), cost);
   gtk_widget_set_visible (GTK_WIDGET (self->cost), kind == TRAS_MOVEMENT_RECEIVE);
   if (kind == TRAS_MOVEMENT_COUNT)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->from), _("Place"));

@@ -340,6 +340,29 @@ tras_stock_page_dispose (GObject *object)
 }
 
 static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_plus, "stock.receive" },
+    { GDK_KEY_equal, "stock.receive" },
+    { GDK_KEY_KP_Add, "stock.receive" },
+    { GDK_KEY_minus, "stock.issue" },
+    { GDK_KEY_KP_Subtract, "stock.issue" },
+    { GDK_KEY_m, "stock.move" },
+    { GDK_KEY_t, "stock.count" },
+    { GDK_KEY_d, "stock.scrap" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK,
+                                         keys[i].action, NULL);
+}
+
+static void
 tras_stock_page_class_init (TrasStockPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -382,6 +405,7 @@ tras_stock_page_class_init (TrasStockPageClass *klass)
   gtk_widget_class_install_action (widget_class, "stock.scrap", NULL, movement_action);
   gtk_widget_class_install_action (widget_class, "stock.show-movements", NULL,
                                    show_movements_action);
+  add_keys (widget_class);
 }
 
 static void

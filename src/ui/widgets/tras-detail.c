@@ -459,7 +459,9 @@ tras_detail_delete_record (GtkWidget  *widget,
 
   table = tras_record_get_table (record);
   name = tras_table_get_name (table);
-  if (name != NULL && name->type == TRAS_VALUE_TEXT && !tras_record_is_null (record, name))
+  /* Labels stay in the log for good: no person is named in it. */
+  if (name != NULL && name->type == TRAS_VALUE_TEXT && !(name->flags & TRAS_FIELD_PERSONAL) &&
+      !tras_record_is_null (record, name))
     /* Translators: of a record: Delete “Open the second shop” */
     label = g_strdup_printf (_("Delete “%s”"), tras_record_get_text (record, name));
   else

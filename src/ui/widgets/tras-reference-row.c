@@ -102,6 +102,26 @@ fill (TrasReferenceRow *self,
 }
 
 static void
+clear_error (TrasReferenceRow *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), NULL);
+}
+
+static void
+tras_reference_row_refuse (TrasFieldEditor *editor,
+                           const char      *why)
+{
+  g_autofree char *escaped = g_markup_escape_text (why, -1);
+
+  gtk_widget_add_css_class (GTK_WIDGET (editor), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (editor), escaped);
+}
+
+static void
 tras_reference_row_show (TrasFieldEditor *editor,
                          TrasStore       *store,
                          TrasRecord      *record,
@@ -113,6 +133,7 @@ tras_reference_row_show (TrasFieldEditor *editor,
   if (*adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)) == '\0')
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), tras_field_get_label (field));
 
+  clear_error (self);
   self->showing = TRUE;
   g_set_object (&self->record, record);
   if (self->names == NULL || tras_name_list_get_store (self->names) != store)
@@ -126,6 +147,7 @@ static void
 editor_init (TrasFieldEditorInterface *iface)
 {
   iface->show = tras_reference_row_show;
+  iface->refuse = tras_reference_row_refuse;
 }
 
 static void
