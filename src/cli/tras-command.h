@@ -49,6 +49,9 @@ gboolean           tras_command_set_language (const char          *language);
 int                tras_command_run_backup   (const TrasCommand   *command,
                                               int                  argc,
                                               char               **argv);
+int                tras_command_run_chart   (const TrasCommand   *command,
+                                              int                  argc,
+                                              char               **argv);
 int                tras_command_run_check    (const TrasCommand   *command,
                                               int                  argc,
                                               char               **argv);
@@ -62,6 +65,9 @@ int                tras_command_run_log      (const TrasCommand   *command,
                                               int                  argc,
                                               char               **argv);
 int                tras_command_run_new      (const TrasCommand   *command,
+                                              int                  argc,
+                                              char               **argv);
+int                tras_command_run_report  (const TrasCommand   *command,
                                               int                  argc,
                                               char               **argv);
 int                tras_command_run_undo     (const TrasCommand   *command,

@@ -89,7 +89,8 @@ def test_help(folder):
     assert re.fullmatch(r'trastienda-cli \d+\.\d+\.\d+\n', out) and err == ''
     out, err = run('--help')
     commands = re.findall(r'^  trastienda-cli (\w+)', out, re.M)
-    assert {'new', 'import', 'export', 'check', 'backup', 'undo', 'log'} <= set(commands)
+    assert set(commands) == {'new', 'import', 'export', 'report', 'chart', 'check', 'backup', 'undo',
+                             'log'}
     manual = pathlib.Path(__file__).parent / '../../data/man/trastienda-cli.1'
     synopsis = manual.read_text().split('.SH DESCRIPTION')[0].replace('\\-', '-')
     sections = re.split(r'\n\.PP\n', synopsis.split('.SH SYNOPSIS')[1])
@@ -97,7 +98,7 @@ def test_help(folder):
     for section in sections:
         command = re.search(r'\.B trastienda-cli (\w+)', section)[1]
         documented[command] = set(re.findall(r'--[a-z-]+', section))
-    assert set(commands) <= set(documented), (commands, documented)
+    assert set(commands) == set(documented), (commands, documented)
     for command in commands:
         words = [command, '--help']
         out, err = run(*words)
@@ -167,6 +168,32 @@ def test_options(folder):
     source = write(folder, 'name\nß\n', encoding='cp1252')
     run('import', 'suppliers', source, '--company', company, '--encoding', 'windows-1252')
     assert export('suppliers', company)[0]['name'] == 'ß'
+
+
+def test_pictures(folder):
+    """the review is a PDF, a chart whatever its file's name ends in; without numbers, 1"""
+    company = new(folder)
+    report = ('report', 'review', '--company', company, '--output', folder / 'review.pdf')
+    run(*report, status=1)
+    source = write(folder, 'indicator,date,value\n' + ''.join(
+        'Sales,2026-%02d-%02d,%d\n' % (month, day, month * day)
+        for month in range(1, 7) for day in (1, 8, 15, 22)))
+    run('import', 'measurements', source, '--company', company, '--create')
+    run(*report)
+    assert (folder / 'review.pdf').read_bytes().startswith(b'%PDF')
+    run(*report, '--week', '2026-W10', '--language', 'es')
+    run(*report, '--week', '2026-10', status=2)
+    run(*report, '--language', 'la', status=2)
+    run('report', 'weather', '--company', company, '--output', folder / 'x.pdf', status=2)
+    for end, begin in [('svg', b'<?xml'), ('PNG', b'\x89PNG'), ('pdf', b'%PDF')]:
+        chart = folder / ('chart.' + end)
+        run('chart', 'Sales', '--company', company, '--output', chart, '--from', '2026-02-01')
+        assert chart.read_bytes().startswith(begin), end
+    words = ('chart', 'Sales', '--company', company, '--output')
+    run(*words, folder / 'chart.gif', status=2)
+    run(*words, folder / 'chart.svg', '--to', '1.2.2026', status=2)
+    run('chart', 'Salt', '--company', company, '--output', folder / 'x.svg', status=1)
+    assert not (folder / 'x.svg').exists()
 
 
 def test_undo(folder):
