@@ -172,6 +172,7 @@ fixture_new_item (GRand *rand,
 
   item->sku = g_strdup_printf ("Sku-%03u", number);
   item->name = g_strdup (names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))]);
+  g_free (item->unit);
   item->unit = g_strdup (g_rand_boolean (rand) ? "u" : "kg");
   item->stocked = g_rand_boolean (rand);
   item->active = g_rand_boolean (rand);
