@@ -24,6 +24,7 @@ struct _TrasTextRow
   char *shown;
   TrasRecord *record;
   TrasStore *store;
+  guint height_source;
 };
 
 static void editor_init (TrasFieldEditorInterface *iface);
@@ -220,11 +221,31 @@ editor_init (TrasFieldEditorInterface *iface)
   iface->refuse = tras_text_row_refuse;
 }
 
+static gboolean
+ask_for_height (gpointer data)
+{
+  TrasTextRow *self = data;
+
+  self->height_source = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view guesses its height, and lays its lines out later without saying so. */
+static void
+on_text_changed (TrasTextRow *self)
+{
+  if (self->height_source == 0)
+    self->height_source = g_idle_add (ask_for_height, self);
+}
+
 static void
 tras_text_row_dispose (GObject *object)
 {
   TrasTextRow *self = TRAS_TEXT_ROW (object);
 
+  g_clear_handle_id (&self->height_source, g_source_remove);
   g_clear_object (&self->record);
   g_clear_object (&self->store);
 
@@ -310,6 +331,9 @@ tras_text_row_init (TrasTextRow *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 
+  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed",
+                           G_CALLBACK (on_text_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (on_text_changed), NULL);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_left), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key_pressed), self);
