@@ -29,6 +29,7 @@ tras_ink_init (TrasInk *self)
       self->attributes[i] = attributes;
       self->layouts[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
     }
+  self->shapes = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
 }
 
 void
@@ -39,6 +40,7 @@ tras_ink_clear (TrasInk *self)
       pango_attr_list_unref (self->attributes[i]);
       g_hash_table_unref (self->layouts[i]);
     }
+  g_hash_table_unref (self->shapes);
   g_clear_object (&self->context);
 }
 
@@ -197,19 +199,23 @@ tras_ink_add_number (TrasInk      *self,
  * @self: ink
  * @context: for texts
  * @decimal_mark: the decimal mark of the language
+ * @scale: how many pixels of the screen a pixel has
  *
- * Measures figures anew.
+ * Measures figures and forgets all shapes.
  */
 void
 tras_ink_set_context (TrasInk      *self,
                       PangoContext *context,
-                      const char   *decimal_mark)
+                      const char   *decimal_mark,
+                      int           scale)
 {
   static const char digits[] = "0000";
   g_autoptr (PangoLayout) layout = NULL;
   int width;
 
   g_set_object (&self->context, context);
+  self->scale = MAX (scale, 1);
+  g_hash_table_remove_all (self->shapes);
   for (guint i = 0; i < TRAS_INK_N_STYLES; i++)
     g_hash_table_remove_all (self->layouts[i]);
 
@@ -225,4 +231,110 @@ tras_ink_set_context (TrasInk      *self,
       pango_layout_get_pixel_size (layout, &width, NULL);
       self->fractions[i] = width;
     }
+}
+
+static GdkTexture *
+make_texture (TrasInk     *self,
+              int          width,
+              int          height,
+              TrasInkDraw  draw,
+              gpointer     data)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * self->scale,
+                                                         height * self->scale);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (surface, self->scale, self->scale);
+  cr = cairo_create (surface);
+  draw (cr, data);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      stride * (gsize) (height * self->scale),
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+
+  return gdk_memory_texture_new (width * self->scale, height * self->scale, GDK_MEMORY_DEFAULT,
+                                 bytes, stride);
+}
+
+/**
+ * tras_ink_add_picture:
+ * @self: ink with a context
+ * @snapshot: where to draw
+ * @x: its left edge
+ * @y: its upper edge
+ * @width: its width
+ * @height: its height
+ * @draw: draws it, once: lines cost more than their pixels
+ * @data: data for @draw
+ */
+void
+tras_ink_add_picture (TrasInk     *self,
+                      GtkSnapshot *snapshot,
+                      int          x,
+                      int          y,
+                      int          width,
+                      int          height,
+                      TrasInkDraw  draw,
+                      gpointer     data)
+{
+  g_autoptr (GdkTexture) texture = make_texture (self, width, height, draw, data);
+
+  gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (x, y, width, height));
+}
+
+/* A shape with the paper that it needs. */
+typedef struct
+{
+  const TrasPalette *palette;
+  TrasGlyph glyph;
+  double size;
+  int side;
+} Shape;
+
+static void
+draw_shape (cairo_t  *cr,
+            gpointer  data)
+{
+  const Shape *shape = data;
+
+  tras_glyph_draw (shape->glyph, cr, shape->palette, shape->side / 2.0, shape->side / 2.0,
+                   shape->size);
+}
+
+/**
+ * tras_ink_add_glyph:
+ * @self: ink with a context
+ * @snapshot: where to draw
+ * @glyph: a shape; nothing is drawn for %TRAS_GLYPH_NONE
+ * @x: its middle
+ * @y: its middle
+ * @size: its size, 31 at most
+ */
+void
+tras_ink_add_glyph (TrasInk     *self,
+                    GtkSnapshot *snapshot,
+                    TrasGlyph    glyph,
+                    double       x,
+                    double       y,
+                    double       size)
+{
+  gpointer key = GUINT_TO_POINTER ((guint) glyph << 8 | (guint) (size * 8));
+  Shape shape = { self->palette, glyph, size, 2 * (int) ceil (size * 0.75) };
+  GdkTexture *texture = g_hash_table_lookup (self->shapes, key);
+
+  if (glyph == TRAS_GLYPH_NONE)
+    return;
+
+  if (texture == NULL)
+    {
+      texture = make_texture (self, shape.side, shape.side, draw_shape, &shape);
+      g_hash_table_insert (self->shapes, key, texture);
+    }
+  gtk_snapshot_append_texture (snapshot, texture,
+                               &GRAPHENE_RECT_INIT ((float) round (x - shape.side / 2.0),
+                                                    (float) round (y - shape.side / 2.0),
+                                                    shape.side, shape.side));
 }

@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "tras-palette.h"
+#include "tras-glyph.h"
 
 G_BEGIN_DECLS
 
@@ -37,9 +37,10 @@ typedef enum
  * @line_height: the height of a text
  * @digit: the width of a figure
  * @fractions: the width of a decimal mark with that many figures
+ * @scale: how many pixels of the screen a pixel has
  * @context: (owned) (nullable): for texts
  *
- * Texts are laid out once: numbers repeat themselves.
+ * Texts are laid out once and shapes are drawn once: they repeat themselves.
  */
 typedef struct
 {
@@ -51,16 +52,30 @@ typedef struct
   double digit;
   double fractions[TRAS_INK_N_FRACTIONS];
 
+  int scale;
+
   PangoContext *context;
   PangoAttrList *attributes[TRAS_INK_N_STYLES];
   GHashTable *layouts[TRAS_INK_N_STYLES];
+  GHashTable *shapes;
 } TrasInk;
+
+/**
+ * TrasInkDraw:
+ * @cr: where to draw, from (0, 0)
+ * @data: the caller's
+ *
+ * Draws a picture.
+ */
+typedef void (*TrasInkDraw) (cairo_t  *cr,
+                             gpointer  data);
 
 void         tras_ink_init         (TrasInk      *self);
 void         tras_ink_clear        (TrasInk      *self);
 void         tras_ink_set_context  (TrasInk      *self,
                                     PangoContext *context,
-                                    const char   *decimal_mark);
+                                    const char   *decimal_mark,
+                                    int           scale);
 void         tras_ink_get_color    (TrasInk      *self,
                                     TrasColorRole role,
                                     GdkRGBA      *color);
@@ -100,5 +115,19 @@ void         tras_ink_add_number   (TrasInk      *self,
                                     TrasColorRole role,
                                     double        edge,
                                     double        y);
+void         tras_ink_add_picture  (TrasInk      *self,
+                                    GtkSnapshot  *snapshot,
+                                    int           x,
+                                    int           y,
+                                    int           width,
+                                    int           height,
+                                    TrasInkDraw   draw,
+                                    gpointer      data);
+void         tras_ink_add_glyph    (TrasInk      *self,
+                                    GtkSnapshot  *snapshot,
+                                    TrasGlyph     glyph,
+                                    double        x,
+                                    double        y,
+                                    double        size);
 
 G_END_DECLS

@@ -16,12 +16,16 @@
 /* How many periods the line of the trend goes back, at least. */
 #define TREND_PERIODS 26
 
+/* Of how many rows the nodes are kept, at most. */
+#define MOST_ROWS 1024
+
 #define CELL_EDGE 6
 #define UNIT_GAP 3
 #define LONGEST_SHORT_UNIT 3
 #define SIGN_SIZE 17
 #define CELL_SIGN_SIZE 6.5
 #define CELL_SIGN_RISE 10
+#define TREND_EDGE 5
 #define ROW_PADDING 16
 #define HEADING_PADDING 20
 #define HEADER_PADDING 12
@@ -197,16 +201,18 @@ compute (TrasScorecardPainter *self)
  * @context: for texts
  * @dark: whether the window is dark
  * @mirrored: whether it is read from right to left
+ * @scale: how many pixels of the screen a pixel has
  */
 void
 tras_scorecard_painter_set_style (TrasScorecardPainter *self,
                                   PangoContext         *context,
                                   gboolean              dark,
-                                  gboolean              mirrored)
+                                  gboolean              mirrored,
+                                  int                   scale)
 {
   self->ink.palette = tras_palette_get (dark ? TRAS_PALETTE_DARK : TRAS_PALETTE_LIGHT);
   self->ink.mirrored = mirrored;
-  tras_ink_set_context (&self->ink, context, self->format->marks.decimal);
+  tras_ink_set_context (&self->ink, context, self->format->marks.decimal, scale);
   compute (self);
 }
 
@@ -313,24 +319,22 @@ tras_scorecard_painter_get_color (TrasScorecardPainter *self,
 
 /* ---- a row ---- */
 
-static void
-draw_sign (TrasScorecardPainter *self,
-           GtkSnapshot          *snapshot,
-           TrasGlyph             glyph,
-           double                x,
-           double                y,
-           double                size)
+/* The line of a trend and the paper it is drawn on. */
+typedef struct
 {
-  cairo_t *cr;
+  const TrasPalette *palette;
+  TrasSparkline sparkline;
+  TrasRect rect;
+  gboolean mirrored;
+} Trend;
 
-  if (glyph == TRAS_GLYPH_NONE)
-    return;
+static void
+draw_sparkline (cairo_t  *cr,
+                gpointer  data)
+{
+  const Trend *trend = data;
 
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT ((float) (x - size), (float) (y - size),
-                                                       (float) (2 * size), (float) (2 * size)));
-  tras_glyph_draw (glyph, cr, self->ink.palette, x, y, size);
-  cairo_destroy (cr);
+  tras_sparkline_draw (&trend->sparkline, cr, trend->palette, &trend->rect, trend->mirrored);
 }
 
 static void
@@ -344,22 +348,19 @@ draw_trend (TrasScorecardPainter   *self,
   g_autofree TrasCell *cells = g_new (TrasCell, n);
   g_autofree double *values = g_new (double, n);
   const TrasScorecardColumns *columns = &self->columns;
-  TrasSparkline sparkline;
-  TrasRect rect;
-  cairo_t *cr;
+  Trend trend = {
+    .palette = self->ink.palette,
+    .rect = { 0, 0, columns->trend_width, height - 2 * TREND_EDGE },
+    .mirrored = self->ink.mirrored,
+  };
 
   for (guint i = 0; i < n; i++)
     tras_indicator_series_get_cell (row->series, last + 1 + (gint32) i - (gint32) n, &cells[i]);
-  tras_indicator_chart_fill_sparkline (row->series, cells, n, values, &sparkline);
-  rect = (TrasRect) {
-    tras_ink_get_x (&self->ink, columns->trend_x, columns->trend_width), 5,
-    columns->trend_width, height - 10,
-  };
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y,
-                                                                 (float) rect.width,
-                                                                 (float) rect.height));
-  tras_sparkline_draw (&sparkline, cr, self->ink.palette, &rect, self->ink.mirrored);
-  cairo_destroy (cr);
+  tras_indicator_chart_fill_sparkline (row->series, cells, n, values, &trend.sparkline);
+  tras_ink_add_picture (&self->ink, snapshot,
+                        (int) tras_ink_get_x (&self->ink, columns->trend_x, columns->trend_width),
+                        TREND_EDGE, columns->trend_width, height - 2 * TREND_EDGE, draw_sparkline,
+                        &trend);
 }
 
 static void
@@ -383,12 +384,12 @@ draw_fixed (TrasScorecardPainter   *self,
                        TRAS_COLOR_DIM_TEXT, columns->name_x + used + 7,
                        columns->name_width - used - 7, y + 1);
 
-  draw_sign (self, snapshot, tras_indicator_chart_newest_glyph (series),
-             self->ink.mirrored ? columns->width - columns->variation_x : columns->variation_x, y,
-             SIGN_SIZE);
-  draw_sign (self, snapshot, tras_indicator_chart_assurance_glyph (series->verdict->assurance),
-             self->ink.mirrored ? columns->width - columns->assurance_x : columns->assurance_x, y,
-             SIGN_SIZE);
+  tras_ink_add_glyph (ink, snapshot, tras_indicator_chart_newest_glyph (series),
+                      tras_ink_get_x (ink, columns->variation_x, 0), y, SIGN_SIZE);
+  tras_ink_add_glyph (ink, snapshot,
+                      tras_indicator_chart_assurance_glyph (series->verdict->assurance),
+                      tras_ink_get_x (ink, columns->assurance_x, 0), y, SIGN_SIZE);
+  draw_trend (self, snapshot, row, height);
 
   number_end = columns->now_x + (int) ((self->cell_chars + 0.5) * self->ink.digit * 1.05);
   edge = self->ink.mirrored ? columns->width - columns->now_x - columns->now_width +
@@ -411,8 +412,6 @@ draw_fixed (TrasScorecardPainter   *self,
                          self->ink.mirrored ? columns->width - columns->target_x
                                             : columns->target_x + columns->target_width,
                          y);
-
-  draw_trend (self, snapshot, row, height);
 }
 
 /* Known to be missing: a dotted cell. */
@@ -422,11 +421,10 @@ draw_absent (TrasScorecardPainter *self,
              double                x,
              int                   height)
 {
-  double width = self->columns.cell_width;
+  int width = self->columns.cell_width;
   const double dashes[] = { 0, 3 };
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
-                                           &GRAPHENE_RECT_INIT ((float) x, 0, (float) width,
-                                                                (float) height));
+                                           &GRAPHENE_RECT_INIT ((float) x, 0, width, height));
 
   tras_palette_set_source (self->ink.palette, TRAS_COLOR_USUAL, cr);
   cairo_set_line_width (cr, 1.4);
@@ -443,10 +441,9 @@ draw_note_corner (TrasScorecardPainter *self,
                   GtkSnapshot          *snapshot,
                   double                x)
 {
-  double width = self->columns.cell_width;
+  double right = x + self->columns.cell_width - 4;
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
-                                           &GRAPHENE_RECT_INIT ((float) x, 0, (float) width, 12));
-  double right = x + width - 4;
+                                           &GRAPHENE_RECT_INIT ((float) right - 6, 5, 6, 6));
 
   tras_palette_set_source (self->ink.palette, TRAS_COLOR_MARK, cr);
   cairo_move_to (cr, right - 6, 5);
@@ -455,6 +452,17 @@ draw_note_corner (TrasScorecardPainter *self,
   cairo_close_path (cr);
   cairo_fill (cr);
   cairo_destroy (cr);
+}
+
+static TrasGlyph
+get_cell_glyph (const TrasCell *cell)
+{
+  TrasGlyph glyph = tras_indicator_chart_variation_glyph (cell->variation, 1);
+
+  if (cell->left_out)
+    return TRAS_GLYPH_LEFT_OUT;
+
+  return tras_glyph_is_unusual (glyph) ? glyph : TRAS_GLYPH_NONE;
 }
 
 static void
@@ -467,29 +475,20 @@ draw_cell (TrasScorecardPainter *self,
 {
   g_autofree char *text = NULL;
   TrasGlyph glyph;
-  TrasInkStyle style = TRAS_INK_PLAIN;
-  TrasColorRole color = TRAS_COLOR_TEXT;
-  double y = height / 2.0;
 
   if (cell->state == TRAS_CELL_ABSENT)
-    {
-      draw_absent (self, snapshot, x, height);
-      return;
-    }
+    draw_absent (self, snapshot, x, height);
   if (cell->state != TRAS_CELL_MEASURED)
     return;
 
   text = format_value (self, series, cell->value);
-  glyph = cell->left_out ? TRAS_GLYPH_LEFT_OUT
-                         : tras_indicator_chart_variation_glyph (cell->variation, 1);
-  if (tras_glyph_is_unusual (glyph) || cell->left_out)
-    {
-      style = cell->left_out ? TRAS_INK_PLAIN : TRAS_INK_BOLD;
-      color = tras_glyph_get_color (glyph);
-      draw_sign (self, snapshot, glyph, x + CELL_SIGN_SIZE, y - CELL_SIGN_RISE, CELL_SIGN_SIZE);
-    }
-  tras_ink_add_number (&self->ink, snapshot, text, (int) series->indicator->decimals, style, color,
-                       x + self->columns.cell_width - CELL_EDGE, y);
+  glyph = get_cell_glyph (cell);
+  tras_ink_add_glyph (&self->ink, snapshot, glyph, x + CELL_SIGN_SIZE,
+                      height / 2.0 - CELL_SIGN_RISE, CELL_SIGN_SIZE);
+  tras_ink_add_number (&self->ink, snapshot, text, (int) series->indicator->decimals,
+                       tras_glyph_is_unusual (glyph) ? TRAS_INK_BOLD : TRAS_INK_PLAIN,
+                       glyph != TRAS_GLYPH_NONE ? tras_glyph_get_color (glyph) : TRAS_COLOR_TEXT,
+                       x + self->columns.cell_width - CELL_EDGE, height / 2.0);
   if (cell->note != NULL)
     draw_note_corner (self, snapshot, x);
 }
@@ -516,6 +515,8 @@ get_nodes (TrasScorecardPainter    *self,
   if (nodes != NULL)
     return nodes;
 
+  if (g_hash_table_size (self->nodes) >= MOST_ROWS)
+    g_hash_table_remove_all (self->nodes);
   nodes = g_new0 (Nodes, 1);
   snapshot = gtk_snapshot_new ();
   draw_fixed (self, snapshot, line->row, height);
@@ -523,14 +524,36 @@ get_nodes (TrasScorecardPainter    *self,
   if (self->columns.cells_width > 0)
     {
       snapshot = gtk_snapshot_new ();
-      for (guint i = 0; i < self->scorecard->n_cells; i++)
-        draw_cell (self, snapshot, line->row->series, &line->row->cells[i],
-                   get_cell_x (self, (int) i), height);
+      for (int i = 0; i < self->columns.n_cells; i++)
+        draw_cell (self, snapshot, line->row->series, &line->row->cells[i], get_cell_x (self, i),
+                   height);
       nodes->cells = gtk_snapshot_free_to_node (snapshot);
     }
   g_hash_table_insert (self->nodes, (gpointer) line->row, nodes);
 
   return nodes;
+}
+
+/**
+ * tras_scorecard_painter_prepare:
+ * @self: a painter with a style and a width
+ * @line: a line of the scorecard
+ *
+ * Draws a row before it is seen.
+ *
+ * Returns: whether that was still to be done
+ */
+gboolean
+tras_scorecard_painter_prepare (TrasScorecardPainter    *self,
+                                const TrasScorecardLine *line)
+{
+  if (line->row == NULL || g_hash_table_size (self->nodes) >= MOST_ROWS ||
+      g_hash_table_contains (self->nodes, line->row))
+    return FALSE;
+
+  get_nodes (self, line);
+
+  return TRUE;
 }
 
 /* Clips to the visible cells and moves to where the first of all cells lies. */

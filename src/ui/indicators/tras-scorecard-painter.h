@@ -20,7 +20,8 @@ void tras_scorecard_painter_free          (TrasScorecardPainter *self);
 void tras_scorecard_painter_set_style     (TrasScorecardPainter *self,
                                            PangoContext         *context,
                                            gboolean              dark,
-                                           gboolean              mirrored);
+                                           gboolean              mirrored,
+                                           int                   scale);
 void tras_scorecard_painter_set_scorecard (TrasScorecardPainter *self,
                                            TrasScorecard        *scorecard);
 void tras_scorecard_painter_set_width     (TrasScorecardPainter *self,
@@ -46,6 +47,8 @@ void tras_scorecard_painter_draw_line     (TrasScorecardPainter    *self,
                                            const TrasScorecardLine *line,
                                            TrasEvery                every,
                                            int                      scroll);
+gboolean tras_scorecard_painter_prepare   (TrasScorecardPainter    *self,
+                                           const TrasScorecardLine *line);
 void tras_scorecard_painter_draw_typed    (TrasScorecardPainter  *self,
                                            GtkSnapshot           *snapshot,
                                            const graphene_rect_t *rect,

@@ -61,6 +61,8 @@ struct _TrasScorecardView
   gboolean editing;
   gboolean at_newest;
   guint policies[2];
+  guint prepare_source;
+  int prepared;
 };
 
 /* tras-scorecard-view.c */

@@ -365,6 +365,34 @@ stack_lines (TrasScorecardView *self)
   self->total = top;
 }
 
+/* While nothing else is to be done, rows are drawn that are not seen yet, one at a time: a jump
+ * finds them ready. */
+static gboolean
+prepare_next (gpointer data)
+{
+  TrasScorecardView *self = data;
+  const TrasScorecardLine *line;
+
+  while ((line = tras_scorecard_view_get_line (self, self->prepared)) != NULL)
+    {
+      self->prepared++;
+      if (tras_scorecard_painter_prepare (self->painter, line))
+        return G_SOURCE_CONTINUE;
+    }
+
+  self->prepare_source = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+prepare (TrasScorecardView *self)
+{
+  self->prepared = 0;
+  if (self->prepare_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->prepare_source = g_idle_add_full (G_PRIORITY_LOW, prepare_next, self, NULL);
+}
+
 static void
 make_lines (TrasScorecardView *self,
             gint64             cursor_id)
@@ -399,7 +427,8 @@ restyle (TrasScorecardView *self)
 
   tras_scorecard_painter_set_style (self->painter, gtk_widget_get_pango_context (widget),
                                     adw_style_manager_get_dark (adw_style_manager_get_default ()),
-                                    gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+                                    gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
+                                    gtk_widget_get_scale_factor (widget));
   stack_lines (self);
   gtk_widget_queue_resize (widget);
 }
@@ -440,6 +469,7 @@ tras_scorecard_view_size_allocate (GtkWidget *widget,
   TrasScorecardView *self = TRAS_SCORECARD_VIEW (widget);
 
   tras_scorecard_painter_set_width (self->painter, width);
+  prepare (self);
   configure (self);
   if (self->cursor_column >= 0 &&
       tras_scorecard_painter_get_columns (self->painter)->cells_width == 0)
@@ -520,6 +550,7 @@ tras_scorecard_view_dispose (GObject *object)
         g_signal_handlers_disconnect_by_func (self->adjustments[i], on_scrolled, self);
       g_clear_object (&self->adjustments[i]);
     }
+  g_clear_handle_id (&self->prepare_source, g_source_remove);
   g_clear_pointer (&self->menu_popover, gtk_widget_unparent);
   g_clear_weak_pointer (&self->note);
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
@@ -667,6 +698,7 @@ tras_scorecard_view_init (TrasScorecardView *self)
   tras_scorecard_entry_init (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (restyle), NULL);
   restyle (self);
   tras_scorecard_view_say (self);
 }
