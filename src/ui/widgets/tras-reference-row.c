@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tras-detail.h"
+#include "tras-field-editor.h"
 #include "tras-name-list.h"
 #include "tras-reference-row.h"
 
@@ -19,8 +19,6 @@ struct _TrasReferenceRow
   GtkDropDown *drop_down;
 
   /* owned */
-  char *name;
-  TrasRecord *record;
   TrasNameList *names;
 
   gboolean showing;
@@ -31,46 +29,36 @@ static void editor_init (TrasFieldEditorInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (TrasReferenceRow, tras_reference_row, ADW_TYPE_ACTION_ROW,
                                G_IMPLEMENT_INTERFACE (TRAS_TYPE_FIELD_EDITOR, editor_init))
 
-typedef enum
-{
-  PROP_FIELD = 1,
-} TrasReferenceRowProperty;
-
 static void
 select_reference (TrasReferenceRow *self)
 {
-  const TrasField *field;
+  TrasFieldEditor *editor = TRAS_FIELD_EDITOR (self);
+  TrasRecord *record = tras_field_editor_get_record (editor);
+  gint64 id;
 
-  if (self->record == NULL)
+  if (record == NULL)
     return;
 
-  field = tras_field_editor_get_field (GTK_WIDGET (self), self->record, self->name);
+  id = tras_record_get_int (record, tras_field_editor_get_field (editor));
   self->showing = TRUE;
-  gtk_drop_down_set_selected (self->drop_down,
-                              tras_name_list_find (self->names,
-                                                   tras_record_get_int (self->record, field)));
+  gtk_drop_down_set_selected (self->drop_down, tras_name_list_find (self->names, id));
   self->showing = FALSE;
 }
 
 static void
 on_selected (TrasReferenceRow *self)
 {
-  TrasDetail *detail = tras_detail_find (GTK_WIDGET (self));
+  TrasFieldEditor *editor = TRAS_FIELD_EDITOR (self);
+  TrasRecord *record = tras_field_editor_get_record (editor);
   TrasName *name = gtk_drop_down_get_selected_item (self->drop_down);
-  const TrasField *field;
   g_autoptr (TrasRecord) copy = NULL;
 
-  if (self->showing || tras_name_list_is_changing (self->names) || self->record == NULL ||
-      detail == NULL || name == NULL)
+  if (self->showing || tras_name_list_is_changing (self->names) || record == NULL || name == NULL)
     return;
 
-  field = tras_field_editor_get_field (GTK_WIDGET (self), self->record, self->name);
-  copy = tras_record_dup (self->record);
-  tras_record_set_int (copy, field, tras_name_get_id (name));
-  if (tras_record_equal (copy, self->record))
-    return;
-
-  tras_detail_change_field (detail, TRAS_FIELD_EDITOR (self), g_steal_pointer (&copy), field);
+  copy = tras_record_dup (record);
+  tras_record_set_int (copy, tras_field_editor_get_field (editor), tras_name_get_id (name));
+  tras_field_editor_change (editor, copy);
 }
 
 static void
@@ -102,42 +90,25 @@ fill (TrasReferenceRow *self,
 }
 
 static void
-clear_error (TrasReferenceRow *self)
+tras_reference_row_say (TrasFieldEditor *editor,
+                        const char      *problem)
 {
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-  gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), NULL);
-}
+  g_autofree char *escaped = problem != NULL ? g_markup_escape_text (problem, -1) : NULL;
 
-static void
-tras_reference_row_refuse (TrasFieldEditor *editor,
-                           const char      *why)
-{
-  g_autofree char *escaped = g_markup_escape_text (why, -1);
-
-  gtk_widget_add_css_class (GTK_WIDGET (editor), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_STATE_INVALID,
-                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  tras_field_editor_mark (editor, problem != NULL);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (editor), escaped);
 }
 
 static void
 tras_reference_row_show (TrasFieldEditor *editor,
-                         TrasStore       *store,
-                         TrasRecord      *record,
                          gboolean         editable)
 {
   TrasReferenceRow *self = TRAS_REFERENCE_ROW (editor);
-  const TrasField *field = tras_field_editor_get_field (GTK_WIDGET (self), record, self->name);
+  TrasStore *store = tras_field_editor_get_store (editor);
 
-  if (*adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)) == '\0')
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), tras_field_get_label (field));
-
-  clear_error (self);
   self->showing = TRUE;
-  g_set_object (&self->record, record);
   if (self->names == NULL || tras_name_list_get_store (self->names) != store)
-    fill (self, store, field);
+    fill (self, store, tras_field_editor_get_field (editor));
   self->showing = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->drop_down), editable);
   select_reference (self);
@@ -147,7 +118,7 @@ static void
 editor_init (TrasFieldEditorInterface *iface)
 {
   iface->show = tras_reference_row_show;
-  iface->refuse = tras_reference_row_refuse;
+  iface->say = tras_reference_row_say;
 }
 
 static void
@@ -155,53 +126,9 @@ tras_reference_row_dispose (GObject *object)
 {
   TrasReferenceRow *self = TRAS_REFERENCE_ROW (object);
 
-  g_clear_object (&self->record);
   g_clear_object (&self->names);
 
   G_OBJECT_CLASS (tras_reference_row_parent_class)->dispose (object);
-}
-
-static void
-tras_reference_row_finalize (GObject *object)
-{
-  g_free (TRAS_REFERENCE_ROW (object)->name);
-
-  G_OBJECT_CLASS (tras_reference_row_parent_class)->finalize (object);
-}
-
-static void
-tras_reference_row_get_property (GObject    *object,
-                              guint       prop_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
-{
-  switch ((TrasReferenceRowProperty) prop_id)
-    {
-    case PROP_FIELD:
-      g_value_set_string (value, TRAS_REFERENCE_ROW (object)->name);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-tras_reference_row_set_property (GObject      *object,
-                              guint         prop_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  TrasReferenceRow *self = TRAS_REFERENCE_ROW (object);
-
-  switch ((TrasReferenceRowProperty) prop_id)
-    {
-    case PROP_FIELD:
-      g_free (self->name);
-      self->name = g_value_dup_string (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -210,10 +137,7 @@ tras_reference_row_class_init (TrasReferenceRowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = tras_reference_row_dispose;
-  object_class->finalize = tras_reference_row_finalize;
-  object_class->get_property = tras_reference_row_get_property;
-  object_class->set_property = tras_reference_row_set_property;
-  g_object_class_override_property (object_class, PROP_FIELD, "field");
+  tras_field_editor_class_init (object_class);
 }
 
 static void

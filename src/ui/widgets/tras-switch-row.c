@@ -5,9 +5,7 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "tras-detail.h"
+#include "tras-field-editor.h"
 #include "tras-switch-row.h"
 
 struct _TrasSwitchRow
@@ -17,10 +15,6 @@ struct _TrasSwitchRow
   /* borrowed */
   GtkSwitch *toggle;
 
-  /* owned */
-  char *name;
-  TrasRecord *record;
-
   gboolean showing;
 };
 
@@ -29,44 +23,32 @@ static void editor_init (TrasFieldEditorInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (TrasSwitchRow, tras_switch_row, ADW_TYPE_ACTION_ROW,
                                G_IMPLEMENT_INTERFACE (TRAS_TYPE_FIELD_EDITOR, editor_init))
 
-typedef enum
-{
-  PROP_FIELD = 1,
-} TrasSwitchRowProperty;
-
 static void
 on_switched (TrasSwitchRow *self)
 {
-  TrasDetail *detail = tras_detail_find (GTK_WIDGET (self));
-  const TrasField *field;
+  TrasFieldEditor *editor = TRAS_FIELD_EDITOR (self);
+  TrasRecord *record = tras_field_editor_get_record (editor);
   g_autoptr (TrasRecord) copy = NULL;
 
-  if (self->showing || self->record == NULL || detail == NULL)
+  if (self->showing || record == NULL)
     return;
 
-  field = tras_field_editor_get_field (GTK_WIDGET (self), self->record, self->name);
-  copy = tras_record_dup (self->record);
-  tras_record_set_int (copy, field, gtk_switch_get_active (self->toggle));
-  if (tras_record_equal (copy, self->record))
-    return;
-
-  tras_detail_change_field (detail, TRAS_FIELD_EDITOR (self), g_steal_pointer (&copy), field);
+  copy = tras_record_dup (record);
+  tras_record_set_int (copy, tras_field_editor_get_field (editor),
+                       gtk_switch_get_active (self->toggle));
+  tras_field_editor_change (editor, copy);
 }
 
 static void
 tras_switch_row_show (TrasFieldEditor *editor,
-                      TrasStore       *store,
-                      TrasRecord      *record,
                       gboolean         editable)
 {
   TrasSwitchRow *self = TRAS_SWITCH_ROW (editor);
-  const TrasField *field = tras_field_editor_get_field (GTK_WIDGET (self), record, self->name);
 
-  if (*adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)) == '\0')
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), tras_field_get_label (field));
   self->showing = TRUE;
-  g_set_object (&self->record, record);
-  gtk_switch_set_active (self->toggle, tras_record_get_int (record, field) != 0);
+  gtk_switch_set_active (self->toggle,
+                         tras_record_get_int (tras_field_editor_get_record (editor),
+                                              tras_field_editor_get_field (editor)) != 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->toggle), editable);
   self->showing = FALSE;
 }
@@ -78,68 +60,9 @@ editor_init (TrasFieldEditorInterface *iface)
 }
 
 static void
-tras_switch_row_dispose (GObject *object)
-{
-  TrasSwitchRow *self = TRAS_SWITCH_ROW (object);
-
-  g_clear_object (&self->record);
-
-  G_OBJECT_CLASS (tras_switch_row_parent_class)->dispose (object);
-}
-
-static void
-tras_switch_row_finalize (GObject *object)
-{
-  g_free (TRAS_SWITCH_ROW (object)->name);
-
-  G_OBJECT_CLASS (tras_switch_row_parent_class)->finalize (object);
-}
-
-static void
-tras_switch_row_get_property (GObject    *object,
-                              guint       prop_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
-{
-  switch ((TrasSwitchRowProperty) prop_id)
-    {
-    case PROP_FIELD:
-      g_value_set_string (value, TRAS_SWITCH_ROW (object)->name);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-tras_switch_row_set_property (GObject      *object,
-                              guint         prop_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  TrasSwitchRow *self = TRAS_SWITCH_ROW (object);
-
-  switch ((TrasSwitchRowProperty) prop_id)
-    {
-    case PROP_FIELD:
-      g_free (self->name);
-      self->name = g_value_dup_string (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 tras_switch_row_class_init (TrasSwitchRowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = tras_switch_row_dispose;
-  object_class->finalize = tras_switch_row_finalize;
-  object_class->get_property = tras_switch_row_get_property;
-  object_class->set_property = tras_switch_row_set_property;
-  g_object_class_override_property (object_class, PROP_FIELD, "field");
+  tras_field_editor_class_init (G_OBJECT_CLASS (klass));
 }
 
 static void

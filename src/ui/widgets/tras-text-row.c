@@ -7,8 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tras-detail.h"
-#include "tras-field-text.h"
+#include "tras-field-editor.h"
 #include "tras-text-row.h"
 
 struct _TrasTextRow
@@ -19,11 +18,6 @@ struct _TrasTextRow
   GtkLabel *label;
   GtkTextView *view;
 
-  /* owned */
-  char *name;
-  char *shown;
-  TrasRecord *record;
-  TrasStore *store;
   guint height_source;
 };
 
@@ -32,15 +26,10 @@ static void editor_init (TrasFieldEditorInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (TrasTextRow, tras_text_row, ADW_TYPE_PREFERENCES_ROW,
                                G_IMPLEMENT_INTERFACE (TRAS_TYPE_FIELD_EDITOR, editor_init))
 
-typedef enum
-{
-  PROP_FIELD = 1,
-} TrasTextRowProperty;
-
 static char *
-dup_typed (TrasTextRow *self)
+tras_text_row_dup_typed (TrasFieldEditor *editor)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (TRAS_TEXT_ROW (editor)->view);
   GtkTextIter start, end;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
@@ -49,87 +38,38 @@ dup_typed (TrasTextRow *self)
 }
 
 static void
-set_caption (TrasTextRow *self,
-             const char  *problem)
+tras_text_row_put (TrasFieldEditor *editor,
+                   const char      *text)
 {
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (TRAS_TEXT_ROW (editor)->view), text, -1);
+}
+
+static void
+tras_text_row_say (TrasFieldEditor *editor,
+                   const char      *problem)
+{
+  TrasTextRow *self = TRAS_TEXT_ROW (editor);
+
+  tras_field_editor_mark (editor, problem != NULL);
   gtk_label_set_label (self->label,
                        problem != NULL
                          ? problem
                          : adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
-  if (problem != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
 }
 
-static gboolean
-is_typed (TrasTextRow *self)
+static char *
+tras_text_row_dup_meanwhile (TrasFieldEditor *editor,
+                             const char      *now)
 {
-  g_autofree char *typed = dup_typed (self);
-
-  return g_strcmp0 (typed, self->shown) != 0;
-}
-
-static void
-set_shown (TrasTextRow     *self,
-           TrasRecord      *record,
-           const TrasField *field)
-{
-  const char *text = tras_record_get_text (record, field);
-
-  g_free (self->shown);
-  self->shown = g_strdup (text != NULL ? text : "");
-}
-
-static void
-show_text (TrasTextRow     *self,
-           TrasRecord      *record,
-           const TrasField *field)
-{
-  set_shown (self, record, field);
-  if (is_typed (self))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), self->shown, -1);
-  set_caption (self, NULL);
-}
-
-static gboolean
-commit (TrasTextRow *self)
-{
-  TrasDetail *detail = tras_detail_find (GTK_WIDGET (self));
-  const TrasField *field;
-  g_autoptr (TrasRecord) copy = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *typed = dup_typed (self);
-
-  if (self->record == NULL || detail == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return TRUE;
-
-  field = tras_field_editor_get_field (GTK_WIDGET (self), self->record, self->name);
-  copy = tras_record_dup (self->record);
-  if (!tras_field_set_typed (copy, field, typed, tras_number_format_get_default (),
-                             tras_store_get_currency (self->store), &error))
-    {
-      set_caption (self, error->message);
-      return FALSE;
-    }
-
-  if (tras_record_equal (copy, self->record))
-    {
-      show_text (self, self->record, field);
-      return TRUE;
-    }
-
-  show_text (self, copy, field);
-  tras_detail_change_field (detail, TRAS_FIELD_EDITOR (self), g_steal_pointer (&copy), field);
-
-  return TRUE;
+  return g_strdup (_("Changed meanwhile: Ctrl+Enter keeps yours, Escape takes the other"));
 }
 
 static void
 on_focus_left (TrasTextRow *self)
 {
-  if (is_typed (self))
-    commit (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      tras_field_editor_is_typed (TRAS_FIELD_EDITOR (self)))
+    tras_field_editor_commit (TRAS_FIELD_EDITOR (self));
 }
 
 static gboolean
@@ -139,86 +79,36 @@ on_key_pressed (TrasTextRow     *self,
                 GdkModifierType  state)
 {
   /* Where nothing is typed, Escape is for the pane. */
-  if (keyval == GDK_KEY_Escape && self->record != NULL && is_typed (self))
-    {
-      show_text (self, self->record,
-                 tras_field_editor_get_field (GTK_WIDGET (self), self->record, self->name));
-      return GDK_EVENT_STOP;
-    }
+  if (keyval == GDK_KEY_Escape)
+    return tras_field_editor_take_back (TRAS_FIELD_EDITOR (self));
   if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK))
     {
-      commit (self);
+      tras_field_editor_commit (TRAS_FIELD_EDITOR (self));
       return GDK_EVENT_STOP;
     }
 
   return GDK_EVENT_PROPAGATE;
 }
 
-/* Somebody else's change must not take away what is being typed here. */
-static void
-keep_typed (TrasTextRow     *self,
-            const TrasField *field)
-{
-  const char *now = tras_record_get_text (self->record, field);
-
-  if (g_strcmp0 (now != NULL ? now : "", self->shown) == 0)
-    return;
-
-  set_shown (self, self->record, field);
-  set_caption (self, _("Changed meanwhile: Ctrl+Enter keeps yours, Escape takes the other"));
-}
-
 static void
 tras_text_row_show (TrasFieldEditor *editor,
-                    TrasStore       *store,
-                    TrasRecord      *record,
                     gboolean         editable)
 {
   TrasTextRow *self = TRAS_TEXT_ROW (editor);
-  const TrasField *field = tras_field_editor_get_field (GTK_WIDGET (self), record, self->name);
-  gboolean same = self->record != NULL && self->record->id == record->id && self->store == store;
 
-  if (*adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)) == '\0')
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), tras_field_get_label (field));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
-  g_set_object (&self->store, store);
-  g_set_object (&self->record, record);
-  gtk_text_view_set_editable (self->view, editable && !(field->flags & TRAS_FIELD_COMPUTED));
-
-  if (same && is_typed (self))
-    keep_typed (self, field);
-  else
-    show_text (self, record, field);
-}
-
-static gboolean
-tras_text_row_commit (TrasFieldEditor *editor)
-{
-  return commit (TRAS_TEXT_ROW (editor));
-}
-
-static void
-tras_text_row_refuse (TrasFieldEditor *editor,
-                      const char      *why)
-{
-  TrasTextRow *self = TRAS_TEXT_ROW (editor);
-
-  if (self->record == NULL)
-    return;
-
-  /* What was typed counts as typed again. */
-  set_shown (self, self->record,
-             tras_field_editor_get_field (GTK_WIDGET (self), self->record, self->name));
-  set_caption (self, why);
+  gtk_text_view_set_editable (self->view, editable);
 }
 
 static void
 editor_init (TrasFieldEditorInterface *iface)
 {
   iface->show = tras_text_row_show;
-  iface->commit = tras_text_row_commit;
-  iface->refuse = tras_text_row_refuse;
+  iface->say = tras_text_row_say;
+  iface->dup_typed = tras_text_row_dup_typed;
+  iface->put = tras_text_row_put;
+  iface->dup_meanwhile = tras_text_row_dup_meanwhile;
 }
 
 static gboolean
@@ -246,54 +136,8 @@ tras_text_row_dispose (GObject *object)
   TrasTextRow *self = TRAS_TEXT_ROW (object);
 
   g_clear_handle_id (&self->height_source, g_source_remove);
-  g_clear_object (&self->record);
-  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (tras_text_row_parent_class)->dispose (object);
-}
-
-static void
-tras_text_row_finalize (GObject *object)
-{
-  g_free (TRAS_TEXT_ROW (object)->name);
-  g_free (TRAS_TEXT_ROW (object)->shown);
-
-  G_OBJECT_CLASS (tras_text_row_parent_class)->finalize (object);
-}
-
-static void
-tras_text_row_get_property (GObject    *object,
-                              guint       prop_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
-{
-  switch ((TrasTextRowProperty) prop_id)
-    {
-    case PROP_FIELD:
-      g_value_set_string (value, TRAS_TEXT_ROW (object)->name);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-tras_text_row_set_property (GObject      *object,
-                              guint         prop_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  TrasTextRow *self = TRAS_TEXT_ROW (object);
-
-  switch ((TrasTextRowProperty) prop_id)
-    {
-    case PROP_FIELD:
-      g_free (self->name);
-      self->name = g_value_dup_string (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -302,10 +146,7 @@ tras_text_row_class_init (TrasTextRowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = tras_text_row_dispose;
-  object_class->finalize = tras_text_row_finalize;
-  object_class->get_property = tras_text_row_get_property;
-  object_class->set_property = tras_text_row_set_property;
-  g_object_class_override_property (object_class, PROP_FIELD, "field");
+  tras_field_editor_class_init (object_class);
 }
 
 static void
