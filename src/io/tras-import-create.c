@@ -337,14 +337,14 @@ dup_indicator_sentence (TrasCreator *self,
   switch (every)
     {
     case TRAS_EVERY_DAY:
-      return g_strdup_printf (_("New indicator “%s”: every day, higher is better, area “%s”, "
-                                "owner “%s”"), name, area, owner);
+      return g_strdup_printf (_("New indicator “%s”: every day, no direction is better yet, "
+                                "area “%s”, owner “%s”"), name, area, owner);
     case TRAS_EVERY_WEEK:
-      return g_strdup_printf (_("New indicator “%s”: every week, higher is better, area “%s”, "
-                                "owner “%s”"), name, area, owner);
+      return g_strdup_printf (_("New indicator “%s”: every week, no direction is better yet, "
+                                "area “%s”, owner “%s”"), name, area, owner);
     case TRAS_EVERY_MONTH:
-      return g_strdup_printf (_("New indicator “%s”: every month, higher is better, area “%s”, "
-                                "owner “%s”"), name, area, owner);
+      return g_strdup_printf (_("New indicator “%s”: every month, no direction is better yet, "
+                                "area “%s”, owner “%s”"), name, area, owner);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -386,7 +386,9 @@ make_indicator (TrasCreator *self,
   indicator->definition = g_strdup ("");
   indicator->unit = g_strdup (profile != NULL && profile->percent ? "%" : "");
   indicator->family = "productivity";
-  indicator->better = "up";
+  /* Which way is better, nobody can read off numbers; to guess would call a fall in sales, or a rise in
+   * late orders, an improvement. */
+  indicator->better = "neither";
   indicator->every = words[every];
   indicator->roll = "mean";
   g_free (indicator->source);
