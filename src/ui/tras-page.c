@@ -82,6 +82,12 @@ tras_page_set_property (GObject      *object,
 }
 
 static void
+tras_page_real_focus (TrasPage *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 tras_page_class_init (TrasPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -90,6 +96,7 @@ tras_page_class_init (TrasPageClass *klass)
   object_class->dispose = tras_page_dispose;
   object_class->get_property = tras_page_get_property;
   object_class->set_property = tras_page_set_property;
+  klass->focus = tras_page_real_focus;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, TRAS_TYPE_STORE, flags);
   properties[PROP_ATTENTION] = g_param_spec_uint ("attention", NULL, NULL, 0, G_MAXUINT, 0, flags);
@@ -186,6 +193,14 @@ tras_page_activate_new (TrasPage *self)
 
   if (TRAS_PAGE_GET_CLASS (self)->activate_new != NULL)
     TRAS_PAGE_GET_CLASS (self)->activate_new (self);
+}
+
+void
+tras_page_focus (TrasPage *self)
+{
+  g_return_if_fail (TRAS_IS_PAGE (self));
+
+  TRAS_PAGE_GET_CLASS (self)->focus (self);
 }
 
 void

@@ -21,6 +21,8 @@ G_DECLARE_DERIVABLE_TYPE (TrasPage, tras_page, TRAS, PAGE, AdwBin)
  *   word of tras_tables_find_kind(); set in class_init
  * @store_changed: the page has got another store, or %NULL; chain up is not needed
  * @activate_new: makes a new record (Ctrl+N)
+ * @focus: puts the keyboard where somebody who came by keyboard goes on; the first control unless
+ *   the page knows better
  * @focus_search: puts the cursor into the search entry (Ctrl+F)
  * @show_record: puts a record in front; returns whether the page shows records of this type
  *
@@ -34,6 +36,7 @@ struct _TrasPageClass
 
   void (*store_changed) (TrasPage *self);
   void (*activate_new) (TrasPage *self);
+  void (*focus) (TrasPage *self);
   void (*focus_search) (TrasPage *self);
   gboolean (*show_record) (TrasPage *self,
                            GType     type,
@@ -48,6 +51,7 @@ void        tras_page_set_attention (TrasPage  *self,
                                      guint      attention);
 const char *tras_page_get_kind      (TrasPage  *self);
 void        tras_page_activate_new  (TrasPage  *self);
+void        tras_page_focus         (TrasPage  *self);
 void        tras_page_focus_search  (TrasPage  *self);
 gboolean    tras_page_show_record   (TrasPage  *self,
                                      GType      type,

@@ -120,7 +120,7 @@ focus_page (TrasWindow *self)
   TrasPage *page = get_visible_page (self);
 
   if (page != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+    tras_page_focus (page);
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 
 #include "tras-action-words.h"
 #include "tras-column-order.h"
+#include "tras-column-view.h"
 #include "tras-goal-view.h"
 #include "tras-goal-words.h"
 #include "tras-number.h"
@@ -177,28 +178,6 @@ on_money_setup (TrasGoalView *self,
 
 /* ---- what is selected ---- */
 
-/* The column view of GTK 4.8 has no scroll_to and no way to move the focus; the list in it has. */
-static GtkWidget *
-find_list (TrasGoalView *self)
-{
-  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-
-  while (list != NULL && !GTK_IS_LIST_VIEW (list))
-    list = gtk_widget_get_prev_sibling (list);
-
-  return list;
-}
-
-static void
-scroll_to (TrasGoalView *self,
-           guint          position)
-{
-  GtkWidget *list = find_list (self);
-
-  if (list != NULL)
-    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
-}
-
 /* Rows come and go; what is selected is a goal. */
 static void
 select_again (TrasGoalView *self)
@@ -279,7 +258,7 @@ move_selected (TrasGoalView *self,
                guint          from,
                guint          to)
 {
-  GtkWidget *list = find_list (self);
+  GtkWidget *list = tras_column_view_get_rows (self->view);
 
   for (; list != NULL && from < to; from++)
     gtk_widget_child_focus (list, GTK_DIR_DOWN);
@@ -391,7 +370,7 @@ on_width_changed (TrasGoalView *self)
 static gboolean
 tras_goal_view_grab_focus (GtkWidget *widget)
 {
-  GtkWidget *list = find_list (TRAS_GOAL_VIEW (widget));
+  GtkWidget *list = tras_column_view_get_rows (TRAS_GOAL_VIEW (widget)->view);
 
   return list != NULL && gtk_widget_grab_focus (list);
 }
@@ -646,7 +625,7 @@ tras_goal_view_select (TrasGoalView *self,
   if (!tras_goal_tree_find (self->tree, goal_id, &position))
     return FALSE;
 
-  scroll_to (self, position);
+  tras_column_view_scroll_to (self->view, position);
 
   return TRUE;
 }

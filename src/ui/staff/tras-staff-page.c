@@ -24,16 +24,15 @@
  */
 struct _TrasStaffPage
 {
-  TrasPage parent_instance;
+  TrasListsPage parent_instance;
 
   /* template widgets */
-  GtkStack *stack;
   TrasRecordPage *areas;
   TrasRecordPage *people;
   TrasRecordPage *roles;
 };
 
-G_DEFINE_FINAL_TYPE (TrasStaffPage, tras_staff_page, TRAS_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (TrasStaffPage, tras_staff_page, TRAS_TYPE_LISTS_PAGE)
 
 /* ---- filters ---- */
 
@@ -117,7 +116,7 @@ on_area_found (GObject      *object,
   if (areas->len == 0)
     {
       tras_window_toast (GTK_WIDGET (self), _("A role stands in an area: add the area first"));
-      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->areas));
+      tras_lists_page_set_visible (TRAS_LISTS_PAGE (self), self->areas);
       return;
     }
 
@@ -140,69 +139,12 @@ on_new_role (TrasStaffPage *self)
 
 /* ---- the page ---- */
 
-static TrasRecordPage *
-get_visible_list (TrasStaffPage *self)
-{
-  return TRAS_RECORD_PAGE (gtk_stack_get_visible_child (self->stack));
-}
-
-static void
-tras_staff_page_store_changed (TrasPage *page)
-{
-  TrasStaffPage *self = TRAS_STAFF_PAGE (page);
-  TrasStore *store = tras_page_get_store (page);
-
-  tras_record_page_set_store (self->people, store);
-  tras_record_page_set_store (self->areas, store);
-  tras_record_page_set_store (self->roles, store);
-}
-
-static void
-tras_staff_page_activate_new (TrasPage *page)
-{
-  tras_record_page_activate_new (get_visible_list (TRAS_STAFF_PAGE (page)));
-}
-
-static void
-tras_staff_page_focus_search (TrasPage *page)
-{
-  tras_record_page_focus_search (get_visible_list (TRAS_STAFF_PAGE (page)));
-}
-
-static gboolean
-tras_staff_page_show_record (TrasPage *page,
-                             GType     type,
-                             gint64    id)
-{
-  TrasStaffPage *self = TRAS_STAFF_PAGE (page);
-  TrasRecordPage *list;
-
-  if (type == TRAS_TYPE_PERSON)
-    list = self->people;
-  else if (type == TRAS_TYPE_AREA)
-    list = self->areas;
-  else if (type == TRAS_TYPE_ROLE)
-    list = self->roles;
-  else
-    return FALSE;
-
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (list));
-  tras_record_page_show_record (list, id);
-
-  return TRUE;
-}
-
 static void
 tras_staff_page_class_init (TrasStaffPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  TrasPageClass *page_class = TRAS_PAGE_CLASS (klass);
 
-  page_class->kind = "people";
-  page_class->store_changed = tras_staff_page_store_changed;
-  page_class->activate_new = tras_staff_page_activate_new;
-  page_class->focus_search = tras_staff_page_focus_search;
-  page_class->show_record = tras_staff_page_show_record;
+  TRAS_PAGE_CLASS (klass)->kind = "people";
 
   g_type_ensure (TRAS_TYPE_AREA);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
@@ -217,7 +159,6 @@ tras_staff_page_class_init (TrasStaffPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasStaffPage, areas);
   gtk_widget_class_bind_template_child (widget_class, TrasStaffPage, people);
   gtk_widget_class_bind_template_child (widget_class, TrasStaffPage, roles);
-  gtk_widget_class_bind_template_child (widget_class, TrasStaffPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, on_new_area);
   gtk_widget_class_bind_template_callback (widget_class, on_new_person);
   gtk_widget_class_bind_template_callback (widget_class, on_new_role);

@@ -27,10 +27,9 @@
  */
 struct _TrasStockPage
 {
-  TrasPage parent_instance;
+  TrasListsPage parent_instance;
 
   /* template widgets */
-  GtkStack *stack;
   TrasRecordPage *items;
   TrasRecordPage *movements;
   TrasRecordPage *places;
@@ -40,7 +39,7 @@ struct _TrasStockPage
   GSignalGroup *store_signals;
 };
 
-G_DEFINE_FINAL_TYPE (TrasStockPage, tras_stock_page, TRAS_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (TrasStockPage, tras_stock_page, TRAS_TYPE_LISTS_PAGE)
 
 /* ---- filters ---- */
 
@@ -150,11 +149,12 @@ on_new_item (TrasStockPage *self)
 
 /* A movement is of an item: it is chosen first. */
 static void
-on_new_movement (TrasStockPage *self)
+ask_for_item (TrasStockPage *self)
 {
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->items));
+  tras_lists_page_set_visible (TRAS_LISTS_PAGE (self), self->items);
   tras_record_page_focus_search (self->items);
-  tras_window_toast (GTK_WIDGET (self), _("Open the item, then receive, issue or count it"));
+  tras_window_toast (GTK_WIDGET (self),
+                     _("Choose the item first, then receive, issue, move, count or scrap it"));
 }
 
 static void
@@ -189,9 +189,13 @@ movement_action (GtkWidget  *widget,
   TrasStore *store = tras_page_get_store (TRAS_PAGE (self));
   gint64 id = tras_record_page_get_selected_id (self->items);
 
-  if (store == NULL || tras_store_is_read_only (store) || id == 0 ||
-      gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->items))
+  if (store == NULL || tras_store_is_read_only (store))
     return;
+  if (id == 0 || tras_lists_page_get_visible (TRAS_LISTS_PAGE (self)) != self->items)
+    {
+      ask_for_item (self);
+      return;
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -212,7 +216,7 @@ show_movements_action (GtkWidget  *widget,
     return;
 
   tras_record_page_search (self->movements, item->sku);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->movements));
+  tras_lists_page_set_visible (TRAS_LISTS_PAGE (self), self->movements);
 }
 
 /* ---- the number on the tab ---- */
@@ -271,64 +275,18 @@ on_store_changed (TrasStore     *store,
 
 /* ---- the page ---- */
 
-static TrasRecordPage *
-get_visible_list (TrasStockPage *self)
-{
-  return TRAS_RECORD_PAGE (gtk_stack_get_visible_child (self->stack));
-}
-
 static void
 tras_stock_page_store_changed (TrasPage *page)
 {
   TrasStockPage *self = TRAS_STOCK_PAGE (page);
   TrasStore *store = tras_page_get_store (page);
 
+  TRAS_PAGE_CLASS (tras_stock_page_parent_class)->store_changed (page);
   g_signal_group_set_target (self->store_signals, store);
-  tras_record_page_set_store (self->items, store);
-  tras_record_page_set_store (self->movements, store);
-  tras_record_page_set_store (self->suppliers, store);
-  tras_record_page_set_store (self->places, store);
   if (store != NULL)
     count_attention (self);
   else
     tras_page_set_attention (page, 0);
-}
-
-static void
-tras_stock_page_activate_new (TrasPage *page)
-{
-  tras_record_page_activate_new (get_visible_list (TRAS_STOCK_PAGE (page)));
-}
-
-static void
-tras_stock_page_focus_search (TrasPage *page)
-{
-  tras_record_page_focus_search (get_visible_list (TRAS_STOCK_PAGE (page)));
-}
-
-static gboolean
-tras_stock_page_show_record (TrasPage *page,
-                             GType     type,
-                             gint64    id)
-{
-  TrasStockPage *self = TRAS_STOCK_PAGE (page);
-  TrasRecordPage *list;
-
-  if (type == TRAS_TYPE_ITEM)
-    list = self->items;
-  else if (type == TRAS_TYPE_MOVEMENT)
-    list = self->movements;
-  else if (type == TRAS_TYPE_SUPPLIER)
-    list = self->suppliers;
-  else if (type == TRAS_TYPE_LOCATION)
-    list = self->places;
-  else
-    return FALSE;
-
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (list));
-  tras_record_page_show_record (list, id);
-
-  return TRUE;
 }
 
 static void
@@ -371,9 +329,6 @@ tras_stock_page_class_init (TrasStockPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tras_stock_page_dispose;
   page_class->kind = "items";
   page_class->store_changed = tras_stock_page_store_changed;
-  page_class->activate_new = tras_stock_page_activate_new;
-  page_class->focus_search = tras_stock_page_focus_search;
-  page_class->show_record = tras_stock_page_show_record;
 
   g_type_ensure (TRAS_TYPE_CHOICE_ROW);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
@@ -391,10 +346,9 @@ tras_stock_page_class_init (TrasStockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, items);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, movements);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, places);
-  gtk_widget_class_bind_template_child (widget_class, TrasStockPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, suppliers);
   gtk_widget_class_bind_template_callback (widget_class, on_new_item);
-  gtk_widget_class_bind_template_callback (widget_class, on_new_movement);
+  gtk_widget_class_bind_template_callback (widget_class, ask_for_item);
   gtk_widget_class_bind_template_callback (widget_class, on_new_place);
   gtk_widget_class_bind_template_callback (widget_class, on_new_supplier);
 

@@ -9,6 +9,7 @@
 
 #include "tras-column.h"
 #include "tras-column-order.h"
+#include "tras-column-view.h"
 #include "tras-filter-bar.h"
 #include "tras-id-selection.h"
 #include "tras-record-page.h"
@@ -228,17 +229,6 @@ on_row_activated (TrasRecordPage *self,
   open_pane (self, TRUE);
 }
 
-static GtkWidget *
-get_inner_list (TrasRecordPage *self)
-{
-  GtkWidget *child = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-
-  while (child != NULL && !GTK_IS_LIST_VIEW (child))
-    child = gtk_widget_get_prev_sibling (child);
-
-  return child;
-}
-
 /* A click on a row opens it; one on a header or below the last row does not. */
 static void
 on_clicked (TrasRecordPage *self,
@@ -246,11 +236,7 @@ on_clicked (TrasRecordPage *self,
             double          x,
             double          y)
 {
-  GtkWidget *list = get_inner_list (self);
-  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-
-  if (n_press == 1 && list != NULL && at != NULL && at != list &&
-      gtk_widget_is_ancestor (at, list))
+  if (n_press == 1 && tras_column_view_is_row_at (self->view, x, y))
     open_pane (self, FALSE);
 }
 
@@ -312,17 +298,6 @@ on_show_all (TrasRecordPage *self)
   requery (self);
 }
 
-static void
-scroll_to (TrasRecordPage *self,
-           guint           position)
-{
-  GtkWidget *list = get_inner_list (self);
-
-  /* The column view of GTK 4.8 has no scroll_to; the list inside it has the action. */
-  if (list != NULL)
-    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
-}
-
 /* A record that shall be shown may have to wait until the list has it. */
 static void
 seek_wanted (TrasRecordPage *self)
@@ -335,7 +310,7 @@ seek_wanted (TrasRecordPage *self)
 
   tras_id_selection_set_selected_id (self->selection, self->wanted_id);
   self->wanted_id = 0;
-  scroll_to (self, position);
+  tras_column_view_scroll_to (self->view, position);
   open_pane (self, TRUE);
   if (self->wanted_is_new && self->detail != NULL)
     tras_detail_begin (self->detail);
@@ -872,6 +847,20 @@ tras_record_page_search (TrasRecordPage *self,
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words);
 }
 
+/**
+ * tras_record_page_focus_list:
+ * @self: a page
+ *
+ * Puts the keyboard on the rows, or where there are none on what can be done instead.
+ */
+void
+tras_record_page_focus_list (TrasRecordPage *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->view)) ||
+      !gtk_widget_grab_focus (GTK_WIDGET (self->view)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 void
 tras_record_page_focus_search (TrasRecordPage *self)
 {
@@ -883,6 +872,12 @@ tras_record_page_activate_new (TrasRecordPage *self)
 {
   if (gtk_widget_is_sensitive (GTK_WIDGET (self->new_button)))
     on_new_clicked (self);
+}
+
+GType
+tras_record_page_get_record_type (TrasRecordPage *self)
+{
+  return self->record_type;
 }
 
 gint64

@@ -41,8 +41,10 @@ void        tras_record_page_show_record          (TrasRecordPage  *self,
                                                    gint64           id);
 void        tras_record_page_search               (TrasRecordPage  *self,
                                                    const char      *words);
+void        tras_record_page_focus_list           (TrasRecordPage  *self);
 void        tras_record_page_focus_search         (TrasRecordPage  *self);
 void        tras_record_page_activate_new         (TrasRecordPage  *self);
+GType       tras_record_page_get_record_type      (TrasRecordPage  *self);
 gint64      tras_record_page_get_selected_id      (TrasRecordPage  *self);
 TrasDetail *tras_record_page_get_detail           (TrasRecordPage  *self);
 
