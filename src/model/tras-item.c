@@ -11,8 +11,8 @@
 
 static const TrasChoice item_states[] = {
   { "ok", N_("In stock") },
-  { "due", N_("On its way") },
-  { "low", N_("Running low") },
+  { "due", N_("Low, on its way") },
+  { "low", N_("Low, order now") },
   { "out", N_("Out of stock") },
   { "not-stocked", N_("Not kept in stock") },
   { "inactive", N_("No longer used") },

@@ -27,6 +27,7 @@ typedef struct
 {
   const char *group;
   TrasDay begins;
+  gboolean held;
   TrasDay from;
   TrasDay back;
   TrasDay due;
@@ -215,7 +216,30 @@ receive_due (Life    *life,
     }
 }
 
-/* The shortage that the day belongs to: from some days before the last unit goes. */
+/* What is sold in a day of this season, in thousandths. */
+static double
+get_pace (Life    *life,
+          TrasDay  day)
+{
+  double percent = tras_sample_get_season (life->sample, life->item->season, day);
+
+  return life->item->demand * percent * 10 / SELLING_DAYS;
+}
+
+/* Whether what is there and on its way goes as far as the day when nothing is to be left: from then
+ * on nothing more is ordered. */
+static gboolean
+lasts_until (Life    *life,
+             TrasDay  day,
+             TrasDay  until)
+{
+  double days = (until - day) * SELLING_DAYS / 7.0;
+
+  return day < until && (double) (get_total (life) + get_pending (life)) >= get_pace (life, day) *
+                                                                              days;
+}
+
+/* The shortage that the day belongs to: from when the last that was ordered before it is sold. */
 static Shortage *
 find_shortage (Life    *life,
                TrasDay  day)
@@ -224,7 +248,9 @@ find_shortage (Life    *life,
     {
       Shortage *shortage = &g_array_index (life->shortages, Shortage, i);
 
-      if (day >= shortage->begins && (shortage->back == TRAS_DAY_NONE || day < shortage->back))
+      shortage->held = shortage->held || day >= shortage->begins ||
+                       lasts_until (life, day, shortage->from);
+      if (shortage->held && (shortage->back == TRAS_DAY_NONE || day < shortage->back))
         return shortage;
     }
 
@@ -285,10 +311,8 @@ static void
 sell_usual (Life    *life,
             TrasDay  day)
 {
-  double percent = tras_sample_get_season (life->sample, life->item->season, day);
-  double units = life->item->demand * percent / 100 / SELLING_DAYS;
   gint64 grain = life->item->grain;
-  gint64 grains = tras_sample_random_count (&life->random, units * 1000 / (double) grain);
+  gint64 grains = tras_sample_random_count (&life->random, get_pace (life, day) / (double) grain);
 
   sell (life, MIN (grains * grain, get_total (life) - grain));
 }

@@ -398,6 +398,16 @@ check_stock (File       *file,
                 "SELECT count (*), sum (due_in = 0), sum (sku LIKE 'PAS%' AND due_in = 24000) "
                 "FROM item_view WHERE state = 'out'",
                 "3|1|1\n");
+  /* The shop is well run: few items are below their order level, most of those are on their way. */
+  assert_query (file,
+                "SELECT sum (state IN ('out', 'low', 'due')) BETWEEN 10 AND 30, "
+                "sum (state IN ('out', 'low')) BETWEEN 4 AND 16 FROM item_view",
+                "1|1\n");
+  assert_none (file,
+               "SELECT i.sku FROM purchase_line l JOIN item i ON i.id = l.item_id "
+               "LEFT JOIN receipt r ON r.line_id = l.id "
+               "GROUP BY l.id HAVING l.quantity <= sum (coalesce (r.good, 0)) "
+               "OR l.quantity % i.pack <> 0");
   order = g_strdup_printf ("SELECT count (*) FROM stockout WHERE to_at IS NULL "
                            "AND date (from_at, 'unixepoch') BETWEEN date ('%s', '-11 days') "
                            "AND date ('%s', '-3 days')", today, today);
