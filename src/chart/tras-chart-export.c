@@ -141,7 +141,7 @@ get_error_code (const GError *error)
 
 /**
  * tras_chart_export_write_bytes:
- * @path: where; a file of that name is replaced in one step
+ * @path: where; a file of that name is replaced in one step. Only its owner can read it
  * @bytes: a file's content
  * @error: %TRAS_ERROR_NOT_FOUND for a folder that is not there, %TRAS_ERROR_FULL,
  *   %TRAS_ERROR_READ_ONLY, %TRAS_ERROR_DENIED
@@ -158,8 +158,9 @@ tras_chart_export_write_bytes (const char  *path,
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (bytes != NULL, FALSE);
 
-  if (!g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
-                            (gssize) g_bytes_get_size (bytes), &local_error))
+  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL),
+                                 (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT,
+                                 0600, &local_error))
     {
       g_set_error_literal (error, TRAS_ERROR, get_error_code (local_error), local_error->message);
       return FALSE;

@@ -13,30 +13,6 @@
 #include "tras-command.h"
 #include "tras-export.h"
 
-/* Writes the file whole, or leaves what was there. */
-static gboolean
-export_to_file (TrasDb      *db,
-                const char  *kind,
-                const char  *path,
-                GError     **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GFileOutputStream) stream = NULL;
-  g_autoptr (GCancellable) given_up = g_cancellable_new ();
-
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, error);
-  if (stream == NULL)
-    return FALSE;
-  if (tras_export_kind (db, kind, G_OUTPUT_STREAM (stream), NULL, error))
-    return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
-
-  /* A stream that is closed by a cancelled operation does not take the file's place. */
-  g_cancellable_cancel (given_up);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), given_up, NULL);
-
-  return FALSE;
-}
-
 int
 tras_command_run_export (const TrasCommand  *command,
                          int                 argc,
@@ -68,7 +44,11 @@ tras_command_run_export (const TrasCommand  *command,
     return tras_command_fail (g_steal_pointer (&error));
 
   if (output != NULL)
-    written = export_to_file (db, argv[1], output, &error);
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
+
+      written = tras_export_to_file (db, argv[1], file, NULL, &error);
+    }
   else
     {
       stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);

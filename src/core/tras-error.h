@@ -19,7 +19,10 @@ G_BEGIN_DECLS
  * @TRAS_ERROR_MOVED: the file was moved, deleted or replaced since it was opened
  * @TRAS_ERROR_DAMAGED: the file's content is not what it was written as
  * @TRAS_ERROR_DENIED: no permission to open or make the file
- * @TRAS_ERROR_NEWER: the file was made by a newer version
+ * @TRAS_ERROR_NEWER: the file was made by a newer version; it can be looked at
+ * @TRAS_ERROR_TOO_NEW: the file was made by a newer version, and what is read here is not in it
+ * @TRAS_ERROR_OLDER: the file was made by an older version, and where it is it cannot be brought up
+ *   to date
  * @TRAS_ERROR_FOREIGN: not a company file at all
  * @TRAS_ERROR_NOT_FOUND: no such file, record or name
  * @TRAS_ERROR_EXISTS: the file is there already and is not written over
@@ -40,6 +43,8 @@ typedef enum
   TRAS_ERROR_DAMAGED,
   TRAS_ERROR_DENIED,
   TRAS_ERROR_NEWER,
+  TRAS_ERROR_TOO_NEW,
+  TRAS_ERROR_OLDER,
   TRAS_ERROR_FOREIGN,
   TRAS_ERROR_NOT_FOUND,
   TRAS_ERROR_EXISTS,

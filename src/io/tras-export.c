@@ -291,3 +291,40 @@ tras_export_kind (TrasDb         *db,
   g_set_error (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND, _("There is no kind “%s”"), kind);
   return FALSE;
 }
+
+/**
+ * tras_export_to_file:
+ * @db: a connection
+ * @kind: one that tras_export_has_kind() knows
+ * @file: where to write; a new file can be read by its owner only
+ * @cancellable: (nullable): ends it early
+ * @error: where to put the error
+ *
+ * Writes the file whole, or leaves what was there.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+tras_export_to_file (TrasDb        *db,
+                     const char    *kind,
+                     GFile         *file,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (GFileOutputStream) stream = NULL;
+  g_autoptr (GCancellable) given_up = g_cancellable_new ();
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
+  if (stream == NULL)
+    return FALSE;
+  if (tras_export_kind (db, kind, G_OUTPUT_STREAM (stream), cancellable, error))
+    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+
+  /* A stream that is closed by a cancelled operation does not take the file's place. */
+  g_cancellable_cancel (given_up);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), given_up, NULL);
+
+  return FALSE;
+}

@@ -16,5 +16,10 @@ gboolean    tras_export_kind      (TrasDb          *db,
                                    GOutputStream   *stream,
                                    GCancellable    *cancellable,
                                    GError         **error);
+gboolean    tras_export_to_file   (TrasDb          *db,
+                                   const char      *kind,
+                                   GFile           *file,
+                                   GCancellable    *cancellable,
+                                   GError         **error);
 
 G_END_DECLS

@@ -84,6 +84,29 @@ sync_path (const char  *path,
   return code == 0 || fail_errno (error, path, code);
 }
 
+/* A connection that reads a firm's file with every page in order. */
+static TrasEngine *
+open_verified (const char  *path,
+               GError     **error)
+{
+  g_autoptr (TrasEngine) engine = NULL;
+  guint32 application_id;
+  int version;
+
+  if (!tras_sqlite_read_header (path, &application_id, &version, error))
+    return NULL;
+  if (application_id != TRAS_SQLITE_APPLICATION_ID)
+    {
+      g_set_error (error, TRAS_ERROR, TRAS_ERROR_FOREIGN, "%s is not a company file", path);
+      return NULL;
+    }
+  engine = tras_sqlite_open (path, TRUE, error);
+  if (engine == NULL || !tras_sqlite_quick_check (TRAS_SQLITE (engine), error))
+    return NULL;
+
+  return g_steal_pointer (&engine);
+}
+
 /**
  * tras_backup_verify:
  * @path: a file
@@ -95,20 +118,73 @@ gboolean
 tras_backup_verify (const char  *path,
                     GError     **error)
 {
-  g_autoptr (TrasEngine) engine = NULL;
-  guint32 application_id;
-  int version;
+  g_autoptr (TrasEngine) engine = open_verified (path, error);
 
-  if (!tras_sqlite_read_header (path, &application_id, &version, error))
+  return engine != NULL;
+}
+
+/* Journals that lie beside a file which gives its place to another: SQLite would play them into
+ * that one. */
+static const char *const besides[] = { "-journal", "-wal", "-shm" };
+
+/* An empty file that only its owner can read. A part that is left over is of a run that was
+ * killed. */
+static gboolean
+make_part (const char  *part,
+           GError     **error)
+{
+  int fd;
+
+  g_unlink (part);
+  fd = g_open (part, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return fail_errno (error, part, errno);
+  close (fd);
+
+  return TRUE;
+}
+
+/* A verified copy in a private file beside its place. */
+static gboolean
+copy_to_part (TrasEngine  *engine,
+              const char  *part,
+              GError     **error)
+{
+  if (!make_part (part, error))
     return FALSE;
-  if (application_id != TRAS_SQLITE_APPLICATION_ID)
-    {
-      g_set_error (error, TRAS_ERROR, TRAS_ERROR_FOREIGN, "%s is not a company file", path);
-      return FALSE;
-    }
-  engine = tras_sqlite_open (path, TRUE, error);
+  if (tras_engine_copy_to (engine, part, error) && tras_backup_verify (part, error) &&
+      sync_path (part, error))
+    return TRUE;
 
-  return engine != NULL && tras_sqlite_quick_check (TRAS_SQLITE (engine), error);
+  g_unlink (part);
+  return FALSE;
+}
+
+static gboolean
+write_copy (TrasEngine  *engine,
+            const char  *target,
+            GError     **error)
+{
+  g_autofree char *part = g_strconcat (target, ".part", NULL);
+  g_autofree char *folder = g_path_get_dirname (target);
+
+  if (!copy_to_part (engine, part, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (besides); i++)
+    {
+      g_autofree char *path = g_strconcat (target, besides[i], NULL);
+
+      g_unlink (path);
+    }
+  if (g_rename (part, target) != 0)
+    {
+      int code = errno;
+
+      g_unlink (part);
+      return fail_errno (error, target, code);
+    }
+
+  return sync_path (folder, error);
 }
 
 /**
@@ -124,34 +200,36 @@ tras_backup_write (TrasDb      *db,
                    const char  *target,
                    GError     **error)
 {
-  g_autofree char *part = g_strconcat (target, ".part", NULL);
-  g_autofree char *folder = g_path_get_dirname (target);
-  int fd;
-
   g_return_val_if_fail (TRAS_IS_DB (db), FALSE);
 
-  /* A part that is left over is of a run that was killed. */
-  g_unlink (part);
-  fd = g_open (part, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-  if (fd < 0)
-    return fail_errno (error, part, errno);
-  close (fd);
+  return write_copy (tras_db_get_engine (db), target, error);
+}
 
-  if (!tras_engine_copy_to (tras_db_get_engine (db), part, error) ||
-      !tras_backup_verify (part, error) || !sync_path (part, error))
-    {
-      g_unlink (part);
-      return FALSE;
-    }
-  if (g_rename (part, target) != 0)
-    {
-      int code = errno;
+/**
+ * tras_backup_copy:
+ * @path: a firm's file of any version, which is only read
+ * @target: where the copy shall be, as tras_backup_write()
+ * @cancellable: (nullable): a cancellable
+ * @error: where to put the error
+ *
+ * For a file that cannot be opened where it is.
+ */
+gboolean
+tras_backup_copy (const char    *path,
+                  const char    *target,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autoptr (TrasEngine) engine = NULL;
 
-      g_unlink (part);
-      return fail_errno (error, target, code);
-    }
+  g_return_val_if_fail (path != NULL && target != NULL, FALSE);
 
-  return sync_path (folder, error);
+  engine = open_verified (path, error);
+  if (engine == NULL)
+    return FALSE;
+  tras_engine_set_cancellable (engine, cancellable);
+
+  return write_copy (engine, target, error);
 }
 
 /* The day in a backup's name, or TRAS_DAY_NONE. */
@@ -367,18 +445,6 @@ tras_backup_list (const char *path)
   return backups;
 }
 
-static gboolean
-copy_file (const char  *from,
-           const char  *to,
-           GError     **error)
-{
-  g_autoptr (GFile) source = g_file_new_for_path (from);
-  g_autoptr (GFile) target = g_file_new_for_path (to);
-
-  return g_file_copy (source, target, G_FILE_COPY_NOFOLLOW_SYMLINKS, NULL, NULL, NULL, error) &&
-         sync_path (to, error);
-}
-
 /**
  * tras_backup_restore:
  * @backup: a backup
@@ -396,7 +462,7 @@ tras_backup_restore (const char  *backup,
                      const char  *path,
                      GError     **error)
 {
-  static const char *const besides[] = { "-journal", "-wal", "-shm" };
+  g_autoptr (TrasEngine) engine = NULL;
   g_autofree char *part = g_strconcat (path, ".restoring", NULL);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *aside = NULL;
@@ -404,15 +470,16 @@ tras_backup_restore (const char  *backup,
 
   g_return_val_if_fail (backup != NULL && path != NULL, NULL);
 
-  g_unlink (part);
-  if (!tras_backup_verify (backup, error) || !copy_file (backup, part, error) ||
-      !tras_backup_verify (part, error))
-    {
-      g_unlink (part);
-      return NULL;
-    }
+  engine = open_verified (backup, error);
+  if (engine == NULL || !copy_to_part (engine, part, error))
+    return NULL;
 
-  aside = g_strdup_printf ("%s.before-restore-%" G_GINT64_FORMAT, path, now);
+  do
+    {
+      g_free (aside);
+      aside = g_strdup_printf ("%s.before-restore-%" G_GINT64_FORMAT, path, now++);
+    }
+  while (g_file_test (aside, G_FILE_TEST_EXISTS));
   if (g_file_test (path, G_FILE_TEST_EXISTS) && g_rename (path, aside) != 0)
     {
       fail_errno (error, path, errno);
@@ -426,7 +493,7 @@ tras_backup_restore (const char  *backup,
 
       g_rename (from, to);
     }
-  if (g_chmod (part, 0600) != 0 || g_rename (part, path) != 0)
+  if (g_rename (part, path) != 0)
     {
       fail_errno (error, path, errno);
       g_rename (aside, path);

@@ -32,6 +32,10 @@ char      *tras_backup_dup_folder  (const char        *path);
 gboolean   tras_backup_write       (TrasDb            *db,
                                     const char        *target,
                                     GError           **error);
+gboolean   tras_backup_copy        (const char        *path,
+                                    const char        *target,
+                                    GCancellable      *cancellable,
+                                    GError           **error);
 gboolean   tras_backup_make        (TrasDb            *db,
                                     TrasBackupReason   reason,
                                     GError           **error);

@@ -25,6 +25,7 @@ struct _TrasDb
   gint64 edit;
   char *uuid;
   gboolean read_only;
+  gboolean newer;
 };
 
 G_DEFINE_TYPE (TrasDb, tras_db, G_TYPE_OBJECT)
@@ -123,6 +124,25 @@ upgrade (TrasDb  *self,
          tras_schema_migrate (self->engine, version, error);
 }
 
+/* A file that a newer version has made is never written. It can be read where everything that this
+ * version reads is in it. */
+static gboolean
+check_newer (TrasDb       *self,
+             TrasDbFlags   flags,
+             int           version,
+             GError      **error)
+{
+  if (!tras_schema_can_read (self->engine, error))
+    return FALSE;
+  if (flags & TRAS_DB_NEWER)
+    return TRUE;
+
+  g_set_error (error, TRAS_ERROR, TRAS_ERROR_NEWER,
+               "%s was made by a newer version (%d, this one knows %d)", self->path, version,
+               tras_schema_get_newest ());
+  return FALSE;
+}
+
 /**
  * tras_db_open:
  * @path: a file
@@ -131,8 +151,10 @@ upgrade (TrasDb  *self,
  *
  * Opens a firm's file after having verified it: its header, its pages, its tables. Nothing is
  * written to a file that fails. %TRAS_ERROR_FOREIGN for a file of another program,
- * %TRAS_ERROR_NEWER for one of a newer version, %TRAS_ERROR_DAMAGED for one that is not what it
- * was. A file that may not be written is opened for reading.
+ * %TRAS_ERROR_NEWER for one of a newer version that %TRAS_DB_NEWER would open for reading,
+ * %TRAS_ERROR_TOO_NEW for one that cannot be read either, %TRAS_ERROR_DAMAGED for one that is not
+ * what it was. A file that may not be written is opened for reading. One of an older version is
+ * brought up to date after a backup; %TRAS_ERROR_OLDER where it may not be written.
  *
  * Returns: (transfer full): a connection, or %NULL
  */
@@ -155,32 +177,42 @@ tras_db_open (const char   *path,
       g_set_error (error, TRAS_ERROR, TRAS_ERROR_FOREIGN, "%s is not a company file", path);
       return NULL;
     }
-  if (version > tras_schema_get_newest ())
+
+  /* Also who only reads an older file reads it as it is now. */
+  if (version < tras_schema_get_newest () && (flags & TRAS_DB_READ_ONLY))
     {
-      g_set_error (error, TRAS_ERROR, TRAS_ERROR_NEWER,
-                   "%s was made by a newer version (%d, this one knows %d)", path, version,
-                   tras_schema_get_newest ());
-      return NULL;
+      self = tras_db_open (path, TRAS_DB_DEFAULT, error);
+      if (self == NULL)
+        return NULL;
+      g_clear_object (&self);
+      return tras_db_open (path, flags, error);
     }
 
-  engine = tras_sqlite_open (path, (flags & TRAS_DB_READ_ONLY) != 0, error);
+  engine = tras_sqlite_open (path,
+                             (flags & TRAS_DB_READ_ONLY) != 0 ||
+                               version > tras_schema_get_newest (),
+                             error);
   if (engine == NULL || !tras_sqlite_quick_check (TRAS_SQLITE (engine), error))
     return NULL;
 
   self = tras_db_new (path, engine);
   self->read_only = tras_sqlite_is_read_only (TRAS_SQLITE (engine));
+  self->newer = version > tras_schema_get_newest ();
+  if (self->newer)
+    return check_newer (self, flags, version, error) ? g_steal_pointer (&self) : NULL;
+
   if (version < tras_schema_get_newest ())
     {
       if (self->read_only)
         {
-          g_set_error (error, TRAS_ERROR, TRAS_ERROR_READ_ONLY,
+          g_set_error (error, TRAS_ERROR, TRAS_ERROR_OLDER,
                        "%s is of an older version and cannot be brought up to date", path);
           return NULL;
         }
       if (!upgrade (self, version, error))
         return NULL;
     }
-  if (!tras_schema_verify (engine, error))
+  if (!tras_schema_verify (engine, error) || !tras_sqlite_leave_wal (TRAS_SQLITE (engine), error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -202,6 +234,18 @@ gboolean
 tras_db_is_read_only (TrasDb *self)
 {
   return self->read_only;
+}
+
+/**
+ * tras_db_is_newer:
+ * @self: a connection
+ *
+ * Returns: whether a newer version has made the file, which is then read only
+ */
+gboolean
+tras_db_is_newer (TrasDb *self)
+{
+  return self->newer;
 }
 
 TrasEngine *

@@ -18,10 +18,17 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TrasDb, tras_db, TRAS, DB, GObject)
 
+/**
+ * TrasDbFlags:
+ * @TRAS_DB_DEFAULT: for reading and writing
+ * @TRAS_DB_READ_ONLY: for reading
+ * @TRAS_DB_NEWER: for reading where a newer version has made the file
+ */
 typedef enum
 {
   TRAS_DB_DEFAULT = 0,
   TRAS_DB_READ_ONLY = 1 << 0,
+  TRAS_DB_NEWER = 1 << 1,
 } TrasDbFlags;
 
 /**
@@ -42,6 +49,7 @@ TrasDb     *tras_db_open           (const char          *path,
                                     GError             **error);
 const char *tras_db_get_path       (TrasDb              *self);
 gboolean    tras_db_is_read_only   (TrasDb              *self);
+gboolean    tras_db_is_newer       (TrasDb              *self);
 gboolean    tras_db_has_moved      (TrasDb              *self);
 gboolean    tras_db_check_references
                                    (TrasDb              *self,

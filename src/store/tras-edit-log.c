@@ -205,12 +205,31 @@ conflict (const char  *table,
   return FALSE;
 }
 
+/* How many values a row of the log holds. */
+static guint
+count_values (const char *row)
+{
+  gboolean quoted = FALSE;
+  guint n = 1;
+
+  for (const char *at = row; *at != '\0'; at++)
+    {
+      quoted ^= *at == '\'';
+      n += *at == ',' && !quoted;
+    }
+
+  return n;
+}
+
+/* The first @n columns. Migrations add columns at the end: those that came after a row was logged
+ * are none of its business. */
 static char *
-join (GPtrArray *columns)
+join (GPtrArray *columns,
+      guint      n)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < columns->len; i++)
+  for (guint i = 0; i < MIN (columns->len, n); i++)
     g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", (char *) columns->pdata[i]);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -224,8 +243,8 @@ check_unchanged (TrasDb          *db,
                  const TrasShape *shape,
                  GError         **error)
 {
-  g_autofree char *keys = join (shape->keys);
-  g_autofree char *row = join (shape->columns);
+  g_autofree char *keys = join (shape->keys, shape->keys->len);
+  g_autofree char *row = join (shape->columns, count_values (change->new_row));
   g_autofree char *sql = g_strdup_printf ("SELECT tras_literals (%s) FROM %s WHERE (%s) = (%s)",
                                           row,
                                           change->table, keys, change->key);
@@ -262,8 +281,9 @@ take_back_change (TrasDb        *db,
   if (shape == NULL)
     return FALSE;
 
-  keys = join (shape->keys);
-  columns = join (shape->columns);
+  keys = join (shape->keys, shape->keys->len);
+  if (change->old_row != NULL)
+    columns = join (shape->columns, count_values (change->old_row));
   switch (change->op)
     {
     case 'I':

@@ -14,10 +14,14 @@ typedef enum
   OP_DELETE,
 } OpType;
 
+/* A record, and what of it storing changes, as it was before. */
 typedef struct
 {
   OpType type;
   TrasRecord *record;
+  gint64 id;
+  gint64 version;
+  gboolean codeless;
 } Op;
 
 typedef struct
@@ -179,6 +183,34 @@ tras_edit_link (TrasEdit   *self,
   g_array_append_val (self->links, link);
 }
 
+/* The field that gets a code of the program's own where it is empty; NULL where there is none. */
+static const TrasField *
+get_code (TrasRecord *record)
+{
+  const TrasTable *table = tras_record_get_table (record);
+
+  return table->code != NULL ? tras_table_find_field (table, "code") : NULL;
+}
+
+static void
+remember (Op *op)
+{
+  const TrasField *code = get_code (op->record);
+
+  op->id = op->record->id;
+  op->version = op->record->version;
+  op->codeless = code != NULL && tras_record_is_null (op->record, code);
+}
+
+static void
+put_back (Op *op)
+{
+  op->record->id = op->id;
+  op->record->version = op->version;
+  if (op->codeless)
+    tras_record_clear (op->record, get_code (op->record));
+}
+
 static gboolean
 run_op (TrasEdit  *self,
         Op        *op,
@@ -206,6 +238,20 @@ run_op (TrasEdit  *self,
     }
 }
 
+static gboolean
+run_ops (TrasEdit  *self,
+         TrasDb    *db,
+         GError   **error)
+{
+  for (guint i = 0; i < self->ops->len; i++)
+    {
+      if (!run_op (self, self->ops->pdata[i], db, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * tras_edit_apply:
  * @self: an edit
@@ -213,7 +259,8 @@ run_op (TrasEdit  *self,
  * @edit: (out) (optional): its id in the log, 0 where it changed nothing
  * @error: where to put the error
  *
- * Does everything in the order it was added, or nothing.
+ * Does everything in the order it was added, or nothing. After a failure the records have the ids,
+ * versions and codes that they had before, so that the edit can be applied again.
  */
 gboolean
 tras_edit_apply (TrasEdit  *self,
@@ -221,18 +268,22 @@ tras_edit_apply (TrasEdit  *self,
                  gint64    *edit,
                  GError   **error)
 {
+  gboolean applied;
+
   g_return_val_if_fail (TRAS_IS_EDIT (self), FALSE);
 
   if (!tras_db_begin (db, self->label, error))
     return FALSE;
-  for (guint i = 0; i < self->ops->len; i++)
-    {
-      if (!run_op (self, self->ops->pdata[i], db, error))
-        {
-          tras_db_rollback (db);
-          return FALSE;
-        }
-    }
 
-  return tras_db_commit (db, edit, error);
+  for (guint i = 0; i < self->ops->len; i++)
+    remember (self->ops->pdata[i]);
+  applied = run_ops (self, db, error);
+  if (!applied)
+    tras_db_rollback (db);
+  else
+    applied = tras_db_commit (db, edit, error);
+  for (guint i = 0; !applied && i < self->ops->len; i++)
+    put_back (self->ops->pdata[i]);
+
+  return applied;
 }

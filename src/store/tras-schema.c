@@ -340,6 +340,37 @@ tras_schema_check_references (TrasEngine  *engine,
     }
 }
 
+/* Migrations are not logged, and find no trigger in their way. */
+static gboolean
+drop_log_triggers (TrasEngine  *engine,
+                   GError     **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (TrasStatement) statement = NULL;
+  int state;
+
+  statement = tras_engine_prepare_once (engine,
+                                        "SELECT name FROM sqlite_schema WHERE type = 'trigger' "
+                                        "AND name LIKE 'log\\_%' ESCAPE '\\'",
+                                        error);
+  if (statement == NULL)
+    return FALSE;
+  while ((state = tras_statement_step (statement, error)) > 0)
+    g_ptr_array_add (names, g_strdup (tras_statement_column_text (statement, 0)));
+  if (state < 0)
+    return FALSE;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DROP TRIGGER \"%s\"", (char *) names->pdata[i]);
+
+      if (!tras_engine_exec (engine, sql, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 run_migrations (TrasEngine  *engine,
                 GPtrArray   *names,
@@ -349,6 +380,8 @@ run_migrations (TrasEngine  *engine,
   g_autoptr (GPtrArray) tables = NULL;
   g_autofree char *version = NULL;
 
+  if (from > 0 && !drop_log_triggers (engine, error))
+    return FALSE;
   for (guint i = (guint) from; i < names->len; i++)
     {
       g_autofree char *path = g_strconcat (MIGRATIONS, names->pdata[i], NULL);
@@ -373,7 +406,9 @@ run_migrations (TrasEngine  *engine,
   if (!tras_engine_exec (engine, version, error))
     return FALSE;
 
-  return tras_schema_check_references (engine, error);
+  /* What comes out of a file that somebody has tampered with is found before it is stored. */
+  return tras_schema_check_references (engine, error) &&
+         (from == 0 || tras_schema_verify (engine, error));
 }
 
 /**
@@ -527,6 +562,66 @@ tras_schema_verify (TrasEngine  *engine,
                        "The tables are not as this program made them: %.60s", b != NULL ? b : a);
           return FALSE;
         }
+    }
+
+  return TRUE;
+}
+
+/* Whether a table or view has every column that it has in a fresh file. */
+static gboolean
+has_columns (TrasEngine  *engine,
+             TrasEngine  *fresh,
+             const char  *relation,
+             GError     **error)
+{
+  g_autoptr (GPtrArray) found = tras_engine_list_columns (engine, relation, NULL, error);
+  g_autoptr (GPtrArray) expected = tras_engine_list_columns (fresh, relation, NULL, error);
+
+  if (found == NULL || expected == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < expected->len; i++)
+    {
+      if (!g_ptr_array_find_with_equal_func (found, expected->pdata[i], g_str_equal, NULL))
+        {
+          g_set_error (error, TRAS_ERROR, TRAS_ERROR_TOO_NEW,
+                       "The file was made by a newer version that has no %s.%s", relation,
+                       (char *) expected->pdata[i]);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * tras_schema_can_read:
+ * @engine: an engine whose file has been through more migrations than this program knows
+ * @error: where to put the error
+ *
+ * A newer version may have added to what this one reads; it must not have taken anything away.
+ *
+ * Returns: whether the file can be read; %TRAS_ERROR_TOO_NEW names the first column that is missing
+ */
+gboolean
+tras_schema_can_read (TrasEngine  *engine,
+                      GError     **error)
+{
+  g_autoptr (TrasEngine) fresh = tras_sqlite_open_memory (error);
+  g_autoptr (GArray) definitions = NULL;
+
+  if (fresh == NULL || !tras_schema_migrate (fresh, 0, error))
+    return FALSE;
+  definitions = read_definitions (fresh, error);
+  if (definitions == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < definitions->len; i++)
+    {
+      const Definition *definition = &g_array_index (definitions, Definition, i);
+
+      if (!definition->trigger && !has_columns (engine, fresh, definition->table, error))
+        return FALSE;
     }
 
   return TRUE;

@@ -15,6 +15,8 @@ gboolean   tras_schema_migrate        (TrasEngine   *engine,
                                        GError      **error);
 gboolean   tras_schema_verify         (TrasEngine   *engine,
                                        GError      **error);
+gboolean   tras_schema_can_read       (TrasEngine   *engine,
+                                       GError      **error);
 char      *tras_schema_dup_fingerprint (TrasEngine  *engine,
                                        GError      **error);
 gboolean   tras_schema_check_references (TrasEngine *engine,

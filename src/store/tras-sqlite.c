@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -555,6 +556,8 @@ tras_sqlite_class_init (TrasSqliteClass *klass)
   object_class->finalize = tras_sqlite_finalize;
   /* Nobody asks how much memory SQLite uses; to count it takes a lock for every allocation. */
   sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  /* Who may not write a file that large is told so by the call. */
+  signal (SIGXFSZ, SIG_IGN);
 
   engine_class->prepare = sqlite_prepare;
   engine_class->exec = sqlite_exec;
@@ -593,6 +596,8 @@ harden (TrasSqlite  *self,
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  /* A file that was not verified is not written when it is closed either. */
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   limit = sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, -1);
   /* One is what VACUUM INTO needs. */
   sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, MIN (limit, 1));
@@ -678,11 +683,29 @@ tras_sqlite_create (const char  *path,
   return g_steal_pointer (&self);
 }
 
+/* An edit that broke off left its journal. To undo it takes a connection that may write, and the
+ * first who reads. What does not work here, reading will tell. */
+static void
+recover (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autoptr (TrasEngine) engine = NULL;
+
+  if (!g_file_test (journal, G_FILE_TEST_EXISTS))
+    return;
+
+  engine = open_handle (path, SQLITE_OPEN_READWRITE, NULL);
+  if (engine != NULL)
+    tras_engine_exec (engine, "PRAGMA schema_version", NULL);
+}
+
 /**
  * tras_sqlite_open:
  * @path: a file
  * @read_only: whether nothing shall be written
  * @error: where to put the error
+ *
+ * Nothing is written, but for an edit that broke off in the middle and is undone.
  *
  * Returns: (transfer full): the engine on it, or %NULL
  */
@@ -701,17 +724,31 @@ tras_sqlite_open (const char  *path,
       return NULL;
     }
 
+  if (read_only)
+    recover (path);
   self = open_handle (path, read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, error);
   if (self == NULL)
     return NULL;
 
-  /* Another program may have left the file in WAL mode, which loses commits when a file is renamed
-   * or copied underneath (docs/architecture.md). */
-  if (!read_only && !tras_sqlite_is_read_only (TRAS_SQLITE (self)) &&
-      !tras_engine_exec (self, "PRAGMA journal_mode = DELETE", error))
-    return NULL;
-
   return g_steal_pointer (&self);
+}
+
+/**
+ * tras_sqlite_leave_wal:
+ * @self: an engine whose file was verified
+ * @error: where to put the error
+ *
+ * Another program may have left the file in WAL mode, which loses commits when a file is renamed or
+ * copied underneath (docs/architecture.md). To leave it writes the file.
+ */
+gboolean
+tras_sqlite_leave_wal (TrasSqlite  *self,
+                       GError     **error)
+{
+  g_return_val_if_fail (TRAS_IS_SQLITE (self), FALSE);
+
+  return tras_sqlite_is_read_only (self) ||
+         tras_engine_exec (TRAS_ENGINE (self), "PRAGMA journal_mode = DELETE", error);
 }
 
 /**

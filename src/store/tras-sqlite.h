@@ -28,6 +28,8 @@ gboolean    tras_sqlite_read_header  (const char   *path,
                                       GError      **error);
 gboolean    tras_sqlite_is_read_only (TrasSqlite   *self);
 gboolean    tras_sqlite_has_moved    (TrasSqlite   *self);
+gboolean    tras_sqlite_leave_wal    (TrasSqlite   *self,
+                                      GError      **error);
 gboolean    tras_sqlite_quick_check  (TrasSqlite   *self,
                                       GError      **error);
 

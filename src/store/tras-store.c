@@ -45,6 +45,7 @@ struct _TrasStore
   guint poll_source;
   gboolean polling;
   gboolean read_only;
+  gboolean newer;
 };
 
 G_DEFINE_TYPE (TrasStore, tras_store, G_TYPE_OBJECT)
@@ -387,6 +388,7 @@ run_open (GTask    *task,
   desk->last_edit = tras_edit_log_get_last (db);
   open_data->store->desk = desk;
   open_data->store->read_only = tras_db_is_read_only (db);
+  open_data->store->newer = tras_db_is_newer (db);
   look_for_news (open_data->store, desk, TRUE);
   g_task_return_pointer (task, g_object_ref (open_data->store), g_object_unref);
 }
@@ -506,6 +508,18 @@ gboolean
 tras_store_is_read_only (TrasStore *self)
 {
   return self->read_only;
+}
+
+/**
+ * tras_store_is_newer:
+ * @self: a store
+ *
+ * Returns: whether a newer version has made the file, which is then read only
+ */
+gboolean
+tras_store_is_newer (TrasStore *self)
+{
+  return self->newer;
 }
 
 /**

@@ -48,6 +48,7 @@ void        tras_store_close          (TrasStore            *self);
 
 const char *tras_store_get_path       (TrasStore            *self);
 gboolean    tras_store_is_read_only   (TrasStore            *self);
+gboolean    tras_store_is_newer       (TrasStore            *self);
 const char *tras_store_get_undo_label (TrasStore            *self);
 const char *tras_store_get_redo_label (TrasStore            *self);
 const char *tras_store_get_currency   (TrasStore            *self);

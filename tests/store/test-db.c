@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -77,6 +78,23 @@ close_db (Fixture *fixture)
 }
 
 static void
+assert_read_only (TrasDb *db)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tras_db_is_read_only (db));
+  g_assert_false (tras_db_begin (db, "Anything", &error));
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_READ_ONLY);
+}
+
+static void
+truncate_to (const char *path,
+             gsize       length)
+{
+  g_assert_cmpint (truncate (path, (off_t) length), ==, 0);
+}
+
+static void
 test_foreign (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -109,10 +127,34 @@ static void
 test_newer (Fixture       *fixture,
             gconstpointer  data)
 {
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_SUPPLIER);
+  g_autoptr (GError) error = NULL;
+  TrasDb *db;
+
+  fixture_supplier (fixture->db, "Uno");
   close_db (fixture);
   tamper (fixture->path, "PRAGMA user_version = 999");
   assert_opens (fixture->path, TRAS_DB_DEFAULT, TRAS_ERROR_NEWER);
   assert_opens (fixture->path, TRAS_DB_READ_ONLY, TRAS_ERROR_NEWER);
+
+  /* What was added is no hindrance to reading, what was taken away is. */
+  tamper (fixture->path, "CREATE TABLE extra (x); ALTER TABLE item ADD COLUMN more TEXT");
+  assert_opens (fixture->path, TRAS_DB_DEFAULT, TRAS_ERROR_NEWER);
+  db = tras_db_open (fixture->path, TRAS_DB_NEWER, &error);
+  g_assert_no_error (error);
+  g_assert_true (tras_db_is_newer (db));
+  g_assert_cmpint (tras_db_count (db, query, &error), ==, 1);
+  g_assert_no_error (error);
+  assert_read_only (db);
+  g_clear_object (&db);
+
+  tamper (fixture->path, "ALTER TABLE firm RENAME COLUMN currency TO money");
+  assert_opens (fixture->path, TRAS_DB_DEFAULT, TRAS_ERROR_TOO_NEW);
+  assert_opens (fixture->path, TRAS_DB_NEWER, TRAS_ERROR_TOO_NEW);
+
+  /* A newer version's file can be damaged like any other. */
+  truncate_to (fixture->path, 5 * 4096);
+  assert_opens (fixture->path, TRAS_DB_NEWER, TRAS_ERROR_DAMAGED);
 }
 
 static void
@@ -180,16 +222,6 @@ test_schema (Fixture       *fixture,
   assert_opens (fixture->path, TRAS_DB_DEFAULT, -1);
   tamper (fixture->path, "PRAGMA journal_mode = WAL");
   assert_opens (fixture->path, TRAS_DB_DEFAULT, -1);
-}
-
-static void
-assert_read_only (TrasDb *db)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (tras_db_is_read_only (db));
-  g_assert_false (tras_db_begin (db, "Anything", &error));
-  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_READ_ONLY);
 }
 
 static void
@@ -369,6 +401,91 @@ test_busy (Fixture       *fixture,
   g_assert_no_error (error);
 }
 
+/* A process ended between its first page and its last: whoever opens the file next finds it as it
+ * was before, also who only wants to read. */
+static void
+test_broken_off (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_SUPPLIER);
+  g_autoptr (GError) error = NULL;
+  int status;
+  pid_t child;
+
+  fixture_supplier (fixture->db, "Uno");
+  close_db (fixture);
+  child = fork ();
+  if (child == 0)
+    {
+      sqlite3 *handle;
+
+      /* So small a cache writes pages, and the journal before them, long before the commit. */
+      sqlite3_open (fixture->path, &handle);
+      sqlite3_exec (handle,
+                    "PRAGMA cache_size = 1; PRAGMA secure_delete = OFF; BEGIN;"
+                    "CREATE TABLE extra AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL"
+                    " SELECT i + 1 FROM n WHERE i < 20000) SELECT i FROM n;"
+                    "DROP TABLE edit_change",
+                    NULL, NULL, NULL);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+
+  fixture->db = tras_db_open (fixture->path, GPOINTER_TO_UINT (data), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tras_db_count (fixture->db, query, &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+}
+
+/* Somebody reads, so that the commit has to wait, and in vain: the same edit can be applied again,
+ * and has then the ids, versions and codes that it would have had at once. */
+static void
+test_again (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasSupplier) supplier = NULL;
+  g_autoptr (TrasMovement) movement = NULL;
+  g_autoptr (TrasItem) item = tras_item_new ();
+  g_autoptr (TrasEdit) edit = tras_edit_new ("Item of a supplier");
+  sqlite3 *reader;
+
+  supplier = tras_db_load (fixture->db, TRAS_TYPE_SUPPLIER, fixture_supplier (fixture->db, "Uno"),
+                           &error);
+  g_assert_no_error (error);
+  supplier->lead_days = 9;
+  item->sku = g_strdup ("A");
+  item->name = g_strdup ("A");
+  movement = fixture_new_movement (0, fixture_location (fixture->db, "Fuera", "supplier"),
+                                   fixture_location (fixture->db, "Estante", "inside"), 1000,
+                                   "purchase");
+  tras_edit_update (edit, supplier);
+  tras_edit_insert (edit, item);
+  tras_edit_insert (edit, movement);
+  tras_edit_link (edit, movement, "item_id", item);
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &reader), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (reader, "BEGIN; SELECT count (*) FROM supplier", NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  g_assert_false (tras_edit_apply (edit, fixture->db, NULL, &error));
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_cmpint (supplier->parent_instance.version, ==, 1);
+  g_assert_cmpint (item->parent_instance.id, ==, 0);
+  g_assert_null (movement->code);
+  sqlite3_close (reader);
+
+  g_assert_true (tras_edit_apply (edit, fixture->db, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (supplier->parent_instance.version, ==, 2);
+  g_assert_cmpint (item->parent_instance.id, ==, 1);
+  g_assert_cmpstr (movement->code, ==, "M-1");
+  g_assert_cmpint (movement->item_id, ==, 1);
+}
+
 /* Values that are refused: by the program and by the file's own rules. */
 static void
 test_refused (Fixture       *fixture,
@@ -440,6 +557,11 @@ main (int    argc,
               fixture_tear_down);
   g_test_add ("/db/full", Fixture, NULL, fixture_set_up, test_full, fixture_tear_down);
   g_test_add ("/db/busy", Fixture, NULL, fixture_set_up, test_busy, fixture_tear_down);
+  g_test_add ("/db/broken-off", Fixture, GUINT_TO_POINTER (TRAS_DB_DEFAULT), fixture_set_up,
+              test_broken_off, fixture_tear_down);
+  g_test_add ("/db/broken-off/read", Fixture, GUINT_TO_POINTER (TRAS_DB_READ_ONLY), fixture_set_up,
+              test_broken_off, fixture_tear_down);
+  g_test_add ("/db/again", Fixture, NULL, fixture_set_up, test_again, fixture_tear_down);
   g_test_add ("/db/refused", Fixture, NULL, fixture_set_up, test_refused, fixture_tear_down);
   g_test_add ("/db/nothing", Fixture, NULL, fixture_set_up, test_nothing, fixture_tear_down);
 

@@ -118,6 +118,8 @@ assert_sensible (FaultKind     kind,
     case TRAS_ERROR_READ_ONLY:
     case TRAS_ERROR_MOVED:
     case TRAS_ERROR_NEWER:
+    case TRAS_ERROR_TOO_NEW:
+    case TRAS_ERROR_OLDER:
     case TRAS_ERROR_FOREIGN:
     case TRAS_ERROR_NOT_FOUND:
     case TRAS_ERROR_EXISTS:

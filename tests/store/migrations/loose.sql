@@ -1,0 +1,2 @@
+-- Leaves rows that refer to what is gone.
+DELETE FROM supplier;
