@@ -64,8 +64,11 @@ restored (TrasBackupsWindow *self,
     }
 
   name = g_filename_display_basename (aside);
-  /* Translators: %s is the name of a file */
-  message = g_strdup_printf (_("Restored. The file as it was is kept as “%s”."), name);
+  if (g_file_test (aside, G_FILE_TEST_EXISTS))
+    /* Translators: %s is the name of a file */
+    message = g_strdup_printf (_("Restored. The file as it was is kept as “%s”."), name);
+  else
+    message = g_strdup (_("Restored"));
   tras_application_reopen (TRAS_APPLICATION (g_application_get_default ()), self->path);
   if (window != NULL)
     tras_window_toast (GTK_WIDGET (window), message);
@@ -196,13 +199,20 @@ row_new (TrasBackup *backup,
   return row;
 }
 
+/* Those newer than the newest that is sound are not offered; the older ones are looked at when one
+ * is restored. */
 static void
 list_in_thread (GTask        *task,
                 gpointer      source_object,
                 gpointer      task_data,
                 GCancellable *cancellable)
 {
-  g_task_return_pointer (task, tras_backup_list (task_data), (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) backups = tras_backup_list (task_data);
+
+  while (backups->len > 0 && !tras_backup_verify (((TrasBackup *) backups->pdata[0])->path, NULL))
+    g_ptr_array_remove_index (backups, 0);
+
+  g_task_return_pointer (task, g_steal_pointer (&backups), (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void

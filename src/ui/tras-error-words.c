@@ -37,6 +37,8 @@ get_button (TrasWayOut way_out)
       return _("_Backups…");
     case TRAS_WAY_OUT_OPEN_OTHER:
       return _("_Open Another File…");
+    case TRAS_WAY_OUT_READ_ONLY:
+      return _("Open _Read Only");
     case TRAS_WAY_OUT_COPY_DETAILS:
       return _("_Copy Details");
     }
@@ -131,10 +133,21 @@ new_for_code (TrasError   code,
                         TRAS_WAY_OUT_OPEN_OTHER);
     case TRAS_ERROR_NEWER:
       return words_new (_("Made by a Newer Version"),
+                        g_strdup_printf (_("“%s” may have records that this version does not know. "
+                                           "It can be looked at; update Trastienda to change it."),
+                                         name),
+                        TRAS_WAY_OUT_READ_ONLY);
+    case TRAS_ERROR_TOO_NEW:
+      return words_new (_("Made by a Newer Version"),
                         g_strdup_printf (_("“%s” has records that this version does not know. It "
                                            "was left as it is; update Trastienda to open it."),
                                          name),
                         TRAS_WAY_OUT_OPEN_OTHER);
+    case TRAS_ERROR_OLDER:
+      return words_new (_("Made by an Older Version"),
+                        g_strdup_printf (_("“%s” has to be brought up to date, and may not be "
+                                           "written where it is. A copy elsewhere can be."), name),
+                        TRAS_WAY_OUT_SAVE_AS);
     case TRAS_ERROR_FOREIGN:
       return words_new (_("Not a Company File"),
                         g_strdup_printf (_("“%s” was made by another program. It was left as it "
@@ -188,13 +201,22 @@ tras_error_words_new (const GError *error,
 /**
  * tras_error_words_new_read_only:
  * @path: a file that was opened for reading
+ * @newer: whether because a newer version has made it
  *
  * Returns: (transfer full): the words for the bar
  */
 TrasErrorWords *
-tras_error_words_new_read_only (const char *path)
+tras_error_words_new_read_only (const char *path,
+                                gboolean    newer)
 {
   g_autofree char *name = dup_file_name (path);
+
+  /* A copy would be as new as the file. */
+  if (newer)
+    return words_new_lasting (_("Made by a Newer Version"),
+                              g_strdup_printf (_("“%s” can be looked at; update Trastienda to "
+                                                 "change it."), name),
+                              TRAS_WAY_OUT_NONE);
 
   return new_for_code (TRAS_ERROR_READ_ONLY, "", name);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @TRAS_WAY_OUT_SAVE_AS: write what is open to another file and go on there
  * @TRAS_WAY_OUT_BACKUPS: show the backups of the file
  * @TRAS_WAY_OUT_OPEN_OTHER: choose another file
+ * @TRAS_WAY_OUT_READ_ONLY: open the file for reading
  * @TRAS_WAY_OUT_COPY_DETAILS: put the details on the clipboard, for a report of the mistake
  *
  * What the button beside an error does.
@@ -27,6 +28,7 @@ typedef enum
   TRAS_WAY_OUT_SAVE_AS,
   TRAS_WAY_OUT_BACKUPS,
   TRAS_WAY_OUT_OPEN_OTHER,
+  TRAS_WAY_OUT_READ_ONLY,
   TRAS_WAY_OUT_COPY_DETAILS,
 } TrasWayOut;
 
@@ -49,7 +51,8 @@ typedef struct
 
 TrasErrorWords *tras_error_words_new           (const GError   *error,
                                                 const char     *path);
-TrasErrorWords *tras_error_words_new_read_only (const char     *path);
+TrasErrorWords *tras_error_words_new_read_only (const char     *path,
+                                                gboolean        newer);
 void            tras_error_words_free          (TrasErrorWords *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasErrorWords, tras_error_words_free)

@@ -207,6 +207,17 @@ ask_to_try_again (GTask  *task,
                            words->button, TRAS_ANSWER_SUGGESTED, on_asked_to_try_again, again);
 }
 
+/* Whoever waits three seconds for another window, or for room on the disk, has not typed for
+ * nothing. */
+static gboolean
+can_try_again (GtkWidget    *widget,
+               const GError *error)
+{
+  g_autoptr (TrasErrorWords) words = tras_error_words_new (error, NULL);
+
+  return words->way_out == TRAS_WAY_OUT_TRY_AGAIN && tras_window_find (widget) != NULL;
+}
+
 static void
 on_applied (GObject      *object,
             GAsyncResult *result,
@@ -226,8 +237,7 @@ on_applied (GObject      *object,
       return;
     }
 
-  /* Whoever waits three seconds for another window has not typed for nothing. */
-  if (g_error_matches (error, TRAS_ERROR, TRAS_ERROR_BUSY) && tras_window_find (widget) != NULL)
+  if (can_try_again (widget, error))
     {
       ask_to_try_again (task, error);
       return;
@@ -314,46 +324,89 @@ tras_window_apply_finish (GtkWidget     *widget,
 
 /* ---- undo ---- */
 
-static void
-on_undone (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+typedef struct
 {
-  g_autoptr (GtkWidget) widget = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = tras_store_undo_finish (TRAS_STORE (object), result, &error);
-  g_autofree char *message = NULL;
+  GtkWidget *widget;
+  gint64 edit;
+  gboolean redo;
+} Step;
 
-  if (label == NULL)
-    {
-      tras_window_report_error (widget, error);
-      return;
-    }
+static void
+step_free (Step *step)
+{
+  g_object_unref (step->widget);
+  g_free (step);
+}
 
-  /* Translators: %s is what was done: “Add goal” */
-  message = g_strdup_printf (_("Undone: %s"), label);
-  tras_window_toast (widget, message);
+static void try_to_step (Step *step);
+
+static void
+on_asked_to_step_again (GObject      *object,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  if (tras_message_dialog_finish (result))
+    try_to_step (user_data);
+  else
+    step_free (user_data);
 }
 
 static void
-on_redone (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+on_stepped (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
-  g_autoptr (GtkWidget) widget = user_data;
+  Step *step = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = tras_store_undo_finish (TRAS_STORE (object), result, &error);
-  g_autofree char *message = NULL;
 
-  if (label == NULL)
+  if (label == NULL && can_try_again (step->widget, error))
     {
-      tras_window_report_error (widget, error);
+      g_autoptr (TrasErrorWords) words = tras_error_words_new (error, NULL);
+
+      tras_message_dialog_ask (step->widget, words->title, words->body, words->button,
+                               TRAS_ANSWER_SUGGESTED, on_asked_to_step_again, step);
       return;
     }
 
-  /* Translators: %s is what was done: “Add goal” */
-  message = g_strdup_printf (_("Done again: %s"), label);
-  tras_window_toast (widget, message);
+  if (label != NULL)
+    {
+      /* Translators: %s is what was done: “Add goal” */
+      g_autofree char *message = g_strdup_printf (step->redo ? _("Done again: %s")
+                                                             : _("Undone: %s"),
+                                                  label);
+
+      tras_window_toast (step->widget, message);
+    }
+  else
+    tras_window_report_error (step->widget, error);
+  step_free (step);
+}
+
+static void
+try_to_step (Step *step)
+{
+  TrasWindow *self = tras_window_find (step->widget);
+
+  if (self == NULL || self->store == NULL)
+    step_free (step);
+  else if (step->redo)
+    tras_store_redo_async (self->store, NULL, on_stepped, step);
+  else
+    tras_store_undo_async (self->store, step->edit, NULL, on_stepped, step);
+}
+
+static void
+begin_step (GtkWidget *widget,
+            gint64     edit,
+            gboolean   redo)
+{
+  Step *step = g_new0 (Step, 1);
+
+  step->widget = g_object_ref (widget);
+  step->edit = edit;
+  step->redo = redo;
+  try_to_step (step);
 }
 
 /**
@@ -367,10 +420,7 @@ void
 tras_window_undo (GtkWidget *widget,
                   gint64     edit)
 {
-  TrasWindow *self = tras_window_find (widget);
-
-  if (self != NULL && self->store != NULL)
-    tras_store_undo_async (self->store, edit, NULL, on_undone, g_object_ref (widget));
+  begin_step (widget, edit, FALSE);
 }
 
 static void
@@ -386,10 +436,7 @@ redo_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  TrasWindow *self = TRAS_WINDOW (widget);
-
-  if (self->store != NULL)
-    tras_store_redo_async (self->store, NULL, on_redone, g_object_ref (widget));
+  begin_step (widget, 0, TRUE);
 }
 
 void

@@ -36,6 +36,8 @@ refuse (TrasWindow   *self,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->refused_button), "i",
                                     (int) words->way_out);
   gtk_stack_set_visible_child_name (self->content, "refused");
+  self->is_older = g_error_matches (error, TRAS_ERROR, TRAS_ERROR_OLDER);
+  tras_window_update_actions (self);
 
   /* What is gone, or never was a company file, is not worth coming back to. */
   if (g_error_matches (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND) ||
@@ -112,6 +114,18 @@ on_opened (GObject      *object,
   tras_window_take (self, store, error);
 }
 
+static void
+open_file (TrasWindow  *self,
+           const char  *path,
+           TrasDbFlags  flags)
+{
+  tras_window_expect (self, path);
+  self->opening = g_cancellable_new ();
+  /* The store's thread ends only after its store is closed: the main loop has to wait for it. */
+  g_application_hold (g_application_get_default ());
+  tras_store_open_async (self->path, flags, self->opening, on_opened, g_object_ref (self));
+}
+
 /**
  * tras_window_open:
  * @self: a window
@@ -126,12 +140,7 @@ tras_window_open (TrasWindow *self,
   g_return_if_fail (TRAS_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
 
-  tras_window_expect (self, path);
-  self->opening = g_cancellable_new ();
-  /* The store's thread ends only after its store is closed: the main loop has to wait for it. */
-  g_application_hold (g_application_get_default ());
-  tras_store_open_async (self->path, TRAS_DB_DEFAULT, self->opening, on_opened,
-                         g_object_ref (self));
+  open_file (self, path, TRAS_DB_DEFAULT);
 }
 
 /* A window that has a firm keeps it; the other file gets a window of its own. */
@@ -319,28 +328,96 @@ sample_action (GtkWidget  *widget,
 
 /* ---- saving elsewhere ---- */
 
-static gpointer
-write_copy_job (TrasDb        *db,
-                gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
+typedef struct
 {
-  return tras_backup_write (db, data, error) ? g_strdup (data) : NULL;
+  TrasWindow *window;
+  char *source;
+  char *target;
+  TrasProgressDialog *dialog;
+} Copy;
+
+static void
+copy_free (gpointer data)
+{
+  Copy *copy = data;
+
+  g_object_unref (copy->window);
+  g_free (copy->source);
+  g_free (copy->target);
+  g_free (copy);
+}
+
+/* Goes on in the copy, unless the window has gone on elsewhere in the meantime. */
+static void
+end_copy (Copy         *copy,
+          const GError *error)
+{
+  TrasWindow *self = copy->window;
+
+  tras_progress_dialog_end (copy->dialog);
+  if (g_strcmp0 (self->path, copy->source) != 0)
+    return;
+
+  if (error != NULL)
+    {
+      tras_window_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  tras_application_reopen (TRAS_APPLICATION (g_application_get_default ()), copy->target);
+  if (g_strcmp0 (self->path, copy->target) != 0)
+    tras_window_open (self, copy->target);
+}
+
+static gpointer
+copy_job (TrasDb        *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  tras_backup_write (db, data, error);
+
+  return NULL;
 }
 
 static void
-on_copy_written (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+on_job_copied (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
 {
-  g_autoptr (TrasWindow) self = user_data;
+  Copy *copy = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = tras_store_run_finish (TRAS_STORE (object), result, &error);
 
-  if (path != NULL)
-    tras_window_open (self, path);
+  tras_store_run_finish (TRAS_STORE (object), result, &error);
+  end_copy (copy, error);
+  copy_free (copy);
+}
+
+/* For a file that was refused: there is no store then. */
+static void
+copy_in_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  Copy *copy = task_data;
+  GError *error = NULL;
+
+  if (tras_backup_copy (copy->source, copy->target, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
   else
-    tras_window_report_error (GTK_WIDGET (self), error);
+    g_task_return_error (task, error);
+}
+
+static void
+on_thread_copied (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  end_copy (g_task_get_task_data (G_TASK (result)), error);
 }
 
 static void
@@ -350,16 +427,34 @@ on_target_chosen (GObject      *object,
 {
   TrasWindow *self = TRAS_WINDOW (object);
   g_autoptr (GFile) file = tras_file_dialog_finish (result);
-  char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (GCancellable) cancellable = NULL;
+  TrasProgressMeter *meter;
+  Copy *copy;
 
-  if (path == NULL || self->store == NULL)
+  if (path == NULL || self->path == NULL)
+    return;
+
+  cancellable = g_cancellable_new ();
+  meter = tras_progress_meter_new ();
+  copy = g_new0 (Copy, 1);
+  copy->window = g_object_ref (self);
+  copy->source = g_strdup (self->path);
+  copy->target = g_canonicalize_filename (path, NULL);
+  copy->dialog = tras_progress_dialog_begin (GTK_WIDGET (self), _("Saving a Copy"), meter,
+                                             cancellable);
+  tras_progress_meter_unref (meter);
+
+  if (self->store != NULL)
+    tras_store_run_async (self->store, on_target_chosen, copy_job, g_strdup (copy->target), g_free,
+                          NULL, cancellable, on_job_copied, copy);
+  else
     {
-      g_free (path);
-      return;
-    }
+      g_autoptr (GTask) task = g_task_new (self, cancellable, on_thread_copied, NULL);
 
-  tras_store_run_async (self->store, on_target_chosen, write_copy_job, path, g_free, g_free,
-                        NULL, on_copy_written, g_object_ref (self));
+      g_task_set_task_data (task, copy, copy_free);
+      g_task_run_in_thread (task, copy_in_thread);
+    }
 }
 
 static void
@@ -384,11 +479,14 @@ tras_window_take_way_out (TrasWindow *self,
   switch (way_out)
     {
     case TRAS_WAY_OUT_TRY_AGAIN:
+    case TRAS_WAY_OUT_READ_ONLY:
       if (self->store == NULL && self->path != NULL)
         {
           g_autofree char *path = g_strdup (self->path);
 
-          tras_window_open (self, path);
+          open_file (self, path,
+                     way_out == TRAS_WAY_OUT_READ_ONLY ? TRAS_DB_READ_ONLY | TRAS_DB_NEWER
+                                                       : TRAS_DB_DEFAULT);
         }
       break;
     case TRAS_WAY_OUT_SAVE_AS:

@@ -41,6 +41,7 @@ struct _TrasWindow
   guint build_source;
   guint settle_source;
   gboolean is_narrow;
+  gboolean is_older;
 };
 
 /* tras-window.c */

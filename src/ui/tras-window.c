@@ -248,7 +248,8 @@ tras_window_update_actions (TrasWindow *self)
   gtk_widget_action_set_enabled (widget, "win.firm", is_open);
   gtk_widget_action_set_enabled (widget, "win.history", is_open);
   gtk_widget_action_set_enabled (widget, "win.backups", self->path != NULL);
-  gtk_widget_action_set_enabled (widget, "win.save-as", self->path != NULL);
+  gtk_widget_action_set_enabled (widget, "win.save-as",
+                                 is_open ? !tras_store_is_newer (self->store) : self->is_older);
 
   set_tooltip (self->undo_button, _("Undo"), undo);
   set_tooltip (self->redo_button, _("Redo"), redo);
@@ -438,6 +439,7 @@ tras_window_set_store (TrasWindow *self,
   let_go_of_store (self);
   tras_trouble_bar_clear (self->trouble_bar);
   g_clear_pointer (&self->path, g_free);
+  self->is_older = FALSE;
   self->store = store;
 
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, store != NULL);
@@ -462,7 +464,8 @@ tras_window_set_store (TrasWindow *self,
   tras_window_update_actions (self);
   if (tras_store_is_read_only (store))
     {
-      g_autoptr (TrasErrorWords) words = tras_error_words_new_read_only (self->path);
+      g_autoptr (TrasErrorWords) words =
+        tras_error_words_new_read_only (self->path, tras_store_is_newer (store));
 
       tras_trouble_bar_say (self->trouble_bar, words);
     }

@@ -25,6 +25,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import functools
+import itertools
 import os
 import re
 import subprocess
@@ -420,9 +421,12 @@ class Node:
 class App(Node):
     """A running program. Keyword arguments are environment variables."""
 
+    numbers = itertools.count(1)
+
     def __init__(self, argv, **env):
         self.scale = int(os.environ.get('GDK_SCALE', '1'))
-        self.log = os.path.join(os.environ.get('XDG_RUNTIME_DIR', '/tmp'), 'app.log')
+        self.log = os.path.join(os.environ.get('XDG_RUNTIME_DIR', '/tmp'),
+                                'app-%d.log' % next(App.numbers))
         with open(self.log, 'w', encoding='utf-8') as log:
             self.process = subprocess.Popen(
                 argv, env={**os.environ, 'TRASTIENDA_NON_UNIQUE': '1', **env}, stderr=log)

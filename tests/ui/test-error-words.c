@@ -30,7 +30,9 @@ static const Case cases[] = {
   { TRAS_ERROR_MOVED, "The File Was Moved or Replaced", TRAS_WAY_OUT_SAVE_AS, TRUE, TRUE },
   { TRAS_ERROR_DAMAGED, "The File Is Damaged", TRAS_WAY_OUT_BACKUPS, TRUE, TRUE },
   { TRAS_ERROR_DENIED, "No Permission", TRAS_WAY_OUT_OPEN_OTHER, FALSE, TRUE },
-  { TRAS_ERROR_NEWER, "Made by a Newer Version", TRAS_WAY_OUT_OPEN_OTHER, FALSE, TRUE },
+  { TRAS_ERROR_NEWER, "Made by a Newer Version", TRAS_WAY_OUT_READ_ONLY, FALSE, TRUE },
+  { TRAS_ERROR_TOO_NEW, "Made by a Newer Version", TRAS_WAY_OUT_OPEN_OTHER, FALSE, TRUE },
+  { TRAS_ERROR_OLDER, "Made by an Older Version", TRAS_WAY_OUT_SAVE_AS, FALSE, TRUE },
   { TRAS_ERROR_FOREIGN, "Not a Company File", TRAS_WAY_OUT_OPEN_OTHER, FALSE, TRUE },
   { TRAS_ERROR_NOT_FOUND, "Not Found", TRAS_WAY_OUT_NONE, FALSE, TRUE },
   { TRAS_ERROR_EXISTS, "There Is a File Already", TRAS_WAY_OUT_NONE, FALSE, TRUE },
@@ -96,12 +98,18 @@ test_others (void)
   g_autoptr (TrasErrorWords) words = tras_error_words_new (error, NULL);
   g_autoptr (GError) nameless = g_error_new_literal (TRAS_ERROR, TRAS_ERROR_MOVED, "");
   g_autoptr (TrasErrorWords) sentence = tras_error_words_new (nameless, NULL);
-  g_autoptr (TrasErrorWords) bar = tras_error_words_new_read_only ("/x/y.trastienda");
+  g_autoptr (TrasErrorWords) bar = tras_error_words_new_read_only ("/x/y.trastienda", FALSE);
+  g_autoptr (TrasErrorWords) newer = tras_error_words_new_read_only ("/x/y.trastienda", TRUE);
 
   g_assert_cmpstr (words->body, ==, "No room left");
   g_assert_nonnull (strstr (sentence->body, "The company file"));
   g_assert_true (bar->lasting);
   g_assert_nonnull (strstr (bar->body, "y.trastienda"));
+  g_assert_cmpint (bar->way_out, ==, TRAS_WAY_OUT_SAVE_AS);
+
+  /* A copy of a newer file could not be changed either. */
+  g_assert_true (newer->lasting);
+  g_assert_cmpint (newer->way_out, ==, TRAS_WAY_OUT_NONE);
 }
 
 int

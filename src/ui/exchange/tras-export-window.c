@@ -21,7 +21,7 @@ struct _TrasExportWindow
   AdwPreferencesGroup *computed_group;
   AdwPreferencesGroup *record_group;
 
-  /* borrowed */
+  /* a weak pointer */
   TrasWindow *parent;
 };
 
@@ -63,15 +63,10 @@ export_job (TrasDb        *db,
             GError       **error)
 {
   Export *export = data;
-  g_autoptr (GFileOutputStream) stream =
-    g_file_replace (export->file, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
 
-  if (stream == NULL ||
-      !tras_export_kind (db, export->kind, G_OUTPUT_STREAM (stream), cancellable, error) ||
-      !g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
-    return NULL;
-
-  return g_file_get_basename (export->file);
+  return tras_export_to_file (db, export->kind, export->file, cancellable, error)
+           ? g_file_get_basename (export->file)
+           : NULL;
 }
 
 static void
@@ -85,6 +80,8 @@ on_exported (GObject      *object,
   g_autofree char *shown = NULL;
   g_autofree char *message = NULL;
 
+  if (self->parent == NULL)
+    return;
   if (name == NULL)
     {
       tras_window_report_error (GTK_WIDGET (self->parent), error);
@@ -104,15 +101,17 @@ on_chosen (GObject      *object,
 {
   Export *export = user_data;
   TrasExportWindow *self = export->window;
+  TrasStore *store;
 
   export->file = tras_file_dialog_finish (result);
-  if (export->file == NULL)
+  store = self->parent != NULL ? tras_window_get_store (self->parent) : NULL;
+  if (export->file == NULL || store == NULL)
     {
       export_free (export);
       return;
     }
 
-  tras_store_run_async (tras_window_get_store (self->parent), export_job, export_job, export,
+  tras_store_run_async (store, export_job, export_job, export,
                         export_free, g_free, NULL, on_exported, g_object_ref (self));
 }
 
@@ -152,9 +151,19 @@ add_row (TrasExportWindow *self,
 }
 
 static void
+tras_export_window_dispose (GObject *object)
+{
+  g_clear_weak_pointer (&TRAS_EXPORT_WINDOW (object)->parent);
+
+  G_OBJECT_CLASS (tras_export_window_parent_class)->dispose (object);
+}
+
+static void
 tras_export_window_class_init (TrasExportWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tras_export_window_dispose;
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (
@@ -181,7 +190,7 @@ tras_export_window_open (TrasWindow *parent,
   TrasExportWindow *self = g_object_new (TRAS_TYPE_EXPORT_WINDOW, "transient-for", parent, NULL);
   const char *name;
 
-  self->parent = parent;
+  g_set_weak_pointer (&self->parent, parent);
   for (guint i = 0; (name = tras_export_get_kind (i)) != NULL; i++)
     {
       GtkWidget *row = add_row (self, name);

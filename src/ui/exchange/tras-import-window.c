@@ -40,13 +40,15 @@ struct _TrasImportWindow
   GtkWidget *import_button;
   GtkWidget *result_box;
 
-  /* borrowed */
+  /* a weak pointer */
   TrasWindow *parent;
 
   /* owned */
   GArray *types;
   GBytes *bytes;
   GCancellable *cancellable;
+  GCancellable *importing;
+  TrasProgressDialog *progress;
   TrasImportCounts counts;
   gboolean checked;
 };
@@ -233,7 +235,7 @@ update_button (TrasImportWindow *self)
   guint good = self->counts.n_new + self->counts.n_changed;
 
   gtk_widget_set_sensitive (self->import_button,
-                            self->checked && good > 0 &&
+                            self->checked && self->importing == NULL && good > 0 &&
                               (self->counts.n_refused == 0 ||
                                gtk_switch_get_active (self->partial_switch)));
 }
@@ -301,7 +303,7 @@ on_checked (GObject      *object,
 static void
 check (TrasImportWindow *self)
 {
-  TrasStore *store = tras_window_get_store (self->parent);
+  TrasStore *store = self->parent != NULL ? tras_window_get_store (self->parent) : NULL;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -392,7 +394,10 @@ on_imported (GObject      *object,
   g_autofree char *message = NULL;
   guint taken;
 
-  tras_progress_dialog_end (g_object_steal_data (G_OBJECT (self), "progress"));
+  g_clear_pointer (&self->progress, tras_progress_dialog_end);
+  g_clear_object (&self->importing);
+  if (self->parent == NULL)
+    return;
   if (import == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -411,14 +416,19 @@ on_imported (GObject      *object,
 static void
 on_import_clicked (TrasImportWindow *self)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Run *run = run_new (self, FALSE);
+  TrasStore *store = self->parent != NULL ? tras_window_get_store (self->parent) : NULL;
+  Run *run;
 
-  g_object_set_data (G_OBJECT (self), "progress",
-                     tras_progress_dialog_begin (GTK_WIDGET (self), _("Importing"), run->meter,
-                                                 cancellable));
-  tras_store_run_async (tras_window_get_store (self->parent), on_import_clicked, run_job, run,
-                        run_free, g_object_unref, cancellable, on_imported, g_object_ref (self));
+  if (store == NULL)
+    return;
+
+  run = run_new (self, FALSE);
+  self->importing = g_cancellable_new ();
+  self->progress = tras_progress_dialog_begin (GTK_WIDGET (self), _("Importing"), run->meter,
+                                               self->importing);
+  update_button (self);
+  tras_store_run_async (store, on_import_clicked, run_job, run, run_free, g_object_unref,
+                        self->importing, on_imported, g_object_ref (self));
 }
 
 /* ---- the object ---- */
@@ -446,11 +456,26 @@ fill_kinds (TrasImportWindow *self,
   adw_combo_row_set_selected (self->kind_row, selected);
 }
 
+/* What is being taken is given up first; the window stays to say so. */
+static gboolean
+tras_import_window_close_request (GtkWindow *window)
+{
+  TrasImportWindow *self = TRAS_IMPORT_WINDOW (window);
+
+  if (self->importing == NULL)
+    return GTK_WINDOW_CLASS (tras_import_window_parent_class)->close_request (window);
+
+  g_cancellable_cancel (self->importing);
+  return GDK_EVENT_STOP;
+}
+
 static void
 tras_import_window_dispose (GObject *object)
 {
   TrasImportWindow *self = TRAS_IMPORT_WINDOW (object);
 
+  g_clear_weak_pointer (&self->parent);
+  g_cancellable_cancel (self->importing);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->bytes, g_bytes_unref);
@@ -474,6 +499,7 @@ tras_import_window_class_init (TrasImportWindowClass *klass)
 
   object_class->dispose = tras_import_window_dispose;
   object_class->finalize = tras_import_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = tras_import_window_close_request;
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (
@@ -520,7 +546,7 @@ tras_import_window_open (TrasWindow *parent,
 {
   TrasImportWindow *self = g_object_new (TRAS_TYPE_IMPORT_WINDOW, "transient-for", parent, NULL);
 
-  self->parent = parent;
+  g_set_weak_pointer (&self->parent, parent);
   fill_kinds (self, kind);
   gtk_window_set_focus (GTK_WINDOW (self), self->choose_button);
   gtk_window_present (GTK_WINDOW (self));

@@ -172,8 +172,8 @@ save_thread (GTask        *task,
 
   if (bytes == NULL ||
       !g_file_replace_contents (save->file, g_bytes_get_data (bytes, NULL),
-                                g_bytes_get_size (bytes), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                cancellable, &error))
+                                g_bytes_get_size (bytes), NULL, FALSE, G_FILE_CREATE_PRIVATE,
+                                NULL, cancellable, &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
