@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-file-dialog.h"
+#include "tras-message-dialog.h"
 
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 
@@ -79,6 +80,51 @@ dup_named_file (GtkFileChooser *chooser,
   return g_file_get_child (folder, full);
 }
 
+static gboolean
+is_chosen (GtkFileChooser *chooser,
+           GFile          *file)
+{
+  g_autoptr (GFile) chosen = gtk_file_chooser_get_file (chooser);
+
+  return g_file_equal (chosen, file);
+}
+
+typedef struct
+{
+  GTask *task;
+  GFile *file;
+} Replace;
+
+static void
+on_asked_to_replace (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autofree Replace *replace = user_data;
+  g_autoptr (GTask) task = replace->task;
+  g_autoptr (GFile) file = replace->file;
+
+  g_task_return_pointer (task,
+                         tras_message_dialog_finish (result) ? g_steal_pointer (&file) : NULL,
+                         g_object_unref);
+}
+
+static void
+ask_to_replace (GTask *task,
+                GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *heading = g_strdup_printf (_("Replace “%s”?"), shown);
+  Replace *replace = g_new0 (Replace, 1);
+
+  replace->task = task;
+  replace->file = file;
+  tras_message_dialog_ask (g_task_get_source_object (task), heading,
+                           _("There is a file of this name already. What is in it will be lost."),
+                           _("_Replace"), TRAS_ANSWER_DESTRUCTIVE, on_asked_to_replace, replace);
+}
+
 static void
 on_response (GtkNativeDialog *dialog,
              int              response,
@@ -94,8 +140,15 @@ on_response (GtkNativeDialog *dialog,
              ? dup_named_file (chooser, kind)
              : gtk_file_chooser_get_file (chooser);
 
-  g_task_return_pointer (task, file, g_object_unref);
-  g_object_unref (task);
+  /* The dialog asked about the name as it was typed. */
+  if (file != NULL && gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_SAVE &&
+      !is_chosen (chooser, file) && g_file_query_exists (file, NULL))
+    ask_to_replace (task, file);
+  else
+    {
+      g_task_return_pointer (task, file, g_object_unref);
+      g_object_unref (task);
+    }
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);
 }

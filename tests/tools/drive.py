@@ -508,6 +508,20 @@ class App(Node):
     def type(self, text):
         xdotool('type', '--clearmodifiers', '--delay', 20, text)
 
+    def choose(self, title, path, replace=False):
+        """Names a file in the file chooser of this title."""
+        chooser = self.window('^%s$' % title)
+        if chooser.all('label', '^Name:$'):
+            self.key('ctrl+a')
+        else:
+            self.key('ctrl+l')
+            chooser.find('text', '')
+        self.type(path)
+        self.settle()
+        self.key('Return')
+        if replace:
+            self.window('^$').find('push button', '^Replace').do()
+
     def shot(self, path, toplevel=None):
         """A picture of the screen, or of what of it a toplevel covers."""
         crop = []
