@@ -377,8 +377,8 @@ test_no_room_for_backup (Fixture       *fixture,
   g_unlink (folder);
 }
 
-/* Calls to the disk fail, the later ones tried ever more rarely: the file is of the one version or of
- * the other, whole. */
+/* Calls to the disk fail, the later ones tried ever more rarely: the file is of the one version or
+ * of the other, whole. */
 static void
 test_faults (Fixture       *fixture,
              gconstpointer  data)
