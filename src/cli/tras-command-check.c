@@ -28,7 +28,7 @@ tras_command_run_check (const TrasCommand  *command,
     return tras_command_fail (g_steal_pointer (&error));
 
   shown = g_filename_display_name (argv[1]);
-  g_printerr (_("%s: nothing is wrong with it.\n"), shown);
+  g_print (_("%s: nothing is wrong with it.\n"), shown);
 
   return TRAS_EXIT_OK;
 }

@@ -125,13 +125,13 @@ print_refusal (const char              *file,
 static void
 print_counts (const TrasImportCounts *counts)
 {
-  g_printerr (ngettext ("%u new row\n", "%u new rows\n", counts->n_new), counts->n_new);
-  g_printerr (ngettext ("%u changed row\n", "%u changed rows\n", counts->n_changed),
-              counts->n_changed);
-  g_printerr (ngettext ("%u row as it was\n", "%u rows as they were\n", counts->n_same),
-              counts->n_same);
-  g_printerr (ngettext ("%u refused row\n", "%u refused rows\n", counts->n_refused),
-              counts->n_refused);
+  g_print (ngettext ("%u new row\n", "%u new rows\n", counts->n_new), counts->n_new);
+  g_print (ngettext ("%u changed row\n", "%u changed rows\n", counts->n_changed),
+           counts->n_changed);
+  g_print (ngettext ("%u row as it was\n", "%u rows as they were\n", counts->n_same),
+           counts->n_same);
+  g_print (ngettext ("%u refused row\n", "%u refused rows\n", counts->n_refused),
+           counts->n_refused);
 }
 
 static int
@@ -145,13 +145,13 @@ print_result (TrasImport     *import,
   g_autofree char *shown = g_filename_display_basename (file);
 
   for (guint i = 0; i < created->len; i++)
-    g_printerr ("%s.\n", (char *) created->pdata[i]);
+    g_print ("%s.\n", (char *) created->pdata[i]);
   for (guint i = 0; i < refusals->len; i++)
     print_refusal (shown, refusals->pdata[i]);
 
   print_counts (counts);
   if (options->dry_run)
-    g_printerr ("%s\n", _("Nothing was changed: it was a dry run."));
+    g_print ("%s\n", _("Nothing was changed: it was a dry run."));
   else if (refusals->len > 0 && !options->partial)
     g_printerr ("%s\n", _("Nothing was changed, since rows were refused."));
 
@@ -211,7 +211,7 @@ tras_command_run_import (const TrasCommand  *command,
   if (import == NULL)
     return tras_command_fail (g_steal_pointer (&error));
   guess = tras_csv_dialect_describe (tras_import_get_dialect (import));
-  g_printerr ("%s\n", guess);
+  g_print ("%s\n", guess);
 
   flags |= options.create ? TRAS_IMPORT_CREATE : 0;
   flags |= options.dry_run ? TRAS_IMPORT_DRY_RUN : 0;

@@ -40,7 +40,7 @@ tras_command_run_undo (const TrasCommand  *command,
   undone = tras_edit_log_undo (db, edit, NULL, NULL, NULL, &error);
   if (undone == NULL)
     return tras_command_fail (g_steal_pointer (&error));
-  g_printerr (_("Taken back: %s\n"), undone);
+  g_print (_("Taken back: %s\n"), undone);
 
   return TRAS_EXIT_OK;
 }
