@@ -386,8 +386,8 @@ make_indicator (TrasCreator *self,
   indicator->definition = g_strdup ("");
   indicator->unit = g_strdup (profile != NULL && profile->percent ? "%" : "");
   indicator->family = "productivity";
-  /* Which way is better, nobody can read off numbers: to guess would call a fall in sales, or a rise
-   * in late orders, an improvement. */
+  /* Which way is better, nobody can read off numbers: to guess would call a fall in sales, or a
+   * rise in late orders, an improvement. */
   indicator->better = "neither";
   indicator->every = words[every];
   indicator->roll = "mean";

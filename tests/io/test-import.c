@@ -412,12 +412,12 @@ test_create (Fixture       *fixture,
   indicators = dup_export (fixture, "indicators");
   g_assert_nonnull (strstr (indicators, "\r\nCompany,daily,\"\",\"\",\"\",1,productivity,none,,0,"
                                         "neither,day,mean,0,,"));
-  g_assert_nonnull (strstr (indicators, "\r\nCompany,weekly,\"\",\"\",%,2,productivity,none,,0,neither,"
-                                        "week,mean,0,,"));
+  g_assert_nonnull (strstr (indicators, "\r\nCompany,weekly,\"\",\"\",%,2,productivity,none,,0,"
+                                        "neither,week,mean,0,,"));
   g_assert_nonnull (strstr (indicators, "\r\nCompany,monthly,\"\",\"\",\"\",0,productivity,none,,0,"
                                         "neither,month,mean,0,,"));
-  g_assert_nonnull (strstr (indicators, "\r\nCompany,once,\"\",\"\",\"\",4,productivity,none,,0,neither,"
-                                        "week,mean,0,,"));
+  g_assert_nonnull (strstr (indicators, "\r\nCompany,once,\"\",\"\",\"\",4,productivity,none,,0,"
+                                        "neither,week,mean,0,,"));
   g_assert_nonnull (strstr (indicators, ",import,,2026-01-02,"));
   g_assert_nonnull (strstr (indicators, ",import,,2026-01-05,"));
   g_assert_nonnull (strstr (indicators, ",import,,2026-01-01,"));

@@ -19,7 +19,8 @@ G_DECLARE_INTERFACE (TrasFieldEditor, tras_field_editor, TRAS, FIELD_EDITOR, Gtk
 /**
  * TrasFieldEditorInterface:
  * @show: brings the widget in line with the record; @editable says whether it may be changed
- * @say: (nullable): says beside the field why its value will not do; %NULL: nothing is wrong any more
+ * @say: (nullable): says beside the field why its value will not do; %NULL: nothing is wrong any
+ *   more
  * @dup_typed: (nullable): what stands in the widget
  * @put: (nullable): makes the widget show a text
  * @dup_meanwhile: (nullable): says that the field has become @now while it was typed into, and with
