@@ -54,6 +54,12 @@ TrasStatement   *tras_db_prepare_query (TrasDb       *self,
                                      gboolean         computed,
                                      const char      *tail,
                                      GError         **error);
+GArray          *tras_db_gather_query (TrasDb        *self,
+                                     TrasQuery       *query,
+                                     const char      *columns,
+                                     int              n_columns,
+                                     const char      *tail,
+                                     GError         **error);
 void             tras_db_read_row   (TrasRecord      *record,
                                      TrasStatement   *statement,
                                      const TrasShape *shape);

@@ -65,6 +65,27 @@ tras_engine_prepare_once (TrasEngine  *self,
 }
 
 /**
+ * tras_engine_prepare_gather:
+ * @self: an engine
+ * @sql: one query
+ * @n_columns: how many columns it has, all of them numbers
+ * @error: where to put the error
+ *
+ * For a million rows at once: an engine may gather them without handing over one by one. Kept like
+ * those of tras_engine_prepare().
+ *
+ * Returns: (transfer full): a statement for tras_statement_gather() alone, or %NULL
+ */
+TrasStatement *
+tras_engine_prepare_gather (TrasEngine  *self,
+                            const char  *sql,
+                            int          n_columns,
+                            GError     **error)
+{
+  return TRAS_ENGINE_GET_CLASS (self)->prepare_gather (self, sql, n_columns, error);
+}
+
+/**
  * tras_engine_exec:
  * @self: an engine
  * @sql: statements without parameters and results
@@ -367,24 +388,16 @@ tras_statement_column_text (TrasStatement *self,
 }
 
 /**
- * tras_statement_fetch_ints:
- * @self: a statement
- * @values: (array): room for @n_rows times @n_columns numbers; gets row after row, %G_MININT64 for
- *   no value
- * @n_columns: how many of the first columns
- * @n_rows: how many rows at most
+ * tras_statement_gather:
+ * @self: a statement of tras_engine_prepare_gather()
  * @error: where to put the error
  *
- * Steps on by many rows at once, which is quicker than one by one.
- *
- * Returns: how many rows, less than @n_rows after the last; -1 with an error
+ * Returns: (transfer full) (element-type gint64): the numbers of all rows, row after row, or %NULL.
+ *   %G_MININT64 stands for no value, and a real is there by its tras_id_sort_key()
  */
-int
-tras_statement_fetch_ints (TrasStatement  *self,
-                           gint64         *values,
-                           int             n_columns,
-                           int             n_rows,
-                           GError        **error)
+GArray *
+tras_statement_gather (TrasStatement  *self,
+                       GError        **error)
 {
-  return TRAS_STATEMENT_GET_CLASS (self)->fetch_ints (self, values, n_columns, n_rows, error);
+  return TRAS_STATEMENT_GET_CLASS (self)->gather (self, error);
 }

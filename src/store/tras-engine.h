@@ -23,7 +23,7 @@ G_DECLARE_DERIVABLE_TYPE (TrasEngine, tras_engine, TRAS, ENGINE, GObject)
  * TrasStatementClass:
  * @step: fetches the next row: 1 a row, 0 no more rows, -1 an error
  * @reset: forgets the rows; the parameters stay
- * @fetch_ints: steps through up to @n_rows rows and takes their first columns as integers
+ * @gather: see tras_statement_gather()
  */
 struct _TrasStatementClass
 {
@@ -39,11 +39,7 @@ struct _TrasStatementClass
   gint64      (*column_int)  (TrasStatement *self, int column);
   double      (*column_real) (TrasStatement *self, int column);
   const char *(*column_text) (TrasStatement *self, int column);
-  int         (*fetch_ints)  (TrasStatement  *self,
-                              gint64         *values,
-                              int             n_columns,
-                              int             n_rows,
-                              GError        **error);
+  GArray     *(*gather)      (TrasStatement *self, GError **error);
 };
 
 struct _TrasEngineClass
@@ -51,6 +47,10 @@ struct _TrasEngineClass
   GObjectClass parent_class;
 
   TrasStatement *(*prepare)     (TrasEngine *self, const char *sql, gboolean keep, GError **error);
+  TrasStatement *(*prepare_gather) (TrasEngine  *self,
+                                    const char  *sql,
+                                    int          n_columns,
+                                    GError     **error);
   gboolean       (*exec)        (TrasEngine *self, const char *sql, GError **error);
   gboolean       (*begin)       (TrasEngine *self, GError **error);
   gboolean       (*commit)      (TrasEngine *self, GError **error);
@@ -77,6 +77,10 @@ TrasStatement *tras_engine_prepare          (TrasEngine     *self,
                                              GError        **error);
 TrasStatement *tras_engine_prepare_once     (TrasEngine     *self,
                                              const char     *sql,
+                                             GError        **error);
+TrasStatement *tras_engine_prepare_gather   (TrasEngine     *self,
+                                             const char     *sql,
+                                             int             n_columns,
                                              GError        **error);
 gboolean       tras_engine_exec             (TrasEngine     *self,
                                              const char     *sql,
@@ -131,10 +135,7 @@ double         tras_statement_column_real   (TrasStatement  *self,
                                              int             column);
 const char    *tras_statement_column_text   (TrasStatement  *self,
                                              int             column);
-int            tras_statement_fetch_ints    (TrasStatement  *self,
-                                             gint64         *values,
-                                             int             n_columns,
-                                             int             n_rows,
+GArray        *tras_statement_gather        (TrasStatement  *self,
                                              GError        **error);
 
 G_END_DECLS

@@ -23,7 +23,13 @@
 /* In shorter tables everything is looked through. */
 #define LONG_TABLE 20000
 
-#define FETCHED_ROWS 512
+static void
+add_ids (TrasIdSet *set,
+         GArray    *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    tras_id_set_add (set, g_array_index (ids, gint64, i));
+}
 
 /* Runs a statement that takes one word and gives ids. */
 static gboolean
@@ -33,39 +39,20 @@ add_matches (TrasDb      *db,
              TrasIdSet   *set,
              GError     **error)
 {
-  g_autoptr (TrasStatement) statement = tras_engine_prepare (tras_db_get_engine (db), sql, error);
   g_autofree char *pattern = tras_query_dup_pattern (word);
+  g_autoptr (TrasStatement) statement = NULL;
+  g_autoptr (GArray) ids = NULL;
 
+  statement = tras_engine_prepare_gather (tras_db_get_engine (db), sql, 1, error);
   if (statement == NULL)
     return FALSE;
   tras_statement_bind_text (statement, 1, pattern);
+  ids = tras_statement_gather (statement, error);
+  if (ids == NULL)
+    return FALSE;
+  add_ids (set, ids);
 
-  return tras_query_fetch_set (statement, set, error);
-}
-
-/**
- * tras_query_fetch_set:
- * @statement: a statement whose rows are ids
- * @set: gets the ids
- * @error: where to put the error
- */
-gboolean
-tras_query_fetch_set (TrasStatement  *statement,
-                      TrasIdSet      *set,
-                      GError        **error)
-{
-  gint64 ids[FETCHED_ROWS];
-  int n;
-
-  do
-    {
-      n = tras_statement_fetch_ints (statement, ids, 1, FETCHED_ROWS, error);
-      for (int i = 0; i < n; i++)
-        tras_id_set_add (set, ids[i]);
-    }
-  while (n == FETCHED_ROWS);
-
-  return n >= 0;
+  return TRUE;
 }
 
 /* ---- pairs of letters ---- */
@@ -344,14 +331,15 @@ tras_query_find_hits (TrasQuery  *self,
   if (tras_query_has_conditions (self) || words[0] == NULL)
     {
       g_autoptr (TrasQuery) rest = tras_query_dup (self);
-      g_autoptr (TrasStatement) statement = NULL;
+      g_autoptr (GArray) ids = NULL;
 
       tras_query_search (rest, NULL);
       tras_query_order (rest, NULL, FALSE);
-      statement = tras_db_prepare_query (db, rest, "t.id", FALSE, "", error);
-      found = tras_id_set_new (largest);
-      if (statement == NULL || !tras_query_fetch_set (statement, found, error))
+      ids = tras_db_gather_query (db, rest, "t.id", 1, "", error);
+      if (ids == NULL)
         return FALSE;
+      found = tras_id_set_new (largest);
+      add_ids (found, ids);
     }
   for (guint i = 0; words[i] != NULL; i++)
     {

@@ -3,13 +3,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Most edits touch one row. Its place among a million is found by looking at twenty others, where
- * reading the whole order again takes a tenth of a second.
+ * reading the whole order again takes a tenth of a second. Whoever has the order gets told what to
+ * take out and what to put in: a copy of it would cost more than all the rest.
  */
 
 #include "config.h"
 
 #include "tras-db-private.h"
 #include "tras-edit-log.h"
+#include "tras-query-patch.h"
 #include "tras-query-private.h"
 
 /* After more changes than this the order is read again. */
@@ -65,30 +67,22 @@ read_changed (TrasDb      *db,
               gint64       since,
               GError     **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (TrasStatement) statement = NULL;
-  int n;
+  g_autoptr (GArray) ids = NULL;
 
-  statement = tras_engine_prepare (tras_db_get_engine (db),
-                                   "SELECT DISTINCT CAST (c.row_key AS BIGINT) FROM edit_change c "
-                                   "WHERE c.edit_id > $1 AND c.tbl = $2 LIMIT $3",
-                                   error);
+  statement = tras_engine_prepare_gather (
+    tras_db_get_engine (db),
+    "SELECT DISTINCT CAST (c.row_key AS BIGINT) FROM edit_change c "
+    "WHERE c.edit_id > $1 AND c.tbl = $2 LIMIT $3",
+    1, error);
   if (statement == NULL)
     return NULL;
   tras_statement_bind_int (statement, 1, since);
   tras_statement_bind_text (statement, 2, table);
   tras_statement_bind_int (statement, 3, MOST_ROWS + 1);
-  g_array_set_size (ids, MOST_ROWS + 1);
-  n = tras_statement_fetch_ints (statement, (gint64 *) (void *) ids->data, 1, MOST_ROWS + 1, error);
-  if (n >= 0 && n <= MOST_ROWS)
-    {
-      g_array_set_size (ids, (guint) n);
-      return g_steal_pointer (&ids);
-    }
-  if (n >= 0)
-    tras_statement_reset (statement);
+  ids = tras_statement_gather (statement, error);
 
-  return NULL;
+  return ids != NULL && ids->len <= MOST_ROWS ? g_steal_pointer (&ids) : NULL;
 }
 
 /* What to select as a row's key, over the alias t. */
@@ -158,77 +152,103 @@ compare_keys (const Key *a,
   return descending ? -way : way;
 }
 
-/* Puts a row in its place; FALSE with no error where one of its neighbours is not there. */
+/* Where the nth of the ids that stay stands among those that are known. */
+static guint
+find_known (const TrasPatch *patch,
+            guint            n)
+{
+  for (guint i = 0; i < patch->removed->len && g_array_index (patch->removed, guint, i) <= n; i++)
+    n++;
+
+  return n;
+}
+
+static void
+find_removed (TrasPatch *patch,
+              GArray    *known,
+              GArray    *changed)
+{
+  const gint64 *ids = (const gint64 *) (const void *) known->data;
+  gint64 least = G_MAXINT64, greatest = G_MININT64;
+
+  for (guint i = 0; i < changed->len; i++)
+    {
+      least = MIN (least, g_array_index (changed, gint64, i));
+      greatest = MAX (greatest, g_array_index (changed, gint64, i));
+    }
+  for (guint i = 0; i < known->len; i++)
+    {
+      gboolean gone = FALSE;
+
+      if (ids[i] < least || ids[i] > greatest)
+        continue;
+      for (guint j = 0; j < changed->len; j++)
+        gone |= ids[i] == g_array_index (changed, gint64, j);
+      if (gone)
+        g_array_append_val (patch->removed, i);
+    }
+}
+
+/* Finds a row's place; FALSE with no error where one of its neighbours is not there. */
 static gboolean
-insert (GArray         *ids,
-        const Key      *key,
-        TrasStatement  *lookup,
-        gboolean        text,
-        gboolean        descending,
-        GError        **error)
+find_place (TrasPatch      *patch,
+            GArray         *known,
+            const Key      *key,
+            TrasStatement  *lookup,
+            gboolean        text,
+            gboolean        descending,
+            GError        **error)
 {
   g_auto (Key) middle_key = { 0 };
-  guint first = 0, end = ids->len;
+  TrasPlace place = { 0, key->id };
+  guint end = known->len - patch->removed->len;
 
-  while (first < end)
+  while (place.position < end)
     {
-      guint middle = first + (end - first) / 2;
+      guint middle = place.position + (end - place.position) / 2;
 
-      tras_statement_bind_int (lookup, 1, g_array_index (ids, gint64, middle));
+      tras_statement_bind_int (lookup, 1,
+                               g_array_index (known, gint64, find_known (patch, middle)));
       if (tras_statement_step (lookup, error) <= 0)
         return FALSE;
       read_key (&middle_key, lookup, text);
       tras_statement_reset (lookup);
       if (compare_keys (&middle_key, key, descending) < 0)
-        first = middle + 1;
+        place.position = middle + 1;
       else
         end = middle;
     }
-  g_array_insert_val (ids, first, key->id);
+  g_array_append_val (patch->added, place);
 
   return TRUE;
 }
 
-/* A copy without some ids. */
-static GArray *
-copy_without (GArray *ids,
-              GArray *without)
+static int
+compare_found (gconstpointer a,
+               gconstpointer b,
+               gpointer      descending)
 {
-  GArray *rest = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->len + without->len);
-  const gint64 *from = (const gint64 *) (const void *) ids->data;
-  guint copied = 0;
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gboolean gone = FALSE;
-
-      for (guint j = 0; j < without->len; j++)
-        gone |= from[i] == g_array_index (without, gint64, j);
-      if (!gone)
-        continue;
-      g_array_append_vals (rest, from + copied, i - copied);
-      copied = i + 1;
-    }
-  g_array_append_vals (rest, from + copied, ids->len - copied);
-
-  return rest;
+  return compare_keys (a, b, GPOINTER_TO_INT (descending));
 }
 
-static GArray *
-patch (TrasDb     *db,
-       TrasQuery  *query,
-       GArray     *known,
-       GArray     *changed,
-       GError    **error)
+static TrasPatch *
+patch_new (TrasDb     *db,
+           TrasQuery  *query,
+           GArray     *known,
+           GArray     *changed,
+           GError    **error)
 {
   const TrasTable *table = tras_record_type_get_table (tras_query_get_record_type (query));
-  g_autoptr (GArray) ids = copy_without (known, changed);
+  g_autoptr (TrasPatch) patch = g_new0 (TrasPatch, 1);
   g_autofree char *column = NULL, *columns = NULL, *condition = NULL, *sql = NULL;
-  g_autoptr (TrasStatement) found = NULL, lookup = NULL;
-  g_auto (Key) key = { 0 };
+  g_autoptr (TrasStatement) statement = NULL, lookup = NULL;
+  g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (Key));
   gboolean text, descending;
   int state;
 
+  g_array_set_clear_func (found, key_clear);
+  patch->removed = g_array_new (FALSE, FALSE, sizeof (guint));
+  patch->added = g_array_new (FALSE, FALSE, sizeof (TrasPlace));
   tras_query_get_order (query, &descending);
   column = dup_key_column (db, tras_query_get_order_field (query), &text, error);
   if (column == NULL)
@@ -237,45 +257,53 @@ patch (TrasDb     *db,
   condition = tras_query_dup_among (changed);
   sql = g_strdup_printf ("SELECT %s FROM %s t WHERE t.id = $1", columns, table->name);
   lookup = tras_engine_prepare (tras_db_get_engine (db), sql, error);
-  found = tras_db_prepare_query (db, query, columns, FALSE, condition, error);
-  if (lookup == NULL || found == NULL)
+  statement = tras_db_prepare_query (db, query, columns, FALSE, condition, error);
+  if (lookup == NULL || statement == NULL)
     return NULL;
-  while ((state = tras_statement_step (found, error)) > 0)
+  while ((state = tras_statement_step (statement, error)) > 0)
     {
-      read_key (&key, found, text);
-      if (!insert (ids, &key, lookup, text, descending, error))
-        {
-          tras_statement_reset (found);
-          return NULL;
-        }
+      g_array_set_size (found, found->len + 1);
+      read_key (&g_array_index (found, Key, found->len - 1), statement, text);
+    }
+  if (state < 0)
+    return NULL;
+
+  g_array_sort_with_data (found, compare_found, GINT_TO_POINTER (descending));
+  find_removed (patch, known, changed);
+  for (guint i = 0; i < found->len; i++)
+    {
+      if (!find_place (patch, known, &g_array_index (found, Key, i), lookup, text, descending,
+                       error))
+        return NULL;
     }
 
-  return state == 0 ? g_steal_pointer (&ids) : NULL;
+  return g_steal_pointer (&patch);
 }
 
 /**
- * tras_query_patch_ids:
+ * tras_query_find_patch:
  * @self: a query
  * @db: a connection
  * @known: (element-type gint64): what it found
  * @known_edit: after which edit
- * @ids: (out) (transfer full) (nullable): what it finds now; %NULL where that has to be read again
+ * @patch: (out) (transfer full) (nullable): how to make of that what it finds now; %NULL where that
+ *   has to be read again
  * @error: where to put the error
  */
 gboolean
-tras_query_patch_ids (TrasQuery  *self,
-                      TrasDb     *db,
-                      GArray     *known,
-                      gint64      known_edit,
-                      GArray    **ids,
-                      GError    **error)
+tras_query_find_patch (TrasQuery  *self,
+                       TrasDb     *db,
+                       GArray     *known,
+                       gint64      known_edit,
+                       TrasPatch **patch,
+                       GError    **error)
 {
   const TrasTable *table = tras_record_type_get_table (tras_query_get_record_type (self));
   g_autoptr (TrasChanges) changes = tras_edit_log_changes_since (db, known_edit, error);
   g_autoptr (GArray) changed = NULL;
   g_autoptr (GError) local = NULL;
 
-  *ids = NULL;
+  *patch = NULL;
   if (changes == NULL)
     return FALSE;
   if (is_concerned (self, changes))
@@ -283,10 +311,63 @@ tras_query_patch_ids (TrasQuery  *self,
 
   changed = read_changed (db, table->name, known_edit, &local);
   if (changed != NULL)
-    *ids = patch (db, self, known, changed, &local);
+    *patch = patch_new (db, self, known, changed, &local);
   if (local == NULL)
     return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+void
+tras_patch_free (TrasPatch *self)
+{
+  g_array_unref (self->removed);
+  g_array_unref (self->added);
+  g_free (self);
+}
+
+/**
+ * tras_patch_get_id:
+ * @self: a patch
+ * @known: (element-type gint64): what it is for
+ * @position: a position
+ *
+ * Returns: the id that will stand there, 0 behind the end
+ */
+gint64
+tras_patch_get_id (const TrasPatch *self,
+                   GArray          *known,
+                   guint            position)
+{
+  guint n = 0;
+
+  while (n < self->added->len &&
+         g_array_index (self->added, TrasPlace, n).position + n < position)
+    n++;
+  if (n < self->added->len && g_array_index (self->added, TrasPlace, n).position + n == position)
+    return g_array_index (self->added, TrasPlace, n).id;
+
+  position = find_known (self, position - n);
+
+  return position < known->len ? g_array_index (known, gint64, position) : 0;
+}
+
+/**
+ * tras_patch_apply:
+ * @self: a patch
+ * @ids: (element-type gint64): what it is for; becomes what the query finds now
+ */
+void
+tras_patch_apply (const TrasPatch *self,
+                  GArray          *ids)
+{
+  for (guint i = self->removed->len; i-- > 0;)
+    g_array_remove_index (ids, g_array_index (self->removed, guint, i));
+  for (guint i = self->added->len; i-- > 0;)
+    {
+      const TrasPlace *place = &g_array_index (self->added, TrasPlace, i);
+
+      g_array_insert_val (ids, place->position, place->id);
+    }
 }

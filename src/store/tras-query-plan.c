@@ -15,10 +15,47 @@
 #include "tras-id-sort.h"
 #include "tras-query-private.h"
 
-#define FETCHED_ROWS 512
-
 /* So few rows are read one by one rather than in a walk through all of them. */
 #define FEW_ROWS 2000
+
+/* The query as a statement with its parameters bound; it gathers where @n_gathered is not 0. */
+static TrasStatement *
+prepare (TrasDb      *self,
+         TrasQuery   *query,
+         const char  *columns,
+         int          n_gathered,
+         gboolean     computed,
+         const char  *tail,
+         GError     **error)
+{
+  const TrasTable *table = tras_record_type_get_table (tras_query_get_record_type (query));
+  gboolean view = table->view != NULL && (computed || tras_query_is_computed (query));
+  TrasEngine *engine = tras_db_get_engine (self);
+  g_autoptr (TrasStatement) statement = NULL;
+  g_autoptr (GPtrArray) parameters = NULL;
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "SELECT %s FROM %s t", columns, view ? table->view : table->name);
+  parameters = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+  if (!tras_query_append_where (query, self, sql, parameters, error))
+    return NULL;
+  g_string_append (sql, tail);
+
+  statement = n_gathered > 0
+                ? tras_engine_prepare_gather (engine, sql->str, n_gathered, error)
+                : tras_engine_prepare (engine, sql->str, error);
+  for (guint i = 0; statement != NULL && i < parameters->len; i++)
+    {
+      GVariant *parameter = parameters->pdata[i];
+
+      if (g_variant_is_of_type (parameter, G_VARIANT_TYPE_INT64))
+        tras_statement_bind_int (statement, (int) i + 1, g_variant_get_int64 (parameter));
+      else
+        tras_statement_bind_text (statement, (int) i + 1, g_variant_get_string (parameter, NULL));
+    }
+
+  return g_steal_pointer (&statement);
+}
 
 /**
  * tras_db_prepare_query:
@@ -39,30 +76,33 @@ tras_db_prepare_query (TrasDb      *self,
                        const char  *tail,
                        GError     **error)
 {
-  const TrasTable *table = tras_record_type_get_table (tras_query_get_record_type (query));
-  gboolean view = table->view != NULL && (computed || tras_query_is_computed (query));
+  return prepare (self, query, columns, 0, computed, tail, error);
+}
+
+/**
+ * tras_db_gather_query:
+ * @self: a connection
+ * @query: a query
+ * @columns: what to select over the alias t: numbers
+ * @n_columns: how many columns that are
+ * @tail: what follows the conditions: an order, a limit
+ * @error: where to put the error
+ *
+ * Returns: (transfer full) (element-type gint64): what tras_statement_gather() gives, or %NULL
+ */
+GArray *
+tras_db_gather_query (TrasDb      *self,
+                      TrasQuery   *query,
+                      const char  *columns,
+                      int          n_columns,
+                      const char  *tail,
+                      GError     **error)
+{
   g_autoptr (TrasStatement) statement = NULL;
-  g_autoptr (GPtrArray) parameters = NULL;
-  g_autoptr (GString) sql = g_string_new (NULL);
 
-  g_string_append_printf (sql, "SELECT %s FROM %s t", columns, view ? table->view : table->name);
-  parameters = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
-  if (!tras_query_append_where (query, self, sql, parameters, error))
-    return NULL;
-  g_string_append (sql, tail);
+  statement = prepare (self, query, columns, n_columns, FALSE, tail, error);
 
-  statement = tras_engine_prepare (tras_db_get_engine (self), sql->str, error);
-  for (guint i = 0; statement != NULL && i < parameters->len; i++)
-    {
-      GVariant *parameter = parameters->pdata[i];
-
-      if (g_variant_is_of_type (parameter, G_VARIANT_TYPE_INT64))
-        tras_statement_bind_int (statement, (int) i + 1, g_variant_get_int64 (parameter));
-      else
-        tras_statement_bind_text (statement, (int) i + 1, g_variant_get_string (parameter, NULL));
-    }
-
-  return g_steal_pointer (&statement);
+  return statement != NULL ? tras_statement_gather (statement, error) : NULL;
 }
 
 /**
@@ -110,42 +150,22 @@ is_indexed (TrasQuery       *query,
          g_ptr_array_find_with_equal_func (shape->indexed, column, g_str_equal, NULL);
 }
 
-/* All rows in order, or the first @limit and one more, or those of them that are in @hits. */
+/* All rows in order, or the first @limit and one more. */
 static GArray *
-walk (TrasDb           *self,
-      TrasQuery        *query,
-      const TrasIdSet  *hits,
-      guint             limit,
-      GError          **error)
+walk (TrasDb     *self,
+      TrasQuery  *query,
+      guint       limit,
+      GError    **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (TrasQuery) all = tras_query_new (tras_query_get_record_type (query));
   g_autoptr (GString) tail = g_string_new (NULL);
-  g_autoptr (TrasStatement) statement = NULL;
-  gint64 fetched[FETCHED_ROWS];
-  int n;
 
   if (!tras_query_append_order (query, self, tail, error))
     return NULL;
   if (limit > 0)
     g_string_append_printf (tail, " LIMIT %u", limit + 1);
-  statement = tras_db_prepare_query (self, all, "t.id", FALSE, tail->str, error);
-  if (statement == NULL)
-    return NULL;
-  do
-    {
-      n = tras_statement_fetch_ints (statement, fetched, 1, FETCHED_ROWS, error);
-      if (hits == NULL && n > 0)
-        g_array_append_vals (ids, fetched, (guint) n);
-      for (int i = 0; hits != NULL && i < n; i++)
-        {
-          if (tras_id_set_contains (hits, fetched[i]))
-            g_array_append_val (ids, fetched[i]);
-        }
-    }
-  while (n == FETCHED_ROWS);
 
-  return n < 0 ? NULL : g_steal_pointer (&ids);
+  return tras_db_gather_query (self, all, "t.id", 1, tail->str, error);
 }
 
 /* ---- sorted here ---- */
@@ -191,69 +211,62 @@ is_text (const TrasField *order)
          order->type == TRAS_VALUE_DATE;
 }
 
-static gboolean
-read_texts (TrasIdSort       *sort,
-            TrasStatement    *statement,
-            const TrasField  *order,
+static GArray *
+sort_texts (TrasStatement    *statement,
             const TrasIdSet  *hits,
+            gboolean          descending,
             GError          **error)
 {
+  g_autoptr (TrasIdSort) sort = tras_id_sort_new ();
   int state;
 
   while ((state = tras_statement_step (statement, error)) > 0)
     {
       gint64 id = tras_statement_column_int (statement, 0);
 
-      if (hits != NULL && !tras_id_set_contains (hits, id))
-        continue;
-      if (tras_statement_column_null (statement, 1))
-        tras_id_sort_add_null (sort, id);
-      else if (is_text (order))
-        tras_id_sort_add_text (sort, id, tras_statement_column_text (statement, 1));
-      else
-        tras_id_sort_add_real (sort, id, tras_statement_column_real (statement, 1));
+      if (hits == NULL || tras_id_set_contains (hits, id))
+        tras_id_sort_add (sort, id, tras_statement_column_text (statement, 1));
     }
 
-  return state == 0;
+  return state == 0 ? tras_id_sort_end (sort, descending) : NULL;
 }
 
-/* References get their rank as the key; those of one row often follow each other. */
-static gboolean
-read_numbers (TrasIdSort       *sort,
-              TrasStatement    *statement,
-              GHashTable       *ranks,
-              const TrasIdSet  *hits,
-              GError          **error)
+/* Leaves the pairs of @hits alone. */
+static void
+keep_hits (GArray          *pairs,
+           const TrasIdSet *hits)
 {
-  gint64 fetched[FETCHED_ROWS][2];
-  gint64 last = 0, rank = 0;
-  int n;
+  gint64 *values = (gint64 *) (void *) pairs->data;
+  guint kept = 0;
 
-  do
+  for (guint i = 0; i < pairs->len; i += 2)
     {
-      n = tras_statement_fetch_ints (statement, fetched[0], 2, FETCHED_ROWS, error);
-      for (int i = 0; i < n; i++)
-        {
-          gint64 id = fetched[i][0], key = fetched[i][1];
-
-          if (hits != NULL && !tras_id_set_contains (hits, id))
-            continue;
-          if (key == G_MININT64)
-            {
-              tras_id_sort_add_null (sort, id);
-              continue;
-            }
-          if (ranks != NULL && key != last)
-            {
-              last = key;
-              rank = GPOINTER_TO_UINT (g_hash_table_lookup (ranks, GSIZE_TO_POINTER (key)));
-            }
-          tras_id_sort_add_int (sort, id, ranks != NULL ? rank : key);
-        }
+      values[kept] = values[i];
+      values[kept + 1] = values[i + 1];
+      kept += tras_id_set_contains (hits, values[i]) ? 2 : 0;
     }
-  while (n == FETCHED_ROWS);
+  g_array_set_size (pairs, kept);
+}
 
-  return n >= 0;
+/* Puts the rank in place of the reference; those of one row often follow each other. */
+static void
+put_ranks (GArray     *pairs,
+           GHashTable *ranks)
+{
+  gint64 *values = (gint64 *) (void *) pairs->data;
+  gint64 last = G_MININT64, rank = G_MININT64;
+
+  for (guint i = 1; i < pairs->len; i += 2)
+    {
+      if (values[i] != last)
+        {
+          last = values[i];
+          rank = last == G_MININT64
+                   ? G_MININT64
+                   : GPOINTER_TO_UINT (g_hash_table_lookup (ranks, GSIZE_TO_POINTER (last)));
+        }
+      values[i] = rank;
+    }
 }
 
 /* The rows that @query finds, those of @hits where that is given; @tail narrows them down. */
@@ -265,11 +278,10 @@ sort (TrasDb           *self,
       GError          **error)
 {
   const TrasField *order = tras_query_get_order_field (query);
-  g_autoptr (TrasIdSort) id_sort = tras_id_sort_new ();
-  g_autoptr (TrasStatement) statement = NULL;
   g_autoptr (GHashTable) ranks = NULL;
+  g_autoptr (GArray) pairs = NULL;
   g_autofree char *columns = NULL;
-  gboolean descending, read;
+  gboolean descending;
 
   tras_query_get_order (query, &descending);
   if (order != NULL && order->type == TRAS_VALUE_REFERENCE && order->target != NULL)
@@ -282,20 +294,34 @@ sort (TrasDb           *self,
         return NULL;
     }
 
+  if (order != NULL && is_text (order))
+    {
+      g_autoptr (TrasStatement) statement = NULL;
+
+      columns = g_strconcat ("t.id, t.",
+                             order->flags & TRAS_FIELD_FOLDED ? "name_key" : order->name, NULL);
+      statement = tras_db_prepare_query (self, query, columns, FALSE, tail, error);
+
+      return statement != NULL ? sort_texts (statement, hits, descending, error) : NULL;
+    }
+
   if (order == NULL)
     columns = g_strdup ("t.id, 0");
+  else if (order->flags & TRAS_FIELD_COMPUTED)
+    /* A table is strict about its types, a view is not. */
+    columns = g_strdup_printf ("t.id, CAST (t.%s AS %s)", order->name,
+                               order->type == TRAS_VALUE_REAL ? "DOUBLE PRECISION" : "BIGINT");
   else
-    columns = g_strconcat ("t.id, t.",
-                           order->flags & TRAS_FIELD_FOLDED ? "name_key" : order->name, NULL);
-  statement = tras_db_prepare_query (self, query, columns, FALSE, tail, error);
-  if (statement == NULL)
+    columns = g_strconcat ("t.id, t.", order->name, NULL);
+  pairs = tras_db_gather_query (self, query, columns, 2, tail, error);
+  if (pairs == NULL)
     return NULL;
-  if (order != NULL && (is_text (order) || order->type == TRAS_VALUE_REAL))
-    read = read_texts (id_sort, statement, order, hits, error);
-  else
-    read = read_numbers (id_sort, statement, ranks, hits, error);
+  if (hits != NULL)
+    keep_hits (pairs, hits);
+  if (ranks != NULL)
+    put_ranks (pairs, ranks);
 
-  return read ? tras_id_sort_end (id_sort, descending) : NULL;
+  return tras_id_sort_pairs (pairs, descending);
 }
 
 /* ---- what a search finds, in order ---- */
@@ -346,7 +372,11 @@ order_hits (TrasDb           *self,
       return sort (self, all, NULL, tail, error);
     }
   if (is_indexed (query, shape))
-    return walk (self, query, hits, 0, error);
+    {
+      g_autoptr (GArray) order_of_all = walk (self, query, 0, error);
+
+      return order_of_all != NULL ? sift (order_of_all, hits) : NULL;
+    }
 
   return sort (self, all, hits, "", error);
 }
@@ -397,7 +427,7 @@ tras_db_select_first_ids (TrasDb     *self,
     }
   if (!filtered && is_indexed (query, shape))
     {
-      ids = walk (self, query, NULL, limit, error);
+      ids = walk (self, query, limit, error);
       *more = ids != NULL && limit > 0 && ids->len > limit;
       if (*more)
         g_array_set_size (ids, limit);

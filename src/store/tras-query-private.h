@@ -40,14 +40,5 @@ gboolean         tras_query_find_hits       (TrasQuery  *self,
                                              TrasDb     *db,
                                              TrasIdSet **hits,
                                              GError    **error);
-gboolean         tras_query_patch_ids       (TrasQuery  *self,
-                                             TrasDb     *db,
-                                             GArray     *known,
-                                             gint64      known_edit,
-                                             GArray    **ids,
-                                             GError    **error);
-gboolean         tras_query_fetch_set       (TrasStatement  *statement,
-                                             TrasIdSet      *set,
-                                             GError        **error);
 
 G_END_DECLS

@@ -207,18 +207,24 @@ list_slots (TrasRowList *self)
   return positions;
 }
 
+/* Takes other ids, or patches those that are there. Nobody else reads them then: what asks on the
+ * store's thread has been answered. */
 static void
-take_ids (TrasRowList *self,
-          GArray      *ids)
+take_ids (TrasRowList     *self,
+          GArray          *ids,
+          const TrasPatch *patch)
 {
   guint before = self->ids->len;
-  guint after = ids->len;
+  guint after;
 
-  if (ids != self->ids)
+  if (patch != NULL)
+    tras_patch_apply (patch, self->ids);
+  else
     {
       g_array_unref (self->ids);
       self->ids = g_array_ref (ids);
     }
+  after = self->ids->len;
   if (after < before)
     {
       g_autoptr (GArray) positions = list_slots (self);
@@ -248,7 +254,7 @@ clear (TrasRowList *self)
   g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->order_query, tras_query_unref);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
-  take_ids (self, none);
+  take_ids (self, none, NULL);
 }
 
 /* Points the living slots to what stands at their positions now. */
@@ -301,7 +307,7 @@ keep_order (TrasRowList   *self,
 
   g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->order_query, tras_query_unref);
-  self->order = g_array_ref (answer->ids);
+  self->order = g_array_ref (answer->patch != NULL ? self->ids : answer->ids);
   self->order_query = tras_query_ref (self->query);
   self->order_edit = answer->last_edit;
 }
@@ -341,7 +347,7 @@ on_read (GObject      *object,
       keep_order (self, answer);
       if (answer->sources != NULL && self->sources == NULL)
         self->sources = g_ptr_array_ref (answer->sources);
-      take_ids (self, answer->ids);
+      take_ids (self, answer->ids, answer->patch);
       point_slots (self, answer);
       g_signal_emit (self, signals[REORDERED], 0);
       /* The rows that are seen get their records first. */

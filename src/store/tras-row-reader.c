@@ -115,6 +115,7 @@ void
 tras_row_answer_free (TrasRowAnswer *self)
 {
   g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->patch, tras_patch_free);
   g_clear_pointer (&self->batch, tras_row_batch_free);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_free (self);
@@ -164,22 +165,27 @@ tras_row_question_answer (TrasDb        *db,
 
   /* Asked for before the ids are read: what comes between is found twice rather than never. */
   answer->last_edit = tras_edit_log_get_last (db);
-  if (self->known != NULL && !tras_query_patch_ids (self->query, db, self->known, self->known_edit,
-                                                    &answer->ids, error))
+  if (self->known != NULL && !tras_query_find_patch (self->query, db, self->known, self->known_edit,
+                                                     &answer->patch, error))
     return NULL;
-  if (answer->ids == NULL)
+  if (answer->patch == NULL)
     answer->ids = tras_db_select_first_ids (
       db, self->query, self->order_edit == answer->last_edit ? self->order : NULL, self->limit,
       &answer->more, error);
-  if (answer->ids == NULL)
+  if (answer->patch == NULL && answer->ids == NULL)
     return NULL;
 
   for (guint i = 0; i < self->positions->len; i++)
     {
       guint position = g_array_index (self->positions, guint, i);
+      gint64 id = 0;
 
-      if (position < answer->ids->len)
-        tras_row_batch_add (batch, position, g_array_index (answer->ids, gint64, position));
+      if (answer->patch != NULL)
+        id = tras_patch_get_id (answer->patch, self->known, position);
+      else if (position < answer->ids->len)
+        id = g_array_index (answer->ids, gint64, position);
+      if (id != 0)
+        tras_row_batch_add (batch, position, id);
     }
   answer->batch = tras_row_batch_read (db, batch, cancellable, error);
   if (answer->batch == NULL)

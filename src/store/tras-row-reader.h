@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "tras-db.h"
+#include "tras-query-patch.h"
 
 G_BEGIN_DECLS
 
@@ -51,7 +51,8 @@ typedef struct
 
 /**
  * TrasRowAnswer:
- * @ids: (element-type gint64): the records' ids in order
+ * @ids: (element-type gint64) (nullable): the records' ids in order
+ * @patch: (nullable): how to make them of those that were known, instead of @ids
  * @more: whether there are more than were read
  * @batch: the records at the wanted positions
  * @sources: (element-type utf8) (nullable): the tables that the records are made of
@@ -60,6 +61,7 @@ typedef struct
 typedef struct
 {
   GArray *ids;
+  TrasPatch *patch;
   gboolean more;
   TrasRowBatch *batch;
   GPtrArray *sources;

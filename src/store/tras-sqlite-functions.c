@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tras-date.h"
+#include "tras-id-sort.h"
 #include "tras-sqlite-functions.h"
 #include "tras-sqlite-literals.h"
 
@@ -88,23 +89,64 @@ sql_add_days (sqlite3_context  *context,
     sqlite3_result_text (context, tras_day_to_iso (sum), -1, g_free);
 }
 
+static void
+flush (TrasGather *gather)
+{
+  g_array_append_vals (gather->rows, gather->block, gather->n);
+  gather->n = 0;
+}
+
+static void
+sql_gather (sqlite3_context  *context,
+            int               n_arguments,
+            sqlite3_value   **arguments)
+{
+  TrasGather *gather = sqlite3_user_data (context);
+
+  if (gather->n + (guint) n_arguments > G_N_ELEMENTS (gather->block))
+    flush (gather);
+  for (int i = 0; i < n_arguments; i++)
+    {
+      int type = sqlite3_value_type (arguments[i]);
+      gint64 number = G_MININT64;
+
+      if (type == SQLITE_INTEGER)
+        number = sqlite3_value_int64 (arguments[i]);
+      else if (type == SQLITE_FLOAT)
+        number = tras_id_sort_key (sqlite3_value_double (arguments[i]));
+      gather->block[gather->n++] = number;
+    }
+}
+
+static void
+sql_gather_end (sqlite3_context *context)
+{
+  flush (sqlite3_user_data (context));
+}
+
 /**
  * tras_sqlite_add_functions:
  * @handle: a connection
  * @edit: where the edit stands that changes belong to, 0 for none; has to outlive @handle
+ * @gather: what tras_gather() appends its one or two arguments to, row after row; has to outlive
+ *   @handle
  *
  * Adds tras_edit(), which the log's triggers call, and functions that PostgreSQL has and SQLite
  * lacks: least(), greatest(); and both engines have days_between() and add_days() from us.
  */
 void
-tras_sqlite_add_functions (sqlite3 *handle,
-                           gint64  *edit)
+tras_sqlite_add_functions (sqlite3    *handle,
+                           gint64     *edit,
+                           TrasGather *gather)
 {
   /* Innocuous: triggers and views may call them although the schema is not trusted. */
   const int pure = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
 
   sqlite3_create_function (handle, "tras_edit", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, edit,
                            sql_edit, NULL, NULL);
+  for (int n = 1; n <= 2; n++)
+    sqlite3_create_function (handle, "tras_gather", n, SQLITE_UTF8 | SQLITE_DIRECTONLY, gather,
+                             NULL, sql_gather, sql_gather_end);
   sqlite3_create_function (handle, "least", -1, pure, GINT_TO_POINTER (-1), sql_extreme,
                            NULL, NULL);
   sqlite3_create_function (handle, "greatest", -1, pure, GINT_TO_POINTER (1), sql_extreme,

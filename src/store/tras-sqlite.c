@@ -38,6 +38,7 @@ struct _TrasSqlite
   char *path;
   GHashTable *statements;
   gint64 edit;
+  TrasGather gather;
 };
 
 typedef struct
@@ -47,6 +48,8 @@ typedef struct
   sqlite3_stmt *handle;
   /* SQLite numbers $n by its first appearance: places[n] is SQLite's number of $n. */
   int *places;
+  /* Its engine's. */
+  TrasGather *gather;
 } TrasSqliteStatement;
 
 typedef struct
@@ -238,37 +241,20 @@ statement_column_text (TrasStatement *self,
   return (const char *) sqlite3_column_text (stmt (self), column);
 }
 
-static int
-statement_fetch_ints (TrasStatement  *self,
-                      gint64         *values,
-                      int             n_columns,
-                      int             n_rows,
-                      GError        **error)
+static GArray *
+statement_gather (TrasStatement  *self,
+                  GError        **error)
 {
-  sqlite3_stmt *handle = stmt (self);
+  TrasGather *gather = ((TrasSqliteStatement *) self)->gather;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  for (int row = 0; row < n_rows; row++)
-    {
-      int code = sqlite3_step (handle);
+  gather->rows = rows;
+  gather->n = 0;
+  if (statement_step (self, error) < 0)
+    return NULL;
+  statement_reset (self);
 
-      if (code != SQLITE_ROW)
-        {
-          if (code != SQLITE_DONE)
-            take_error (sqlite3_db_handle (handle), error);
-          sqlite3_reset (handle);
-          return code == SQLITE_DONE ? row : -1;
-        }
-      for (int column = 0; column < n_columns; column++)
-        {
-          gint64 value = sqlite3_column_int64 (handle, column);
-
-          if (value == 0 && sqlite3_column_type (handle, column) == SQLITE_NULL)
-            value = G_MININT64;
-          *values++ = value;
-        }
-    }
-
-  return n_rows;
+  return g_steal_pointer (&rows);
 }
 
 static void
@@ -299,7 +285,7 @@ tras_sqlite_statement_class_init (TrasSqliteStatementClass *klass)
   statement_class->column_int = statement_column_int;
   statement_class->column_real = statement_column_real;
   statement_class->column_text = statement_column_text;
-  statement_class->fetch_ints = statement_fetch_ints;
+  statement_class->gather = statement_gather;
 }
 
 static void
@@ -337,6 +323,7 @@ sqlite_prepare (TrasEngine  *engine,
   statement = g_object_new (tras_sqlite_statement_get_type (), NULL);
   statement->handle = handle;
   statement->places = find_places (handle);
+  statement->gather = &self->gather;
   if (!keep)
     return TRAS_STATEMENT (statement);
   if (g_hash_table_size (self->statements) >= KEPT_STATEMENTS)
@@ -344,6 +331,24 @@ sqlite_prepare (TrasEngine  *engine,
   g_hash_table_replace (self->statements, g_strdup (sql), g_object_ref (statement));
 
   return TRAS_STATEMENT (statement);
+}
+
+/* An aggregate that takes the numbers: two thirds of the time of stepping through the rows. */
+static TrasStatement *
+sqlite_prepare_gather (TrasEngine  *engine,
+                       const char  *sql,
+                       int          n_columns,
+                       GError     **error)
+{
+  const char *columns = n_columns == 1 ? "a" : "a, b";
+  g_autofree char *gather = NULL;
+
+  g_return_val_if_fail (n_columns == 1 || n_columns == 2, NULL);
+
+  gather = g_strdup_printf ("WITH q (%s) AS (%s) SELECT tras_gather (%s) FROM q", columns, sql,
+                            columns);
+
+  return sqlite_prepare (engine, gather, TRUE, error);
 }
 
 static gboolean
@@ -560,6 +565,7 @@ tras_sqlite_class_init (TrasSqliteClass *klass)
   signal (SIGXFSZ, SIG_IGN);
 
   engine_class->prepare = sqlite_prepare;
+  engine_class->prepare_gather = sqlite_prepare_gather;
   engine_class->exec = sqlite_exec;
   engine_class->begin = sqlite_begin;
   engine_class->commit = sqlite_commit;
@@ -601,7 +607,7 @@ harden (TrasSqlite  *self,
   limit = sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, -1);
   /* One is what VACUUM INTO needs. */
   sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, MIN (limit, 1));
-  tras_sqlite_add_functions (self->handle, &self->edit);
+  tras_sqlite_add_functions (self->handle, &self->edit, &self->gather);
 
   return tras_engine_exec (TRAS_ENGINE (self),
                            "PRAGMA cell_size_check = ON;"

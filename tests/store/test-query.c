@@ -412,47 +412,54 @@ static void
 test_sort (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (17);
-  const gint64 numbers[] = { G_MININT64, -1, 0, 1, 255, 256, G_MAXINT64 };
+  const gint64 numbers[] = { G_MININT64 + 1, -1, 0, 1, 255, 256, G_MAXINT64 };
   const double reals[] = { -1e308, -1.5, -1e-300, -0.0, 0.0, 1e-300, 2.5, 1e308 };
 
   for (guint round = 0; round < 300; round++)
     {
       g_autoptr (TrasIdSort) sort = tras_id_sort_new ();
+      g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (gint64));
       g_autoptr (GArray) values = g_array_new (FALSE, TRUE, sizeof (Value));
       g_autoptr (GArray) ids = NULL;
       guint n = round % 3 == 0 ? round % 7 : (guint) g_rand_int_range (rand, 0, 400);
       gboolean descending = g_rand_boolean (rand);
       gboolean in_order = g_rand_boolean (rand);
+      gboolean wide = g_rand_boolean (rand);
+      gboolean far = g_rand_boolean (rand);
       guint kind = round % 3;
 
       for (guint i = 0; i < n; i++)
         {
           Value value = { .null = g_rand_int_range (rand, 0, 8) == 0 };
+          gint64 pair[2] = { 0, G_MININT64 };
 
           value.id = in_order ? (gint64) i + 1 : (gint64) ((i * 7919 + 13) % 100003) + 1;
-          if (value.null)
-            tras_id_sort_add_null (sort, value.id);
-          else if (kind == 0)
+          if (far)
+            value.id *= G_MAXINT64 / 100003;
+          if (kind == 0 && !value.null)
             {
-              value.number = g_rand_boolean (rand) ? numbers[g_rand_int_range (rand, 0, 7)]
-                                                   : g_rand_int (rand);
-              tras_id_sort_add_int (sort, value.id, value.number);
+              value.number = wide && g_rand_boolean (rand) ? numbers[g_rand_int_range (rand, 0, 7)]
+                                                           : g_rand_int_range (rand, -99, 99);
+              pair[1] = value.number;
             }
-          else if (kind == 1)
+          if (kind == 1 && !value.null)
             {
-              value.real = g_rand_boolean (rand) ? reals[g_rand_int_range (rand, 0, 8)]
-                                                 : g_rand_double_range (rand, -9, 9);
-              tras_id_sort_add_real (sort, value.id, value.real);
+              value.real = wide && g_rand_boolean (rand) ? reals[g_rand_int_range (rand, 0, 8)]
+                                                         : g_rand_double_range (rand, -9, 9);
+              pair[1] = tras_id_sort_key (value.real);
             }
-          else
+          if (kind == 2 && !value.null)
             {
               for (int j = g_rand_int_range (rand, 0, 4); j > 0; j--)
                 value.text[j - 1] = (char) g_rand_int_range (rand, 1, 256);
-              tras_id_sort_add_text (sort, value.id, value.text);
             }
+          pair[0] = value.id;
+          g_array_append_vals (pairs, pair, 2);
+          tras_id_sort_add (sort, value.id, value.null ? NULL : value.text);
           g_array_append_val (values, value);
         }
-      ids = tras_id_sort_end (sort, descending);
+      ids = kind == 2 ? tras_id_sort_end (sort, descending)
+                      : tras_id_sort_pairs (pairs, descending);
       g_array_sort_with_data (values, compare_values, GINT_TO_POINTER (descending));
       g_assert_cmpuint (ids->len, ==, n);
       for (guint i = 0; i < n; i++)

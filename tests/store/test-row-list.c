@@ -183,7 +183,7 @@ random_edit (World *world)
   TrasEdit *edit = tras_edit_new ("Something");
   g_autoptr (TrasRecord) item = pick (world, TRAS_TYPE_ITEM);
 
-  switch (g_rand_int_range (world->rand, 0, 6))
+  switch (g_rand_int_range (world->rand, 0, 7))
     {
     case 0:
     case 1:
@@ -225,6 +225,26 @@ random_edit (World *world)
                                            "purchase");
           tras_edit_insert (edit, movement);
         }
+      break;
+    case 6:
+      {
+        /* Some that come to stand side by side, wherever they were before. */
+        g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ITEM);
+        g_autoptr (GPtrArray) items = tras_db_select (world->db, query, NULL);
+
+        for (guint i = 0; i < items->len && i < 6; i++)
+          {
+            TrasItem *one = items->pdata[(i * 7 + world->next_number) % items->len];
+
+            if (i * 7 >= items->len)
+              break;
+            g_free (one->name);
+            one->name = g_strdup_printf ("Ñame %u", i % 2);
+            one->price = world->next_number % 3;
+            tras_edit_update (edit, one);
+          }
+        world->next_number++;
+      }
       break;
     default:
       g_assert_not_reached ();

@@ -9,6 +9,7 @@
 #include "tras-db-private.h"
 #include "tras-engine.h"
 #include "tras-error.h"
+#include "tras-id-sort.h"
 #include "tras-schema.h"
 #include "tras-sqlite.h"
 
@@ -141,6 +142,84 @@ test_parameters (void)
       g_assert_true (tras_statement_column_null (statement, 4));
       g_assert_cmpint (tras_statement_step (statement, &error), ==, 0);
     }
+}
+
+static void
+assert_gathered (TrasEngine   *engine,
+                 const char   *sql,
+                 int           n_columns,
+                 gint64        parameter,
+                 const gint64 *expected,
+                 guint         n_expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasStatement) statement = NULL;
+  g_autoptr (GArray) numbers = NULL;
+
+  statement = tras_engine_prepare_gather (engine, sql, n_columns, &error);
+  g_assert_no_error (error);
+  tras_statement_bind_int (statement, 1, parameter);
+  numbers = tras_statement_gather (statement, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (numbers->data, numbers->len * sizeof (gint64), expected,
+                   n_expected * sizeof (gint64));
+}
+
+/* Many rows at once are the rows that come one by one, in their order. */
+static void
+test_gather (void)
+{
+  const char *sql = "SELECT a.x, a.y FROM a WHERE a.x > $1 ORDER BY a.z, a.x LIMIT 3";
+  const gint64 all[] = { 3, tras_id_sort_key (-0.5), 2, G_MININT64, 1, tras_id_sort_key (1e9) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasEngine) engine = tras_sqlite_open_memory (&error);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (TrasStatement) statement = NULL;
+  g_autoptr (GArray) numbers = NULL;
+
+  tras_engine_exec (engine, "CREATE TABLE a (x INTEGER, y REAL, z INTEGER) STRICT;"
+                            "INSERT INTO a VALUES (1, 1000000000, 8), (2, NULL, 7), (3, -0.5, 6)",
+                    &error);
+  g_assert_no_error (error);
+  for (guint round = 0; round < 2; round++)
+    {
+      assert_gathered (engine, sql, 2, 0, all, 6);
+      assert_gathered (engine, sql, 2, 1, all, 4);
+      assert_gathered (engine, sql, 2, 3, NULL, 0);
+    }
+
+  /* More than are gathered at a time, in the order of an index and against it. */
+  tras_engine_exec (engine, "CREATE TABLE b (x INTEGER, y INTEGER) STRICT;"
+                            "CREATE INDEX b_y ON b (y);"
+                            "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL"
+                            " SELECT i + 1 FROM n WHERE i < 4999)"
+                            " INSERT INTO b SELECT i, 7 * i % 5000 FROM n",
+                    &error);
+  g_assert_no_error (error);
+  for (guint way = 0; way < 2; way++)
+    {
+      g_autoptr (TrasStatement) ordered = NULL;
+      g_autoptr (GArray) keys = NULL;
+
+      ordered = tras_engine_prepare_gather (engine,
+                                            way == 0 ? "SELECT b.y FROM b ORDER BY b.y"
+                                                     : "SELECT b.y FROM b ORDER BY b.y DESC",
+                                            1, &error);
+      keys = tras_statement_gather (ordered, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (keys->len, ==, 5000);
+      for (guint i = 0; i < keys->len; i++)
+        g_assert_cmpint (g_array_index (keys, gint64, i), ==, way == 0 ? i : 4999 - i);
+    }
+
+  g_cancellable_cancel (cancellable);
+  tras_engine_set_cancellable (engine, cancellable);
+  statement = tras_engine_prepare_gather (engine, "SELECT b.x FROM b WHERE b.x > $1", 1, &error);
+  numbers = tras_statement_gather (statement, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (numbers);
+  tras_engine_set_cancellable (engine, NULL);
+  assert_gathered (engine, sql, 2, 0, all, 6);
 }
 
 /* The same text twice at a time is two statements, and a kept one comes back clean. */
@@ -327,6 +406,7 @@ main (int    argc,
   g_test_add_func ("/sqlite/functions", test_functions);
   g_test_add_func ("/sqlite/literals", test_literals);
   g_test_add_func ("/sqlite/parameters", test_parameters);
+  g_test_add_func ("/sqlite/gather", test_gather);
   g_test_add_func ("/sqlite/kept", test_kept);
   g_test_add_func ("/sqlite/errors", test_errors);
   g_test_add_func ("/sqlite/transactions", test_transactions);
