@@ -6,9 +6,9 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
 #include "tras-command.h"
+#include "tras-locale.h"
 
 static int
 print_help (void)
@@ -32,10 +32,7 @@ main (int   argc,
 {
   const TrasCommand *command;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  tras_locale_init ();
 
   if (argc < 2)
     return tras_command_wrong_usage (NULL, "%s", _("There is no command"));

@@ -117,7 +117,7 @@ fill_marks (TrasSample  *sample,
   tras_sample_random_init (&random, person);
   for (guint i = 0; needs[i] != NULL; i++)
     {
-      gint64 level;
+      gint64 level = 0;
       const char *skill = split_need (needs[i], &level);
       TrasDay day = sample->today - 30 - (TrasDay) (tras_sample_random_next (&random) * 640);
 

@@ -5,13 +5,13 @@
 
 #include "config.h"
 
-#include <locale.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "tras-about.h"
 #include "tras-application.h"
+#include "tras-locale.h"
 #include "tras-preferences-window.h"
 #include "tras-recent.h"
 #include "tras-ui-resources.h"
@@ -396,10 +396,7 @@ tras_application_main (int    argc,
   gboolean alone = g_strcmp0 (g_getenv ("TRASTIENDA_NON_UNIQUE"), "1") != 0;
   int status;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  tras_locale_init ();
   prefer_cairo_without_card ();
 
   g_set_prgname ("trastienda");

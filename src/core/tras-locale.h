@@ -1,0 +1,14 @@
+/* tras-locale.h: the user's language
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void tras_locale_init (void);
+
+G_END_DECLS
