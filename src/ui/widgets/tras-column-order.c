@@ -41,8 +41,9 @@ typedef struct
 } Asked;
 
 /* Called when the view's sorter is asked to compare two things: notes which column it asks first,
- * and says that the first thing is smaller, so that the sorter's answer tells the direction. GTK
- * tells the column itself only from 4.10 on. */
+ * and says that the first thing is smaller, so that the sorter's answer tells the direction. The
+ * two have to differ: of a thing and itself GTK asks nobody. GTK tells the column itself only from
+ * 4.10 on. */
 static int
 note_column (gconstpointer a,
              gconstpointer b,
@@ -64,7 +65,7 @@ on_sorter_changed (TrasColumnOrder *self,
   GtkOrdering ordering;
 
   self->asked = NULL;
-  ordering = gtk_sorter_compare (sorter, self, self);
+  ordering = gtk_sorter_compare (sorter, self, self->view);
   g_signal_emit (self, signals[CHANGED], 0, self->asked, ordering == GTK_ORDERING_LARGER);
 }
 
@@ -92,7 +93,7 @@ on_sort_down (GSimpleAction *action,
   GtkOrdering ordering;
 
   self->asked = NULL;
-  ordering = gtk_sorter_compare (sorter, self, self);
+  ordering = gtk_sorter_compare (sorter, self, self->view);
   column = self->asked != NULL ? g_hash_table_lookup (self->columns, self->asked) : NULL;
   if (column != NULL)
     gtk_column_view_sort_by_column (self->view, column,

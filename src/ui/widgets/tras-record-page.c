@@ -12,6 +12,7 @@
 #include "tras-column-view.h"
 #include "tras-filter-bar.h"
 #include "tras-id-selection.h"
+#include "tras-list-anchor.h"
 #include "tras-record-page.h"
 #include "tras-row-list.h"
 #include "tras-tab-out.h"
@@ -49,6 +50,7 @@ struct _TrasRecordPage
   TrasStore *store;
   TrasRowList *rows;
   TrasIdSelection *selection;
+  TrasListAnchor *anchor;
   TrasColumnOrder *order;
   GPtrArray *columns;
   char *order_field;
@@ -465,6 +467,7 @@ let_go (TrasRecordPage *self)
   tras_filter_bar_set_store (self->filters, NULL, NULL);
   gtk_column_view_set_model (self->view, NULL);
   remove_columns (self);
+  g_clear_object (&self->anchor);
   g_clear_object (&self->selection);
   g_signal_handlers_disconnect_by_data (self->rows, self);
   tras_row_list_set_store (self->rows, NULL);
@@ -701,6 +704,7 @@ tras_record_page_set_store (TrasRecordPage *self,
   query = make_query (self);
   self->rows = tras_row_list_new (store, query);
   self->selection = tras_id_selection_new (self->rows);
+  self->anchor = tras_list_anchor_new (self->scroller, self->selection);
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (on_rows_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "notify::loading", G_CALLBACK (on_rows_changed), self,
