@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @TRAS_ERROR_BUSY: another connection holds the file; trying again may help
  * @TRAS_ERROR_CONFLICT: somebody else has changed the row since it was read
  * @TRAS_ERROR_CONSTRAINT: a rule of the records refuses the change
+ * @TRAS_ERROR_REFUSED: as @TRAS_ERROR_CONSTRAINT, and the message says in the user's words what is
+ *   in the way and what to do
  * @TRAS_ERROR_FULL: the disk is full; nothing was changed
  * @TRAS_ERROR_READ_ONLY: the file can be read, not written
  * @TRAS_ERROR_MOVED: the file was moved, deleted or replaced since it was opened
@@ -37,6 +39,7 @@ typedef enum
   TRAS_ERROR_BUSY,
   TRAS_ERROR_CONFLICT,
   TRAS_ERROR_CONSTRAINT,
+  TRAS_ERROR_REFUSED,
   TRAS_ERROR_FULL,
   TRAS_ERROR_READ_ONLY,
   TRAS_ERROR_MOVED,

@@ -110,6 +110,37 @@ find_named (const TrasTable *table,
   return NULL;
 }
 
+static const Reason *
+find_reason (const GError *error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      if (strstr (error->message, reasons[i].rule) != NULL)
+        return &reasons[i];
+    }
+
+  return NULL;
+}
+
+/**
+ * tras_import_get_rule:
+ * @error: %TRAS_ERROR_CONSTRAINT as the store has it
+ *
+ * Returns: (nullable): what the rule that refused says, a sentence without its full stop; %NULL
+ *   where it is a name that is taken or something that is missing
+ */
+const char *
+tras_import_get_rule (const GError *error)
+{
+  const Reason *reason;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  reason = find_reason (error);
+
+  return reason != NULL ? _(reason->sentence) : NULL;
+}
+
 /**
  * tras_import_dup_reason:
  * @table: the table of the record that was refused
@@ -123,17 +154,15 @@ tras_import_dup_reason (const TrasTable  *table,
                         const GError     *error,
                         const TrasField **field)
 {
+  const Reason *reason;
+
   g_return_val_if_fail (table != NULL, NULL);
   g_return_val_if_fail (error != NULL, NULL);
   g_return_val_if_fail (field != NULL, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+  reason = find_reason (error);
+  if (reason != NULL)
     {
-      const Reason *reason = &reasons[i];
-
-      if (strstr (error->message, reason->rule) == NULL)
-        continue;
-
       *field = reason->field != NULL ? tras_table_find_field (table, reason->field) : NULL;
       return g_strdup (_(reason->sentence));
     }

@@ -13,4 +13,6 @@ char *tras_import_dup_reason (const TrasTable   *table,
                               const GError      *error,
                               const TrasField  **field);
 
+const char *tras_import_get_rule (const GError *error);
+
 G_END_DECLS

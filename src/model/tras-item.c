@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-item.h"
+#include "tras-number.h"
 
 static const TrasChoice item_states[] = {
   { "ok", N_("In stock") },
@@ -74,3 +75,21 @@ static const TrasTable item_table = {
 };
 
 TRAS_DEFINE_RECORD (TrasItem, tras_item, &item_table)
+
+/**
+ * tras_item_dup_amount:
+ * @unit: an item's unit
+ * @quantity: thousandths of it
+ *
+ * Returns: (transfer full): the quantity with its unit, for people
+ */
+char *
+tras_item_dup_amount (const char *unit,
+                      gint64      quantity)
+{
+  g_autofree char *number =
+    tras_number_format_quantity (tras_number_format_get_default (), quantity);
+
+  /* Translators: a quantity and its unit: 12 kg */
+  return g_strdup_printf (C_("quantity", "%s %s"), number, unit);
+}

@@ -63,4 +63,7 @@ struct _TrasItem
   const char *state;
 };
 
+char *tras_item_dup_amount (const char *unit,
+                            gint64      quantity);
+
 G_END_DECLS

@@ -96,6 +96,20 @@ static const TrasTable movement_table = {
 
 TRAS_DEFINE_RECORD (TrasMovement, tras_movement, &movement_table)
 
+static const TrasField closing_fields[] = {
+  TRAS_FIELD (TrasClosing, closed_to, DATE, TRAS_FIELD_REQUIRED, N_("Closed up to")),
+};
+
+static const TrasTable closing_table = {
+  .name = "closing",
+  .singular = N_("Closing"),
+  .plural = N_("Closings"),
+  .fields = closing_fields,
+  .n_fields = G_N_ELEMENTS (closing_fields),
+};
+
+TRAS_DEFINE_RECORD (TrasClosing, tras_closing, &closing_table)
+
 /**
  * tras_movement_dup_reverse:
  * @self: a movement that is stored

@@ -62,6 +62,22 @@ struct _TrasMovement
   gboolean reversed;
 };
 
+#define TRAS_TYPE_CLOSING (tras_closing_get_type ())
+
+TRAS_DECLARE_RECORD (TrasClosing, tras_closing, CLOSING)
+
+/**
+ * TrasClosing:
+ *
+ * The end of a period of the books: no movement on that day or before it is taken any more.
+ */
+struct _TrasClosing
+{
+  TrasRecord parent_instance;
+
+  TrasDay closed_to;
+};
+
 TrasMovement *tras_movement_dup_reverse (TrasMovement *self);
 
 G_END_DECLS

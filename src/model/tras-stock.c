@@ -357,6 +357,54 @@ tras_stock_load_ledger (TrasDb  *db,
   return rows;
 }
 
+static gint64
+get_change_at (TrasMovement *movement,
+               gint64        place_id)
+{
+  if (movement->to_id == place_id)
+    return movement->quantity;
+
+  return movement->from_id == place_id ? -movement->quantity : 0;
+}
+
+/**
+ * tras_stock_find_shortage:
+ * @ledger: (element-type TrasLedgerRow): the movements of an item by day
+ * @place_id: a place
+ * @day: a day
+ * @quantity: what shall leave the place on that day, in thousandths of the unit
+ * @on: (out): the first day since @day at whose end less than @quantity is there
+ * @there: (out): how much there is then
+ *
+ * Returns: whether there is such a day; else the quantity can leave
+ */
+gboolean
+tras_stock_find_shortage (GPtrArray *ledger,
+                          gint64     place_id,
+                          TrasDay    day,
+                          gint64     quantity,
+                          TrasDay   *on,
+                          gint64    *there)
+{
+  g_return_val_if_fail (ledger != NULL, FALSE);
+  g_return_val_if_fail (on != NULL && there != NULL, FALSE);
+
+  *on = day;
+  *there = 0;
+  for (guint i = 0; i < ledger->len; i++)
+    {
+      TrasMovement *movement = ((TrasLedgerRow *) ledger->pdata[i])->movement;
+
+      /* The day before has ended. */
+      if (movement->moved_on > *on && *there < quantity)
+        return TRUE;
+      *on = MAX (*on, movement->moved_on);
+      *there += get_change_at (movement, place_id);
+    }
+
+  return *there < quantity;
+}
+
 static void
 buy_line_free (gpointer data)
 {

@@ -68,6 +68,13 @@ void            tras_stock_level_free  (TrasStockLevel  *self);
 GPtrArray      *tras_stock_load_ledger (TrasDb          *db,
                                         gint64           item_id,
                                         GError         **error);
+gboolean        tras_stock_find_shortage
+                                       (GPtrArray       *ledger,
+                                        gint64           place_id,
+                                        TrasDay          day,
+                                        gint64           quantity,
+                                        TrasDay         *on,
+                                        gint64          *there);
 GPtrArray      *tras_stock_load_to_buy (TrasDb          *db,
                                         GError         **error);
 

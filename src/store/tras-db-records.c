@@ -171,7 +171,8 @@ find_code (const TrasTable *table)
 }
 
 static GString *
-insert_sql (const TrasTable *table,
+insert_sql (TrasEngine      *engine,
+            const TrasTable *table,
             const TrasShape *shape)
 {
   GString *sql = g_string_new (NULL);
@@ -186,12 +187,15 @@ insert_sql (const TrasTable *table,
       const char *sep = i > 1 ? ", " : "";
 
       if (i == code)
-        g_string_append_printf (sql,
-                                "%scoalesce ($%d, '%s-' || (SELECT coalesce (max (id), 0) + 1 "
-                                "FROM %s))",
-                                sep, i, table->code, table->name);
+        {
+          g_autofree char *next = tras_engine_dup_next_id (engine, table->name);
+
+          g_string_append_printf (sql, "%scoalesce ($%d, '%s-' || %s)", sep, i, table->code, next);
+        }
       else
-        g_string_append_printf (sql, "%s$%d", sep, i);
+        {
+          g_string_append_printf (sql, "%s$%d", sep, i);
+        }
     }
   g_string_append_c (sql, ')');
 
@@ -210,7 +214,7 @@ get_insert (TrasDb           *self,
   if (shape == NULL || shape->insert != NULL)
     return shape != NULL ? shape->insert : NULL;
 
-  sql = insert_sql (table, shape);
+  sql = insert_sql (tras_db_get_engine (self), table, shape);
   if (shape->has_id)
     g_string_append (sql, find_code (table) != 0 ? " RETURNING id, code" : " RETURNING id");
   shape->insert = tras_engine_prepare (tras_db_get_engine (self), sql->str, error);
@@ -284,7 +288,7 @@ tras_db_put (TrasDb    *self,
   g_return_val_if_fail (!shape->has_id, FALSE);
 
   table = tras_record_get_table (row);
-  sql = insert_sql (table, shape);
+  sql = insert_sql (tras_db_get_engine (self), table, shape);
   g_string_append (sql, " ON CONFLICT (");
   for (guint i = 0; i < shape->keys->len; i++)
     g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", (char *) shape->keys->pdata[i]);

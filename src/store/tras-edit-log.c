@@ -526,6 +526,46 @@ tras_edit_log_redo (TrasDb  *db,
 }
 
 /**
+ * tras_edit_log_list_inserted:
+ * @db: a connection
+ * @edit: an edit
+ * @table: a table whose rows have an id
+ * @error: where to put the error
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of the rows of @table that the edit
+ *   inserted, the oldest first
+ */
+GArray *
+tras_edit_log_list_inserted (TrasDb      *db,
+                             gint64       edit,
+                             const char  *table,
+                             GError     **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (TrasStatement) statement = NULL;
+  int state;
+
+  g_return_val_if_fail (TRAS_IS_DB (db), NULL);
+  g_return_val_if_fail (table != NULL, NULL);
+
+  statement = tras_engine_prepare (tras_db_get_engine (db),
+                                   "SELECT row_key FROM edit_change WHERE edit_id = $1 "
+                                   "AND tbl = $2 AND op = 'I' ORDER BY id", error);
+  if (statement == NULL)
+    return NULL;
+  tras_statement_bind_int (statement, 1, edit);
+  tras_statement_bind_text (statement, 2, table);
+  while ((state = tras_statement_step (statement, error)) > 0)
+    {
+      gint64 id = g_ascii_strtoll (tras_statement_column_text (statement, 0), NULL, 10);
+
+      g_array_append_val (ids, id);
+    }
+
+  return state == 0 ? g_steal_pointer (&ids) : NULL;
+}
+
+/**
  * tras_edit_log_changes_since:
  * @db: a connection
  * @last_edit: an edit that is known already, 0 for none

@@ -63,6 +63,10 @@ char        *tras_edit_log_undo          (TrasDb         *db,
 char        *tras_edit_log_redo          (TrasDb         *db,
                                           gint64         *redo,
                                           GError        **error);
+GArray      *tras_edit_log_list_inserted (TrasDb         *db,
+                                          gint64          edit,
+                                          const char     *table,
+                                          GError        **error);
 TrasChanges *tras_edit_log_changes_since (TrasDb         *db,
                                           gint64          last_edit,
                                           GError        **error);

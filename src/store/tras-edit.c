@@ -104,6 +104,36 @@ tras_edit_is_empty (TrasEdit *self)
   return self->ops->len == 0;
 }
 
+guint
+tras_edit_get_n_records (TrasEdit *self)
+{
+  return self->ops->len;
+}
+
+/**
+ * tras_edit_get_record:
+ * @self: an edit
+ * @position: below tras_edit_get_n_records()
+ * @deletes: (out): whether the edit deletes it
+ *
+ * Returns: (transfer none): a record that the edit writes or deletes
+ */
+gpointer
+tras_edit_get_record (TrasEdit *self,
+                      guint     position,
+                      gboolean *deletes)
+{
+  Op *op;
+
+  g_return_val_if_fail (TRAS_IS_EDIT (self), NULL);
+  g_return_val_if_fail (position < self->ops->len, NULL);
+
+  op = self->ops->pdata[position];
+  *deletes = op->type == OP_DELETE;
+
+  return op->record;
+}
+
 static void
 add_op (TrasEdit   *self,
         OpType      type,

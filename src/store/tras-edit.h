@@ -22,6 +22,12 @@ G_DECLARE_FINAL_TYPE (TrasEdit, tras_edit, TRAS, EDIT, GObject)
 TrasEdit   *tras_edit_new       (const char    *label);
 const char *tras_edit_get_label (TrasEdit      *self);
 gboolean    tras_edit_is_empty  (TrasEdit      *self);
+guint       tras_edit_get_n_records
+                                (TrasEdit      *self);
+gpointer    tras_edit_get_record
+                                (TrasEdit      *self,
+                                 guint          position,
+                                 gboolean      *deletes);
 void        tras_edit_insert    (TrasEdit      *self,
                                  gpointer       record);
 void        tras_edit_update    (TrasEdit      *self,

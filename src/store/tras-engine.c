@@ -204,6 +204,21 @@ tras_engine_get_changed_rows (TrasEngine *self)
 }
 
 /**
+ * tras_engine_dup_next_id:
+ * @self: an engine
+ * @table: a table whose ids are never given twice
+ *
+ * Returns: (transfer full): SQL for the id that the next row will get, also after the newest row
+ *   was deleted; to be used in the statement that inserts it
+ */
+char *
+tras_engine_dup_next_id (TrasEngine *self,
+                         const char *table)
+{
+  return TRAS_ENGINE_GET_CLASS (self)->dup_next_id (self, table);
+}
+
+/**
  * tras_engine_copy_to:
  * @self: an engine
  * @path: an empty file that is there already, so that its permissions are the caller's

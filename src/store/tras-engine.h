@@ -60,6 +60,7 @@ struct _TrasEngineClass
   void           (*set_edit)    (TrasEngine *self, gint64 edit);
   gint64         (*get_stamp)   (TrasEngine *self);
   gint64         (*get_changed_rows) (TrasEngine *self);
+  char          *(*dup_next_id)  (TrasEngine *self, const char *table);
   gboolean       (*copy_to)     (TrasEngine *self, const char *path, GError **error);
   GPtrArray     *(*list_columns) (TrasEngine  *self,
                                  const char  *table,
@@ -97,6 +98,8 @@ void           tras_engine_set_edit         (TrasEngine     *self,
                                              gint64          edit);
 gint64         tras_engine_get_stamp        (TrasEngine     *self);
 gint64         tras_engine_get_changed_rows (TrasEngine     *self);
+char          *tras_engine_dup_next_id      (TrasEngine     *self,
+                                             const char     *table);
 gboolean       tras_engine_copy_to          (TrasEngine     *self,
                                              const char     *path,
                                              GError        **error);

@@ -442,6 +442,14 @@ sqlite_get_changed_rows (TrasEngine *engine)
   return sqlite3_changes64 (TRAS_SQLITE (engine)->handle);
 }
 
+static char *
+sqlite_dup_next_id (TrasEngine *engine,
+                    const char *table)
+{
+  return g_strdup_printf ("(SELECT coalesce (max (seq), 0) + 1 FROM sqlite_sequence "
+                          "WHERE name = '%s')", table);
+}
+
 static gboolean
 sqlite_copy_to (TrasEngine  *engine,
                 const char  *path,
@@ -575,6 +583,7 @@ tras_sqlite_class_init (TrasSqliteClass *klass)
   engine_class->set_edit = sqlite_set_edit;
   engine_class->get_stamp = sqlite_get_stamp;
   engine_class->get_changed_rows = sqlite_get_changed_rows;
+  engine_class->dup_next_id = sqlite_dup_next_id;
   engine_class->copy_to = sqlite_copy_to;
   engine_class->list_columns = sqlite_list_columns;
   engine_class->list_indexed = sqlite_list_indexed;

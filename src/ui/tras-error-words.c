@@ -11,6 +11,7 @@
 
 #include "tras-error.h"
 #include "tras-error-words.h"
+#include "tras-import-reasons.h"
 
 /* What a sentence calls the file where its name is not known. */
 static char *
@@ -74,25 +75,34 @@ words_new_lasting (const char *title,
 }
 
 /* The engine says which kind of rule it was in the words of the SQL standard. */
-static const char *
-get_constraint_sentence (const char *message)
+static char *
+dup_constraint_sentence (const GError *error)
 {
-  if (strstr (message, "UNIQUE") != NULL)
-    return _("There is one with this name or code already. Nothing was changed.");
-  if (strstr (message, "FOREIGN KEY") != NULL)
-    return _("Other records refer to it, so it has to stay. Nothing was changed.");
-  if (strstr (message, "NOT NULL") != NULL)
-    return _("Something that is required is missing. Nothing was changed.");
+  const char *message = error->message;
+  const char *rule;
 
-  return _("The values do not fit together. Nothing was changed.");
+  if (strstr (message, "UNIQUE") != NULL)
+    return g_strdup (_("There is one with this name or code already. Nothing was changed."));
+  if (strstr (message, "FOREIGN KEY") != NULL)
+    return g_strdup (_("Other records refer to it, so it has to stay. Nothing was changed."));
+  if (strstr (message, "NOT NULL") != NULL)
+    return g_strdup (_("Something that is required is missing. Nothing was changed."));
+
+  rule = tras_import_get_rule (error);
+  if (rule != NULL)
+    /* Translators: a rule of the records, a sentence without its full stop */
+    return g_strdup_printf (_("%s. Nothing was changed."), rule);
+
+  return g_strdup (_("The values do not fit together. Nothing was changed."));
 }
 
 static TrasErrorWords *
-new_for_code (TrasError   code,
-              const char *message,
-              const char *name)
+new_for_error (const GError *error,
+               const char   *name)
 {
-  switch (code)
+  const char *message = error->message;
+
+  switch ((TrasError) error->code)
     {
     case TRAS_ERROR_BUSY:
       return words_new (_("Another Window Is Saving"),
@@ -105,7 +115,9 @@ new_for_code (TrasError   code,
                         TRAS_WAY_OUT_NONE);
     case TRAS_ERROR_CONSTRAINT:
       return words_new (_("This Cannot Be Stored"),
-                        g_strdup (get_constraint_sentence (message)), TRAS_WAY_OUT_NONE);
+                        dup_constraint_sentence (error), TRAS_WAY_OUT_NONE);
+    case TRAS_ERROR_REFUSED:
+      return words_new (_("This Cannot Be Done"), g_strdup (message), TRAS_WAY_OUT_NONE);
     case TRAS_ERROR_FULL:
       return words_new (_("The Disk Is Full"),
                         g_strdup (_("Nothing was changed. Make some room on the disk, then try "
@@ -195,7 +207,7 @@ tras_error_words_new (const GError *error,
   if (error->domain != TRAS_ERROR)
     return words_new (_("That Did Not Work"), g_strdup (error->message), TRAS_WAY_OUT_NONE);
 
-  return new_for_code ((TrasError) error->code, error->message, name);
+  return new_for_error (error, name);
 }
 
 /**
@@ -210,6 +222,7 @@ tras_error_words_new_read_only (const char *path,
                                 gboolean    newer)
 {
   g_autofree char *name = dup_file_name (path);
+  g_autoptr (GError) error = g_error_new_literal (TRAS_ERROR, TRAS_ERROR_READ_ONLY, "");
 
   /* A copy would be as new as the file. */
   if (newer)
@@ -218,7 +231,7 @@ tras_error_words_new_read_only (const char *path,
                                                  "change it."), name),
                               TRAS_WAY_OUT_NONE);
 
-  return new_for_code (TRAS_ERROR_READ_ONLY, "", name);
+  return new_for_error (error, name);
 }
 
 void

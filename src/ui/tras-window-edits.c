@@ -9,6 +9,7 @@
 
 #include "tras-error.h"
 #include "tras-message-dialog.h"
+#include "tras-refusal.h"
 #include "tras-window-private.h"
 
 /* ---- toasts ---- */
@@ -150,6 +151,78 @@ tras_window_report_error (GtkWidget    *widget,
                              on_asked_for_way_out, g_error_copy (error));
 }
 
+/* ---- refusals ---- */
+
+/* Of an edit that is not in the log, or of one of the log that could not be taken back. */
+typedef struct
+{
+  TrasEdit *edit;
+  gint64 id;
+  gboolean redo;
+  GError *error;
+} Refusal;
+
+static void
+refusal_free (gpointer data)
+{
+  Refusal *refusal = data;
+
+  g_clear_object (&refusal->edit);
+  g_clear_error (&refusal->error);
+  g_free (refusal);
+}
+
+/* Gives the error in the words that are known now. */
+static gpointer
+explain_job (TrasDb        *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  Refusal *refusal = data;
+  g_autofree char *words = NULL;
+  gint64 newest = 0, undone = 0;
+
+  if (refusal->edit != NULL)
+    {
+      words = tras_refusal_dup_words (db, refusal->edit, refusal->error);
+    }
+  else
+    {
+      if (refusal->id == 0)
+        tras_edit_log_peek (db, &newest, NULL, &undone, NULL, NULL);
+      if (refusal->id != 0)
+        newest = refusal->id;
+      words = tras_refusal_dup_undo_words (db, refusal->redo ? undone : newest, refusal->error);
+    }
+
+  if (words != NULL)
+    g_set_error_literal (error, TRAS_ERROR, TRAS_ERROR_REFUSED, words);
+  else
+    g_propagate_error (error, g_steal_pointer (&refusal->error));
+
+  return NULL;
+}
+
+static void
+explain (TrasStore           *store,
+         TrasEdit            *edit,
+         gint64               id,
+         gboolean             redo,
+         GError              *error,
+         GAsyncReadyCallback  callback,
+         gpointer             user_data)
+{
+  Refusal *refusal = g_new0 (Refusal, 1);
+
+  g_set_object (&refusal->edit, edit);
+  refusal->id = id;
+  refusal->redo = redo;
+  refusal->error = error;
+  tras_store_run_async (store, explain, explain_job, refusal, refusal_free, g_free, NULL, callback,
+                        user_data);
+}
+
 /* ---- edits ---- */
 
 typedef struct
@@ -219,6 +292,29 @@ can_try_again (GtkWidget    *widget,
 }
 
 static void
+fail (GTask  *task,
+      GError *error)
+{
+  Apply *apply = g_task_get_task_data (task);
+
+  if (!(apply->flags & TRAS_APPLY_OWN_ERRORS))
+    tras_window_report_error (g_task_get_source_object (task), error);
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static void
+on_explained (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  GError *error = NULL;
+
+  tras_store_run_finish (TRAS_STORE (object), result, &error);
+  fail (user_data, error);
+}
+
+static void
 on_applied (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
@@ -243,10 +339,10 @@ on_applied (GObject      *object,
       return;
     }
 
-  if (!(apply->flags & TRAS_APPLY_OWN_ERRORS))
-    tras_window_report_error (widget, error);
-  g_task_return_error (task, error);
-  g_object_unref (task);
+  if (g_error_matches (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT))
+    explain (TRAS_STORE (object), apply->edit, 0, FALSE, error, on_explained, task);
+  else
+    fail (task, error);
 }
 
 static void
@@ -352,6 +448,19 @@ on_asked_to_step_again (GObject      *object,
 }
 
 static void
+on_step_explained (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  Step *step = user_data;
+  g_autoptr (GError) error = NULL;
+
+  tras_store_run_finish (TRAS_STORE (object), result, &error);
+  tras_window_report_error (step->widget, error);
+  step_free (step);
+}
+
+static void
 on_stepped (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
@@ -366,6 +475,12 @@ on_stepped (GObject      *object,
 
       tras_message_dialog_ask (step->widget, words->title, words->body, words->button,
                                TRAS_ANSWER_SUGGESTED, on_asked_to_step_again, step);
+      return;
+    }
+  if (g_error_matches (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT))
+    {
+      explain (TRAS_STORE (object), NULL, step->edit, step->redo, g_steal_pointer (&error),
+               on_step_explained, step);
       return;
     }
 

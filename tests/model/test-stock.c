@@ -308,6 +308,130 @@ test_to_buy (Fixture       *fixture,
   g_assert_cmpint (((TrasBuyLine *) lines->pdata[0])->quantity, ==, 24000);
 }
 
+/* One item by itself stands as it does among all. */
+static void
+test_level (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gint64 item = make_item (fixture, "a"), other = make_item (fixture, "b");
+  g_autoptr (TrasMovement) first = move (fixture, item, "supplier", "inside", 30, 10000,
+                                         "1998-01-01");
+  g_autoptr (TrasMovement) sold = move (fixture, item, "inside", "customer", 12, TRAS_NULL,
+                                        "1998-01-06");
+  g_autoptr (TrasMovement) wrong = move (fixture, item, "supplier", "inside", 5, 90000,
+                                         "1998-01-07");
+  g_autoptr (TrasMovement) more = move (fixture, other, "supplier", "inside", 9, 70000,
+                                        "1998-01-07");
+  g_autoptr (GPtrArray) levels = NULL;
+  g_autoptr (TrasStockLevel) level = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) none = NULL;
+
+  reverse (fixture, wrong);
+  levels = load (fixture, "1998-01-11");
+  level = tras_stock_load_level (fixture->db, item, day ("1998-01-11"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (level->item->sku, ==, "a");
+  g_assert_cmpint (level->item->available, ==, 18000);
+  g_assert_cmpint (level->cost.unit_cost, ==, 10000);
+  g_assert_cmpfloat_with_epsilon (level->use_per_day, 1200.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (level->days_left, 15.0, 1e-9);
+  g_assert_cmpint (level->cost.quantity, ==, get_level (levels, item)->cost.quantity);
+  g_assert_cmpfloat (level->days_left, ==, get_level (levels, item)->days_left);
+
+  g_clear_pointer (&level, tras_stock_level_free);
+  level = tras_stock_load_level (fixture->db, 4711, day ("1998-01-11"), &none);
+  g_assert_null (level);
+  g_assert_error (none, TRAS_ERROR, TRAS_ERROR_NOT_FOUND);
+}
+
+/* What is taken back leaves everything as it was, on every day. */
+static void
+test_dup_reverse (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  gint64 item = make_item (fixture, "a");
+  g_autoptr (TrasMovement) made = move (fixture, item, "supplier", "inside", 7, 25000,
+                                        "1998-01-05");
+  g_autoptr (TrasMovement) reverse = tras_movement_dup_reverse (made);
+  g_autoptr (TrasMovement) again = NULL;
+  g_autoptr (GPtrArray) ledger = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) twice = NULL;
+
+  g_assert_cmpint (TRAS_RECORD (reverse)->id, ==, 0);
+  g_assert_null (reverse->code);
+  g_assert_cmpint (reverse->from_id, ==, made->to_id);
+  g_assert_cmpint (reverse->to_id, ==, made->from_id);
+  g_assert_cmpint (reverse->quantity, ==, made->quantity);
+  g_assert_cmpint (reverse->unit_cost, ==, made->unit_cost);
+  g_assert_cmpint (reverse->moved_on, ==, made->moved_on);
+  g_assert_cmpint (reverse->reverses_id, ==, TRAS_RECORD (made)->id);
+  g_assert_cmpstr (reverse->cause, ==, "undo");
+
+  g_assert_true (tras_db_insert (fixture->db, reverse, &error));
+  g_assert_no_error (error);
+  ledger = tras_stock_load_ledger (fixture->db, item, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ledger->len, ==, 2);
+  g_assert_cmpint (((TrasLedgerRow *) ledger->pdata[1])->balance, ==, 0);
+  g_assert_true (((TrasLedgerRow *) ledger->pdata[0])->movement->reversed);
+
+  again = tras_movement_dup_reverse (made);
+  g_assert_false (tras_db_insert (fixture->db, again, &twice));
+  g_assert_error (twice, TRAS_ERROR, TRAS_ERROR_CONSTRAINT);
+}
+
+/* The first day on which it would be missing, and how much there is then. */
+static void
+test_shortage (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const struct
+  {
+    const char *on;
+    gint64 units;
+    const char *short_on;
+    gint64 there;
+  } cases[] = {
+    { "1998-01-04", 1, "1998-01-04", 0 },
+    { "1998-01-05", 2, NULL, 0 },
+    { "1998-01-06", 3, "1998-01-08", 2 },
+    { "1998-01-06", 11, "1998-01-06", 10 },
+    { "1998-01-08", 3, "1998-01-08", 2 },
+    { "1998-01-09", 7, NULL, 0 },
+    { "1998-02-01", 8, "1998-02-01", 7 },
+  };
+  gint64 item = make_item (fixture, "a");
+  g_autoptr (TrasMovement) first = move (fixture, item, "supplier", "inside", 10, 1, "1998-01-05");
+  g_autoptr (TrasMovement) sold = move (fixture, item, "inside", "customer", 8, TRAS_NULL,
+                                        "1998-01-08");
+  g_autoptr (TrasMovement) more = move (fixture, item, "supplier", "inside", 5, 1, "1998-01-09");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) ledger = tras_stock_load_ledger (fixture->db, item, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TrasDay on;
+      gint64 there;
+      gboolean is_short = tras_stock_find_shortage (ledger, find_place (fixture, "inside"),
+                                                    day (cases[i].on), cases[i].units * 1000, &on,
+                                                    &there);
+      g_autoptr (GError) refused = NULL;
+      g_autoptr (TrasMovement) issue = NULL;
+
+      g_assert_cmpint (is_short, ==, cases[i].short_on != NULL);
+      if (!is_short)
+        continue;
+      g_assert_cmpint (on, ==, day (cases[i].short_on));
+      g_assert_cmpint (there, ==, cases[i].there * 1000);
+      issue = try_move (fixture, item, "inside", "customer", cases[i].units, TRAS_NULL,
+                        cases[i].on, &refused);
+      g_assert_error (refused, TRAS_ERROR, TRAS_ERROR_CONSTRAINT);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -323,6 +447,9 @@ main (int   argc,
     { "/model/stock/balance", test_balance },
     { "/model/stock/use", test_use },
     { "/model/stock/to-buy", test_to_buy },
+    { "/model/stock/level", test_level },
+    { "/model/stock/dup-reverse", test_dup_reverse },
+    { "/model/stock/shortage", test_shortage },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -115,6 +115,7 @@ assert_sensible (FaultKind     kind,
     case TRAS_ERROR_BUSY:
     case TRAS_ERROR_CONFLICT:
     case TRAS_ERROR_CONSTRAINT:
+    case TRAS_ERROR_REFUSED:
     case TRAS_ERROR_READ_ONLY:
     case TRAS_ERROR_MOVED:
     case TRAS_ERROR_NEWER:

@@ -25,6 +25,7 @@ static const Case cases[] = {
   { TRAS_ERROR_BUSY, "Another Window Is Saving", TRAS_WAY_OUT_TRY_AGAIN, FALSE, FALSE },
   { TRAS_ERROR_CONFLICT, "Changed Since", TRAS_WAY_OUT_NONE, FALSE, FALSE },
   { TRAS_ERROR_CONSTRAINT, "This Cannot Be Stored", TRAS_WAY_OUT_NONE, FALSE, FALSE },
+  { TRAS_ERROR_REFUSED, "This Cannot Be Done", TRAS_WAY_OUT_NONE, FALSE, FALSE },
   { TRAS_ERROR_FULL, "The Disk Is Full", TRAS_WAY_OUT_TRY_AGAIN, FALSE, FALSE },
   { TRAS_ERROR_READ_ONLY, "Read Only", TRAS_WAY_OUT_SAVE_AS, TRUE, TRUE },
   { TRAS_ERROR_MOVED, "The File Was Moved or Replaced", TRAS_WAY_OUT_SAVE_AS, TRUE, TRUE },
@@ -60,7 +61,8 @@ test_code (gconstpointer data)
   g_assert_null (strstr (words->body, "/home"));
 
   /* What the store says is for logs, unless it is about what was typed. */
-  g_assert_cmpint (strstr (words->body, "inner words") != NULL, ==, c->code == TRAS_ERROR_INVALID);
+  g_assert_cmpint (strstr (words->body, "inner words") != NULL, ==,
+                   c->code == TRAS_ERROR_INVALID || c->code == TRAS_ERROR_REFUSED);
 }
 
 static void
@@ -71,6 +73,7 @@ test_constraints (void)
     "FOREIGN KEY constraint failed",
     "NOT NULL constraint failed: goal.title",
     "CHECK constraint failed: left_on >= hired_on",
+    "CHECK constraint failed: something that nobody has words for",
   };
 
   /* Each kind of rule has a sentence of its own. */

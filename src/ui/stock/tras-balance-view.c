@@ -169,7 +169,7 @@ mark (TrasBalanceView *self,
 
   when = tras_number_format_date_medium (tras_number_format_get_default (), day);
   balance = (gint64) llround (tras_balance_chart_get_balance (&self->chart, day) * 1000);
-  amount = tras_item_stock_dup_amount (self->item, balance);
+  amount = tras_item_dup_amount (self->item->unit, balance);
   /* Translators: a day, and how much was there: 12 Nov 2026: 14 kg */
   text = g_strdup_printf (C_("balance", "%s: %s"), when, amount);
   gtk_label_set_label (self->caption, text);

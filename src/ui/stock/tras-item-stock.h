@@ -35,11 +35,6 @@ void           tras_item_stock_free        (TrasItemStock        *self);
 gint64         tras_item_stock_get_balance (TrasItemStock        *self,
                                             gint64                place_id,
                                             TrasDay               day);
-gint64         tras_item_stock_get_least   (TrasItemStock        *self,
-                                            gint64                place_id,
-                                            TrasDay               day);
-char          *tras_item_stock_dup_amount  (TrasItem             *item,
-                                            gint64                quantity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasItemStock, tras_item_stock_free)
 

@@ -13,6 +13,7 @@
 #include "tras-item-stock.h"
 #include "tras-movement-dialog.h"
 #include "tras-number.h"
+#include "tras-refusal.h"
 #include "tras-window.h"
 
 struct _TrasMovementDialog
@@ -153,7 +154,7 @@ static char *
 dup_amount (TrasMovementDialog *self,
             gint64              quantity)
 {
-  return tras_item_stock_dup_amount (self->stock->level->item, quantity);
+  return tras_item_dup_amount (self->stock->level->item->unit, quantity);
 }
 
 static char *
@@ -165,38 +166,20 @@ dup_day (TrasDay day)
 /* Whether so much may leave the place on that day; else says why not. */
 static gboolean
 check_enough (TrasMovementDialog  *self,
+              TrasMovement        *movement,
               TrasLocation        *from,
-              gint64               quantity,
-              TrasDay              day,
               char               **reason)
 {
-  gint64 there = tras_item_stock_get_balance (self->stock, place_id (from), day);
-  gint64 least = tras_item_stock_get_least (self->stock, place_id (from), day);
-  g_autofree char *amount = NULL;
-  g_autofree char *when = dup_day (day);
+  TrasItem *item = self->stock->level->item;
+  char *words = NULL;
 
-  if (!self->stock->level->item->stocked || least >= quantity)
+  if (item->stocked)
+    words = tras_refusal_dup_shortage (self->stock->ledger, movement, item->unit, from->name);
+  if (words == NULL)
     return TRUE;
 
-  if (day >= tras_day_today ())
-    {
-      amount = dup_amount (self, there);
-      /* Translators: %s is a quantity with its unit, then a place */
-      *reason = g_strdup_printf (_("Only %s are in “%s”."), amount, from->name);
-    }
-  else if (there < quantity)
-    {
-      amount = dup_amount (self, there);
-      /* Translators: a quantity with its unit, a place, a day */
-      *reason = g_strdup_printf (_("Only %s were in “%s” on %s."), amount, from->name, when);
-    }
-  else
-    {
-      amount = dup_amount (self, MAX (least, 0));
-      /* Translators: a day, a quantity with its unit, a place */
-      *reason = g_strdup_printf (_("What was there on %s has been used since: only %s can leave "
-                                   "“%s” on that day."), when, amount, from->name);
-    }
+  g_free (*reason);
+  *reason = words;
 
   return FALSE;
 }
@@ -280,6 +263,12 @@ read_form (TrasMovementDialog  *self,
     }
 
   *wrong = NULL;
+  if (!self->stock->level->item->stocked)
+    {
+      *words = g_strdup_printf (_("“%s” is not kept in stock: switch that on first."),
+                                self->stock->level->item->name);
+      return NULL;
+    }
   if (from == NULL || to == NULL)
     {
       *words = g_strdup (_("There is no place for this yet: add one under Places."));
@@ -317,17 +306,10 @@ read_form (TrasMovementDialog  *self,
           *wrong = NULL;
           return NULL;
         }
-      if (movement->from_id == place_id (from) &&
-          tras_item_stock_get_least (self->stock, place_id (from), movement->moved_on) <
-            movement->quantity)
-        {
-          g_clear_pointer (words, g_free);
-          check_enough (self, from, movement->quantity, movement->moved_on, words);
-          return NULL;
-        }
+      if (movement->from_id == place_id (from) && !check_enough (self, movement, from, words))
+        return NULL;
     }
-  else if (g_str_equal (from->kind, "inside") &&
-           !check_enough (self, from, movement->quantity, movement->moved_on, words))
+  else if (g_str_equal (from->kind, "inside") && !check_enough (self, movement, from, words))
     {
       return NULL;
     }

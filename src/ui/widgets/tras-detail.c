@@ -10,6 +10,7 @@
 #include "tras-detail.h"
 #include "tras-error.h"
 #include "tras-error-words.h"
+#include "tras-message-dialog.h"
 #include "tras-window.h"
 
 typedef struct
@@ -393,7 +394,8 @@ on_field_applied (GObject      *object,
   if (tras_window_apply_finish (GTK_WIDGET (self), result, NULL, &error))
     return;
 
-  if (g_error_matches (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT))
+  if (g_error_matches (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT) ||
+      g_error_matches (error, TRAS_ERROR, TRAS_ERROR_REFUSED))
     {
       g_autoptr (TrasErrorWords) words = tras_error_words_new (error, NULL);
 
@@ -439,36 +441,98 @@ tras_detail_change_field (TrasDetail      *self,
                      g_object_ref (editor));
 }
 
+/* A record with such a field can be taken out of use, with its history. */
+#define ACTIVE "active"
+
+/* Labels stay in the log for good: no person is named in it. */
+static const char *
+get_label_name (TrasRecord *record)
+{
+  const TrasField *name = tras_table_get_name (tras_record_get_table (record));
+
+  if (name == NULL || name->type != TRAS_VALUE_TEXT || (name->flags & TRAS_FIELD_PERSONAL))
+    return NULL;
+
+  return tras_record_get_text (record, name);
+}
+
+static void
+on_asked_to_put_away (GObject      *object,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (TrasRecord) record = user_data;
+  g_autoptr (TrasRecord) changed = NULL;
+  g_autoptr (TrasEdit) edit = NULL;
+  g_autofree char *label = NULL;
+
+  if (!tras_message_dialog_finish (result))
+    return;
+
+  changed = tras_record_dup (record);
+  tras_record_set_int (changed, tras_table_find_field (tras_record_get_table (record), ACTIVE),
+                       FALSE);
+  /* Translators: of a record, which stays and is not used any more */
+  label = g_strdup_printf (_("Take “%s” out of use"), get_label_name (record));
+  edit = tras_edit_new (label);
+  tras_edit_update (edit, changed);
+  tras_window_apply (GTK_WIDGET (object), edit, TRAS_APPLY_DEFAULT, NULL, NULL);
+}
+
+static void
+on_deleted (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (TrasRecord) record = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasErrorWords) words = NULL;
+  const TrasField *active;
+
+  if (tras_window_apply_finish (GTK_WIDGET (object), result, NULL, &error))
+    return;
+
+  active = tras_table_find_field (tras_record_get_table (record), ACTIVE);
+  if (!g_error_matches (error, TRAS_ERROR, TRAS_ERROR_REFUSED) || active == NULL ||
+      tras_record_get_int (record, active) == FALSE)
+    {
+      tras_window_report_error (GTK_WIDGET (object), error);
+      return;
+    }
+
+  words = tras_error_words_new (error, NULL);
+  tras_message_dialog_ask (GTK_WIDGET (object), words->title, words->body, _("_Take Out of Use"),
+                           TRAS_ANSWER_SUGGESTED, on_asked_to_put_away,
+                           g_object_ref (record));
+}
+
 /**
  * tras_detail_delete_record:
  * @widget: any widget of the window
  * @record: a record as it was read
  *
- * Deletes it, with a toast that offers to undo it.
+ * Deletes it, with a toast that offers to undo it. Where it is used, says by what, and offers to
+ * take it out of use instead if it is of that kind.
  */
 void
 tras_detail_delete_record (GtkWidget  *widget,
                            TrasRecord *record)
 {
-  const TrasTable *table;
-  const TrasField *name;
   g_autoptr (TrasEdit) edit = NULL;
   g_autofree char *label = NULL;
+  const char *name;
 
   g_return_if_fail (TRAS_IS_RECORD (record));
 
-  table = tras_record_get_table (record);
-  name = tras_table_get_name (table);
-  /* Labels stay in the log for good: no person is named in it. */
-  if (name != NULL && name->type == TRAS_VALUE_TEXT && !(name->flags & TRAS_FIELD_PERSONAL) &&
-      !tras_record_is_null (record, name))
+  name = get_label_name (record);
+  if (name != NULL)
     /* Translators: of a record: Delete “Open the second shop” */
-    label = g_strdup_printf (_("Delete “%s”"), tras_record_get_text (record, name));
+    label = g_strdup_printf (_("Delete “%s”"), name);
   else
-    label = g_strdup_printf (_("Delete: %s"), _(table->singular));
+    label = g_strdup_printf (_("Delete: %s"), _(tras_record_get_table (record)->singular));
   edit = tras_edit_new (label);
   tras_edit_delete (edit, record);
-  tras_window_apply (widget, edit, TRAS_APPLY_DEFAULT, NULL, NULL);
+  tras_window_apply (widget, edit, TRAS_APPLY_OWN_ERRORS, on_deleted, g_object_ref (record));
 }
 
 /**
