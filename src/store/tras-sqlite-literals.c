@@ -5,19 +5,28 @@
 
 #include "config.h"
 
+#include <float.h>
 #include <glib.h>
 #include <math.h>
 #include <string.h>
 
 #include "tras-sqlite-literals.h"
 
-/* More than the longest number takes, with its comma. */
-#define NUMBER_SIZE 40
+/* More than the longest number takes, with its comma: a whole one, and a real with all factors of
+ * the smallest double. */
+#define INT_SIZE 24
+#define REAL_SIZE 480
 
-/* How many decimals are tried before a number is written with all its digits. A quotient of a whole
- * number below 2^31 and 1000 is at least 2^-64 of itself away from where rounding would change, so
- * that SQLite, which divides with 64 bits, reads the same double. */
+/* How many decimals are written with a decimal point. A quotient of a whole number below 2^31 and
+ * 1000 is at least 2^-64 of itself away from where rounding would change, so that SQLite, which
+ * divides with 64 bits or more, reads the same double. */
 #define DECIMALS_MAX 3
+
+/* How many decimals are written as a quotient: both its sides are doubles exactly. */
+#define QUOTIENT_DECIMALS_MAX 15
+#define EXACT_MAX 9007199254740992.0
+
+#define FACTOR_BITS_MAX 62
 
 static char *
 append_int (char   *at,
@@ -38,35 +47,81 @@ append_int (char   *at,
   return at;
 }
 
+/* A whole number that is a real. */
+static char *
+append_whole (char   *at,
+              gint64  value)
+{
+  at = append_int (at, value);
+
+  return (char *) memcpy (at, ".0", 2) + 2;
+}
+
+static char *
+append_decimals (char   *at,
+                 double  value,
+                 gint64  digits,
+                 int     power)
+{
+  if (value < 0)
+    *at++ = '-';
+  at = append_int (at, digits / power);
+  *at++ = '.';
+  for (digits %= power, power /= 10; power > 0; digits %= power, power /= 10)
+    *at++ = (char) ('0' + digits / power);
+
+  return at;
+}
+
+/* Any double is a whole number times a power of two, and neither step rounds. */
+static char *
+append_factors (char   *at,
+                double  value)
+{
+  int exponent;
+  double fraction = frexp (value, &exponent);
+
+  at = append_whole (at, (gint64) ldexp (fraction, DBL_MANT_DIG));
+  exponent -= DBL_MANT_DIG;
+  while (exponent != 0)
+    {
+      int bits = MIN (ABS (exponent), FACTOR_BITS_MAX);
+
+      *at++ = exponent < 0 ? '/' : '*';
+      at = append_whole (at, G_GINT64_CONSTANT (1) << bits);
+      exponent += exponent < 0 ? bits : -bits;
+    }
+
+  return at;
+}
+
+/* Readers of long decimals differ by a last bit from one SQLite to the next; whole numbers, their
+ * products and quotients do not. */
 static char *
 append_real (char   *at,
              double  value)
 {
-  static const double powers[] = { 1, 10, 100, 1000 };
+  double size = fabs (value), power = 1;
 
-  /* Most of what people measure has few decimals. */
-  for (int n = 1; n <= DECIMALS_MAX && value != 0.0 && fabs (value) * powers[n] < G_MAXINT32; n++)
+  if (isinf (value))
+    return g_stpcpy (at, value < 0 ? "-9e999" : "9e999");
+
+  for (int n = 0; n <= QUOTIENT_DECIMALS_MAX && size * power < EXACT_MAX; n++, power *= 10)
     {
-      double whole = round (fabs (value) * powers[n]);
-      gint64 digits = (gint64) whole;
-      int power = (int) powers[n];
+      double digits = round (size * power);
 
-      if (whole / powers[n] != fabs (value))
+      if (digits / power != size)
         continue;
-      if (value < 0)
-        *at++ = '-';
-      at = append_int (at, digits / power);
-      *at++ = '.';
-      for (digits %= power, power /= 10; power > 0; digits %= power, power /= 10)
-        *at++ = (char) ('0' + digits / power);
-      return at;
+      if (n == 0)
+        return append_whole (at, (gint64) value);
+      if (n <= DECIMALS_MAX && digits < G_MAXINT32)
+        return append_decimals (at, value, (gint64) digits, (int) power);
+      at = append_int (at, (gint64) (value < 0 ? -digits : digits));
+      *at++ = '/';
+      return append_whole (at, (gint64) power);
     }
 
-  sqlite3_snprintf (NUMBER_SIZE, at, "%!.15g", value);
-  if (g_ascii_strtod (at, NULL) != value)
-    sqlite3_snprintf (NUMBER_SIZE, at, "%!.20e", value);
-
-  return at + strlen (at);
+  return append_factors (at, value);
 }
 
 static char *
@@ -94,8 +149,12 @@ sql_literals (sqlite3_context  *context,
   char *text, *at;
 
   for (int i = 0; i < n_arguments; i++)
-    size += sqlite3_value_type (arguments[i]) == SQLITE_TEXT
-            ? 2 * (sqlite3_uint64) sqlite3_value_bytes (arguments[i]) + 3 : NUMBER_SIZE;
+    {
+      int type = sqlite3_value_type (arguments[i]);
+
+      size += type == SQLITE_TEXT ? 2 * (sqlite3_uint64) sqlite3_value_bytes (arguments[i]) + 3
+              : type == SQLITE_FLOAT ? REAL_SIZE : INT_SIZE;
+    }
   at = text = sqlite3_malloc64 (size);
   if (text == NULL)
     {

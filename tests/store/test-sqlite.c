@@ -5,6 +5,9 @@
 
 #include "config.h"
 
+#include <float.h>
+#include <math.h>
+
 #include "store-fixture.h"
 #include "tras-db-private.h"
 #include "tras-engine.h"
@@ -72,7 +75,6 @@ test_functions (void)
     }
 }
 
-/* $n is the n-th value wherever it stands, and however often. */
 /* What the log says of a value is read back as the same value: tras-sqlite-literals.c. */
 static void
 test_literals (void)
@@ -80,7 +82,8 @@ test_literals (void)
   static const double reals[] = {
     0.0, -0.0, 1.0, -1.0, 0.1, 0.2, 0.30000000000000004, 1.0 / 3.0, -2.5, 1234.56, 99999999.999,
     2147483.647, 2147483.648, 4294967296.5, 1e15, 1e16, 123456789012345678.0, 1e22, 1e-7,
-    -14.433352999999999,
+    -14.433352999999999, 16.6667, -0.0625, 1e300, -1e-300, DBL_MAX, DBL_MIN, DBL_TRUE_MIN,
+    INFINITY,
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (TrasEngine) engine = tras_sqlite_open_memory (&error);
@@ -119,6 +122,7 @@ test_literals (void)
     }
 }
 
+/* $n is the n-th value wherever it stands, and however often. */
 static void
 test_parameters (void)
 {
