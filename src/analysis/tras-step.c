@@ -36,6 +36,44 @@ find_event (const gint32 *events,
 }
 
 /**
+ * tras_step_get_run:
+ * @series: a valid series
+ * @limits: (array length=n_limits): its segments from tras_limits_compute()
+ * @n_limits: how many
+ * @run: (out): the run; its event is none of any list
+ *
+ * Finds the newest points in a row that lie on one side of the newest segment's centre.
+ *
+ * Returns: whether the newest point lies on a side
+ */
+gboolean
+tras_step_get_run (const TrasSeries *series,
+                   const TrasLimits *limits,
+                   gsize             n_limits,
+                   TrasStep         *run)
+{
+  const TrasLimits *newest;
+  gsize first;
+  int side;
+
+  g_return_val_if_fail (series != NULL, FALSE);
+  g_return_val_if_fail (limits != NULL || n_limits == 0, FALSE);
+  g_return_val_if_fail (run != NULL, FALSE);
+
+  if (n_limits == 0)
+    return FALSE;
+
+  newest = &limits[n_limits - 1];
+  side = tras_limits_side (newest, series->values[series->n - 1]);
+  first = series->n;
+  while (first > newest->first && tras_limits_side (newest, series->values[first - 1]) == side)
+    first--;
+  *run = (TrasStep) { first, series->n - first, side, G_MAXSIZE };
+
+  return side != 0;
+}
+
+/**
  * tras_step_propose:
  * @series: a valid series
  * @limits: (array length=n_limits): its segments from tras_limits_compute()
@@ -59,29 +97,19 @@ tras_step_propose (const TrasSeries *series,
                    gsize             n_events,
                    TrasStep         *step)
 {
-  const TrasLimits *newest;
-  gsize first, event = 0;
-  int side;
+  TrasStep run;
+  gsize event = 0;
 
   g_return_val_if_fail (series != NULL, FALSE);
-  g_return_val_if_fail (limits != NULL || n_limits == 0, FALSE);
   g_return_val_if_fail (events != NULL || n_events == 0, FALSE);
   g_return_val_if_fail (step != NULL, FALSE);
 
-  if (n_limits == 0)
+  if (!tras_step_get_run (series, limits, n_limits, &run) || run.length < RUN_LEAST ||
+      !find_event (events, n_events, series->periods[run.first], &event))
     return FALSE;
 
-  newest = &limits[n_limits - 1];
-  side = tras_limits_side (newest, series->values[series->n - 1]);
-  first = series->n;
-  while (first > newest->first && tras_limits_side (newest, series->values[first - 1]) == side)
-    first--;
-
-  if (side == 0 || series->n - first < RUN_LEAST ||
-      !find_event (events, n_events, series->periods[first], &event))
-    return FALSE;
-
-  *step = (TrasStep) { first, series->n - first, side, event };
+  *step = run;
+  step->event = event;
 
   return TRUE;
 }

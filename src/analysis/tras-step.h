@@ -26,6 +26,10 @@ typedef struct
   gsize event;
 } TrasStep;
 
+gboolean tras_step_get_run (const TrasSeries *series,
+                            const TrasLimits *limits,
+                            gsize             n_limits,
+                            TrasStep         *run);
 gboolean tras_step_propose (const TrasSeries *series,
                             const TrasLimits *limits,
                             gsize             n_limits,

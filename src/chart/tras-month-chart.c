@@ -305,7 +305,8 @@ get_domain (const TrasMonthChart *self,
       *low = 0;
       *high = 1;
     }
-  if ((*low > 0 && *low > 0.6 * *high) || (*high < 0 && *high < 0.6 * *low))
+  /* What never changes needs no part of the axis for itself. */
+  if (*low < *high && ((*low > 0 && *low > 0.6 * *high) || (*high < 0 && *high < 0.6 * *low)))
     return FALSE;
 
   *low = MIN (*low, 0);
@@ -342,6 +343,7 @@ tras_month_chart_draw (const TrasMonthChart  *self,
   TrasTicks ticks;
   double low, high;
   double gutter = 0;
+  guint n_ticks;
   gboolean are_bars;
 
   if (rect->width < 8 * text_size || rect->height < 6 * text_size)
@@ -350,7 +352,11 @@ tras_month_chart_draw (const TrasMonthChart  *self,
   are_bars = get_domain (self, &low, &high);
   pen.plot.y += text_size * 3;
   pen.plot.height -= text_size * (3 + 1.55);
-  tras_ticks_init (&ticks, low, high, (guint) CLAMP (pen.plot.height / (3 * text_size), 3, 7));
+  n_ticks = (guint) CLAMP (pen.plot.height / (3 * text_size), 3, 7);
+  if (self->decimals == 0)
+    tras_ticks_init_whole (&ticks, low, high, n_ticks);
+  else
+    tras_ticks_init (&ticks, low, high, n_ticks);
   pen.y = (TrasScale) { tras_ticks_get_value (&ticks, 0),
                         tras_ticks_get_value (&ticks, ticks.n_ticks - 1),
                         pen.plot.y + pen.plot.height, pen.plot.y };

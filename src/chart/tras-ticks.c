@@ -94,6 +94,35 @@ tras_ticks_init (TrasTicks *self,
 }
 
 /**
+ * tras_ticks_init_whole:
+ * @self: (out caller-allocates): the ticks
+ * @from: the domain's smallest value, finite
+ * @to: its largest value, finite, not below @from
+ * @most: how many ticks there may be, at least 3
+ *
+ * Like tras_ticks_init(), of a quantity that is counted: no tick stands between two whole numbers.
+ */
+void
+tras_ticks_init_whole (TrasTicks *self,
+                       double     from,
+                       double     to,
+                       guint      most)
+{
+  double last;
+
+  tras_ticks_init (self, from, to, most);
+  if (self->exponent >= 0)
+    return;
+
+  /* A finer step had room, and so has this one. */
+  last = MAX (ceil (to - 1e-9), floor (from + 1e-9) + 1);
+  self->mantissa = 1;
+  self->exponent = 0;
+  self->first = floor (from + 1e-9);
+  self->n_ticks = (guint) (last - self->first) + 1;
+}
+
+/**
  * tras_ticks_get_value:
  * @self: the ticks
  * @index: 0 to n_ticks − 1

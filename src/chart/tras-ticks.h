@@ -55,6 +55,10 @@ void          tras_ticks_init         (TrasTicks             *self,
                                        double                 from,
                                        double                 to,
                                        guint                  most);
+void          tras_ticks_init_whole   (TrasTicks             *self,
+                                       double                 from,
+                                       double                 to,
+                                       guint                  most);
 double        tras_ticks_get_value    (const TrasTicks       *self,
                                        guint                  index);
 int           tras_ticks_get_decimals (const TrasTicks       *self);

@@ -14,12 +14,21 @@
 /* More marks than this in sight are lines without names. */
 #define MOST_MARKS 64
 
-/* A mark that has found its place: what it covers, and its line through the rows below. */
+/* How a mark may be named, best first: in full, shorter, by its sign. A name may lie over the line
+ * of another mark before it is cut to a few words. */
 typedef struct
 {
-  TrasRect label;
-  TrasRect line;
-} Placed;
+  enum { NAME_WITH_KIND, NAME_ALONE, NAME_NONE } name;
+  double   max_width;
+  gboolean may_cross;
+} Wording;
+
+static const Wording wordings[] = {
+  { NAME_WITH_KIND, 50, FALSE }, { NAME_WITH_KIND, 50, TRUE }, { NAME_WITH_KIND, 32, TRUE },
+  { NAME_WITH_KIND, 22, FALSE }, { NAME_WITH_KIND, 22, TRUE },
+  { NAME_ALONE, 20, TRUE }, { NAME_ALONE, 13, TRUE }, { NAME_ALONE, 7, TRUE },
+  { NAME_NONE, 0, TRUE },
+};
 
 /**
  * tras_trend_mark_dup_words:
@@ -47,129 +56,136 @@ tras_trend_mark_dup_words (const TrasTrendMark *mark)
     }
 }
 
-static gboolean
-is_free (GArray         *placed,
-         const TrasRect *label,
-         const TrasRect *line)
+/* The line of a mark through the rows below its own. */
+static TrasRect
+get_line (const TrasTrendLayout *self,
+          const TrasTrendLabel  *label,
+          guint                  n_rows)
 {
-  for (guint i = 0; i < placed->len; i++)
-    {
-      const Placed *other = &g_array_index (placed, Placed, i);
+  double top = label->rect.y + label->rect.height;
 
-      if (tras_rect_overlaps (label, &other->label) || tras_rect_overlaps (label, &other->line) ||
-          tras_rect_overlaps (line, &other->label))
+  return (TrasRect) { label->anchor - 1, top,
+                      2, self->plot.y + n_rows * TRAS_TREND_ROW * self->em - top };
+}
+
+static gboolean
+is_free (const TrasTrendLayout *self,
+         const TrasTrendLabel  *label,
+         guint                  first,
+         guint                  except,
+         guint                  n_rows,
+         gboolean               may_cross)
+{
+  TrasRect line = get_line (self, label, n_rows);
+  TrasRect padded = label->rect;
+
+  /* Air between one name and the next. */
+  padded.x -= self->em * 0.6;
+  padded.width += self->em * 1.2;
+  for (guint i = first; i < self->labels->len; i++)
+    {
+      const TrasTrendLabel *other = &g_array_index (self->labels, TrasTrendLabel, i);
+      TrasRect other_line = get_line (self, other, n_rows);
+
+      if (i == except)
+        continue;
+      if (tras_rect_overlaps (&padded, &other->rect))
+        return FALSE;
+      if (!may_cross && (tras_rect_overlaps (&padded, &other_line) ||
+                         tras_rect_overlaps (&line, &other->rect)))
         return FALSE;
     }
 
   return TRUE;
 }
 
+/* Gives a label its text; its anchor is known. */
+static void
+set_wording (const TrasTrendLayout *self,
+             const TrasTrendView   *view,
+             const TrasTrendMark   *mark,
+             const Wording         *wording,
+             TrasTrendLabel        *label)
+{
+  g_autofree char *words = NULL;
+
+  g_clear_object (&label->layout);
+  if (wording->name == NAME_NONE)
+    return;
+
+  words = wording->name == NAME_ALONE ? g_strdup (mark->label) : tras_trend_mark_dup_words (mark);
+  label->layout = tras_text_cache_get (view->texts, words, self->em * 0.92, FALSE,
+                                       self->em * wording->max_width);
+}
+
+/* Puts a label with its text behind its line or before it, if that is inside the picture. */
+static gboolean
+set_place (const TrasTrendLayout *self,
+           TrasTrendLabel        *label,
+           double                 y,
+           gboolean               is_behind)
+{
+  double sign = self->em * 1.1;
+  double gap = label->layout != NULL ? self->em * 0.2 : 0;
+  double left = self->plot.x - self->em * 0.6;
+  /* Nothing else stands in the rows of marks as far as the panel of months. */
+  double right = self->months.width > 0 ? self->months.x - self->em * 1.5 : self->width;
+  double text_width = 0;
+  double x;
+
+  if (label->layout != NULL)
+    tras_text_get_size (label->layout, &text_width, NULL);
+  x = label->anchor - sign / 2 - (is_behind ? 0 : gap + text_width);
+  label->rect = (TrasRect) { x, y, sign + gap + text_width, TRAS_TREND_ROW * self->em };
+  label->text_x = is_behind ? x + sign + gap : x;
+
+  return x >= left && x + label->rect.width <= right;
+}
+
 /* Names stand behind their lines if any row has room for that, from the plane upwards; else before
  * them, where they are more likely to bar the way of a line from above. */
 static gboolean
-find_place (const TrasTrendLayout *self,
-            GArray                *placed,
-            double                 place,
-            double                 text_width,
-            guint                  n_rows,
-            TrasRect              *label,
-            double                *text_x,
-            guint                 *row)
+place_mark (TrasTrendLayout     *self,
+            const TrasTrendView *view,
+            const TrasTrendMark *mark,
+            gsize                index,
+            guint                first,
+            guint                wording,
+            guint                n_rows)
 {
-  double row_height = TRAS_TREND_ROW * self->em;
-  double sign = self->em * 1.1;
-  double gap = text_width > 0 ? self->em * 0.2 : 0;
-  double left = self->plot.x - self->em * 0.6;
-  double right = self->plot.x + self->plot.width + self->em * 0.8;
+  TrasTrendLabel label = { .kind = TRAS_TREND_LABEL_MARK, .color = TRAS_COLOR_MARK,
+                           .anchor = tras_scale_map (&self->x, mark->day), .index = index };
 
-  for (guint i = 0; i < 2 * n_rows; i++)
+  for (guint i = wording; i < G_N_ELEMENTS (wordings); i++)
     {
-      gboolean is_behind = i < n_rows;
-      double x = is_behind ? place - sign / 2 : place - sign / 2 - gap - text_width;
-      Placed added;
-      TrasRect padded;
-
-      *row = i % n_rows;
-      *label = (TrasRect) { x, self->plot.y + (n_rows - 1 - *row) * row_height,
-                            sign + gap + text_width, row_height };
-      *text_x = is_behind ? x + sign + gap : x;
-      added.label = *label;
-      added.line = (TrasRect) { place - 1, label->y + row_height, 2, *row * row_height };
-
-      /* Air between one name and the next. */
-      padded = *label;
-      padded.x -= self->em * 0.6;
-      padded.width += self->em * 1.2;
-      if (label->x >= left && label->x + label->width <= right &&
-          is_free (placed, &padded, &added.line))
+      set_wording (self, view, mark, &wordings[i], &label);
+      for (guint k = 0; k < 2 * n_rows; k++)
         {
-          g_array_append_val (placed, added);
-          return TRUE;
+          double y = self->plot.y + (n_rows - 1 - k % n_rows) * TRAS_TREND_ROW * self->em;
+
+          if (set_place (self, &label, y, k < n_rows) &&
+              is_free (self, &label, first, G_MAXUINT, n_rows, wordings[i].may_cross))
+            {
+              g_array_append_val (self->labels, label);
+              return TRUE;
+            }
         }
     }
+  g_clear_object (&label.layout);
 
   return FALSE;
 }
 
-static void
-place_mark (TrasTrendLayout     *self,
-            const TrasTrendView *view,
-            GArray              *placed,
-            const TrasTrendMark *mark,
-            gsize                index,
-            guint                n_rows,
-            guint               *used_rows)
+/* Newer events are placed first. Returns whether each has at least its sign. */
+static gboolean
+place_marks (TrasTrendLayout     *self,
+             const TrasTrendView *view,
+             guint                wording,
+             guint                n_rows)
 {
-  g_autofree char *words = tras_trend_mark_dup_words (mark);
-  double place = tras_scale_map (&self->x, mark->day);
-  const struct { const char *text; double max_width; } wordings[] = {
-    { words, self->em * 20 }, { mark->label, self->em * 14 }, { mark->label, self->em * 7 },
-    { NULL, 0 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
-    {
-      TrasTrendLabel label = { .kind = TRAS_TREND_LABEL_MARK, .color = TRAS_COLOR_MARK };
-      double text_width = 0;
-      guint row = 0;
-
-      if (wordings[i].text != NULL)
-        {
-          label.layout = tras_text_cache_get (view->texts, wordings[i].text, self->em * 0.92,
-                                              FALSE, wordings[i].max_width);
-          tras_text_get_size (label.layout, &text_width, NULL);
-        }
-      if (find_place (self, placed, place, text_width, n_rows, &label.rect, &label.text_x, &row))
-        {
-          label.anchor = place;
-          label.index = index;
-          *used_rows = MAX (*used_rows, row + 1);
-          g_array_append_val (self->labels, label);
-          return;
-        }
-      g_clear_object (&label.layout);
-    }
-}
-
-/**
- * tras_trend_annotations_place_marks:
- * @self: a layout whose plane begins where the first row of names may begin
- * @view: what it shows
- * @most_rows: how many rows of names there may be
- *
- * Newer events are placed first. A name that finds no place is shortened, then left to its sign.
- *
- * Returns: how many rows were needed
- */
-guint
-tras_trend_annotations_place_marks (TrasTrendLayout     *self,
-                                    const TrasTrendView *view,
-                                    guint                most_rows)
-{
-  g_autoptr (GArray) placed = g_array_new (FALSE, FALSE, sizeof (Placed));
   guint first = self->labels->len;
   const TrasTrendMark *marks;
-  guint used_rows = 0;
+  gboolean all = TRUE;
   guint n;
 
   marks = tras_trend_data_get_marks (view->data, &n);
@@ -179,14 +195,83 @@ tras_trend_annotations_place_marks (TrasTrendLayout     *self,
 
       if (mark->day < view->from || mark->day > view->to)
         continue;
-      place_mark (self, view, placed, mark, i - 1, most_rows, &used_rows);
+      all &= place_mark (self, view, mark, i - 1, first, wording, n_rows);
       seen++;
     }
 
+  return all;
+}
+
+/* Takes the best wording that has room in the mark's row, now that all the others are placed. */
+static void
+grow_mark (TrasTrendLayout     *self,
+           const TrasTrendView *view,
+           guint                first,
+           guint                place,
+           guint                n_rows)
+{
+  TrasTrendLabel *label = &g_array_index (self->labels, TrasTrendLabel, place);
+  const TrasTrendMark *marks;
+  guint n;
+
+  marks = tras_trend_data_get_marks (view->data, &n);
+  for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
+    {
+      for (guint k = 0; k < 2; k++)
+        {
+          TrasTrendLabel grown = *label;
+
+          grown.layout = NULL;
+          set_wording (self, view, &marks[label->index], &wordings[i], &grown);
+          if (set_place (self, &grown, label->rect.y, k == 0) &&
+              grown.rect.width > label->rect.width + 0.5 &&
+              is_free (self, &grown, first, place, n_rows, TRUE))
+            {
+              g_clear_object (&label->layout);
+              *label = grown;
+              return;
+            }
+          g_clear_object (&grown.layout);
+        }
+    }
+}
+
+/**
+ * tras_trend_annotations_place_marks:
+ * @self: a layout whose plane begins where the first row of names may begin
+ * @view: what it shows
+ * @most_rows: how many rows of names there may be
+ *
+ * A name that finds no place is shortened, then left to its sign. Where that leaves no room for
+ * the signs of others, all begin shorter, and grow into what room is left.
+ *
+ * Returns: how many rows were needed
+ */
+guint
+tras_trend_annotations_place_marks (TrasTrendLayout     *self,
+                                    const TrasTrendView *view,
+                                    guint                most_rows)
+{
+  double row_height = TRAS_TREND_ROW * self->em;
+  guint first = self->labels->len;
+  double top = self->plot.y + most_rows * row_height;
+  guint used_rows;
+
+  for (guint wording = 0; wording < G_N_ELEMENTS (wordings); wording++)
+    {
+      g_array_set_size (self->labels, first);
+      if (place_marks (self, view, wording, most_rows))
+        break;
+    }
+  for (guint i = first; i < self->labels->len; i++)
+    grow_mark (self, view, first, i, most_rows);
+
   /* The rows that nobody needed were the upper ones: the others move up. */
   for (guint i = first; i < self->labels->len; i++)
-    g_array_index (self->labels, TrasTrendLabel, i).rect.y -=
-      (most_rows - used_rows) * TRAS_TREND_ROW * self->em;
+    top = MIN (top, g_array_index (self->labels, TrasTrendLabel, i).rect.y);
+  for (guint i = first; i < self->labels->len; i++)
+    g_array_index (self->labels, TrasTrendLabel, i).rect.y -= top - self->plot.y;
+  used_rows = (guint) round (most_rows - (top - self->plot.y) / row_height);
 
   return used_rows;
 }
@@ -200,7 +285,9 @@ is_clear (const TrasTrendLayout *self,
   gsize from, to;
   double reach = flag->width;
 
-  if (flag->y < self->plot.y || flag->y + flag->height > self->plot.y + self->plot.height)
+  /* A flag may stand on top of the plane, where other labels leave room. */
+  if (flag->y < MAX (self->plot.y - self->em * 2.3, 0) ||
+      flag->y + flag->height > self->plot.y + self->plot.height)
     return FALSE;
 
   for (guint i = 0; i < self->labels->len; i++)
@@ -254,7 +341,7 @@ tras_trend_annotations_place_notes (TrasTrendLayout     *self,
       if (notes[i].index < self->first || notes[i].index >= self->last)
         continue;
 
-      number = g_strdup_printf ("%u", i + 1);
+      number = g_strdup_printf ("%u", notes[i].number);
       added.layout = tras_text_cache_get (view->texts, number, self->em * 0.78, TRUE, 0);
       added.index = notes[i].index;
       tras_text_get_size (added.layout, &text_width, &text_height);
@@ -301,6 +388,7 @@ tras_trend_annotations_place_note_key (TrasTrendLayout     *self,
   guint first = self->labels->len;
   double x = 0;
   guint row = 0;
+  guint written = 0;
   guint n;
 
   notes = tras_trend_data_get_notes (view->data, &n);
@@ -313,11 +401,15 @@ tras_trend_annotations_place_note_key (TrasTrendLayout     *self,
 
       if (notes[i - 1].index < self->first || notes[i - 1].index >= self->last)
         continue;
+      /* A note on many points in a row is written once. */
+      if (notes[i - 1].number == written)
+        continue;
 
-      text = g_strdup_printf ("%u  %s", i, notes[i - 1].text);
+      written = notes[i - 1].number;
+      text = g_strdup_printf ("%u  %s", written, notes[i - 1].text);
       label = tras_trend_layout_add_label (self, view, TRAS_TREND_LABEL_NOTE_KEY, text,
                                            self->em * 0.86, FALSE,
-                                           MIN (self->em * 34, self->width),
+                                           MIN (self->em * 56, self->width),
                                            TRAS_COLOR_DIM_TEXT);
       if (x > 0 && x + label->rect.width > self->width)
         {

@@ -183,8 +183,15 @@ tras_trend_data_add_point (TrasTrendData *self,
   g_byte_array_append (self->glyphs, &byte, 1);
   if (note != NULL && *note != '\0')
     {
-      TrasTrendNote added = { index, g_strdup (note) };
+      TrasTrendNote added = { index, 1, g_strdup (note) };
 
+      if (self->notes->len > 0)
+        {
+          const TrasTrendNote *last = &g_array_index (self->notes, TrasTrendNote,
+                                                      self->notes->len - 1);
+
+          added.number = last->number + !g_str_equal (last->text, note);
+        }
       g_array_append_val (self->notes, added);
     }
   self->line.values = NULL;
@@ -478,7 +485,7 @@ const char *
 tras_trend_data_get_note (TrasTrendData *self,
                           gsize          index)
 {
-  TrasTrendNote wanted = { index, NULL };
+  TrasTrendNote wanted = { .index = index };
   guint match;
 
   if (!g_array_binary_search (self->notes, &wanted, compare_note, &match))

@@ -103,11 +103,13 @@ typedef struct
 /**
  * TrasTrendNote:
  * @index: the point
+ * @number: by which a chart calls it, from 1; the same for one text beside several notes in a row
  * @text: (owned): what was written beside it
  */
 typedef struct
 {
   gsize  index;
+  guint  number;
   char  *text;
 } TrasTrendNote;
 

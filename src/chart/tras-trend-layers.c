@@ -43,6 +43,20 @@ set_line (const Pen     *pen,
     tras_palette_set_source (pen->palette, color, pen->cr);
 }
 
+/* Dashes of equal levels lie upon one another, wherever their lines begin. */
+static void
+anchor_dashes (const Pen    *pen,
+               const double *dashes,
+               int           n_dashes,
+               double        start)
+{
+  double scaled[4];
+
+  for (int i = 0; i < n_dashes; i++)
+    scaled[i] = dashes[i] * pen->hair;
+  cairo_set_dash (pen->cr, scaled, n_dashes, start);
+}
+
 /* Where a stretch of days lies; one that reaches the last visible day goes on to the border. */
 static gboolean
 get_stretch (const Pen *pen,
@@ -206,10 +220,12 @@ draw_targets (const Pen *pen)
       if (!get_stretch (pen, target->from, target->to, &start, &end))
         continue;
 
-      set_line (pen, TRAS_COLOR_TARGET, FALSE, 1.9, dashes, 4);
-      draw_level (pen, start, end, target->low);
+      /* What holds today is drawn stronger than what is to be reached. */
+      set_line (pen, TRAS_COLOR_TARGET, FALSE, isnan (target->baseline) ? 1.9 : 1.3, dashes, 4);
+      anchor_dashes (pen, dashes, 4, MIN (start, end));
+      draw_level (pen, MIN (start, end), MAX (start, end), target->low);
       if (target->high != target->low)
-        draw_level (pen, start, end, target->high);
+        draw_level (pen, MIN (start, end), MAX (start, end), target->high);
 
       if (isnan (target->baseline))
         continue;
@@ -433,6 +449,17 @@ draw_flag (const Pen            *pen,
 }
 
 static void
+clear_behind (const Pen            *pen,
+              const TrasTrendLabel *label,
+              double                margin)
+{
+  tras_palette_set_source (pen->palette, TRAS_COLOR_BACKGROUND, pen->cr);
+  cairo_rectangle (pen->cr, label->rect.x - margin, label->rect.y,
+                   label->rect.width + 2 * margin, label->rect.height);
+  cairo_fill (pen->cr);
+}
+
+static void
 draw_labels (const Pen *pen)
 {
   const TrasTrendLayout *layout = pen->layout;
@@ -450,16 +477,17 @@ draw_labels (const Pen *pen)
       else if (label->kind == TRAS_TREND_LABEL_NOTE)
         draw_flag (pen, label);
       else if (label->kind == TRAS_TREND_LABEL_MARK)
-        draw_mark_sign (pen, marks[label->index].kind, label->anchor,
-                        label->rect.y + label->rect.height / 2);
+        {
+          /* The line of another mark passes behind. */
+          clear_behind (pen, label, 0);
+          draw_mark_sign (pen, marks[label->index].kind, label->anchor,
+                          label->rect.y + label->rect.height / 2);
+        }
 
       if (label->kind == TRAS_TREND_LABEL_EMPTY)
         {
           /* No line of the grid runs through it. */
-          tras_palette_set_source (pen->palette, TRAS_COLOR_BACKGROUND, pen->cr);
-          cairo_rectangle (pen->cr, label->rect.x - layout->em, label->rect.y,
-                           label->rect.width + 2 * layout->em, label->rect.height);
-          cairo_fill (pen->cr);
+          clear_behind (pen, label, layout->em);
         }
 
       if (label->layout == NULL)

@@ -112,6 +112,17 @@ widen (double *low,
   *high = MAX (*high, value);
 }
 
+/* Where the way to a target that is reached step by step stands on a day. */
+static double
+get_path_value (const TrasTrendTarget *target,
+                TrasDay                day)
+{
+  double share = (double) (CLAMP (day, target->from, target->to) - target->from) /
+                 MAX (target->to - target->from, 1);
+
+  return target->baseline + (target->low - target->baseline) * share;
+}
+
 static void
 get_value_domain (const TrasTrendLayout *self,
                   const TrasTrendView   *view,
@@ -149,7 +160,7 @@ get_value_domain (const TrasTrendLayout *self,
         continue;
       widen (low, high, targets[i].low);
       widen (low, high, targets[i].high);
-      widen (low, high, targets[i].baseline);
+      widen (low, high, get_path_value (&targets[i], view->from));
     }
 
   if (*low > *high)
@@ -231,28 +242,43 @@ format_target (const TrasTrendView *view,
   return tras_chart_format_number (view->format, value, decimals);
 }
 
+/* One border of a target: what holds, or what is to be reached by a day. */
 static char *
 word_target (const TrasTrendView   *view,
-             const TrasTrendTarget *target)
+             const TrasTrendTarget *target,
+             double                 value,
+             gboolean               is_narrow)
 {
-  g_autofree char *low = format_target (view, target->low);
-  g_autofree char *high = format_target (view, target->high);
+  TrasTrendBetter better = tras_trend_data_get_better (view->data);
+  g_autofree char *number = format_target (view, value);
+  g_autofree char *bound = NULL;
+  g_autofree char *month = NULL;
 
   if (target->low != target->high)
-    return g_strdup_printf (C_("line", "target %s to %s"), low, high);
+    better = value == target->low ? TRAS_TREND_BETTER_UP : TRAS_TREND_BETTER_DOWN;
 
-  switch (tras_trend_data_get_better (view->data))
+  switch (better)
     {
     case TRAS_TREND_BETTER_UP:
-      return g_strdup_printf (C_("line", "target ≥ %s"), low);
+      bound = g_strdup_printf ("≥ %s", number);
+      break;
     case TRAS_TREND_BETTER_DOWN:
-      return g_strdup_printf (C_("line", "target ≤ %s"), low);
+      bound = g_strdup_printf ("≤ %s", number);
+      break;
     case TRAS_TREND_BETTER_NEITHER:
     case TRAS_TREND_BETTER_BAND:
-      return g_strdup_printf (C_("line", "target %s"), low);
     default:
-      g_return_val_if_reached (NULL);
+      bound = g_strdup (number);
     }
+
+  if (isnan (target->baseline))
+    return g_strdup_printf (C_("line", "target %s"), bound);
+  if (is_narrow || target->to >= TRAS_DAY_MAX)
+    return g_strdup_printf (C_("line", "goal %s"), bound);
+
+  month = tras_chart_format_date (view->format, target->to, TRAS_DATE_FORM_MONTH_YEAR);
+  /* Translators: what is to be reached, and in which month: “goal ≤ 4 by Jan 2027” */
+  return g_strdup_printf (C_("line", "goal %s by %s"), bound, month);
 }
 
 /* What a line of a segment is called. */
@@ -306,6 +332,63 @@ add_level_label (TrasTrendLayout     *self,
   label->anchor = value;
 }
 
+static void
+add_target_label (TrasTrendLayout       *self,
+                  const TrasTrendView   *view,
+                  const TrasTrendTarget *target,
+                  double                 value,
+                  guint                  first)
+{
+  g_autofree char *text = NULL;
+  TrasTrendLabel *label;
+
+  /* Two targets at one height have one name. */
+  for (guint i = first; i < self->labels->len; i++)
+    {
+      if (g_array_index (self->labels, TrasTrendLabel, i).anchor == value)
+        return;
+    }
+
+  text = word_target (view, target, value, self->width < NARROW * self->em);
+  label = tras_trend_layout_add_label (self, view, TRAS_TREND_LABEL_LINE, text, self->em * 0.92,
+                                       TRUE, self->width * 0.3, TRAS_COLOR_TARGET);
+  label->anchor = value;
+}
+
+/* Of all targets in force at the end, else of the one that was last: what holds before what is to
+ * be reached. */
+static void
+add_target_labels (TrasTrendLayout     *self,
+                   const TrasTrendView *view)
+{
+  const TrasTrendTarget *targets;
+  guint first = self->labels->len;
+  TrasDay last = TRAS_DAY_MIN;
+  guint n;
+
+  targets = tras_trend_data_get_targets (view->data, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      if (is_visible (view, targets[i].from, targets[i].to))
+        last = MAX (last, MIN (targets[i].to, view->to));
+    }
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint i = n; i > 0; i--)
+        {
+          const TrasTrendTarget *target = &targets[i - 1];
+
+          if (isnan (target->baseline) != (pass == 0) ||
+              !is_visible (view, target->from, target->to) || target->to < last)
+            continue;
+          add_target_label (self, view, target, target->low, first);
+          if (target->high != target->low)
+            add_target_label (self, view, target, target->high, first);
+        }
+    }
+}
+
 /* The names of the lines, most important first; their places follow once the plane is known.
  * Returns the room that they need. */
 static double
@@ -313,7 +396,6 @@ add_line_labels (TrasTrendLayout     *self,
                  const TrasTrendView *view)
 {
   const TrasTrendSegment *segments;
-  const TrasTrendTarget *targets;
   guint n;
   guint first = self->labels->len;
   double room = 0;
@@ -334,19 +416,7 @@ add_line_labels (TrasTrendLayout     *self,
       label->anchor = value;
     }
 
-  targets = tras_trend_data_get_targets (view->data, &n);
-  while (n > 0 && !is_visible (view, targets[n - 1].from, targets[n - 1].to))
-    n--;
-  if (n > 0)
-    {
-      g_autofree char *text = word_target (view, &targets[n - 1]);
-      TrasTrendLabel *label;
-
-      label = tras_trend_layout_add_label (self, view, TRAS_TREND_LABEL_LINE, text,
-                                           self->em * 0.92, TRUE, self->width * 0.3,
-                                           TRAS_COLOR_TARGET);
-      label->anchor = (targets[n - 1].low + targets[n - 1].high) / 2;
-    }
+  add_target_labels (self, view);
 
   segments = tras_trend_data_get_segments (view->data, &n);
   while (n > 0 && !is_visible (view, segments[n - 1].from, segments[n - 1].to))
@@ -355,11 +425,14 @@ add_line_labels (TrasTrendLayout     *self,
     {
       const TrasTrendSegment *segment = &segments[n - 1];
 
+      /* Where nothing ever varied there are no limits to tell apart from the average. */
+      gboolean is_constant = segment->upper == segment->lower;
+
       add_level_label (self, view, LEVEL_MEAN, segment->mean);
       add_level_label (self, view, segment->trial ? LEVEL_TRIAL_UPPER : LEVEL_UPPER,
-                       segment->upper_clamped ? NAN : segment->upper);
+                       segment->upper_clamped || is_constant ? NAN : segment->upper);
       add_level_label (self, view, segment->trial ? LEVEL_TRIAL_LOWER : LEVEL_LOWER,
-                       segment->lower_clamped ? NAN : segment->lower);
+                       segment->lower_clamped || is_constant ? NAN : segment->lower);
     }
 
   for (guint i = first; i < self->labels->len; i++)
@@ -645,6 +718,19 @@ set_plot (TrasTrendLayout     *self,
 }
 
 static void
+init_ticks (TrasTrendLayout     *self,
+            const TrasTrendView *view,
+            double               low,
+            double               high,
+            guint                most)
+{
+  if (tras_trend_data_get_decimals (view->data) == 0)
+    tras_ticks_init_whole (&self->ticks, low, high, most);
+  else
+    tras_ticks_init (&self->ticks, low, high, most);
+}
+
+static void
 lay_out_bare (TrasTrendLayout     *self,
               const TrasTrendView *view,
               double               low,
@@ -652,7 +738,7 @@ lay_out_bare (TrasTrendLayout     *self,
 {
   double margin = MIN (self->em * 0.5, MIN (self->width, self->height) / 6);
 
-  tras_ticks_init (&self->ticks, low, high, 3);
+  init_ticks (self, view, low, high, 3);
   set_plot (self, view, margin, margin, self->width - margin, self->height - margin);
 }
 
@@ -663,6 +749,7 @@ lay_out_full (TrasTrendLayout     *self,
               double               high)
 {
   gboolean is_tall = self->height >= 22 * self->em;
+  guint n_rows = self->height >= 32 * self->em ? 4 : is_tall ? 3 : 2;
   TrasDay first_month;
   const double *this_year, *last_year;
   double top, bottom, left, right, rows;
@@ -686,15 +773,14 @@ lay_out_full (TrasTrendLayout     *self,
     }
   right -= add_line_labels (self, view);
 
-  tras_ticks_init (&self->ticks, low, high,
-                   (guint) CLAMP ((bottom - top) / (3 * self->em), 3, 9));
+  init_ticks (self, view, low, high, (guint) CLAMP ((bottom - top) / (3 * self->em), 3, 9));
   is_empty = tras_trend_data_get_line (view->data)->n_values == 0;
   left = is_empty ? 0 : add_value_ticks (self, view);
 
   /* The marks' places need the time axis, the plane's top needs the rows of the marks. */
   set_plot (self, view, left, top, right, bottom);
   tras_trend_data_get_marks (view->data, &n_marks);
-  rows = n_marks > 0 ? tras_trend_annotations_place_marks (self, view, is_tall ? 3 : 2) : 0;
+  rows = n_marks > 0 ? tras_trend_annotations_place_marks (self, view, n_rows) : 0;
   set_plot (self, view, left,
             top + self->em * (rows > 0 ? rows * TRAS_TREND_ROW + 0.7 : 0.5), right, bottom);
 

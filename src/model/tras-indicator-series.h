@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * TrasMarkKind:
  * @TRAS_MARK_DECISION: a decision about the indicator, on its day
  * @TRAS_MARK_ACTION: a finished action of one of its deviations or goals
+ * @TRAS_MARK_TRAINING: likewise, of an action that was a training
  * @TRAS_MARK_DEVIATION: a deviation, on the period it is about
  * @TRAS_MARK_STEP: a step change
  */
@@ -24,6 +25,7 @@ typedef enum
 {
   TRAS_MARK_DECISION,
   TRAS_MARK_ACTION,
+  TRAS_MARK_TRAINING,
   TRAS_MARK_DEVIATION,
   TRAS_MARK_STEP,
 } TrasMarkKind;
@@ -165,6 +167,9 @@ GPtrArray           *tras_indicator_series_load_all      (TrasDb               *
 gboolean             tras_indicator_series_load_marks    (TrasIndicatorSeries  *self,
                                                           TrasDb               *db,
                                                           GError              **error);
+gboolean             tras_indicator_series_propose_step  (TrasIndicatorSeries  *self,
+                                                          gint32               *period,
+                                                          const char          **why);
 TrasIndicatorSeries *tras_indicator_series_ref           (TrasIndicatorSeries  *self);
 void                 tras_indicator_series_unref         (TrasIndicatorSeries  *self);
 

@@ -9,6 +9,10 @@
 #include "tras-decision.h"
 #include "tras-deviation.h"
 #include "tras-indicator-series.h"
+#include "tras-step.h"
+
+/* So many better values in a row are no chance. */
+#define LONG_RUN 8
 
 typedef struct
 {
@@ -79,7 +83,9 @@ take_action (gpointer   record,
 {
   TrasAction *action = record;
 
-  add (user_data, TRAS_MARK_ACTION, action->closed_on, TRAS_RECORD (record)->id, action->title);
+  add (user_data,
+       g_str_equal (action->kind, "train") ? TRAS_MARK_TRAINING : TRAS_MARK_ACTION,
+       action->closed_on, TRAS_RECORD (record)->id, action->title);
 
   return TRUE;
 }
@@ -184,4 +190,56 @@ tras_indicator_series_load_marks (TrasIndicatorSeries  *self,
   self->marks = g_steal_pointer (&marks);
 
   return TRUE;
+}
+
+/**
+ * tras_indicator_series_propose_step:
+ * @self: a series, with its marks where events are to be heard
+ * @period: (out): the period in which a new process seems to begin
+ * @why: (out) (transfer none) (nullable): what may have changed it, in the words of a decision or a
+ *   finished action
+ *
+ * A step change is proposed as tras_step_propose() says, and where eight values in a row are better
+ * than the average even if nobody wrote down what was done: the old limits say nothing of them.
+ *
+ * Returns: whether a step change should be marked
+ */
+gboolean
+tras_indicator_series_propose_step (TrasIndicatorSeries  *self,
+                                    gint32               *period,
+                                    const char          **why)
+{
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  const TrasVerdict *verdict;
+  TrasStep step;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (period != NULL && why != NULL, FALSE);
+
+  verdict = self->verdict;
+  for (guint i = 0; self->marks != NULL && i < self->marks->len; i++)
+    {
+      const TrasMark *mark = self->marks->pdata[i];
+
+      if (mark->kind == TRAS_MARK_DEVIATION || mark->kind == TRAS_MARK_STEP)
+        continue;
+      g_array_append_val (events, mark->period);
+      g_ptr_array_add (texts, mark->text);
+    }
+
+  *why = NULL;
+  if (tras_step_propose (&self->series, verdict->limits, verdict->n_limits,
+                         (const gint32 *) (gpointer) events->data, events->len, &step))
+    *why = texts->pdata[step.event];
+  else if (!tras_step_get_run (&self->series, verdict->limits, verdict->n_limits, &step) ||
+           step.length < LONG_RUN ||
+           step.side != (self->series.better == TRAS_BETTER_UP     ? 1
+                         : self->series.better == TRAS_BETTER_DOWN ? -1
+                                                                   : 0))
+    return FALSE;
+
+  *period = self->periods[step.first];
+
+  return step.first > verdict->limits[verdict->n_limits - 1].first;
 }

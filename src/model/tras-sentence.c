@@ -407,6 +407,34 @@ tras_sentence_assurance (TrasIndicatorSeries    *series,
 }
 
 /**
+ * tras_sentence_step:
+ * @series: a series, with its marks where events are to be heard
+ * @format: how to write dates
+ *
+ * Returns: (transfer full) (nullable): that the limits are those of a process that is no more;
+ *   %NULL where tras_indicator_series_propose_step() has nothing to propose
+ */
+char *
+tras_sentence_step (TrasIndicatorSeries    *series,
+                    const TrasNumberFormat *format)
+{
+  g_autofree char *name = NULL;
+  const char *why;
+  gint32 period;
+
+  g_return_val_if_fail (series != NULL, NULL);
+  g_return_val_if_fail (format != NULL, NULL);
+
+  if (!tras_indicator_series_propose_step (series, &period, &why))
+    return NULL;
+
+  name = tras_sentence_period (series->every, period, format);
+
+  return fill (_("The process has changed since {period}: mark a step change to recompute the "
+                 "limits."), "period", name, NULL);
+}
+
+/**
  * tras_sentence_verdict:
  * @series: a series
  * @format: how to write numbers and dates

@@ -22,6 +22,8 @@ char       *tras_sentence_variation   (TrasIndicatorSeries     *series,
 char       *tras_sentence_met         (TrasIndicatorSeries     *series);
 char       *tras_sentence_assurance   (TrasIndicatorSeries     *series,
                                        const TrasNumberFormat  *format);
+char       *tras_sentence_step        (TrasIndicatorSeries     *series,
+                                       const TrasNumberFormat  *format);
 char       *tras_sentence_verdict     (TrasIndicatorSeries     *series,
                                        const TrasNumberFormat  *format);
 

@@ -285,6 +285,7 @@ add_marks (TrasIndicatorSeries *series,
   static const TrasTrendMarkKind kinds[] = {
     [TRAS_MARK_DECISION] = TRAS_TREND_MARK_DECISION,
     [TRAS_MARK_ACTION] = TRAS_TREND_MARK_ACTION,
+    [TRAS_MARK_TRAINING] = TRAS_TREND_MARK_TRAINING,
     [TRAS_MARK_DEVIATION] = TRAS_TREND_MARK_DEVIATION,
     [TRAS_MARK_STEP] = TRAS_TREND_MARK_STEP,
   };
@@ -292,6 +293,10 @@ add_marks (TrasIndicatorSeries *series,
   for (guint i = 0; series->marks != NULL && i < series->marks->len; i++)
     {
       const TrasMark *mark = series->marks->pdata[i];
+
+      /* Before the first value there was no other process. */
+      if (mark->kind == TRAS_MARK_STEP && (series->n == 0 || mark->period <= series->periods[0]))
+        continue;
 
       tras_trend_data_add_mark (data, mark->on, kinds[mark->kind],
                                 mark->text != NULL ? mark->text : "");

@@ -149,6 +149,29 @@ test_weeks_on_mondays (void)
   g_assert_cmpstr (g_array_index (ticks->major, TrasDayTick, 1).label, ==, "Nov 2026");
 }
 
+/* Of what is counted there are no halves. */
+static void
+test_whole (void)
+{
+  for (guint i = 0; i < 500; i++)
+    {
+      double from = g_test_rand_double_range (-3, 3);
+      double to = from + g_test_rand_double_range (0, i % 2 == 0 ? 1 : 40);
+      guint most = 3 + i % 7;
+      TrasTicks ticks;
+
+      tras_ticks_init_whole (&ticks, from, to, most);
+      g_assert_cmpint (tras_ticks_get_decimals (&ticks), ==, 0);
+      g_assert_cmpuint (ticks.n_ticks, >=, 2);
+      g_assert_cmpuint (ticks.n_ticks, <=, most);
+      g_assert_cmpfloat (tras_ticks_get_value (&ticks, 0), <=, from + 1e-6);
+      g_assert_cmpfloat (tras_ticks_get_value (&ticks, ticks.n_ticks - 1), >=, to - 1e-6);
+      for (guint k = 0; k < ticks.n_ticks; k++)
+        g_assert_cmpfloat (tras_ticks_get_value (&ticks, k), ==,
+                           round (tras_ticks_get_value (&ticks, k)));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -160,6 +183,7 @@ main (int   argc,
   g_test_add_func ("/chart/ticks/rounded-once", test_rounded_once);
   g_test_add_func ("/chart/ticks/days", test_days);
   g_test_add_func ("/chart/ticks/weeks-on-mondays", test_weeks_on_mondays);
+  g_test_add_func ("/chart/ticks/whole", test_whole);
 
   return g_test_run ();
 }

@@ -178,6 +178,80 @@ test_marks_are_named (void)
   g_assert_cmpstr (words, ==, "Decision: two shifts in the warehouse");
 }
 
+/* As many events as a bad month has: none is a line without a sign. */
+static void
+test_marks_have_signs (void)
+{
+  g_autoptr (TrasTrendData) data = tras_trend_data_new ("Orders", NULL, 0, TRAS_EVERY_WEEK,
+                                                        TRAS_TREND_BETTER_UP, NULL);
+  g_autoptr (TrasTrendChart) chart = NULL;
+  const TrasTrendLayout *layout;
+  guint n_signs = 0;
+
+  for (guint k = 0; k < 52; k++)
+    tras_trend_data_add_point (data, k * 7, k % 5, TRAS_GLYPH_NONE, FALSE, NULL);
+  for (guint k = 0; k < 9; k++)
+    tras_trend_data_add_mark (data, 200 + (TrasDay) k * 14, k % 5,
+                              "a sentence that is much longer than what has room beside a mark");
+  chart = make_chart (data);
+  layout = tras_trend_chart_get_layout (chart, 1000, 420);
+  check_labels (layout);
+  for (guint i = 0; i < layout->labels->len; i++)
+    n_signs += g_array_index (layout->labels, TrasTrendLabel, i).kind == TRAS_TREND_LABEL_MARK;
+  g_assert_cmpuint (n_signs, ==, 9);
+}
+
+static char *
+dup_line_names (TrasTrendChart *chart)
+{
+  const TrasTrendLayout *layout = tras_trend_chart_get_layout (chart, 1200, 420);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < layout->labels->len; i++)
+    {
+      const TrasTrendLabel *label = &g_array_index (layout->labels, TrasTrendLabel, i);
+
+      if (label->kind == TRAS_TREND_LABEL_LINE)
+        g_string_append_printf (names, "%s|", pango_layout_get_text (label->layout));
+    }
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+test_targets_are_named (void)
+{
+  const TrasTrendTarget standing = { 0, TRAS_DAY_MAX, 15, 15, NAN };
+  const TrasTrendTarget path = { 0, 20484, 12, 12, 34 };
+  const TrasTrendTarget band = { 0, TRAS_DAY_MAX, 38, 42, NAN };
+  g_autoptr (TrasTrendData) down = tras_trend_data_new ("Repairs", NULL, 0, TRAS_EVERY_WEEK,
+                                                        TRAS_TREND_BETTER_DOWN, NULL);
+  g_autoptr (TrasTrendData) within = tras_trend_data_new ("Margin", NULL, 0, TRAS_EVERY_WEEK,
+                                                          TRAS_TREND_BETTER_BAND, NULL);
+  g_autoptr (TrasTrendChart) chart = NULL;
+  g_autoptr (TrasTrendChart) band_chart = NULL;
+  g_autofree char *names = NULL;
+  g_autofree char *band_names = NULL;
+
+  for (guint k = 0; k < 3; k++)
+    {
+      tras_trend_data_add_point (down, 20000 + (TrasDay) k * 7, 30, TRAS_GLYPH_NONE, FALSE, NULL);
+      tras_trend_data_add_point (within, 20000 + (TrasDay) k * 7, 40, TRAS_GLYPH_NONE, FALSE,
+                                 NULL);
+    }
+  tras_trend_data_add_target (down, &standing);
+  tras_trend_data_add_target (down, &path);
+  chart = make_chart (down);
+  names = dup_line_names (chart);
+  g_assert_cmpstr (names, ==, "30|target ≤ 15|goal ≤ 12 by Jan 2026|");
+
+  tras_trend_data_add_target (within, &band);
+  tras_trend_data_add_target (within, &band);
+  band_chart = make_chart (within);
+  band_names = dup_line_names (band_chart);
+  g_assert_cmpstr (band_names, ==, "target ≤ 42|40|target ≥ 38|");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -189,6 +263,8 @@ main (int   argc,
   g_test_add_func ("/chart/trend-layout/mirrored", test_mirrored);
   g_test_add_func ("/chart/trend-layout/domain-holds-everything", test_domain_holds_everything);
   g_test_add_func ("/chart/trend-layout/marks-are-named", test_marks_are_named);
+  g_test_add_func ("/chart/trend-layout/marks-have-signs", test_marks_have_signs);
+  g_test_add_func ("/chart/trend-layout/targets-are-named", test_targets_are_named);
 
   return g_test_run ();
 }

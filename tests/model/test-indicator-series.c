@@ -300,6 +300,51 @@ test_marks (Fixture       *fixture,
     }
 }
 
+/* Nobody marks a step by himself; when eight are better, or seven follow a decision, it is said. */
+static void
+test_propose_step (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  gint64 id = make_steady (fixture);
+  TrasDecision *decision = tras_decision_new ();
+  g_autoptr (TrasIndicatorSeries) short_run = NULL;
+  g_autoptr (TrasIndicatorSeries) with_cause = NULL;
+  g_autoptr (TrasIndicatorSeries) long_run = NULL;
+  g_autoptr (GError) error = NULL;
+  const TrasNumberFormat *format = tras_number_format_for_language ("en");
+  g_autofree char *sentence = NULL;
+  const char *why;
+  gint32 period;
+  gint32 first;
+
+  for (int week = 12; week < 19; week++)
+    measure (fixture, id, week, week % 2 == 0 ? 1 : 2);
+  short_run = load (fixture, id, day ("1998-12-31"));
+  first = tras_period_index (TRAS_EVERY_WEEK, day ("1997-12-29") + 7 * 12);
+  g_assert_false (tras_indicator_series_propose_step (short_run, &period, &why));
+
+  decision->indicator_id = id;
+  decision->by_id = 1;
+  decision->what = g_strdup ("new supplier");
+  decision->why = g_strdup ("because");
+  decision->decided_on = tras_period_start (TRAS_EVERY_WEEK, first - 2);
+  insert (fixture, decision);
+  with_cause = load (fixture, id, day ("1998-12-31"));
+  g_assert_true (tras_indicator_series_load_marks (with_cause, fixture->db, &error));
+  g_assert_no_error (error);
+  g_assert_true (tras_indicator_series_propose_step (with_cause, &period, &why));
+  g_assert_cmpint (period, ==, first);
+  g_assert_cmpstr (why, ==, "new supplier");
+
+  measure (fixture, id, 19, 2);
+  long_run = load (fixture, id, day ("1998-12-31"));
+  g_assert_true (tras_indicator_series_propose_step (long_run, &period, &why));
+  g_assert_cmpint (period, ==, first);
+  g_assert_null (why);
+  sentence = tras_sentence_step (long_run, format);
+  g_assert_nonnull (strstr (sentence, "W13 1998"));
+}
+
 static void
 test_scorecard (Fixture       *fixture,
                 gconstpointer  data)
@@ -371,6 +416,7 @@ main (int   argc,
     { "/model/series/targets", test_targets },
     { "/model/series/segment", test_segment },
     { "/model/series/marks", test_marks },
+    { "/model/series/propose-step", test_propose_step },
     { "/model/series/scorecard", test_scorecard },
     { "/model/series/words", test_words },
   };

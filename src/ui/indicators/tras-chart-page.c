@@ -36,6 +36,7 @@ struct _TrasChartPage
   GtkImage *variation_image;
   GtkLabel *assurance;
   GtkLabel *point_label;
+  GtkLabel *step_label;
   GtkLabel *subtitle;
   GtkLabel *title;
   GtkLabel *variation;
@@ -49,6 +50,8 @@ struct _TrasChartPage
   GtkToggleButton *range_all;
   GtkToggleButton *table_button;
   GtkWidget *assurance_row;
+  GtkWidget *step_button;
+  GtkWidget *step_row;
   GtkWidget *why_button;
   TrasChartTable *table;
   TrasChartView *view;
@@ -134,6 +137,7 @@ show_verdict (TrasChartPage *self)
   g_autofree char *variation = tras_sentence_variation (series, format);
   g_autofree char *met = tras_sentence_met (series);
   g_autofree char *assurance = tras_sentence_assurance (series, format);
+  g_autofree char *step = tras_sentence_step (series, format);
   g_autofree char *both = NULL;
   g_autofree char *why = series->n > 0 ? tras_why_dup_text (series, series->n - 1, format) : NULL;
 
@@ -144,6 +148,9 @@ show_verdict (TrasChartPage *self)
   show_sign (self->assurance_image, tras_indicator_chart_assurance_glyph (
                                       series->verdict->assurance), SMALL_SIGN_SIZE);
   gtk_widget_set_visible (self->assurance_row, met != NULL);
+  gtk_label_set_label (self->step_label, step != NULL ? step : "");
+  gtk_widget_set_visible (self->step_row, step != NULL);
+  gtk_widget_set_visible (self->step_button, self->writer != NULL);
   gtk_label_set_label (self->why_label, why != NULL ? why : "");
   gtk_widget_set_visible (self->why_button, why != NULL);
 }
@@ -436,12 +443,34 @@ on_step_answered (TrasChartPage *self,
 }
 
 static void
+ask_for_step (TrasChartPage *self,
+              const char    *why)
+{
+  ask (self, _("What has changed the process from here on?"), why, _("_New Limits from Here"),
+       G_CALLBACK (on_step_answered));
+}
+
+static void
 step_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  ask (TRAS_CHART_PAGE (widget), _("What has changed the process from here on?"), NULL,
-       _("_New Limits from Here"), G_CALLBACK (on_step_answered));
+  ask_for_step (TRAS_CHART_PAGE (widget), NULL);
+}
+
+/* Goes to the point where the limits stopped fitting, and offers what happened then as the reason. */
+static void
+on_propose_step (TrasChartPage *self)
+{
+  const char *why;
+  gint32 period;
+
+  if (self->series == NULL || !tras_indicator_series_propose_step (self->series, &period, &why))
+    return;
+
+  gtk_toggle_button_set_active (self->table_button, FALSE);
+  if (tras_chart_view_select (self->view, tras_period_start (self->series->every, period)))
+    ask_for_step (self, why);
 }
 
 static void
@@ -753,6 +782,9 @@ tras_chart_page_class_init (TrasChartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, range_52);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, range_all);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrasChartPage, step_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasChartPage, step_label);
+  gtk_widget_class_bind_template_child (widget_class, TrasChartPage, step_row);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, table);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, table_button);
@@ -764,6 +796,7 @@ tras_chart_page_class_init (TrasChartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, why_label);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
   gtk_widget_class_bind_template_callback (widget_class, on_periods);
+  gtk_widget_class_bind_template_callback (widget_class, on_propose_step);
   gtk_widget_class_bind_template_callback (widget_class, on_range_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_table_toggled);
