@@ -14,16 +14,12 @@
 #include "tras-chart-table.h"
 #include "tras-deviation-draft.h"
 #include "tras-error.h"
-#include "tras-glyph-paintable.h"
 #include "tras-indicator-chart.h"
 #include "tras-indicator-detail.h"
 #include "tras-note-popover.h"
 #include "tras-sentence.h"
-#include "tras-why.h"
+#include "tras-verdict-strip.h"
 #include "tras-window.h"
-
-#define SIGN_SIZE 24
-#define SMALL_SIGN_SIZE 18
 
 struct _TrasChartPage
 {
@@ -32,15 +28,9 @@ struct _TrasChartPage
   /* template widgets */
   AdwFlap *flap;
   GMenuModel *point_menu;
-  GtkImage *assurance_image;
-  GtkImage *variation_image;
-  GtkLabel *assurance;
   GtkLabel *point_label;
-  GtkLabel *step_label;
   GtkLabel *subtitle;
   GtkLabel *title;
-  GtkLabel *variation;
-  GtkLabel *why_label;
   GtkRevealer *point_bar;
   GtkStack *stack;
   GtkToggleButton *define_button;
@@ -49,13 +39,10 @@ struct _TrasChartPage
   GtkToggleButton *range_52;
   GtkToggleButton *range_all;
   GtkToggleButton *table_button;
-  GtkWidget *assurance_row;
-  GtkWidget *step_button;
-  GtkWidget *step_row;
-  GtkWidget *why_button;
   TrasChartTable *table;
   TrasChartView *view;
   TrasIndicatorDetail *detail;
+  TrasVerdictStrip *verdict;
 
   /* owned */
   GSignalGroup *store_signals;
@@ -115,44 +102,6 @@ show_titles (TrasChartPage *self)
   gtk_label_set_label (self->title, indicator->name);
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), indicator->question);
-}
-
-static void
-show_sign (GtkImage  *image,
-           TrasGlyph  glyph,
-           int        size)
-{
-  g_autoptr (GdkPaintable) paintable = tras_glyph_paintable_new (glyph, size);
-
-  gtk_image_set_from_paintable (image, paintable);
-  gtk_image_set_pixel_size (image, size);
-  gtk_widget_set_visible (GTK_WIDGET (image), glyph != TRAS_GLYPH_NONE);
-}
-
-static void
-show_verdict (TrasChartPage *self)
-{
-  const TrasNumberFormat *format = tras_number_format_get_default ();
-  TrasIndicatorSeries *series = self->series;
-  g_autofree char *variation = tras_sentence_variation (series, format);
-  g_autofree char *met = tras_sentence_met (series);
-  g_autofree char *assurance = tras_sentence_assurance (series, format);
-  g_autofree char *step = tras_sentence_step (series, format);
-  g_autofree char *both = NULL;
-  g_autofree char *why = series->n > 0 ? tras_why_dup_text (series, series->n - 1, format) : NULL;
-
-  show_sign (self->variation_image, tras_indicator_chart_newest_glyph (series), SIGN_SIZE);
-  gtk_label_set_label (self->variation, variation);
-  both = g_strjoin (" ", met != NULL ? met : "", assurance, NULL);
-  gtk_label_set_label (self->assurance, both);
-  show_sign (self->assurance_image, tras_indicator_chart_assurance_glyph (
-                                      series->verdict->assurance), SMALL_SIGN_SIZE);
-  gtk_widget_set_visible (self->assurance_row, met != NULL);
-  gtk_label_set_label (self->step_label, step != NULL ? step : "");
-  gtk_widget_set_visible (self->step_row, step != NULL);
-  gtk_widget_set_visible (self->step_button, self->writer != NULL);
-  gtk_label_set_label (self->why_label, why != NULL ? why : "");
-  gtk_widget_set_visible (self->why_button, why != NULL);
 }
 
 /* ---- the point under the cursor ---- */
@@ -458,9 +407,9 @@ step_action (GtkWidget  *widget,
   ask_for_step (TRAS_CHART_PAGE (widget), NULL);
 }
 
-/* Goes to the point where the limits stopped fitting, and offers what happened then as the reason. */
+/* Goes to where the limits stopped fitting, and offers what happened then as the reason. */
 static void
-on_propose_step (TrasChartPage *self)
+on_step_wanted (TrasChartPage *self)
 {
   const char *why;
   gint32 period;
@@ -643,7 +592,7 @@ take_series (TrasChartPage       *self,
   if (series != NULL)
     {
       show_titles (self);
-      show_verdict (self);
+      tras_verdict_strip_show (self->verdict, series, self->writer != NULL);
       if (self->wanted_day != TRAS_DAY_NONE)
         tras_chart_view_select (self->view, self->wanted_day);
       self->wanted_day = TRAS_DAY_NONE;
@@ -765,12 +714,10 @@ tras_chart_page_class_init (TrasChartPageClass *klass)
   g_type_ensure (TRAS_TYPE_CHART_TABLE);
   g_type_ensure (TRAS_TYPE_CHART_VIEW);
   g_type_ensure (TRAS_TYPE_INDICATOR_DETAIL);
+  g_type_ensure (TRAS_TYPE_VERDICT_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/trastienda/Trastienda/ui/indicators/"
                                                "tras-chart-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, TrasChartPage, assurance);
-  gtk_widget_class_bind_template_child (widget_class, TrasChartPage, assurance_image);
-  gtk_widget_class_bind_template_child (widget_class, TrasChartPage, assurance_row);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, define_button);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, detail);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, flap);
@@ -782,21 +729,15 @@ tras_chart_page_class_init (TrasChartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, range_52);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, range_all);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, TrasChartPage, step_button);
-  gtk_widget_class_bind_template_child (widget_class, TrasChartPage, step_label);
-  gtk_widget_class_bind_template_child (widget_class, TrasChartPage, step_row);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, table);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, table_button);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, title);
-  gtk_widget_class_bind_template_child (widget_class, TrasChartPage, variation);
-  gtk_widget_class_bind_template_child (widget_class, TrasChartPage, variation_image);
+  gtk_widget_class_bind_template_child (widget_class, TrasChartPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, view);
-  gtk_widget_class_bind_template_child (widget_class, TrasChartPage, why_button);
-  gtk_widget_class_bind_template_child (widget_class, TrasChartPage, why_label);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
   gtk_widget_class_bind_template_callback (widget_class, on_periods);
-  gtk_widget_class_bind_template_callback (widget_class, on_propose_step);
+  gtk_widget_class_bind_template_callback (widget_class, on_step_wanted);
   gtk_widget_class_bind_template_callback (widget_class, on_range_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_table_toggled);

@@ -165,6 +165,19 @@ tras_indicators_page_focus_search (TrasPage *page)
 }
 
 static gboolean
+tras_indicators_page_focus_list (TrasPage *page)
+{
+  TrasIndicatorsPage *self = TRAS_INDICATORS_PAGE (page);
+
+  if (tras_chart_page_get_id (self->chart) != 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (tras_chart_page_get_view (self->chart)));
+  if (shows_deviations (self))
+    return FALSE;
+
+  return gtk_widget_grab_focus (GTK_WIDGET (tras_scorecard_page_get_view (self->scorecard)));
+}
+
+static gboolean
 tras_indicators_page_show_record (TrasPage *page,
                                   GType     type,
                                   gint64    id)
@@ -191,6 +204,7 @@ tras_indicators_page_class_init (TrasIndicatorsPageClass *klass)
   page_class->store_changed = tras_indicators_page_store_changed;
   page_class->activate_new = tras_indicators_page_activate_new;
   page_class->focus_search = tras_indicators_page_focus_search;
+  page_class->focus_list = tras_indicators_page_focus_list;
   page_class->show_record = tras_indicators_page_show_record;
 
   gtk_widget_class_install_action (widget_class, "indicators.open", NULL, open_action);

@@ -284,6 +284,12 @@ tras_plans_page_focus_search (TrasPage *page)
 }
 
 static gboolean
+tras_plans_page_focus_list (TrasPage *page)
+{
+  return tras_record_page_focus_list (TRAS_PLANS_PAGE (page)->list);
+}
+
+static gboolean
 tras_plans_page_show_record (TrasPage *page,
                              GType     type,
                              gint64    id)
@@ -373,6 +379,7 @@ tras_plans_page_class_init (TrasPlansPageClass *klass)
   page_class->store_changed = tras_plans_page_store_changed;
   page_class->activate_new = tras_plans_page_activate_new;
   page_class->focus_search = tras_plans_page_focus_search;
+  page_class->focus_list = tras_plans_page_focus_list;
   page_class->show_record = tras_plans_page_show_record;
 
   g_type_ensure (TRAS_TYPE_ACTION);
