@@ -213,26 +213,6 @@ tras_page_focus_search (TrasPage *self)
 }
 
 /**
- * tras_page_focus_list:
- * @self: a page
- *
- * Whoever comes by keyboard goes on by keyboard, in what the page is about. An empty list leaves
- * the cursor to the first control that can take it.
- */
-void
-tras_page_focus_list (TrasPage *self)
-{
-  g_return_if_fail (TRAS_IS_PAGE (self));
-
-  if (TRAS_PAGE_GET_CLASS (self)->focus_list != NULL &&
-      TRAS_PAGE_GET_CLASS (self)->focus_list (self))
-    return;
-
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-}
-
-/**
  * tras_page_show_record:
  * @self: a page with a store
  * @type: a record type

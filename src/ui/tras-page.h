@@ -24,7 +24,6 @@ G_DECLARE_DERIVABLE_TYPE (TrasPage, tras_page, TRAS, PAGE, AdwBin)
  * @focus: puts the keyboard where somebody who came by keyboard goes on; the first control unless
  *   the page knows better
  * @focus_search: puts the cursor into the search entry (Ctrl+F)
- * @focus_list: puts the cursor into what the page is about; returns whether that took it
  * @show_record: puts a record in front; returns whether the page shows records of this type
  *
  * All are optional.
@@ -39,7 +38,6 @@ struct _TrasPageClass
   void (*activate_new) (TrasPage *self);
   void (*focus) (TrasPage *self);
   void (*focus_search) (TrasPage *self);
-  gboolean (*focus_list) (TrasPage *self);
   gboolean (*show_record) (TrasPage *self,
                            GType     type,
                            gint64    id);
@@ -55,7 +53,6 @@ const char *tras_page_get_kind      (TrasPage  *self);
 void        tras_page_activate_new  (TrasPage  *self);
 void        tras_page_focus         (TrasPage  *self);
 void        tras_page_focus_search  (TrasPage  *self);
-void        tras_page_focus_list    (TrasPage  *self);
 gboolean    tras_page_show_record   (TrasPage  *self,
                                      GType      type,
                                      gint64     id);

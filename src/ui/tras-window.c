@@ -113,17 +113,14 @@ get_visible_page (TrasWindow *self)
   return self->store != NULL && tab != NULL ? TRAS_PAGE (tras_window_get_page (self, tab)) : NULL;
 }
 
+/* Whoever comes by keyboard goes on by keyboard, in what is shown. */
 static void
 focus_page (TrasWindow *self)
 {
   TrasPage *page = get_visible_page (self);
 
   if (page != NULL)
-<<<<<<< HEAD
     tras_page_focus (page);
-=======
-    tras_page_focus_list (page);
->>>>>>> 740ca0a (ui: counts beside the tabs' icons; states and names of goals in full; tabs give the focus to their list)
 }
 
 static gboolean

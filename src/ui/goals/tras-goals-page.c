@@ -398,10 +398,11 @@ tras_goals_page_focus_search (TrasPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (TRAS_GOALS_PAGE (page)->search_entry));
 }
 
-static gboolean
-tras_goals_page_focus_list (TrasPage *page)
+static void
+tras_goals_page_focus (TrasPage *page)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TRAS_GOALS_PAGE (page)->view));
+  if (!gtk_widget_grab_focus (GTK_WIDGET (TRAS_GOALS_PAGE (page)->view)))
+    TRAS_PAGE_CLASS (tras_goals_page_parent_class)->focus (page);
 }
 
 /* ---- reading ---- */
@@ -631,7 +632,7 @@ tras_goals_page_class_init (TrasGoalsPageClass *klass)
   page_class->store_changed = tras_goals_page_store_changed;
   page_class->activate_new = tras_goals_page_activate_new;
   page_class->focus_search = tras_goals_page_focus_search;
-  page_class->focus_list = tras_goals_page_focus_list;
+  page_class->focus = tras_goals_page_focus;
   page_class->show_record = tras_goals_page_show_record;
 
   g_type_ensure (TRAS_TYPE_GOAL_DETAIL);

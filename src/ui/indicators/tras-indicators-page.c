@@ -164,17 +164,17 @@ tras_indicators_page_focus_search (TrasPage *page)
     tras_scorecard_page_focus_search (self->scorecard);
 }
 
-static gboolean
-tras_indicators_page_focus_list (TrasPage *page)
+static void
+tras_indicators_page_focus (TrasPage *page)
 {
   TrasIndicatorsPage *self = TRAS_INDICATORS_PAGE (page);
 
   if (tras_chart_page_get_id (self->chart) != 0)
-    return gtk_widget_grab_focus (GTK_WIDGET (tras_chart_page_get_view (self->chart)));
-  if (shows_deviations (self))
-    return FALSE;
-
-  return gtk_widget_grab_focus (GTK_WIDGET (tras_scorecard_page_get_view (self->scorecard)));
+    gtk_widget_grab_focus (GTK_WIDGET (tras_chart_page_get_view (self->chart)));
+  else if (shows_deviations (self))
+    TRAS_PAGE_CLASS (tras_indicators_page_parent_class)->focus (page);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (tras_scorecard_page_get_view (self->scorecard)));
 }
 
 static gboolean
@@ -204,7 +204,7 @@ tras_indicators_page_class_init (TrasIndicatorsPageClass *klass)
   page_class->store_changed = tras_indicators_page_store_changed;
   page_class->activate_new = tras_indicators_page_activate_new;
   page_class->focus_search = tras_indicators_page_focus_search;
-  page_class->focus_list = tras_indicators_page_focus_list;
+  page_class->focus = tras_indicators_page_focus;
   page_class->show_record = tras_indicators_page_show_record;
 
   gtk_widget_class_install_action (widget_class, "indicators.open", NULL, open_action);

@@ -283,10 +283,10 @@ tras_plans_page_focus_search (TrasPage *page)
   tras_record_page_focus_search (TRAS_PLANS_PAGE (page)->list);
 }
 
-static gboolean
-tras_plans_page_focus_list (TrasPage *page)
+static void
+tras_plans_page_focus (TrasPage *page)
 {
-  return tras_record_page_focus_list (TRAS_PLANS_PAGE (page)->list);
+  tras_record_page_focus_list (TRAS_PLANS_PAGE (page)->list);
 }
 
 static gboolean
@@ -379,7 +379,7 @@ tras_plans_page_class_init (TrasPlansPageClass *klass)
   page_class->store_changed = tras_plans_page_store_changed;
   page_class->activate_new = tras_plans_page_activate_new;
   page_class->focus_search = tras_plans_page_focus_search;
-  page_class->focus_list = tras_plans_page_focus_list;
+  page_class->focus = tras_plans_page_focus;
   page_class->show_record = tras_plans_page_show_record;
 
   g_type_ensure (TRAS_TYPE_ACTION);

@@ -277,7 +277,13 @@ static void
 on_stop_search (TrasRecordPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  tras_record_page_focus_list (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+on_search_activated (TrasRecordPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -628,7 +634,7 @@ tras_record_page_class_init (TrasRecordPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, requery);
   gtk_widget_class_bind_template_callback (widget_class, on_new_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
-  gtk_widget_class_bind_template_callback (widget_class, tras_record_page_focus_list);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
 }
@@ -863,13 +869,6 @@ void
 tras_record_page_focus_search (TrasRecordPage *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-/* Returns whether there is a row to take the focus. */
-gboolean
-tras_record_page_focus_list (TrasRecordPage *self)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 void

@@ -43,7 +43,6 @@ void        tras_record_page_search               (TrasRecordPage  *self,
                                                    const char      *words);
 void        tras_record_page_focus_list           (TrasRecordPage  *self);
 void        tras_record_page_focus_search         (TrasRecordPage  *self);
-gboolean    tras_record_page_focus_list           (TrasRecordPage  *self);
 void        tras_record_page_activate_new         (TrasRecordPage  *self);
 GType       tras_record_page_get_record_type      (TrasRecordPage  *self);
 gint64      tras_record_page_get_selected_id      (TrasRecordPage  *self);
