@@ -94,6 +94,26 @@ tras_chart_format_number (const TrasChartFormat *self,
 }
 
 /**
+ * tras_chart_format_unit:
+ * @self: the rules
+ * @number: a written number
+ * @unit: its unit
+ *
+ * Returns: (transfer full): both
+ */
+char *
+tras_chart_format_unit (const TrasChartFormat *self,
+                        const char            *number,
+                        const char            *unit)
+{
+  if (self->unit != NULL)
+    return self->unit (number, unit, self->user_data);
+
+  /* Translators: a number and its unit, as in “9 kg” or “2.1 days”. */
+  return g_strdup_printf (C_("chart", "%s\302\240%s"), number, unit);
+}
+
+/**
  * tras_chart_format_date:
  * @self: the rules
  * @day: a day, not %TRAS_DAY_NONE

@@ -36,7 +36,9 @@ typedef enum
  * TrasChartFormat:
  * @number: writes a finite number with that many decimals; returns a new string
  * @date: writes a day; returns a new string
- * @user_data: handed to both
+ * @user_data: handed to all
+ * @unit: (nullable): puts a unit to a written number; returns a new string. %NULL puts it behind,
+ *   with a space
  *
  * The rules of a language for figures and dates, which are the caller's to know. A chart keeps the
  * pointer: the struct must outlive it.
@@ -50,12 +52,18 @@ typedef struct
                        TrasDateForm  form,
                        gpointer      user_data);
   gpointer    user_data;
+  char     *(*unit)   (const char   *number,
+                       const char   *unit,
+                       gpointer      user_data);
 } TrasChartFormat;
 
 const TrasChartFormat *tras_chart_format_get_default (void);
 char                  *tras_chart_format_number      (const TrasChartFormat *self,
                                                       double                 value,
                                                       int                    decimals);
+char                  *tras_chart_format_unit        (const TrasChartFormat *self,
+                                                      const char            *number,
+                                                      const char            *unit);
 char                  *tras_chart_format_date        (const TrasChartFormat *self,
                                                       TrasDay                day,
                                                       TrasDateForm           form);

@@ -22,8 +22,7 @@ join_unit (const TrasTrendView *view,
   if (unit == NULL || *unit == '\0')
     return g_steal_pointer (&number);
 
-  /* Translators: a number and its unit, as in “9 %” or “2.1 days”. */
-  return g_strdup_printf (C_("chart", "%s\302\240%s"), number, unit);
+  return tras_chart_format_unit (view->format, number, unit);
 }
 
 /* A value with its unit, or that it is missing. */

@@ -69,6 +69,18 @@ format_date (TrasDay      day,
     }
 }
 
+/* A percentage is written as in the sentences. */
+static char *
+format_unit (const char *number,
+             const char *unit,
+             gpointer    user_data)
+{
+  const TrasNumberFormat *format = user_data;
+
+  return g_str_equal (unit, "%") ? g_strconcat (number, format->percent, NULL)
+                                 : g_strconcat (number, "\302\240", unit, NULL);
+}
+
 /**
  * tras_indicator_chart_get_format:
  * @format: how a language writes numbers and dates; kept forever
@@ -91,7 +103,8 @@ tras_indicator_chart_get_format (const TrasNumberFormat *format)
   if (found == NULL)
     {
       found = g_new (TrasChartFormat, 1);
-      *found = (TrasChartFormat) { format_number, format_date, (gpointer) format };
+      *found = (TrasChartFormat) { format_number, format_date, (gpointer) format,
+                                    format_unit };
       g_hash_table_insert (formats, (gpointer) format, found);
     }
   g_mutex_unlock (&mutex);

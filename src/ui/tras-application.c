@@ -168,10 +168,27 @@ about_action (GSimpleAction *action,
   tras_about_present (gtk_application_get_active_window (user_data));
 }
 
+/* The help pages where the desktop can show them and they are installed, else the keys. */
+static void
+help_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+  g_autoptr (GAppInfo) viewer = g_app_info_get_default_for_uri_scheme ("help");
+
+  if (viewer != NULL &&
+      g_file_test (PACKAGE_DATADIR "/help/C/trastienda/index.page", G_FILE_TEST_EXISTS))
+    gtk_show_uri (window, "help:trastienda", GDK_CURRENT_TIME);
+  else if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+}
+
 static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_action },
   { .name = "new-window", .activate = new_window_action },
   { .name = "preferences", .activate = preferences_action },
+  { .name = "help", .activate = help_action },
   { .name = "about", .activate = about_action },
 };
 
@@ -186,7 +203,8 @@ set_keys (GtkApplication *application)
     { "app.quit", { "<Control>q" } },
     { "app.new-window", { "<Control><Shift>n" } },
     { "app.preferences", { "<Control>comma" } },
-    { "win.show-help-overlay", { "<Control>question", "F1" } },
+    { "app.help", { "F1" } },
+    { "win.show-help-overlay", { "<Control>question" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
