@@ -56,6 +56,10 @@ tras_command_run_chart (const TrasCommand  *command,
   if (!take_day (command, from, &first) || !take_day (command, to, &last))
     return TRAS_EXIT_USAGE;
 
+  if (first != TRAS_DAY_NONE && last != TRAS_DAY_NONE && first > last)
+    return tras_command_wrong_usage (command->name, "%s",
+                                     _("The first day comes after the last one"));
+
   lowered = g_ascii_strdown (output, -1);
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
     known |= g_str_has_suffix (lowered, ends[i]);

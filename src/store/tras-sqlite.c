@@ -121,12 +121,14 @@ take_error (sqlite3  *handle,
             GError  **error)
 {
   int extended = sqlite3_extended_errcode (handle);
+  TrasError code = error_code (handle, extended);
 
   if ((extended & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The operation was cancelled");
+  else if (code == TRAS_ERROR_FULL)
+    g_set_error_literal (error, TRAS_ERROR, code, "The disk is full; nothing was changed");
   else
-    g_set_error_literal (error, TRAS_ERROR, error_code (handle, extended),
-                         sqlite3_errmsg (handle));
+    g_set_error_literal (error, TRAS_ERROR, code, sqlite3_errmsg (handle));
 }
 
 /* ---- statements ---- */

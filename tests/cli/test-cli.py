@@ -248,6 +248,107 @@ def test_output(folder):
     assert output.read_bytes().decode() == run('export', 'locations', '--company', company)[0]
 
 
+def test_formulas(folder):
+    """what a spreadsheet would take for a formula goes out as text, and comes back as it was"""
+    company, other = new(folder), folder / 'other.trastienda'
+    names = ['=1+1', '+cmd|x', '@foo', '-bar', '\tTab', "'=quoted", "''", "'plain", 'two\nlines',
+             'a "b"', 'a;b,c', '=two\r\nlines', ' blank', 'ÑÁ€', '﻿x', '1/2/2020', '007']
+    source = folder / 'in.csv'
+    with source.open('w', encoding='utf-8', newline='') as file:
+        # Only what is marked as text is taken for less than it says.
+        csv.writer(file).writerows([['name', 'lead_days']] + [
+            ["'" + name if name[0] == "'" and name[1:2] in tuple('=+-@\t\r') else name, i]
+            for i, name in enumerate(names)])
+    run('import', 'suppliers', source, '--company', company)
+    with sqlite3.connect('file:%s?mode=ro' % company, uri=True) as db:
+        stored = [name for name, in db.execute('SELECT name FROM supplier ORDER BY lead_days')]
+    assert stored == names, stored
+    out = run('export', 'suppliers', '--company', company)[0]
+    assert not [row['name'] for row in rows(out) if row['name'][0] in '=+-@\t\r']
+    run('new', other)
+    run('import', 'suppliers', write(folder, out), '--company', other)
+    assert run('export', 'suppliers', '--company', other)[0] == out
+
+
+def test_hostile(folder):
+    """files that are none, numbers that are none, words in the wrong place: told, and nothing done"""
+    company = new(folder)
+    before = state(company)
+    area = ('import', 'areas', '--company', company)
+    for content, status in [(b'name\n\0\0\n', 1), (b'name,name\na,b\n', 1), (b'name,colour\na,b\n', 1),
+                            (bytes(range(256)) * 500, 1), (b'\n\n\n', 1), (b'name\nA\nA\n', 3),
+                            (b'name,parent\nP,Q\nQ,P\n', 3)]:
+        source = folder / 'in.csv'
+        source.write_bytes(content)
+        done = subprocess.run([PROGRAM, *map(str, area), str(source)], capture_output=True)
+        assert done.returncode == status and done.stderr, (content[:40], done)
+        assert state(company) == before
+    source = write(folder, 'indicator,date,value\n' + ''.join(
+        'X,%s\n' % row for row in ['2026-01-05,1e400', '2026-01-12,NaN', '2026-01-19,inf',
+                                   '2026-01-26,0x10', '2026-02-30,1', '10000-01-01,1',
+                                   '2026-02-09,--1']))
+    err = run('import', 'measurements', source, '--company', company, '--create', status=3)[1]
+    assert [int(line) for line in re.findall(r'in.csv, line (\d+)', err)] == list(range(2, 9)), err
+    source = write(folder, 'sku,name,price\nA,A,99999999999999999999\nB,B,1.005\n')
+    run('import', 'items', source, '--company', company, status=3)
+    assert state(company) == before
+    chart = ('chart', 'X', '--company', company, '--output', folder / 'x.svg')
+    run(*chart, '--from', '2027-01-01', '--to', '2026-01-01', status=2)
+    run('export', 'areas', '--company', company, '--output', '/dev/full', status=1)
+    for week in ('2026-W54', '2026-W00', '0000-W01', 'W1'):
+        run('report', 'review', '--company', company, '--week', week, '--output', folder / 'x.pdf',
+            status=2)
+    run('undo', company, status=1)      # What a company starts with stays.
+    run('import', 'areas', source, '--company', company, '--delimiter', '', status=2)
+    assert state(company) == before
+
+
+def test_private(folder):
+    """whatever is written can be read by its owner only, also with a mask that hides nothing"""
+    mask = os.umask(0)
+    try:
+        company = new(folder)
+        source = write(folder, 'indicator,date,value\nSales,2026-01-05,1\nSales,2026-01-12,2\n')
+        run('import', 'measurements', source, '--company', company, '--create')
+        made = {name: folder / name for name in ('a.csv', 'b.pdf', 'c.svg', 'd.trastienda')}
+        run('export', 'areas', '--company', company, '--output', made['a.csv'])
+        run('report', 'review', '--company', company, '--output', made['b.pdf'])
+        run('chart', 'Sales', '--company', company, '--output', made['c.svg'])
+        run('backup', company, '--output', made['d.trastienda'])
+    finally:
+        os.umask(mask)
+    for path in [company, *made.values()]:
+        assert path.stat().st_mode & 0o777 == 0o600, path
+    backups = pathlib.Path(os.environ['XDG_DATA_HOME'], 'trastienda', 'backups')
+    for path in backups.rglob('*'):
+        assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
+
+
+def test_killed(folder):
+    """a command that is killed in the middle leaves the company as it was, for readers too"""
+    company = new(folder)
+    before = state(company)
+    source = write(folder, 'sku,name\n' + ''.join('S%d,Item %d\n' % (i, i) for i in range(30000)))
+    for seconds in (.05, .15, .3, .45, .6):
+        import_ = subprocess.Popen([PROGRAM, 'import', 'items', str(source), '--company',
+                                    str(company)], stderr=subprocess.DEVNULL,
+                                   stdout=subprocess.DEVNULL)
+        try:
+            import_.wait(seconds)
+        except subprocess.TimeoutExpired:
+            import_.kill()
+            import_.wait()
+        n_items = len(export('items', company))
+        assert n_items in (0, 30000), n_items
+        run('check', company)
+        if n_items == 0:
+            assert state(company) == before
+        else:
+            run('undo', company)
+            assert not export('items', company)
+            break
+
+
 def test_northwind(folder):
     """the weekly numbers of Northwind: 388 rows, none refused, the same numbers out, four verdicts"""
     source = data('northwind', 'weekly_indicators_1996.csv')
@@ -335,6 +436,8 @@ def main():
     print('1..%d' % len(tests))
     for number, (name, test) in enumerate(tests, 1):
         with tempfile.TemporaryDirectory() as folder:
+            # Backups belong to the test.
+            os.environ['XDG_DATA_HOME'] = os.path.join(folder, '.data')
             try:
                 test(pathlib.Path(folder))
                 result = 'ok %d %s' % (number, test.__doc__)

@@ -23,7 +23,7 @@ def make_a_firm(program):
     window.find('push button', 'Look at the Sample Company')
     window.find('push button', 'Start My Firm').do()
     dialog = app.window('^Start My Firm$')
-    assert not dialog.find('push button', '^_Start Start').has('enabled')
+    assert not dialog.find('push button', '^_Start Start').has('sensitive')
     app.type(FIRM)
     dialog.find('label', FIRM + '.trastienda$')
     app.key('Return')

@@ -91,7 +91,7 @@ def newer():
     window.find('push button', 'Open Read Only').do()
     window.find('page tab', 'Goals')
     window.find('label', 'newer.trastienda.* can be looked at; update Trastienda')
-    assert not window.find('push button', '^New ').has('enabled')
+    assert not window.find('push button', '^New ').has('sensitive')
     app.key('ctrl+shift+s')
     app.settle()
     assert app.window('.').name == 'newer'
@@ -169,7 +169,7 @@ def read_only():
     app, window = open_file(company, *(BOUND if os.geteuid() == 0 else []))
     window.find('label', '^Read Only$')
     window.find('label', 'kept.trastienda.* can be looked at, not changed')
-    assert not window.find('push button', '^New ').has('enabled')
+    assert not window.find('push button', '^New ').has('sensitive')
     window.find('push button', '_Save As').do()
     app.choose('Save As', path('mine'))
     window = app.window('^kept$')
