@@ -243,6 +243,30 @@ write_digits (char *text,
 }
 
 /**
+ * tras_day_write_iso:
+ * @day: a day, not %TRAS_DAY_NONE
+ * @text: (out caller-allocates) (array fixed-size=11): gets YYYY-MM-DD and a NUL
+ *
+ * A million rows are a million days: printf would be most of the work.
+ */
+void
+tras_day_write_iso (TrasDay  day,
+                    char    *text)
+{
+  int year, month, month_day;
+
+  g_return_if_fail (day >= TRAS_DAY_MIN && day <= TRAS_DAY_MAX);
+
+  split (day, &year, &month, &month_day);
+  write_digits (text, 4, year);
+  text[4] = '-';
+  write_digits (text + 5, 2, month);
+  text[7] = '-';
+  write_digits (text + 8, 2, month_day);
+  text[10] = '\0';
+}
+
+/**
  * tras_day_to_iso:
  * @day: a day
  *
@@ -251,7 +275,6 @@ write_digits (char *text,
 char *
 tras_day_to_iso (TrasDay day)
 {
-  int year, month, month_day;
   char *text;
 
   if (day == TRAS_DAY_NONE)
@@ -259,16 +282,8 @@ tras_day_to_iso (TrasDay day)
 
   g_return_val_if_fail (day >= TRAS_DAY_MIN && day <= TRAS_DAY_MAX, NULL);
 
-  split (day, &year, &month, &month_day);
-
-  /* A million rows are a million days: printf would be most of the work. */
-  text = g_malloc (sizeof "YYYY-MM-DD");
-  write_digits (text, 4, year);
-  text[4] = '-';
-  write_digits (text + 5, 2, month);
-  text[7] = '-';
-  write_digits (text + 8, 2, month_day);
-  text[10] = '\0';
+  text = g_malloc (TRAS_DAY_ISO_SIZE);
+  tras_day_write_iso (day, text);
 
   return text;
 }

@@ -24,6 +24,9 @@ typedef gint32 TrasDay;
 #define TRAS_DAY_MIN (-25567)
 #define TRAS_DAY_MAX 84005
 
+/* YYYY-MM-DD with its NUL. */
+#define TRAS_DAY_ISO_SIZE 11
+
 /**
  * TrasEvery:
  *
@@ -60,6 +63,8 @@ TrasDay     tras_day_from_iso         (const char     *text);
 TrasDay     tras_day_parse            (const char     *text,
                                        TrasDateOrder   order);
 char       *tras_day_to_iso           (TrasDay         day);
+void        tras_day_write_iso        (TrasDay         day,
+                                       char           *text);
 int         tras_day_weekday          (TrasDay         day);
 void        tras_day_iso_week         (TrasDay         day,
                                        int            *iso_year,

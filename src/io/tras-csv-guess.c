@@ -50,6 +50,26 @@ static const TrasDateOrder orders[] =
  * rows may happen to have as many commas as separators. */
 static const char delimiters[] = { '\t', ';', '|', ',' };
 
+/* A shorter cell's shape is remembered. */
+#define SHAPE_MAX 16
+
+/* What a cell is, as far as it is a number: the ways that read it, as bits, and what else is seen
+ * with each of them. */
+typedef struct
+{
+  guint    ways;
+  guint    n_fraction[N_WAYS];
+  guint    decimals[N_WAYS];
+  gboolean percent;
+} Reading;
+
+/* A text in which every digit is a 1, but for a 0 in front: what decides how a number reads. */
+typedef struct
+{
+  char    text[SHAPE_MAX];
+  Reading reading;
+} Shape;
+
 /* What was found in the cells of a column. Plain numbers are those that all ways read alike;
  * @n_only counts the others that are numbers with only one decimal mark, point or comma. A conflict
  * is a number that two ways read as two values. */
@@ -64,6 +84,7 @@ typedef struct
   gboolean percent;
   guint    n_year_first;
   guint    n_order[N_ORDERS];
+  Shape    shapes[SHAPE_MAX];  /* the last one of each length */
 } Tally;
 
 typedef struct
@@ -117,6 +138,9 @@ parse_day (const char    *text,
 
   memcpy (copy, text, length);
   copy[length] = '\0';
+  day = length == TRAS_DAY_ISO_SIZE - 1 ? tras_day_from_iso (copy) : TRAS_DAY_NONE;
+  if (day != TRAS_DAY_NONE)
+    return day;
   g_strstrip (copy);
   day = tras_day_parse (copy, order);
 
@@ -181,11 +205,87 @@ tally_date (const Guess *guess,
 }
 
 static void
+read_number (const Guess       *guess,
+             const TrasCsvCell *cell,
+             Reading           *reading)
+{
+  *reading = (Reading) { 0 };
+  for (gsize i = 0; i < guess->n_ways; i++)
+    {
+      TrasDecimalScan scan;
+
+      if (!tras_decimal_scan (cell->text, (gssize) cell->length, &guess->ways[i], &scan))
+        continue;
+
+      reading->ways |= 1u << i;
+      reading->n_fraction[i] = scan.n_fraction;
+      reading->decimals[i] = scan.exponent == 0 ? scan.n_fraction : 0;
+      reading->percent |= scan.percent;
+    }
+}
+
+/* FALSE for a text with a letter, which may be an exponent, and for one that is too long. */
+static gboolean
+find_shape (const TrasCsvCell *cell,
+            char              *shape)
+{
+  gboolean first = TRUE;
+
+  if (cell->length >= SHAPE_MAX)
+    return FALSE;
+
+  for (gsize i = 0; i < cell->length; i++)
+    {
+      char c = cell->text[i];
+
+      if (g_ascii_isalpha (c))
+        return FALSE;
+      if (g_ascii_isdigit (c))
+        {
+          shape[i] = first && c == '0' ? '0' : '1';
+          first = FALSE;
+        }
+      else
+        shape[i] = c;
+    }
+
+  return TRUE;
+}
+
+/* A column has few shapes of numbers, and to scan one in all ways takes as long as all the rest. */
+static const Reading *
+get_reading (const Guess       *guess,
+             Tally             *tally,
+             const TrasCsvCell *cell,
+             Reading           *room)
+{
+  char text[SHAPE_MAX] = { 0 };
+  Shape *shape;
+
+  if (!find_shape (cell, text))
+    {
+      read_number (guess, cell, room);
+      return room;
+    }
+
+  shape = &tally->shapes[cell->length];
+  if (memcmp (shape->text, text, SHAPE_MAX) != 0)
+    {
+      memcpy (shape->text, text, SHAPE_MAX);
+      read_number (guess, cell, &shape->reading);
+    }
+
+  return &shape->reading;
+}
+
+static void
 tally_cell (const Guess       *guess,
             Tally             *tally,
             const TrasCsvCell *cell)
 {
   gboolean fits[2] = { FALSE, FALSE };
+  const Reading *reading;
+  Reading room;
   guint n_fraction = 0;
   guint n_fits = 0;
 
@@ -206,22 +306,20 @@ tally_cell (const Guess       *guess,
   if (is_word (cell->text))
     return;
 
-  for (gsize i = 0; i < guess->n_ways; i++)
+  reading = get_reading (guess, tally, cell, &room);
+  for (gsize i = 0; reading->ways != 0 && i < guess->n_ways; i++)
     {
-      TrasDecimalScan scan;
-
-      if (!tras_decimal_scan (cell->text, cell->length, &guess->ways[i], &scan))
+      if ((reading->ways & 1u << i) == 0)
         continue;
 
       tally->n_way[i]++;
-      tally->percent |= scan.percent;
-      if (scan.exponent == 0)
-        tally->decimals[i] = MAX (tally->decimals[i], scan.n_fraction);
-      tally->conflict |= n_fits > 0 && scan.n_fraction != n_fraction;
-      n_fraction = scan.n_fraction;
+      tally->decimals[i] = MAX (tally->decimals[i], reading->decimals[i]);
+      tally->conflict |= n_fits > 0 && reading->n_fraction[i] != n_fraction;
+      n_fraction = reading->n_fraction[i];
       n_fits++;
       fits[has_comma (&guess->ways[i])] = TRUE;
     }
+  tally->percent |= reading->percent;
 
   if (fits[FALSE] != fits[TRUE])
     tally->n_only[fits[TRUE]]++;

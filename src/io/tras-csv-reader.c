@@ -194,12 +194,14 @@ static void
 read_plain (TrasCsvReader *self,
             TrasCsvCell   *cell)
 {
-  const char *at = self->at;
+  const char *const begin = self->at;
+  const char *const end = self->end;
+  const char *at = begin;
 
-  while (at < self->end && !self->stops[(guchar) *at])
+  while (at < end && !self->stops[(guchar) *at])
     at++;
 
-  *cell = (TrasCsvCell) { self->at, at - self->at, FALSE };
+  *cell = (TrasCsvCell) { begin, at - begin, FALSE };
   self->at = at;
 }
 

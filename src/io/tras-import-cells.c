@@ -80,11 +80,13 @@ void
 tras_cells_learn (TrasCells  *self,
                   TrasRecord *record)
 {
-  TrasNames *names = g_hash_table_lookup (self->names, tras_record_get_table (record)->name);
+  const TrasTable *table = tras_record_get_table (record);
+  TrasNames *names = table == self->table ? self->own_names
+                                          : g_hash_table_lookup (self->names, table->name);
 
   if (names != NULL)
     tras_names_add (names, record);
-  if (self->everies != NULL && TRAS_IS_INDICATOR (record))
+  if (self->everies != NULL && table != self->table && TRAS_IS_INDICATOR (record))
     set_every (self, TRAS_INDICATOR (record));
 }
 
@@ -151,6 +153,42 @@ tras_cells_resolve (TrasCells         *self,
   return FALSE;
 }
 
+/* The place where a text is remembered. What many texts differ in mostly stands at their end. */
+static TrasSeenText *
+get_seen (TrasImportColumn   *column,
+          const TrasCsvCell  *cell)
+{
+  const guchar *text = (const guchar *) cell->text;
+  guint place = text[cell->length - 1] + 10u * text[(cell->length - 1) / 2];
+
+  if (cell->length > 1)
+    place += 10u * text[cell->length - 2];
+
+  return &column->seen[place % TRAS_SEEN_TEXTS];
+}
+
+static gboolean
+is_seen (const TrasSeenText *seen,
+         const TrasCsvCell  *cell)
+{
+  return cell->length == seen->length && memcmp (cell->text, seen->text, cell->length) == 0;
+}
+
+static void
+remember (TrasImportColumn   *column,
+          const TrasCsvCell  *cell,
+          gint64              value)
+{
+  TrasSeenText *seen = get_seen (column, cell);
+
+  if (cell->length > TRAS_SEEN_TEXT_SIZE)
+    return;
+
+  memcpy (seen->text, cell->text, cell->length);
+  seen->length = cell->length;
+  seen->value = value;
+}
+
 static gboolean
 set_reference (TrasCells          *self,
                TrasImportColumn   *column,
@@ -159,13 +197,6 @@ set_reference (TrasCells          *self,
 {
   const char *target = column->field->target;
   gint64 id;
-
-  if (column->last_id != 0 && cell->length == column->last_length &&
-      memcmp (cell->text, column->last_text, cell->length) == 0)
-    {
-      tras_record_set_int (self->row, column->field, column->last_id);
-      return TRUE;
-    }
 
   /* The parent of an area may stand further down. A ledger is in order. */
   if (g_str_equal (target, self->table->name) &&
@@ -183,13 +214,7 @@ set_reference (TrasCells          *self,
     return FALSE;
 
   tras_record_set_int (self->row, column->field, id);
-  column->last_id = 0;
-  if (cell->length <= TRAS_CELLS_LAST_TEXT)
-    {
-      memcpy (column->last_text, cell->text, cell->length);
-      column->last_length = cell->length;
-      column->last_id = id;
-    }
+  remember (column, cell, id);
 
   return TRUE;
 }
@@ -268,6 +293,7 @@ set_cell (TrasCells          *self,
           GError            **error)
 {
   const TrasField *field = column->field;
+  const TrasSeenText *seen = NULL;
   g_autofree char *text = NULL;
   gint64 number;
   double real;
@@ -275,6 +301,13 @@ set_cell (TrasCells          *self,
 
   if (cell->length == 0)
     return set_empty (self, column, cell, error);
+  if (column->seen != NULL)
+    seen = get_seen (column, cell);
+  if (seen != NULL && is_seen (seen, cell))
+    {
+      tras_record_set_int (self->row, field, seen->value);
+      return TRUE;
+    }
 
   switch (field->type)
     {
@@ -293,6 +326,7 @@ set_cell (TrasCells          *self,
       if (day == TRAS_DAY_NONE)
         return invalid (error, _("“%s” is not a date"), cell);
       tras_record_set_int (self->row, field, day);
+      remember (column, cell, day);
       return TRUE;
     case TRAS_VALUE_INTEGER:
       if (!tras_decimal_parse (cell->text, (gssize) cell->length, 0, &column->csv->marks, &number,
@@ -469,7 +503,9 @@ prepare_columns (TrasCells  *self,
     {
       TrasImportColumn *column = &g_array_index (self->columns, TrasImportColumn, i);
 
-      column->last_id = 0;
+      g_clear_pointer (&column->seen, g_free);
+      if (column->field->type == TRAS_VALUE_REFERENCE || column->field->type == TRAS_VALUE_DATE)
+        column->seen = g_new0 (TrasSeenText, TRAS_SEEN_TEXTS);
       column->digits = tras_kind_get_digits (column->field, currency);
       if (column->field->type != TRAS_VALUE_REFERENCE)
         continue;
@@ -527,6 +563,7 @@ tras_cells_init (TrasCells             *self,
 
   if (!prepare_columns (self, error))
     return FALSE;
+  self->own_names = g_hash_table_lookup (self->names, self->table->name);
   if (type != TRAS_TYPE_MEASUREMENT)
     return TRUE;
 

@@ -11,8 +11,24 @@
 
 G_BEGIN_DECLS
 
-/* A reference up to this long is remembered, since the next row often says the same. */
-#define TRAS_CELLS_LAST_TEXT 64
+/* A reference or a date up to this long is remembered, since later rows often say the same. */
+#define TRAS_SEEN_TEXT_SIZE 48
+#define TRAS_SEEN_TEXTS 256
+
+/**
+ * TrasSeenText:
+ * @length: its bytes, 0 for none
+ * @text: what a cell said, without NUL
+ * @value: what it came to: an id or a day
+ *
+ * A cell that need not be read again.
+ */
+typedef struct
+{
+  gsize length;
+  char text[TRAS_SEEN_TEXT_SIZE];
+  gint64 value;
+} TrasSeenText;
 
 /**
  * TrasImportColumn:
@@ -23,9 +39,7 @@ G_BEGIN_DECLS
  * @quotes_all: whether it is in quotes whatever it says, so that an empty cell in quotes is no text
  * @digits: digits behind the decimal mark, for a decimal; from here on while an import runs
  * @names: (nullable): what the records that it refers to are called
- * @last_length: the length of the last reference
- * @last_text: the last reference
- * @last_id: what it led to, 0 for nothing
+ * @seen: (array fixed-size=256) (nullable): some of the references or dates that it had
  *
  * A column of the file.
  */
@@ -39,9 +53,7 @@ typedef struct
 
   int digits;
   TrasNames *names;
-  gsize last_length;
-  char last_text[TRAS_CELLS_LAST_TEXT];
-  gint64 last_id;
+  TrasSeenText *seen;
 } TrasImportColumn;
 
 /**
@@ -79,6 +91,7 @@ typedef struct
   TrasRecord *blank;
   TrasCreator *creator;
   GHashTable *names;
+  TrasNames *own_names;
   GHashTable *everies;
   gint64 last_indicator;
   TrasEvery last_every;

@@ -91,7 +91,10 @@ deferred_free (gpointer data)
 static void
 column_clear (gpointer data)
 {
-  g_free (((TrasImportColumn *) data)->header);
+  TrasImportColumn *column = data;
+
+  g_free (column->header);
+  g_free (column->seen);
 }
 
 static void
@@ -503,6 +506,19 @@ refuse_late (guint         line,
   run->import->counts.n_new--;
 }
 
+static TrasBulk *
+new_bulk (Run *run)
+{
+  TrasImport *self = run->import;
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->columns->len; i++)
+    g_ptr_array_add (fields,
+                     (gpointer) g_array_index (self->columns, TrasImportColumn, i).field);
+
+  return tras_bulk_new (run->db, self->type, fields, refuse_late, run);
+}
+
 static int
 compare_late (gconstpointer a,
               gconstpointer b)
@@ -561,6 +577,8 @@ take_rows (Run           *run,
 
   if (code != NULL && tras_import_find_column (self->columns, code) != NULL)
     code = NULL;
+  if (tras_table_has_flag (self->table, TRAS_FIELD_KEY))
+    run->bulk = new_bulk (run);
 
   while ((row = tras_csv_reader_next (reader, error)) != NULL)
     {
@@ -656,8 +674,6 @@ tras_import_run (TrasImport       *self,
   if (!tras_cells_init (&run.cells, db, self->type, self->dialect, self->columns,
                         (flags & TRAS_IMPORT_CREATE) != 0, &local_error) ||
       (run.existing = tras_existing_load (db, self->type, &local_error)) == NULL ||
-      (tras_table_has_flag (self->table, TRAS_FIELD_KEY) &&
-       (run.bulk = tras_bulk_new (db, self->type, refuse_late, &run, &local_error)) == NULL) ||
       !take_rows (&run, progress, progress_data, cancellable, &local_error))
     {
       tras_db_rollback (db);

@@ -21,7 +21,7 @@ typedef struct _TrasBulk TrasBulk;
 /**
  * TrasBulkRefused:
  * @tag: what the record was added with
- * @error: (transfer none): %TRAS_ERROR_CONSTRAINT or %TRAS_ERROR_INVALID, why it was refused
+ * @error: (transfer none): %TRAS_ERROR_CONSTRAINT, why it was refused
  *
  * Told of each record that the rules of the file refuse; the others stand.
  */
@@ -31,9 +31,9 @@ typedef void (*TrasBulkRefused) (guint         tag,
 
 TrasBulk *tras_bulk_new   (TrasDb           *db,
                            GType             type,
+                           GPtrArray        *fields,
                            TrasBulkRefused   refused,
-                           gpointer          user_data,
-                           GError          **error);
+                           gpointer          user_data);
 void      tras_bulk_free  (TrasBulk         *self);
 gboolean  tras_bulk_add   (TrasBulk         *self,
                            gpointer          record,

@@ -287,6 +287,22 @@ tras_engine_set_cancellable (TrasEngine   *self,
   TRAS_ENGINE_GET_CLASS (self)->set_cancellable (self, cancellable);
 }
 
+/**
+ * tras_engine_insert_bulk:
+ * @self: an engine in a transaction
+ * @bulk: rows in their order
+ * @error: what keeps rows from being written at all
+ *
+ * Writes the rows of a bulk, and tells it which are refused.
+ */
+gboolean
+tras_engine_insert_bulk (TrasEngine  *self,
+                         TrasBulk    *bulk,
+                         GError     **error)
+{
+  return TRAS_ENGINE_GET_CLASS (self)->insert_bulk (self, bulk, error);
+}
+
 void
 tras_statement_bind_int (TrasStatement *self,
                          int            parameter,

@@ -11,6 +11,8 @@
 
 #include <gio/gio.h>
 
+#include "tras-bulk.h"
+
 G_BEGIN_DECLS
 
 #define TRAS_TYPE_STATEMENT (tras_statement_get_type ())
@@ -71,6 +73,7 @@ struct _TrasEngineClass
                                  GPtrArray  **leading,
                                  GError     **error);
   void           (*set_cancellable) (TrasEngine *self, GCancellable *cancellable);
+  gboolean       (*insert_bulk) (TrasEngine *self, TrasBulk *bulk, GError **error);
 };
 
 TrasStatement *tras_engine_prepare          (TrasEngine     *self,
@@ -113,6 +116,9 @@ GPtrArray     *tras_engine_list_indexed     (TrasEngine     *self,
                                              GError        **error);
 void           tras_engine_set_cancellable  (TrasEngine     *self,
                                              GCancellable   *cancellable);
+gboolean       tras_engine_insert_bulk      (TrasEngine     *self,
+                                             TrasBulk       *bulk,
+                                             GError        **error);
 
 void           tras_statement_bind_int      (TrasStatement  *self,
                                              int             parameter,

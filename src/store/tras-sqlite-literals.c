@@ -12,11 +12,6 @@
 
 #include "tras-sqlite-literals.h"
 
-/* More than the longest number takes, with its comma: a whole one, and a real with all factors of
- * the smallest double. */
-#define INT_SIZE 24
-#define REAL_SIZE 480
-
 /* How many decimals are written with a decimal point. A quotient of a whole number below 2^31 and
  * 1000 is at least 2^-64 of itself away from where rounding would change, so that SQLite, which
  * divides with 64 bits or more, reads the same double. */
@@ -28,9 +23,16 @@
 
 #define FACTOR_BITS_MAX 62
 
-static char *
-append_int (char   *at,
-            gint64  value)
+/**
+ * tras_literal_append_int:
+ * @at: where to write, with room for %TRAS_LITERAL_INT_SIZE bytes
+ * @value: a value
+ *
+ * Returns: the end of the literal; no NUL is there
+ */
+char *
+tras_literal_append_int (char   *at,
+                         gint64  value)
 {
   char digits[20];
   guint64 rest = value < 0 ? 0 - (guint64) value : (guint64) value;
@@ -52,7 +54,7 @@ static char *
 append_whole (char   *at,
               gint64  value)
 {
-  at = append_int (at, value);
+  at = tras_literal_append_int (at, value);
 
   return (char *) memcpy (at, ".0", 2) + 2;
 }
@@ -65,7 +67,7 @@ append_decimals (char   *at,
 {
   if (value < 0)
     *at++ = '-';
-  at = append_int (at, digits / power);
+  at = tras_literal_append_int (at, digits / power);
   *at++ = '.';
   for (digits %= power, power /= 10; power > 0; digits %= power, power /= 10)
     *at++ = (char) ('0' + digits / power);
@@ -95,11 +97,19 @@ append_factors (char   *at,
   return at;
 }
 
-/* Readers of long decimals differ by a last bit from one SQLite to the next; whole numbers, their
- * products and quotients do not. */
-static char *
-append_real (char   *at,
-             double  value)
+/**
+ * tras_literal_append_real:
+ * @at: where to write, with room for %TRAS_LITERAL_REAL_SIZE bytes
+ * @value: a value
+ *
+ * Readers of long decimals differ by a last bit from one SQLite to the next; whole numbers, their
+ * products and quotients do not.
+ *
+ * Returns: the end of the literal
+ */
+char *
+tras_literal_append_real (char   *at,
+                          double  value)
 {
   double size = fabs (value), power = 1;
 
@@ -116,7 +126,7 @@ append_real (char   *at,
         return append_whole (at, (gint64) value);
       if (n <= DECIMALS_MAX && digits < G_MAXINT32)
         return append_decimals (at, value, (gint64) digits, (int) power);
-      at = append_int (at, (gint64) (value < 0 ? -digits : digits));
+      at = tras_literal_append_int (at, (gint64) (value < 0 ? -digits : digits));
       *at++ = '/';
       return append_whole (at, (gint64) power);
     }
@@ -124,9 +134,16 @@ append_real (char   *at,
   return append_factors (at, value);
 }
 
-static char *
-append_text (char       *at,
-             const char *text)
+/**
+ * tras_literal_append_text:
+ * @at: where to write, with room for twice the bytes of @text and %TRAS_LITERAL_QUOTES_SIZE more
+ * @text: a value
+ *
+ * Returns: the end of the literal
+ */
+char *
+tras_literal_append_text (char       *at,
+                          const char *text)
 {
   *at++ = '\'';
   for (; *text != '\0'; text++)
@@ -138,6 +155,14 @@ append_text (char       *at,
   *at++ = '\'';
 
   return at;
+}
+
+char *
+tras_literal_append_null (char *at)
+{
+  memcpy (at, "NULL", 4);
+
+  return at + 4;
 }
 
 static void
@@ -153,7 +178,7 @@ sql_literals (sqlite3_context  *context,
       int type = sqlite3_value_type (arguments[i]);
 
       size += type == SQLITE_TEXT ? 2 * (sqlite3_uint64) sqlite3_value_bytes (arguments[i]) + 3
-              : type == SQLITE_FLOAT ? REAL_SIZE : INT_SIZE;
+              : type == SQLITE_FLOAT ? TRAS_LITERAL_REAL_SIZE : TRAS_LITERAL_INT_SIZE;
     }
   at = text = sqlite3_malloc64 (size);
   if (text == NULL)
@@ -169,16 +194,16 @@ sql_literals (sqlite3_context  *context,
       switch (sqlite3_value_type (arguments[i]))
         {
         case SQLITE_INTEGER:
-          at = append_int (at, sqlite3_value_int64 (arguments[i]));
+          at = tras_literal_append_int (at, sqlite3_value_int64 (arguments[i]));
           break;
         case SQLITE_FLOAT:
-          at = append_real (at, sqlite3_value_double (arguments[i]));
+          at = tras_literal_append_real (at, sqlite3_value_double (arguments[i]));
           break;
         case SQLITE_TEXT:
-          at = append_text (at, (const char *) sqlite3_value_text (arguments[i]));
+          at = tras_literal_append_text (at, (const char *) sqlite3_value_text (arguments[i]));
           break;
         case SQLITE_NULL:
-          at = (char *) memcpy (at, "NULL", 4) + 4;
+          at = tras_literal_append_null (at);
           break;
         default:
           sqlite3_free (text);

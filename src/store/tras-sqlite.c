@@ -15,6 +15,8 @@
 #include <sqlite3.h>
 
 #include "tras-error.h"
+#include "tras-sqlite-bulk.h"
+#include "tras-sqlite-error.h"
 #include "tras-sqlite-functions.h"
 #include "tras-sqlite.h"
 
@@ -37,6 +39,7 @@ struct _TrasSqlite
   sqlite3 *handle;
   char *path;
   GHashTable *statements;
+  TrasSqliteBulk *bulk;
   gint64 edit;
   TrasGather gather;
 };
@@ -61,75 +64,6 @@ static GType tras_sqlite_statement_get_type (void);
 
 G_DEFINE_TYPE (TrasSqlite, tras_sqlite, TRAS_TYPE_ENGINE)
 G_DEFINE_TYPE (TrasSqliteStatement, tras_sqlite_statement, TRAS_TYPE_STATEMENT)
-
-/* The disk, what the user may have of it, or what the process may write. */
-static gboolean
-is_full (int code)
-{
-  return code == ENOSPC || code == EDQUOT || code == EFBIG;
-}
-
-/* What the last failing call on the file itself said. */
-static int
-file_errno (sqlite3 *handle)
-{
-  int code = 0;
-
-  sqlite3_file_control (handle, "main", SQLITE_FCNTL_LAST_ERRNO, &code);
-
-  return code;
-}
-
-static TrasError
-error_code (sqlite3 *handle,
-            int      extended)
-{
-  if (extended == SQLITE_READONLY_DBMOVED)
-    return TRAS_ERROR_MOVED;
-
-  switch (extended & 0xff)
-    {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return TRAS_ERROR_BUSY;
-    case SQLITE_CONSTRAINT:
-      return TRAS_ERROR_CONSTRAINT;
-    case SQLITE_FULL:
-      return TRAS_ERROR_FULL;
-    case SQLITE_READONLY:
-      return TRAS_ERROR_READ_ONLY;
-    case SQLITE_CORRUPT:
-      return TRAS_ERROR_DAMAGED;
-    case SQLITE_NOTADB:
-      return TRAS_ERROR_FOREIGN;
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-      return TRAS_ERROR_DENIED;
-    case SQLITE_IOERR:
-      if (handle != NULL &&
-          (is_full (sqlite3_system_errno (handle)) || is_full (file_errno (handle))))
-        return TRAS_ERROR_FULL;
-      return TRAS_ERROR_DAMAGED;
-    default:
-      return TRAS_ERROR_BUG;
-    }
-}
-
-static void
-take_error (sqlite3  *handle,
-            GError  **error)
-{
-  int extended = sqlite3_extended_errcode (handle);
-  TrasError code = error_code (handle, extended);
-
-  if ((extended & 0xff) == SQLITE_INTERRUPT)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The operation was cancelled");
-  else if (code == TRAS_ERROR_FULL)
-    g_set_error_literal (error, TRAS_ERROR, code, "The disk is full; nothing was changed");
-  else
-    g_set_error_literal (error, TRAS_ERROR, code, sqlite3_errmsg (handle));
-}
 
 /* ---- statements ---- */
 
@@ -203,7 +137,7 @@ statement_step (TrasStatement  *self,
   if (code == SQLITE_ROW)
     return 1;
   if (code != SQLITE_DONE)
-    take_error (sqlite3_db_handle (stmt (self)), error);
+    tras_sqlite_take_error (sqlite3_db_handle (stmt (self)), error);
   sqlite3_reset (stmt (self));
 
   return code == SQLITE_DONE ? 0 : -1;
@@ -318,7 +252,7 @@ sqlite_prepare (TrasEngine  *engine,
   if (sqlite3_prepare_v3 (self->handle, sql, -1, keep ? SQLITE_PREPARE_PERSISTENT : 0, &handle,
                           NULL) != SQLITE_OK)
     {
-      take_error (self->handle, error);
+      tras_sqlite_take_error (self->handle, error);
       return NULL;
     }
 
@@ -363,7 +297,7 @@ sqlite_exec (TrasEngine  *engine,
   if (sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
 
-  take_error (self->handle, error);
+  tras_sqlite_take_error (self->handle, error);
   return FALSE;
 }
 
@@ -549,6 +483,16 @@ sqlite_set_cancellable (TrasEngine   *engine,
                             cancellable != NULL ? is_cancelled : NULL, cancellable);
 }
 
+static gboolean
+sqlite_insert_bulk (TrasEngine  *engine,
+                    TrasBulk    *bulk,
+                    GError     **error)
+{
+  TrasSqlite *self = TRAS_SQLITE (engine);
+
+  return tras_sqlite_bulk_insert (self->bulk, bulk, self->edit, error);
+}
+
 static void
 tras_sqlite_finalize (GObject *object)
 {
@@ -590,6 +534,7 @@ tras_sqlite_class_init (TrasSqliteClass *klass)
   engine_class->list_columns = sqlite_list_columns;
   engine_class->list_indexed = sqlite_list_indexed;
   engine_class->set_cancellable = sqlite_set_cancellable;
+  engine_class->insert_bulk = sqlite_insert_bulk;
 }
 
 static void
@@ -619,6 +564,7 @@ harden (TrasSqlite  *self,
   /* One is what VACUUM INTO needs. */
   sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, MIN (limit, 1));
   tras_sqlite_add_functions (self->handle, &self->edit, &self->gather);
+  self->bulk = tras_sqlite_add_bulk (self->handle, TRAS_ENGINE (self));
 
   return tras_engine_exec (TRAS_ENGINE (self),
                            "PRAGMA cell_size_check = ON;"
@@ -643,7 +589,7 @@ open_handle (const char  *path,
   if (sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
                        NULL) != SQLITE_OK)
     {
-      take_error (self->handle, error);
+      tras_sqlite_take_error (self->handle, error);
       return NULL;
     }
   if (!harden (self, error))

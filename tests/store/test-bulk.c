@@ -1,4 +1,4 @@
-/* test-bulk.c: many new records at once are the same records as one by one
+/* test-bulk.c: many new records at once (tras-sqlite-bulk.c) are the same as one by one
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,10 +6,12 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "store-fixture.h"
 #include "tras-area.h"
 #include "tras-bulk.h"
+#include "tras-db-private.h"
 #include "tras-edit-log.h"
 #include "tras-error.h"
 #include "tras-indicator.h"
@@ -72,6 +74,22 @@ is_refused (guint period)
   return period % 7 == 6 && period % 3 != 0;
 }
 
+/* All fields of the type, or the key and those that @mask names by their places. */
+static GPtrArray *
+list_fields (guint mask)
+{
+  const TrasTable *table = tras_record_type_get_table (TRAS_TYPE_MEASUREMENT);
+  GPtrArray *fields = g_ptr_array_new ();
+
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      if ((mask & 1u << i) != 0 || (table->fields[i].flags & TRAS_FIELD_KEY) != 0)
+        g_ptr_array_add (fields, (gpointer) &table->fields[i]);
+    }
+
+  return fields;
+}
+
 static void
 count_refused (guint         tag,
                const GError *error,
@@ -90,6 +108,7 @@ test_same (Fixture       *fixture,
   g_autoptr (TrasBulk) bulk = NULL;
   g_autoptr (TrasMeasurement) measurement = tras_measurement_new ();
   g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_MEASUREMENT);
+  g_autoptr (GPtrArray) fields = list_fields (~0u);
   g_autoptr (GPtrArray) written = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree guint8 *refused = g_new0 (guint8, N_INDICATORS * N_PERIODS);
@@ -99,8 +118,7 @@ test_same (Fixture       *fixture,
 
   make_indicators (fixture->db);
   g_assert_true (tras_db_begin (fixture->db, "Numbers", &error));
-  bulk = tras_bulk_new (fixture->db, TRAS_TYPE_MEASUREMENT, count_refused, refused, &error);
-  g_assert_no_error (error);
+  bulk = tras_bulk_new (fixture->db, TRAS_TYPE_MEASUREMENT, fields, count_refused, refused);
   /* Not in the order of keys. */
   for (guint period = N_PERIODS; period-- > 0;)
     {
@@ -147,13 +165,14 @@ test_refused (Fixture       *fixture,
   g_autoptr (TrasBulk) bulk = NULL;
   g_autoptr (TrasMeasurement) measurement = tras_measurement_new ();
   g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_MEASUREMENT);
+  g_autoptr (GPtrArray) fields = list_fields (~0u);
   g_autoptr (TrasMeasurement) first = NULL;
   g_autoptr (GError) error = NULL;
   guint8 refused[100] = { 0 };
 
   make_indicators (fixture->db);
   g_assert_true (tras_db_begin (fixture->db, "Numbers", &error));
-  bulk = tras_bulk_new (fixture->db, TRAS_TYPE_MEASUREMENT, count_refused, refused, &error);
+  bulk = tras_bulk_new (fixture->db, TRAS_TYPE_MEASUREMENT, fields, count_refused, refused);
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
       set_measurement (measurement, i == 99 ? 77 : 0, i == 80 ? 1 : i);
@@ -172,6 +191,213 @@ test_refused (Fixture       *fixture,
   tras_db_rollback (fixture->db);
 }
 
+/* ---- the log ---- */
+
+static double
+random_real (GRand *rand)
+{
+  static const double odd[] = { 0.0, -0.0, 1e300, -1e-300, 0.1 + 0.2, 1 / 3.0, 5e-324, 2147483648.5,
+                                9007199254740993.0, -1.0 };
+
+  switch (g_rand_int_range (rand, 0, 4))
+    {
+    case 0:
+      return NAN;
+    case 1:
+      return odd[g_rand_int_range (rand, 0, G_N_ELEMENTS (odd))];
+    case 2:
+      return g_rand_int_range (rand, -100000, 100000) / 100.0;
+    default:
+      return g_rand_double_range (rand, -1e6, 1e6);
+    }
+}
+
+static void
+set_random (GRand           *rand,
+            TrasMeasurement *measurement,
+            guint            mask)
+{
+  static const char *const notes[] = { NULL, "", "It's \"so\"", "“ñandú” ''", "a\nb;--" };
+
+  /* Some are about an indicator that is not there, some are there twice. */
+  measurement->indicator_id = g_rand_int_range (rand, 1, N_INDICATORS + 1 +
+                                                         (g_rand_int_range (rand, 0, 50) == 0));
+  measurement->period_on = g_rand_int_range (rand, -2000, 2000);
+  if (mask & 1 << 2)
+    measurement->value = random_real (rand);
+  if (mask & 1 << 3)
+    measurement->num = random_real (rand);
+  if (mask & 1 << 4)
+    measurement->den = random_real (rand);
+  if (mask & 1 << 5)
+    measurement->estimated = g_rand_boolean (rand);
+  if (mask & 1 << 6)
+    measurement->left_out = g_rand_int_range (rand, 0, 10) == 0;
+  g_clear_pointer (&measurement->note, g_free);
+  if (mask & 1 << 7)
+    measurement->note = g_strdup (notes[g_rand_int_range (rand, 0, G_N_ELEMENTS (notes))]);
+}
+
+static int
+compare_keys (gconstpointer a,
+              gconstpointer b)
+{
+  const TrasMeasurement *x = *(TrasMeasurement *const *) a, *y = *(TrasMeasurement *const *) b;
+
+  if (x->indicator_id != y->indicator_id)
+    return x->indicator_id < y->indicator_id ? -1 : 1;
+  if (x->period_on != y->period_on)
+    return x->period_on < y->period_on ? -1 : 1;
+
+  /* The id is the place in which it was made. */
+  return (x->parent_instance.id > y->parent_instance.id) -
+         (x->parent_instance.id < y->parent_instance.id);
+}
+
+/* The log as text, ids and all. */
+static char *
+dup_log (TrasDb *db)
+{
+  g_autoptr (TrasStatement) log = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  log = tras_engine_prepare (tras_db_get_engine (db),
+                             "SELECT id, edit_id, tbl, op, row_key, coalesce (old, '-'),"
+                             " coalesce (new, '-') FROM edit_change ORDER BY id", &error);
+  g_assert_no_error (error);
+  while (tras_statement_step (log, &error) > 0)
+    {
+      for (int i = 0; i < 7; i++)
+        g_string_append_printf (text, "%s|", tras_statement_column_text (log, i));
+      g_string_append_c (text, '\n');
+    }
+  g_assert_no_error (error);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+ignore_refused (guint         tag,
+                const GError *error,
+                gpointer      user_data)
+{
+  GPtrArray *reasons = user_data;
+
+  reasons->pdata[tag] = g_strdup (error->message);
+}
+
+/* Whatever the rows, the log has the entries that its trigger would have written for them one by
+ * one, byte for byte, and the same rows are refused for the same reasons. Undo and redo read
+ * nothing else. */
+static void
+test_log (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "single.trastienda", NULL);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasDb) single = tras_db_create (path, &error);
+
+  g_assert_no_error (error);
+  make_indicators (fixture->db);
+  make_indicators (single);
+  for (guint round = 0; round < 6; round++)
+    {
+      const guint n = round == 0 ? 9000 : 500;
+      const guint mask = round < 2 ? ~0u : (guint) g_rand_int_range (rand, 0, 256) | 1 << 2;
+      g_autoptr (GPtrArray) fields = list_fields (mask);
+      g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr (GPtrArray) bulk_reasons = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GPtrArray) single_reasons = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (TrasBulk) bulk = NULL;
+      g_autofree char *bulk_log = NULL, *single_log = NULL;
+      guint n_refused = 0;
+
+      g_ptr_array_set_size (bulk_reasons, (int) n);
+      g_ptr_array_set_size (single_reasons, (int) n);
+      g_assert_true (tras_db_begin (fixture->db, "Numbers", &error));
+      g_assert_true (tras_db_begin (single, "Numbers", &error));
+      bulk = tras_bulk_new (fixture->db, TRAS_TYPE_MEASUREMENT, fields, ignore_refused,
+                            bulk_reasons);
+      for (guint i = 0; i < n; i++)
+        {
+          g_autoptr (TrasMeasurement) measurement = tras_measurement_new ();
+
+          set_random (rand, measurement, mask);
+          measurement->parent_instance.id = i;
+          g_assert_true (tras_bulk_add (bulk, measurement, i, &error));
+          g_ptr_array_add (records, g_steal_pointer (&measurement));
+        }
+      g_assert_true (tras_bulk_flush (bulk, &error));
+      g_assert_no_error (error);
+
+      g_ptr_array_sort (records, compare_keys);
+      for (guint i = 0; i < n; i++)
+        {
+          TrasRecord *record = records->pdata[i];
+          g_autoptr (GError) refused = NULL;
+          gint64 tag = record->id;
+
+          if (!tras_db_insert (single, record, &refused))
+            {
+              single_reasons->pdata[tag] = g_strdup (refused->message);
+              n_refused++;
+            }
+        }
+      g_assert_true (tras_db_commit (fixture->db, NULL, &error));
+      g_assert_true (tras_db_commit (single, NULL, &error));
+      g_assert_no_error (error);
+
+      g_assert_cmpuint (n_refused, >, 0);
+      g_assert_cmpuint (n_refused, <, n);
+      for (guint i = 0; i < n; i++)
+        {
+          g_assert_cmpint (bulk_reasons->pdata[i] == NULL, ==, single_reasons->pdata[i] == NULL);
+          /* Of two rules that a row breaks the bulk tells the reference first. */
+          if (g_strcmp0 (bulk_reasons->pdata[i], "FOREIGN KEY constraint failed") != 0)
+            g_assert_cmpstr (bulk_reasons->pdata[i], ==, single_reasons->pdata[i]);
+        }
+      bulk_log = dup_log (fixture->db);
+      single_log = dup_log (single);
+      g_assert_cmpstr (bulk_log, ==, single_log);
+    }
+
+  g_assert_true (tras_db_check_references (fixture->db, &error));
+  g_assert_no_error (error);
+}
+
+/* A bulk leaves the connection as it was: references are looked at and triggers run. */
+static void
+test_afterwards (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GPtrArray) fields = list_fields (~0u);
+  g_autoptr (TrasMeasurement) measurement = tras_measurement_new ();
+  g_autoptr (TrasBulk) bulk = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *log = NULL;
+  guint8 refused[1] = { 0 };
+
+  make_indicators (fixture->db);
+  g_assert_true (tras_db_begin (fixture->db, "Numbers", &error));
+  bulk = tras_bulk_new (fixture->db, TRAS_TYPE_MEASUREMENT, fields, count_refused, refused);
+  set_measurement (measurement, 0, 0);
+  g_assert_true (tras_bulk_add (bulk, measurement, 0, &error));
+  g_assert_true (tras_bulk_flush (bulk, &error));
+  g_assert_no_error (error);
+
+  set_measurement (measurement, 77, 1);
+  g_assert_false (tras_db_insert (fixture->db, measurement, &error));
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  set_measurement (measurement, 0, 12);
+  g_assert_true (tras_db_insert (fixture->db, measurement, &error));
+  log = dup_log (fixture->db);
+  g_assert_nonnull (strstr (log, "Note 12 of 0"));
+  tras_db_rollback (fixture->db);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -180,6 +406,10 @@ main (int   argc,
 
   g_test_add ("/bulk/same", Fixture, NULL, fixture_set_up, test_same, fixture_tear_down);
   g_test_add ("/bulk/refused", Fixture, NULL, fixture_set_up, test_refused, fixture_tear_down);
+
+  g_test_add ("/bulk/log", Fixture, NULL, fixture_set_up, test_log, fixture_tear_down);
+  g_test_add ("/bulk/afterwards", Fixture, NULL, fixture_set_up, test_afterwards,
+              fixture_tear_down);
 
   return g_test_run ();
 }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Backups and new files write many pages one like the other: of their calls the later ones are
- * tried ever more rarely.
+ * tried ever more rarely. What is said of it comes from tras-sqlite-error.c.
  */
 
 #include "config.h"
