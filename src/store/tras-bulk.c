@@ -182,7 +182,7 @@ sort (TrasBulk *self)
   g_array_set_size (sorted, self->values->len);
   for (guint i = 0; i < self->n_rows; i++)
     {
-      /* The rows come from all over the memory, and to wait for each would take most of the time. */
+      /* Rows come from all over the memory; to wait for each would take most of the time. */
       if (i + AHEAD < self->n_rows)
         __builtin_prefetch (tras_bulk_get_values (self, (guint) row[i + AHEAD]));
       memcpy (&g_array_index (sorted, TrasValue, (gsize) i * n_values),
