@@ -267,6 +267,37 @@ check_unchanged (TrasDb          *db,
   return same || conflict (change->table, error);
 }
 
+/* Whether a new item has movements, all of which are taken back: it cannot go, since a ledger keeps
+ * what was in it, and can be retired. An item with others is in use, and stays for that. */
+static int
+has_spent_movements (TrasDb        *db,
+                     const Change  *change,
+                     GError       **error)
+{
+  g_autoptr (TrasStatement) statement = NULL;
+  int state;
+
+  if (!g_str_equal (change->table, "item"))
+    return 0;
+
+  statement = tras_engine_prepare (tras_db_get_engine (db),
+                                   "SELECT count (*) - count (m.reverses_id) - count (r.id) "
+                                   "FROM movement m LEFT JOIN movement r "
+                                   "ON r.reverses_id = m.id AND m.reverses_id IS NULL "
+                                   "WHERE m.item_id = $1 HAVING count (*) > 0", error);
+  if (statement == NULL)
+    return -1;
+  tras_statement_bind_int (statement, 1, g_ascii_strtoll (change->key, NULL, 10));
+  state = tras_statement_step (statement, error);
+  if (state > 0)
+    {
+      state = tras_statement_column_int (statement, 0) == 0;
+      tras_statement_reset (statement);
+    }
+
+  return state;
+}
+
 static gboolean
 take_back_change (TrasDb        *db,
                   const Change  *change,
@@ -277,6 +308,7 @@ take_back_change (TrasDb        *db,
   g_autofree char *keys = NULL;
   g_autofree char *columns = NULL;
   g_autofree char *sql = NULL;
+  int spent;
 
   if (shape == NULL)
     return FALSE;
@@ -289,8 +321,14 @@ take_back_change (TrasDb        *db,
     case 'I':
       if (!shape->reverse && !check_unchanged (db, change, shape, error))
         return FALSE;
-      sql = g_strdup_printf ("DELETE FROM %s%s WHERE (%s) = (%s)", change->table,
-                             shape->reverse ? "_reverse" : "", keys, change->key);
+      spent = has_spent_movements (db, change, error);
+      if (spent < 0)
+        return FALSE;
+      sql = spent > 0
+            ? g_strdup_printf ("UPDATE %s SET active = 0, version = version + 1 WHERE (%s) = (%s)",
+                               change->table, keys, change->key)
+            : g_strdup_printf ("DELETE FROM %s%s WHERE (%s) = (%s)", change->table,
+                               shape->reverse ? "_reverse" : "", keys, change->key);
       break;
     case 'U':
       if (!check_unchanged (db, change, shape, error))
@@ -466,7 +504,8 @@ take_back (TrasDb        *db,
  * @undo: (out) (optional): the new edit that took it back
  * @error: where to put the error
  *
- * Applies the inverse of each of the edit's changes, newest first, as one new edit.
+ * Applies the inverse of each of the edit's changes, newest first, as one new edit. An item that
+ * came together with its movements is retired: they are reversed, and stay in the books with it.
  * %TRAS_ERROR_CONFLICT where a later edit touched one of its rows; then nothing is changed.
  *
  * Returns: (transfer full) (nullable): what was undone, or %NULL

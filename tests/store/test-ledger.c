@@ -7,6 +7,7 @@
 
 #include "store-fixture.h"
 #include "tras-db-private.h"
+#include "tras-edit-log.h"
 #include "tras-error.h"
 
 #define N_ITEMS 4
@@ -262,6 +263,100 @@ test_append_only (Fixture       *fixture,
   tras_engine_rollback (engine);
 }
 
+/* Inserts an item, and a movement that brings ten of it in. */
+static gint64
+book_new_item (TrasDb *db)
+{
+  g_autoptr (TrasItem) item = tras_item_new ();
+  g_autoptr (TrasMovement) movement = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 edit;
+
+  item->sku = g_strdup ("NEW-1");
+  item->name = g_strdup ("New");
+  g_assert_true (tras_db_begin (db, "Import: Movements", &error));
+  g_assert_true (tras_db_insert (db, item, &error));
+  movement = fixture_new_movement (item->parent_instance.id, OUTSIDE, SHELF, 10000, "purchase");
+  g_assert_true (tras_db_insert (db, movement, &error));
+  g_assert_true (tras_db_commit (db, &edit, &error));
+  g_assert_no_error (error);
+
+  return edit;
+}
+
+static void
+assert_new_item (TrasDb *db,
+                 gint64  active,
+                 gint64  on_hand,
+                 gint64  n_movements)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ITEM);
+  g_autoptr (TrasItem) item = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tras_query_where_text (query, "sku", TRAS_QUERY_EQ, "NEW-1");
+  item = tras_db_find (db, query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (item->active, ==, active);
+  g_assert_cmpint (item->on_hand, ==, on_hand);
+  g_assert_cmpint (query_int (db, "SELECT count (*) FROM movement WHERE item_id = $1 AND $2 = 0",
+                              item->parent_instance.id, 0),
+                   ==, n_movements);
+  g_assert_true (tras_db_check_references (db, &error));
+  g_assert_no_error (error);
+}
+
+/* An import that makes items and books them is one edit, and one undo: the movements are reversed,
+ * the item is retired, and back and forth as often as one likes. */
+static void
+test_new_item (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 edit;
+
+  fill (fixture->db);
+  edit = book_new_item (fixture->db);
+  assert_new_item (fixture->db, 1, 10000, 1);
+  for (int i = 0; i < 3; i++)
+    {
+      g_autofree char *undone = tras_edit_log_undo (fixture->db, edit, NULL, NULL, NULL, &error);
+      g_autofree char *redone = NULL;
+
+      g_assert_no_error (error);
+      assert_new_item (fixture->db, 0, 0, 2 + 2 * i);
+      redone = tras_edit_log_redo (fixture->db, NULL, &error);
+      g_assert_no_error (error);
+      assert_new_item (fixture->db, 1, 10000, 3 + 2 * i);
+    }
+}
+
+/* What a later edit booked keeps the item. */
+static void
+test_new_item_in_use (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ITEM);
+  g_autoptr (TrasItem) item = NULL;
+  g_autofree char *undone = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 edit;
+
+  fill (fixture->db);
+  edit = book_new_item (fixture->db);
+  tras_query_where_text (query, "sku", TRAS_QUERY_EQ, "NEW-1");
+  item = tras_db_find (fixture->db, query, &error);
+  g_assert_no_error (error);
+  fixture_insert (fixture->db, fixture_new_movement (item->parent_instance.id, OUTSIDE, SHELF, 5000,
+                                                     "purchase"));
+  assert_new_item (fixture->db, 1, 15000, 2);
+
+  undone = tras_edit_log_undo (fixture->db, edit, NULL, NULL, NULL, &error);
+  g_assert_null (undone);
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT);
+  assert_new_item (fixture->db, 1, 15000, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -273,6 +368,11 @@ main (int    argc,
   g_test_add ("/ledger/reversal", Fixture, NULL, fixture_set_up, test_reversal,
               fixture_tear_down);
   g_test_add ("/ledger/append-only", Fixture, NULL, fixture_set_up, test_append_only,
+              fixture_tear_down);
+
+  g_test_add ("/ledger/new-item", Fixture, NULL, fixture_set_up, test_new_item,
+              fixture_tear_down);
+  g_test_add ("/ledger/new-item-in-use", Fixture, NULL, fixture_set_up, test_new_item_in_use,
               fixture_tear_down);
 
   return g_test_run ();
