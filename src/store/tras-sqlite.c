@@ -65,6 +65,15 @@ static GType tras_sqlite_statement_get_type (void);
 G_DEFINE_TYPE (TrasSqlite, tras_sqlite, TRAS_TYPE_ENGINE)
 G_DEFINE_TYPE (TrasSqliteStatement, tras_sqlite_statement, TRAS_TYPE_STATEMENT)
 
+/* What is asked of a file that is being opened is right: where it fails, the file is not, as one
+ * whose tables have a format that nobody has heard of. */
+static void
+blame_file (GError *error)
+{
+  if (g_error_matches (error, TRAS_ERROR, TRAS_ERROR_BUG))
+    error->code = TRAS_ERROR_DAMAGED;
+}
+
 /* ---- statements ---- */
 
 static sqlite3_stmt *
@@ -678,6 +687,7 @@ tras_sqlite_open (const char  *path,
                   GError     **error)
 {
   g_autoptr (TrasEngine) self = NULL;
+  g_autoptr (GError) local = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -689,9 +699,13 @@ tras_sqlite_open (const char  *path,
 
   if (read_only)
     recover (path);
-  self = open_handle (path, read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, error);
+  self = open_handle (path, read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, &local);
   if (self == NULL)
-    return NULL;
+    {
+      blame_file (local);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
 
   return g_steal_pointer (&self);
 }
@@ -724,53 +738,6 @@ TrasEngine *
 tras_sqlite_open_memory (GError **error)
 {
   return open_handle (":memory:", SQLITE_OPEN_READWRITE, error);
-}
-
-/**
- * tras_sqlite_read_header:
- * @path: a file
- * @application_id: (out): who made it
- * @user_version: (out): the number of the newest migration it has been through
- * @error: where to put the error
- *
- * Looks at the first 100 bytes without locking or changing anything.
- *
- * Returns: whether it is a SQLite file; %TRAS_ERROR_FOREIGN where it is not
- */
-gboolean
-tras_sqlite_read_header (const char  *path,
-                         guint32     *application_id,
-                         int         *user_version,
-                         GError     **error)
-{
-  guint8 header[100];
-  guint32 number;
-  gssize n;
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-
-  if (fd < 0)
-    {
-      int code = errno;
-
-      g_set_error (error, TRAS_ERROR, code == ENOENT ? TRAS_ERROR_NOT_FOUND : TRAS_ERROR_DENIED,
-                   "%s: %s", path, g_strerror (code));
-      return FALSE;
-    }
-  n = read (fd, header, sizeof header);
-  close (fd);
-
-  if (n != sizeof header || memcmp (header, "SQLite format 3", 16) != 0)
-    {
-      g_set_error (error, TRAS_ERROR, TRAS_ERROR_FOREIGN, "%s is not a company file", path);
-      return FALSE;
-    }
-
-  memcpy (&number, header + 60, 4);
-  *user_version = (int) GUINT32_FROM_BE (number);
-  memcpy (&number, header + 68, 4);
-  *application_id = GUINT32_FROM_BE (number);
-
-  return TRUE;
 }
 
 /**
@@ -827,12 +794,15 @@ tras_sqlite_quick_check (TrasSqlite  *self,
                          GError     **error)
 {
   g_autoptr (TrasStatement) statement = NULL;
+  g_autoptr (GError) local = NULL;
 
-  statement = tras_engine_prepare_once (TRAS_ENGINE (self), "PRAGMA quick_check (1)", error);
-  if (statement == NULL)
-    return FALSE;
-  if (tras_statement_step (statement, error) != 1)
-    return FALSE;
+  statement = tras_engine_prepare_once (TRAS_ENGINE (self), "PRAGMA quick_check (1)", &local);
+  if (statement == NULL || tras_statement_step (statement, &local) != 1)
+    {
+      blame_file (local);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   if (g_strcmp0 (tras_statement_column_text (statement, 0), "ok") != 0)
     {
       g_set_error_literal (error, TRAS_ERROR, TRAS_ERROR_DAMAGED,

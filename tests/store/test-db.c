@@ -175,6 +175,15 @@ test_damaged (Fixture       *fixture,
   g_assert_true (g_file_set_contents (fixture->path, pristine, 50, NULL));
   assert_opens (fixture->path, TRAS_DB_DEFAULT, TRAS_ERROR_FOREIGN);
 
+  /* A header that says what it never said: that texts are UTF-16, that tables are of a format to
+   * come. */
+  for (guint at = 47; at <= 59; at += 12)
+    {
+      g_assert_true (g_file_set_contents (fixture->path, pristine, (gssize) length, NULL));
+      write_bytes (fixture->path, at, at == 47 ? "\x09" : "\x02", 1);
+      assert_opens (fixture->path, TRAS_DB_DEFAULT, TRAS_ERROR_DAMAGED);
+    }
+
   /* A page of zeros, and one of noise. */
   for (guint page = 1; page < length / 4096; page++)
     {
