@@ -204,7 +204,7 @@ set_keys (GtkApplication *application)
     { "app.new-window", { "<Control><Shift>n" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.help", { "F1" } },
-    { "win.show-help-overlay", { "<Control>question" } },
+    { "win.shortcuts", { "<Control>question" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

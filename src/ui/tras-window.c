@@ -528,6 +528,22 @@ backups_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (tras_backups_window_new (TRAS_WINDOW (widget))));
 }
 
+/* Made when it is asked for: GTK would make its help overlay with every window, for a tenth of the
+ * time that the window takes. */
+static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow *shortcuts;
+
+  builder = gtk_builder_new_from_resource ("/org/trastienda/Trastienda/ui/shell/shortcuts.ui");
+  shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
 /* ---- the recent files of the menu ---- */
 
 static void
@@ -667,6 +683,7 @@ tras_window_class_init (TrasWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.firm", NULL, firm_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   tras_window_install_edits (widget_class);
   tras_window_install_files (widget_class);
   tras_window_install_tools (widget_class);

@@ -17,12 +17,15 @@ struct _TrasIndicatorsPage
   TrasPage parent_instance;
 
   /* template widgets */
+  AdwBin *deviations_bin;
   GMenuModel *row_menu;
   GtkStack *lists;
   GtkStack *stack;
+  TrasScorecardPage *scorecard;
+
+  /* borrowed; made when they are first shown */
   TrasChartPage *chart;
   TrasDeviationsPage *deviations;
-  TrasScorecardPage *scorecard;
 };
 
 G_DEFINE_FINAL_TYPE (TrasIndicatorsPage, tras_indicators_page, TRAS_TYPE_PAGE)
@@ -45,21 +48,8 @@ on_scorecard (TrasIndicatorsPage *self)
   tras_page_set_attention (TRAS_PAGE (self), n);
 }
 
-static void
-open_chart (TrasIndicatorsPage *self,
-            gint64              id,
-            TrasDay             day)
-{
-  gtk_stack_set_visible_child_name (self->stack, "chart");
-  tras_chart_page_show (self->chart, id, day);
-}
-
-static void
-on_open (TrasIndicatorsPage *self,
-         gint64              id)
-{
-  open_chart (self, id, TRAS_DAY_NONE);
-}
+static void show_deviation (TrasIndicatorsPage *self,
+                            gint64              id);
 
 static void
 on_back (TrasIndicatorsPage *self)
@@ -74,6 +64,35 @@ on_back (TrasIndicatorsPage *self)
   gtk_stack_set_visible_child_name (self->stack, "lists");
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->lists), "scorecard") == 0)
     gtk_widget_grab_focus (GTK_WIDGET (view));
+}
+
+static void
+build_chart (TrasIndicatorsPage *self)
+{
+  self->chart = g_object_new (TRAS_TYPE_CHART_PAGE, NULL);
+  g_signal_connect_object (self->chart, "back", G_CALLBACK (on_back), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chart, "deviation-made", G_CALLBACK (show_deviation), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->chart), "chart");
+  tras_chart_page_set_store (self->chart, tras_page_get_store (TRAS_PAGE (self)));
+}
+
+static void
+open_chart (TrasIndicatorsPage *self,
+            gint64              id,
+            TrasDay             day)
+{
+  if (self->chart == NULL)
+    build_chart (self);
+  gtk_stack_set_visible_child_name (self->stack, "chart");
+  tras_chart_page_show (self->chart, id, day);
+}
+
+static void
+on_open (TrasIndicatorsPage *self,
+         gint64              id)
+{
+  open_chart (self, id, TRAS_DAY_NONE);
 }
 
 static void
@@ -113,11 +132,21 @@ show_deviation (TrasIndicatorsPage *self,
   tras_deviations_page_show_record (self->deviations, id);
 }
 
-static void
-on_deviation_made (TrasIndicatorsPage *self,
-                   gint64              id)
+static gboolean
+shows_deviations (TrasIndicatorsPage *self)
 {
-  show_deviation (self, id);
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->lists), "deviations") == 0;
+}
+
+static void
+on_list_changed (TrasIndicatorsPage *self)
+{
+  if (self->deviations != NULL || !shows_deviations (self))
+    return;
+
+  self->deviations = g_object_new (TRAS_TYPE_DEVIATIONS_PAGE, NULL);
+  adw_bin_set_child (self->deviations_bin, GTK_WIDGET (self->deviations));
+  tras_deviations_page_set_store (self->deviations, tras_page_get_store (TRAS_PAGE (self)));
 }
 
 /* ---- the page ---- */
@@ -131,14 +160,10 @@ tras_indicators_page_store_changed (TrasPage *page)
   gtk_stack_set_visible_child_name (self->stack, "lists");
   gtk_stack_set_visible_child_name (self->lists, "scorecard");
   tras_scorecard_page_set_store (self->scorecard, store);
-  tras_chart_page_set_store (self->chart, store);
-  tras_deviations_page_set_store (self->deviations, store);
-}
-
-static gboolean
-shows_deviations (TrasIndicatorsPage *self)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->lists), "deviations") == 0;
+  if (self->chart != NULL)
+    tras_chart_page_set_store (self->chart, store);
+  if (self->deviations != NULL)
+    tras_deviations_page_set_store (self->deviations, store);
 }
 
 static void
@@ -210,20 +235,16 @@ tras_indicators_page_class_init (TrasIndicatorsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "indicators.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "indicators.define", NULL, open_action);
 
-  g_type_ensure (TRAS_TYPE_CHART_PAGE);
-  g_type_ensure (TRAS_TYPE_DEVIATIONS_PAGE);
   g_type_ensure (TRAS_TYPE_SCORECARD_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/trastienda/Trastienda/ui/indicators/"
                                                "tras-indicators-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, TrasIndicatorsPage, chart);
-  gtk_widget_class_bind_template_child (widget_class, TrasIndicatorsPage, deviations);
+  gtk_widget_class_bind_template_child (widget_class, TrasIndicatorsPage, deviations_bin);
   gtk_widget_class_bind_template_child (widget_class, TrasIndicatorsPage, lists);
   gtk_widget_class_bind_template_child (widget_class, TrasIndicatorsPage, row_menu);
   gtk_widget_class_bind_template_child (widget_class, TrasIndicatorsPage, scorecard);
   gtk_widget_class_bind_template_child (widget_class, TrasIndicatorsPage, stack);
-  gtk_widget_class_bind_template_callback (widget_class, on_back);
-  gtk_widget_class_bind_template_callback (widget_class, on_deviation_made);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_new);
   gtk_widget_class_bind_template_callback (widget_class, on_open);
   gtk_widget_class_bind_template_callback (widget_class, on_scorecard);
