@@ -25,6 +25,7 @@ struct _TrasDb
   gint64 edit;
   char *uuid;
   gboolean read_only;
+  gboolean verified;
   gboolean newer;
 };
 
@@ -80,6 +81,7 @@ tras_db_new (const char *path,
 
   self->path = g_strdup (path);
   self->engine = g_object_ref (engine);
+  self->verified = TRUE;
 
   return self;
 }
@@ -150,7 +152,7 @@ check_newer (TrasDb       *self,
  * @error: where to put the error
  *
  * Opens a firm's file after having verified it: its header, its pages, its tables. Nothing is
- * written to a file that fails. %TRAS_ERROR_FOREIGN for a file of another program,
+ * written to a file that fails, nor to one whose pages are verified later before they are. %TRAS_ERROR_FOREIGN for a file of another program,
  * %TRAS_ERROR_NEWER for one of a newer version that %TRAS_DB_NEWER would open for reading,
  * %TRAS_ERROR_TOO_NEW for one that cannot be read either, %TRAS_ERROR_DAMAGED for one that is not
  * what it was. A file that may not be written is opened for reading. One of an older version is
@@ -166,6 +168,7 @@ tras_db_open (const char   *path,
   g_autoptr (TrasEngine) engine = NULL;
   g_autoptr (TrasDb) self = NULL;
   guint32 application_id;
+  gboolean later;
   int version;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -192,7 +195,8 @@ tras_db_open (const char   *path,
                              (flags & TRAS_DB_READ_ONLY) != 0 ||
                                version > tras_schema_get_newest (),
                              error);
-  if (engine == NULL || !tras_sqlite_quick_check (TRAS_SQLITE (engine), error))
+  later = (flags & TRAS_DB_VERIFY_LATER) && version == tras_schema_get_newest ();
+  if (engine == NULL || (!later && !tras_sqlite_quick_check (TRAS_SQLITE (engine), error)))
     return NULL;
 
   self = tras_db_new (path, engine);
@@ -212,7 +216,9 @@ tras_db_open (const char   *path,
       if (!upgrade (self, version, error))
         return NULL;
     }
-  if (!tras_schema_verify (engine, error) || !tras_sqlite_leave_wal (TRAS_SQLITE (engine), error))
+  self->verified = !later;
+  if (!tras_schema_verify (engine, error) ||
+      (!later && !tras_sqlite_leave_wal (TRAS_SQLITE (engine), error)))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -346,6 +352,64 @@ tras_db_get_summaries (TrasDb         *self,
   return self->summaries;
 }
 
+/**
+ * tras_db_verify_file:
+ * @path: a file
+ * @cancellable: (nullable): a cancellable
+ * @error: where to put the error
+ *
+ * Looks at all pages of a file, beside whoever has it open: for a large one that takes seconds.
+ *
+ * Returns: whether they are what they should be; %TRAS_ERROR_DAMAGED with the first trouble
+ */
+gboolean
+tras_db_verify_file (const char    *path,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (TrasEngine) engine = tras_sqlite_open (path, TRUE, error);
+
+  if (engine == NULL)
+    return FALSE;
+
+  tras_engine_set_cancellable (engine, cancellable);
+
+  return tras_sqlite_quick_check (TRAS_SQLITE (engine), error);
+}
+
+static gboolean
+set_verified (TrasDb  *self,
+              GError **error)
+{
+  self->verified = tras_sqlite_leave_wal (TRAS_SQLITE (self->engine), error);
+
+  return self->verified;
+}
+
+/**
+ * tras_db_take_verified:
+ * @self: a connection
+ * @error: where to put the error
+ *
+ * Takes tras_db_verify_file()'s word for what stands at the path of the connection.
+ */
+gboolean
+tras_db_take_verified (TrasDb  *self,
+                       GError **error)
+{
+  g_return_val_if_fail (TRAS_IS_DB (self), FALSE);
+
+  return self->verified || tras_db_has_moved (self) || set_verified (self, error);
+}
+
+static gboolean
+verify (TrasDb  *self,
+        GError **error)
+{
+  return self->verified || (tras_sqlite_quick_check (TRAS_SQLITE (self->engine), error) &&
+                            set_verified (self, error));
+}
+
 /* Returns FALSE with READ_ONLY set where nothing may be written. */
 static gboolean
 check_writable (TrasDb  *self,
@@ -380,8 +444,8 @@ tras_db_begin_kind (TrasDb      *self,
   g_return_val_if_fail (self->edit == 0, FALSE);
   g_return_val_if_fail (label != NULL, FALSE);
 
-  if (!check_writable (self, error) || !tras_backup_make_daily (self, error) ||
-      !tras_engine_begin (self->engine, error))
+  if (!check_writable (self, error) || !verify (self, error) ||
+      !tras_backup_make_daily (self, error) || !tras_engine_begin (self->engine, error))
     return FALSE;
 
   statement = tras_engine_prepare (self->engine,

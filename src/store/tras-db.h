@@ -23,12 +23,15 @@ G_DECLARE_FINAL_TYPE (TrasDb, tras_db, TRAS, DB, GObject)
  * @TRAS_DB_DEFAULT: for reading and writing
  * @TRAS_DB_READ_ONLY: for reading
  * @TRAS_DB_NEWER: for reading where a newer version has made the file
+ * @TRAS_DB_VERIFY_LATER: with its pages still to be verified, by tras_db_verify_file() or before
+ *   the first edit
  */
 typedef enum
 {
   TRAS_DB_DEFAULT = 0,
   TRAS_DB_READ_ONLY = 1 << 0,
   TRAS_DB_NEWER = 1 << 1,
+  TRAS_DB_VERIFY_LATER = 1 << 2,
 } TrasDbFlags;
 
 /**
@@ -51,6 +54,11 @@ const char *tras_db_get_path       (TrasDb              *self);
 gboolean    tras_db_is_read_only   (TrasDb              *self);
 gboolean    tras_db_is_newer       (TrasDb              *self);
 gboolean    tras_db_has_moved      (TrasDb              *self);
+gboolean    tras_db_verify_file    (const char          *path,
+                                    GCancellable        *cancellable,
+                                    GError             **error);
+gboolean    tras_db_take_verified  (TrasDb              *self,
+                                    GError             **error);
 gboolean    tras_db_check_references
                                    (TrasDb              *self,
                                     GError             **error);

@@ -13,6 +13,9 @@
 /* How often the thread looks whether somebody else has changed the file. */
 #define POLL_MILLISECONDS 400
 
+/* How long after a file was opened its pages are verified: not before it is on the screen. */
+#define VERIFY_MILLISECONDS 800
+
 /* What the thread keeps between jobs. Only the thread touches it once the store is open. */
 typedef struct
 {
@@ -42,6 +45,8 @@ struct _TrasStore
   char *undo_label;
   char *redo_label;
   const char *currency;
+  GCancellable *verifying;
+  guint verify_source;
   guint poll_source;
   gboolean polling;
   gboolean read_only;
@@ -261,6 +266,69 @@ poll_file (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* ---- verifying ---- */
+
+static void
+run_verify (GTask    *task,
+            gpointer  path)
+{
+  GError *error = NULL;
+
+  if (tras_db_verify_file (path, g_task_get_cancellable (task), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static gpointer
+take_verified_job (TrasDb        *db,
+                   gpointer       data,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  tras_db_take_verified (db, error);
+
+  return NULL;
+}
+
+/* Where it could not be done for another reason it is done before the first edit. */
+static void
+on_verified (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  TrasStore *self = TRAS_STORE (object);
+  g_autoptr (GError) error = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  if (self->worker == NULL)
+    return;
+
+  if (error == NULL)
+    tras_store_run_async (self, on_verified, take_verified_job, NULL, NULL, NULL, NULL, NULL, NULL);
+  else if (g_error_matches (error, TRAS_ERROR, TRAS_ERROR_DAMAGED))
+    g_signal_emit (self, signals[TROUBLE], 0, error);
+}
+
+/* On a thread of its own: a list that is looked at meanwhile does not wait. */
+static gboolean
+verify_file (gpointer data)
+{
+  TrasStore *self = data;
+  g_autoptr (TrasWorker) worker = tras_worker_new ("verify");
+  g_autoptr (GTask) task = g_task_new (self, self->verifying, on_verified, NULL);
+
+  self->verify_source = 0;
+  g_task_set_source_tag (task, verify_file);
+  g_task_set_task_data (task, g_strdup (self->path), g_free);
+  tras_worker_push (worker, task, run_verify);
+  tras_worker_finish (worker, NULL, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* ---- the object ---- */
+
 static void
 tras_store_dispose (GObject *object)
 {
@@ -275,6 +343,7 @@ tras_store_finalize (GObject *object)
   TrasStore *self = TRAS_STORE (object);
 
   g_main_context_unref (self->context);
+  g_object_unref (self->verifying);
   g_free (self->path);
   g_free (self->undo_label);
   g_free (self->redo_label);
@@ -333,7 +402,8 @@ tras_store_class_init (TrasStoreClass *klass)
                                    NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   /**
    * TrasStore::trouble:
-   * @error: what has happened to the file that nobody asked about: it was moved or replaced
+   * @error: what has happened to the file that nobody asked about: it was moved or replaced, or
+   *   is found to be damaged
    */
   signals[TROUBLE] = g_signal_new ("trouble", TRAS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
@@ -344,6 +414,7 @@ tras_store_init (TrasStore *self)
 {
   self->context = g_main_context_ref_thread_default ();
   self->worker = tras_worker_new ("store");
+  self->verifying = g_cancellable_new ();
   self->currency = "EUR";
 }
 
@@ -374,7 +445,8 @@ run_open (GTask    *task,
   OpenData *open_data = data;
   GError *error = NULL;
   TrasDb *db = open_data->create ? tras_db_create (open_data->path, &error)
-                                 : tras_db_open (open_data->path, open_data->flags, &error);
+                                 : tras_db_open (open_data->path,
+                                                 open_data->flags | TRAS_DB_VERIFY_LATER, &error);
   Desk *desk;
 
   if (db == NULL)
@@ -423,7 +495,8 @@ open_async (const char          *path,
  * @callback: called on this thread when it is open
  * @user_data: data for @callback
  *
- * Opens and verifies the file as tras_db_open() on a thread of its own.
+ * Opens the file as tras_db_open() on a thread of its own. Its pages are verified a while later; when
+ * they are damaged #TrasStore::trouble says so.
  */
 void
 tras_store_open_async (const char          *path,
@@ -472,7 +545,10 @@ tras_store_open_finish (GAsyncResult  *result,
 
   self = g_task_propagate_pointer (G_TASK (result), error);
   if (self != NULL)
-    self->poll_source = g_timeout_add (POLL_MILLISECONDS, poll_file, self);
+    {
+      self->poll_source = g_timeout_add (POLL_MILLISECONDS, poll_file, self);
+      self->verify_source = g_timeout_add (VERIFY_MILLISECONDS, verify_file, self);
+    }
 
   return self;
 }
@@ -490,6 +566,8 @@ tras_store_close (TrasStore *self)
   g_return_if_fail (TRAS_IS_STORE (self));
 
   g_clear_handle_id (&self->poll_source, g_source_remove);
+  g_clear_handle_id (&self->verify_source, g_source_remove);
+  g_cancellable_cancel (self->verifying);
   if (self->worker == NULL)
     return;
 
@@ -738,109 +816,6 @@ tras_store_redo_async (TrasStore           *self,
  */
 char *
 tras_store_undo_finish (TrasStore     *self,
-                        GAsyncResult  *result,
-                        GError       **error)
-{
-  return tras_store_run_finish (self, result, error);
-}
-
-static gpointer
-select_job (TrasDb        *db,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  return tras_db_select (db, data, error);
-}
-
-/**
- * tras_store_select_async:
- * @self: an open store
- * @query: (transfer none): which records, in which order
- * @cancellable: (nullable): a cancellable
- * @callback: called on this thread with the records
- * @user_data: data for @callback
- */
-void
-tras_store_select_async (TrasStore           *self,
-                         TrasQuery           *query,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
-{
-  tras_store_run_async (self, tras_store_select_async, select_job, tras_query_ref (query),
-                        (GDestroyNotify) tras_query_unref, (GDestroyNotify) g_ptr_array_unref,
-                        cancellable, callback, user_data);
-}
-
-/**
- * tras_store_select_finish:
- * @self: a store
- * @result: what the callback got
- * @error: where to put the error
- *
- * Returns: (transfer full) (element-type TrasRecord): the records, or %NULL
- */
-GPtrArray *
-tras_store_select_finish (TrasStore     *self,
-                          GAsyncResult  *result,
-                          GError       **error)
-{
-  return tras_store_run_finish (self, result, error);
-}
-
-typedef struct
-{
-  GType type;
-  gint64 id;
-} LoadData;
-
-static gpointer
-load_job (TrasDb        *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  LoadData *load = data;
-
-  return tras_db_load (db, load->type, load->id, error);
-}
-
-/**
- * tras_store_load_async:
- * @self: an open store
- * @type: a record type whose key is the id
- * @id: a row's id
- * @cancellable: (nullable): a cancellable
- * @callback: called on this thread with the record
- * @user_data: data for @callback
- */
-void
-tras_store_load_async (TrasStore           *self,
-                       GType                type,
-                       gint64               id,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
-{
-  LoadData *data = g_new0 (LoadData, 1);
-
-  data->type = type;
-  data->id = id;
-  tras_store_run_async (self, tras_store_load_async, load_job, data, g_free, g_object_unref,
-                        cancellable, callback, user_data);
-}
-
-/**
- * tras_store_load_finish:
- * @self: a store
- * @result: what the callback got
- * @error: where to put the error
- *
- * Returns: (transfer full) (nullable): the record; %NULL with %TRAS_ERROR_NOT_FOUND for none
- */
-gpointer
-tras_store_load_finish (TrasStore     *self,
                         GAsyncResult  *result,
                         GError       **error)
 {

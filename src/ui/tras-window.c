@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-backups-window.h"
+#include "tras-error.h"
 #include "tras-firm.h"
 #include "tras-firm-window.h"
 #include "tras-goals-page.h"
@@ -298,6 +299,16 @@ on_store_trouble (TrasStore  *store,
                   GError     *error,
                   TrasWindow *self)
 {
+  /* What cannot be trusted is not shown. */
+  if (g_error_matches (error, TRAS_ERROR, TRAS_ERROR_DAMAGED))
+    {
+      g_autofree char *path = g_strdup (self->path);
+
+      tras_window_expect (self, path);
+      tras_window_take (self, NULL, error);
+      return;
+    }
+
   tras_window_on_trouble (self, error);
 }
 

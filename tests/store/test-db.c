@@ -157,6 +157,54 @@ test_newer (Fixture       *fixture,
   assert_opens (fixture->path, TRAS_DB_NEWER, TRAS_ERROR_DAMAGED);
 }
 
+/* A file whose pages are verified later is looked at, not written. */
+static void
+assert_never_written (const char *path)
+{
+  g_autofree char *before = NULL, *after = NULL;
+  gsize n_before, n_after;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasDb) db = NULL;
+
+  g_assert_true (g_file_get_contents (path, &before, &n_before, NULL));
+  g_assert_false (tras_db_verify_file (path, NULL, &error));
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_DAMAGED);
+  g_clear_error (&error);
+
+  db = tras_db_open (path, TRAS_DB_VERIFY_LATER, &error);
+  if (db != NULL)
+    g_assert_false (tras_db_begin (db, "Edit", &error));
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_DAMAGED);
+  g_clear_object (&db);
+
+  g_assert_true (g_file_get_contents (path, &after, &n_after, NULL));
+  g_assert_cmpmem (before, n_before, after, n_after);
+}
+
+static void
+test_verify_later (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasDb) db = NULL;
+
+  close_db (fixture);
+  for (guint taken = 0; taken < 2; taken++)
+    {
+      g_autofree char *name = g_strdup_printf ("Supplier %u", taken);
+
+      db = tras_db_open (fixture->path, TRAS_DB_VERIFY_LATER, &error);
+      g_assert_no_error (error);
+      if (taken)
+        {
+          g_assert_true (tras_db_verify_file (fixture->path, NULL, &error));
+          g_assert_true (tras_db_take_verified (db, &error));
+        }
+      fixture_supplier (db, name);
+      g_clear_object (&db);
+    }
+}
+
 static void
 test_damaged (Fixture       *fixture,
               gconstpointer  data)
@@ -194,6 +242,7 @@ test_damaged (Fixture       *fixture,
         memset (noise, 0xa5, 4096);
       write_bytes (fixture->path, page * 4096, noise, 4096);
       assert_opens (fixture->path, TRAS_DB_DEFAULT, TRAS_ERROR_DAMAGED);
+      assert_never_written (fixture->path);
     }
 }
 
@@ -556,6 +605,8 @@ main (int    argc,
 
   g_test_add ("/db/foreign", Fixture, NULL, fixture_set_up, test_foreign, fixture_tear_down);
   g_test_add ("/db/newer", Fixture, NULL, fixture_set_up, test_newer, fixture_tear_down);
+  g_test_add ("/db/verify-later", Fixture, NULL, fixture_set_up, test_verify_later,
+              fixture_tear_down);
   g_test_add ("/db/damaged", Fixture, NULL, fixture_set_up, test_damaged, fixture_tear_down);
   g_test_add ("/db/schema", Fixture, NULL, fixture_set_up, test_schema, fixture_tear_down);
   g_test_add ("/db/read-only", Fixture, NULL, fixture_set_up, test_read_only, fixture_tear_down);

@@ -5,6 +5,9 @@
 
 #include "config.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include <glib/gstdio.h>
 
 #include "store-fixture.h"
@@ -237,6 +240,45 @@ test_two_desks (Open          *open,
   g_hash_table_unref (other.tables);
 }
 
+/* A page that nothing reads is damaged: it is found by itself, and nothing is written. */
+static void
+test_damaged (Open          *open,
+              gconstpointer  data)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+  g_autoptr (TrasEdit) edit = tras_edit_new ("New supplier");
+  g_autoptr (TrasSupplier) supplier = tras_supplier_new ();
+  g_autoptr (TrasStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  FILE *file;
+
+  g_assert_true (g_file_get_contents (open->base.path, &bytes, &length, NULL));
+  g_clear_object (&open->base.db);
+  for (gsize at = length - 4096; store == NULL; at -= 4096)
+    {
+      g_autofree char *damaged = g_memdup2 (bytes, length);
+
+      g_assert_cmpuint (at, >, 0);
+      memset (damaged + at, 0xa5, 4096);
+      file = fopen (open->base.path, "r+b");
+      g_assert_cmpuint (fwrite (damaged, length, 1, file), ==, 1);
+      g_assert_cmpint (fclose (file), ==, 0);
+      /* Opened anew, so that nothing of how it was is remembered. */
+      store = fixture_open_store (open->base.path, TRAS_DB_DEFAULT, NULL);
+    }
+
+  supplier->name = g_strdup ("Dos");
+  tras_edit_insert (edit, supplier);
+  fixture_apply (store, edit, &error);
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_DAMAGED);
+
+  while (open->n_trouble == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (open->trouble, ==, TRAS_ERROR_DAMAGED);
+  fixture_close_store (store);
+}
+
 static void
 test_moved (Open          *open,
             gconstpointer  data)
@@ -437,6 +479,7 @@ main (int    argc,
   ADD ("undo", test_undo);
   ADD ("labels-on-open", test_labels_on_open);
   ADD ("two-desks", test_two_desks);
+  ADD ("damaged", test_damaged);
   ADD ("moved", test_moved);
   ADD ("read", test_read);
   ADD ("cancel", test_cancel);

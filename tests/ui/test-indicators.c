@@ -457,15 +457,16 @@ test_chart (Fixture       *fixture,
   TrasScorecardPage *page = get_scorecard_page (fixture);
   TrasScorecardView *view = tras_scorecard_page_get_view (page);
   TrasIndicatorsPage *tab = get_page (fixture);
-  TrasChartPage *chart_page =
-    TRAS_CHART_PAGE (find_type (GTK_WIDGET (tab), TRAS_TYPE_CHART_PAGE));
-  TrasChartView *chart = tras_chart_page_get_view (chart_page);
+  TrasChartPage *chart_page;
+  TrasChartView *chart;
   TrasIndicatorSeries *series;
   g_autoptr (GPtrArray) unnamed = NULL;
   g_autofree char *words = NULL;
   TrasDay from, to, day;
 
   g_signal_emit_by_name (view, "open", go_to_cell (view));
+  chart_page = TRAS_CHART_PAGE (find_type (GTK_WIDGET (tab), TRAS_TYPE_CHART_PAGE));
+  chart = tras_chart_page_get_view (chart_page);
   wait_until (has_series, chart);
   fixture_settle (fixture);
   series = tras_chart_view_get_series (chart);
