@@ -152,11 +152,12 @@ check_newer (TrasDb       *self,
  * @error: where to put the error
  *
  * Opens a firm's file after having verified it: its header, its pages, its tables. Nothing is
- * written to a file that fails, nor to one whose pages are verified later before they are. %TRAS_ERROR_FOREIGN for a file of another program,
- * %TRAS_ERROR_NEWER for one of a newer version that %TRAS_DB_NEWER would open for reading,
- * %TRAS_ERROR_TOO_NEW for one that cannot be read either, %TRAS_ERROR_DAMAGED for one that is not
- * what it was. A file that may not be written is opened for reading. One of an older version is
- * brought up to date after a backup; %TRAS_ERROR_OLDER where it may not be written.
+ * written to a file that fails, nor to one whose pages are verified later before they are.
+ * %TRAS_ERROR_FOREIGN for a file of another program, %TRAS_ERROR_NEWER for one of a newer version
+ * that %TRAS_DB_NEWER would open for reading, %TRAS_ERROR_TOO_NEW for one that cannot be read
+ * either, %TRAS_ERROR_DAMAGED for one that is not what it was. A file that may not be written is
+ * opened for reading. One of an older version is brought up to date after a backup;
+ * %TRAS_ERROR_OLDER where it may not be written.
  *
  * Returns: (transfer full): a connection, or %NULL
  */

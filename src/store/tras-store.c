@@ -495,8 +495,8 @@ open_async (const char          *path,
  * @callback: called on this thread when it is open
  * @user_data: data for @callback
  *
- * Opens the file as tras_db_open() on a thread of its own. Its pages are verified a while later; when
- * they are damaged #TrasStore::trouble says so.
+ * Opens the file as tras_db_open() on a thread of its own. Its pages are verified a while later;
+ * when they are damaged #TrasStore::trouble says so.
  */
 void
 tras_store_open_async (const char          *path,

@@ -1,0 +1,208 @@
+/* bench-scorecard.c: a scorecard of 500 indicators, scrolled
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Shows 500 indicators with a year of weekly numbers each in the page that the window shows, and
+ * scrolls it frame by frame, by some rows and by jumps. Counts the frames that take the drawing
+ * thread more CPU time than a screen of 60 Hz leaves. Needs a display: run it by tests/tools/xrun.
+ */
+
+#include "config.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <sys/utsname.h>
+#include <time.h>
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "tras-application.h"
+#include "tras-indicator.h"
+#include "tras-scorecard-page.h"
+#include "tras-worker.h"
+
+#define N_INDICATORS 500
+#define N_WEEKS 52
+#define N_FRAMES 600
+#define FRAME_MS 16.7
+
+static double
+cpu_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
+}
+
+static void
+apply (TrasDb   *db,
+       TrasEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!tras_edit_apply (edit, db, NULL, &error))
+    g_error ("%s", error->message);
+}
+
+static void
+fill (const char *path,
+      TrasDay     today)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autoptr (TrasEdit) indicators = tras_edit_new ("Indicators");
+  g_autoptr (TrasEdit) numbers = tras_edit_new ("Numbers");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasDb) db = tras_db_create (path, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < N_INDICATORS; i++)
+    {
+      g_autoptr (TrasIndicator) indicator = tras_indicator_new ();
+
+      indicator->name = g_strdup_printf ("Indicator %03u", i + 1);
+      indicator->every = g_intern_string ("week");
+      tras_edit_insert (indicators, indicator);
+    }
+  apply (db, indicators);
+  for (guint i = 0; i < N_INDICATORS * N_WEEKS; i++)
+    {
+      g_autoptr (TrasMeasurement) measurement = tras_measurement_new ();
+
+      measurement->indicator_id = i / N_WEEKS + 1;
+      measurement->period_on = tras_period_start (TRAS_EVERY_WEEK,
+                                                  today - 7 * (int) (i % N_WEEKS + 1));
+      measurement->value = g_rand_double_range (rand, 80, 120);
+      tras_edit_insert (numbers, measurement);
+    }
+  apply (db, numbers);
+}
+
+static void
+on_result (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static TrasStore *
+open_store (const char *path)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  TrasStore *store;
+
+  tras_store_open_async (path, TRAS_DB_DEFAULT, NULL, on_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  store = tras_store_open_finish (result, &error);
+  g_assert_no_error (error);
+
+  return store;
+}
+
+static void
+run_for (guint milliseconds)
+{
+  gint64 until = g_get_monotonic_time () + 1000 * milliseconds;
+
+  while (g_get_monotonic_time () < until)
+    {
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (500);
+    }
+}
+
+static int
+compare_doubles (const void *a,
+                 const void *b)
+{
+  const double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+scroll (TrasScorecardPage *page)
+{
+  GtkWidget *view = GTK_WIDGET (tras_scorecard_page_get_view (page));
+  GtkWidget *scrolled = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  double frames[N_FRAMES];
+  guint late = 0;
+
+  for (guint i = 0; i < N_FRAMES; i++)
+    {
+      double end = gtk_adjustment_get_upper (adjustment) -
+                   gtk_adjustment_get_page_size (adjustment);
+      double to = gtk_adjustment_get_value (adjustment) + 40;
+      double begun = cpu_ms ();
+
+      if (i % 10 == 9 || to > end)
+        to = g_rand_double_range (rand, 0, end);
+      gtk_adjustment_set_value (adjustment, to);
+      run_for (17);
+      frames[i] = cpu_ms () - begun;
+      late += frames[i] > FRAME_MS;
+    }
+  qsort (frames, N_FRAMES, sizeof *frames, compare_doubles);
+  g_print ("%u frames: median %.1f ms, 95 %% %.1f ms, longest %.1f ms; "
+           "%u over %.1f ms (goal none)\n",
+           N_FRAMES, frames[N_FRAMES / 2], frames[N_FRAMES * 95 / 100], frames[N_FRAMES - 1], late,
+           FRAME_MS);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tras-bench-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "firm.trastienda", NULL);
+  g_autoptr (TrasApplication) application = NULL;
+  g_autoptr (TrasStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  struct utsname machine;
+  TrasScorecardPage *page;
+  GtkWidget *window;
+
+  setlocale (LC_ALL, "");
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  fill (path, tras_day_today ());
+
+  /* For its styles and its resources. */
+  application = tras_application_new (G_APPLICATION_NON_UNIQUE);
+  if (!g_application_register (G_APPLICATION (application), NULL, &error))
+    g_error ("%s", error->message);
+  store = open_store (path);
+  page = g_object_new (TRAS_TYPE_SCORECARD_PAGE, NULL);
+  window = adw_application_window_new (GTK_APPLICATION (application));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 800);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), GTK_WIDGET (page));
+  tras_scorecard_page_set_store (page, store);
+  gtk_window_present (GTK_WINDOW (window));
+  while (tras_scorecard_page_get_scorecard (page) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  run_for (2000);
+
+  uname (&machine);
+  g_print ("%u indicators of %u weeks; %s %s, %u processors, GTK %u.%u.%u\n", N_INDICATORS, N_WEEKS,
+           machine.sysname, machine.machine, g_get_num_processors (), gtk_get_major_version (),
+           gtk_get_minor_version (), gtk_get_micro_version ());
+  scroll (page);
+
+  tras_scorecard_page_set_store (page, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  tras_store_close (store);
+  tras_worker_wait_all ();
+  g_unlink (path);
+  g_rmdir (folder);
+
+  return 0;
+}
