@@ -181,7 +181,7 @@ help_action (GSimpleAction *action,
       g_file_test (PACKAGE_DATADIR "/help/C/trastienda/index.page", G_FILE_TEST_EXISTS))
     gtk_show_uri (window, "help:trastienda", GDK_CURRENT_TIME);
   else if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.shortcuts", NULL);
 }
 
 static const GActionEntry actions[] = {

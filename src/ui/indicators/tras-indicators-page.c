@@ -194,7 +194,7 @@ tras_indicators_page_focus (TrasPage *page)
 {
   TrasIndicatorsPage *self = TRAS_INDICATORS_PAGE (page);
 
-  if (tras_chart_page_get_id (self->chart) != 0)
+  if (self->chart != NULL && tras_chart_page_get_id (self->chart) != 0)
     gtk_widget_grab_focus (GTK_WIDGET (tras_chart_page_get_view (self->chart)));
   else if (shows_deviations (self))
     TRAS_PAGE_CLASS (tras_indicators_page_parent_class)->focus (page);
