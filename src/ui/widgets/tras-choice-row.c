@@ -79,6 +79,10 @@ tras_choice_row_show (TrasFieldEditor *editor,
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
+  /* The focus is on the button inside, which has no name of its own. */
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->drop_down))),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
 
   self->showing = TRUE;
   if (gtk_drop_down_get_model (self->drop_down) == NULL)

@@ -81,6 +81,10 @@ fill (TrasReferenceRow *self,
   gtk_widget_add_css_class (drop_down, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
+  /* The focus is on the button inside, which has no name of its own. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (drop_down)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), drop_down);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), drop_down);
   self->drop_down = GTK_DROP_DOWN (drop_down);
