@@ -1,0 +1,43 @@
+"""test-pictures.py PROGRAM CLI PICTURES FOLDER: a picture of each page, for a person to look at.
+
+In every look: light, dark, narrow, high contrast, Spanish, and from right to left. What a machine
+can see is tested: each page is there, it is not blank, and no two pages of a look are the same.
+The pictures stay in FOLDER. Speaks TAP.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+PAGES = ('1-goals', '2-plans', '3-indicators', '4-staff', '5-stock', '6-review', '7-chart')
+LOOKS = ('light', 'dark', 'narrow', 'contrast', 'spanish', 'right-to-left')
+# A page of words compresses to far more than this, a blank one to far less.
+LEAST_BYTES = 12000
+
+
+def main(program, cli, pictures, folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    print('1..%d' % len(LOOKS))
+    with tempfile.TemporaryDirectory() as place:
+        company = os.path.join(place, 'Sample.trastienda')
+        subprocess.run([cli, 'new', company, '--sample'], check=True)
+        for number, look in enumerate(LOOKS, 1):
+            there = os.path.join(folder, look)
+            subprocess.run([pictures, '--look', look, program, company, there], check=True)
+            seen = {}
+            for page in PAGES:
+                with open(os.path.join(there, page + '.png'), 'rb') as picture:
+                    data = picture.read()
+                assert len(data) > LEAST_BYTES, '%s, %s: %d bytes' % (look, page, len(data))
+                assert data not in seen, '%s: %s looks like %s' % (look, page, seen[data])
+                seen[data] = page
+            print('ok %d %s' % (number, look), flush=True)
+    print('# the pictures are in %s' % folder)
+
+
+if __name__ == '__main__':
+    main(*sys.argv[1:])
