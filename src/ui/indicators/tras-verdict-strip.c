@@ -28,6 +28,7 @@ struct _TrasVerdictStrip
   GtkWidget *assurance_row;
   GtkWidget *step_button;
   GtkWidget *step_row;
+  GtkWidget *strip;
   GtkWidget *why_button;
 };
 
@@ -69,6 +70,7 @@ tras_verdict_strip_class_init (TrasVerdictStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasVerdictStrip, step_button);
   gtk_widget_class_bind_template_child (widget_class, TrasVerdictStrip, step_label);
   gtk_widget_class_bind_template_child (widget_class, TrasVerdictStrip, step_row);
+  gtk_widget_class_bind_template_child (widget_class, TrasVerdictStrip, strip);
   gtk_widget_class_bind_template_child (widget_class, TrasVerdictStrip, variation);
   gtk_widget_class_bind_template_child (widget_class, TrasVerdictStrip, variation_image);
   gtk_widget_class_bind_template_child (widget_class, TrasVerdictStrip, why_button);
@@ -134,4 +136,6 @@ tras_verdict_strip_show (TrasVerdictStrip    *self,
   gtk_label_set_label (self->step_label, step != NULL ? step : "");
   gtk_widget_set_visible (self->step_row, step != NULL);
   gtk_widget_set_visible (self->step_button, editable);
+  /* Not before: a label that wraps is not measured while it has no words. */
+  gtk_widget_set_visible (self->strip, TRUE);
 }
