@@ -18,7 +18,9 @@
 #include <glib/gstdio.h>
 
 #include "tras-application.h"
+#include "tras-area.h"
 #include "tras-indicator.h"
+#include "tras-person.h"
 #include "tras-scorecard-page.h"
 #include "tras-worker.h"
 
@@ -52,17 +54,36 @@ fill (const char *path,
       TrasDay     today)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  const int week = (int) tras_period_index (TRAS_EVERY_WEEK, today);
+  g_autoptr (TrasArea) area = tras_area_new ();
+  g_autoptr (TrasPerson) owner = tras_person_new ();
+  g_autoptr (TrasEdit) areas = tras_edit_new ("Area");
   g_autoptr (TrasEdit) indicators = tras_edit_new ("Indicators");
   g_autoptr (TrasEdit) numbers = tras_edit_new ("Numbers");
   g_autoptr (GError) error = NULL;
   g_autoptr (TrasDb) db = tras_db_create (path, &error);
 
   g_assert_no_error (error);
+  area->name = g_strdup ("Area");
+  owner->name = g_strdup ("Owner");
+  owner->hired_on = today - 1000;
+  tras_edit_insert (areas, area);
+  tras_edit_insert (areas, owner);
+  apply (db, areas);
   for (guint i = 0; i < N_INDICATORS; i++)
     {
       g_autoptr (TrasIndicator) indicator = tras_indicator_new ();
 
       indicator->name = g_strdup_printf ("Indicator %03u", i + 1);
+      indicator->area_id = area->parent_instance.id;
+      indicator->question = g_strdup ("How many?");
+      indicator->definition = g_strdup ("What is counted");
+      indicator->unit = g_strdup ("pieces");
+      indicator->family = g_intern_string ("productivity");
+      indicator->better = g_intern_string ("up");
+      indicator->roll = g_intern_string ("sum");
+      indicator->owner_id = owner->parent_instance.id;
+      indicator->starts_on = today - 7 * (N_WEEKS + 1);
       indicator->every = g_intern_string ("week");
       tras_edit_insert (indicators, indicator);
     }
@@ -72,8 +93,7 @@ fill (const char *path,
       g_autoptr (TrasMeasurement) measurement = tras_measurement_new ();
 
       measurement->indicator_id = i / N_WEEKS + 1;
-      measurement->period_on = tras_period_start (TRAS_EVERY_WEEK,
-                                                  today - 7 * (int) (i % N_WEEKS + 1));
+      measurement->period_on = tras_period_start (TRAS_EVERY_WEEK, week - (int) (i % N_WEEKS) - 1);
       measurement->value = g_rand_double_range (rand, 80, 120);
       tras_edit_insert (numbers, measurement);
     }
