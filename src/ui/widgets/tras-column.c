@@ -18,6 +18,7 @@ struct _TrasColumn
   char *icon_prefix;
   char *unit_field;
   char *css_class;
+  char *state_prefix;
   GtkListItemFactory *factory;
   int shown_from;
   int width_chars;
@@ -37,9 +38,10 @@ typedef enum
   PROP_ICON_PREFIX,
   PROP_UNIT_FIELD,
   PROP_CSS_CLASS,
+  PROP_STATE_PREFIX,
 } TrasColumnProperty;
 
-static GParamSpec *properties[PROP_CSS_CLASS + 1];
+static GParamSpec *properties[PROP_STATE_PREFIX + 1];
 
 /* What a cell needs to write its field. */
 typedef struct
@@ -47,8 +49,10 @@ typedef struct
   TrasStore *store;
   const TrasField *field;
   const TrasField *unit;
+  const TrasField *state;
   char *icon_prefix;
   char *css_class;
+  char *state_prefix;
   int width_chars;
 } CellData;
 
@@ -61,6 +65,7 @@ cell_data_free (gpointer  data,
   g_object_unref (cell->store);
   g_free (cell->icon_prefix);
   g_free (cell->css_class);
+  g_free (cell->state_prefix);
   g_free (cell);
 }
 
@@ -72,6 +77,7 @@ cell_data_copy (const CellData *cell)
   g_object_ref (copy->store);
   copy->icon_prefix = g_strdup (cell->icon_prefix);
   copy->css_class = g_strdup (cell->css_class);
+  copy->state_prefix = g_strdup (cell->state_prefix);
 
   return copy;
 }
@@ -152,6 +158,30 @@ cell_classes (gpointer    item,
   return classes;
 }
 
+/* A text in the style of the record's state. */
+static char **
+cell_state_classes (gpointer    item,
+                    TrasRecord *record,
+                    gpointer    user_data)
+{
+  CellData *cell = user_data;
+  const char *word = record != NULL ? tras_record_get_text (record, cell->state) : NULL;
+  g_autoptr (GStrvBuilder) classes = g_strv_builder_new ();
+
+  if (is_numeric (cell->field))
+    g_strv_builder_add (classes, "numeric");
+  if (cell->css_class != NULL)
+    g_strv_builder_add (classes, cell->css_class);
+  if (word != NULL)
+    {
+      g_autofree char *class = g_strdup_printf ("%s-%s", cell->state_prefix, word);
+
+      g_strv_builder_add (classes, class);
+    }
+
+  return g_strv_builder_end (classes);
+}
+
 static void
 bind_to_record (gpointer        widget,
                 const char     *property,
@@ -181,7 +211,6 @@ make_inscription (guint    least,
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), usual);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), at_end ? 1 : 0);
   /* In a taller row an inscription would take room for a second line, and stand too high. */
-  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   if (at_end)
     gtk_widget_add_css_class (text, "numeric");
@@ -217,7 +246,9 @@ on_setup (GtkSignalListItemFactory *factory,
   GtkWidget *text = make_inscription (3, (guint) cell->width_chars, is_numeric (cell->field));
 
   bind_to_record (text, "text", G_TYPE_STRING, G_CALLBACK (cell_text), cell, item);
-  if (cell->css_class != NULL)
+  if (cell->state != NULL)
+    bind_to_record (text, "css-classes", G_TYPE_STRV, G_CALLBACK (cell_state_classes), cell, item);
+  else if (cell->css_class != NULL)
     gtk_widget_add_css_class (text, cell->css_class);
 
   if (cell->icon_prefix != NULL)
@@ -254,6 +285,7 @@ tras_column_finalize (GObject *object)
   g_free (self->icon_prefix);
   g_free (self->unit_field);
   g_free (self->css_class);
+  g_free (self->state_prefix);
   g_clear_object (&self->factory);
 
   G_OBJECT_CLASS (tras_column_parent_class)->finalize (object);
@@ -296,6 +328,9 @@ tras_column_get_property (GObject    *object,
     case PROP_CSS_CLASS:
       g_value_set_string (value, self->css_class);
       break;
+    case PROP_STATE_PREFIX:
+      g_value_set_string (value, self->state_prefix);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -337,6 +372,9 @@ tras_column_set_property (GObject      *object,
       break;
     case PROP_CSS_CLASS:
       self->css_class = g_value_dup_string (value);
+      break;
+    case PROP_STATE_PREFIX:
+      self->state_prefix = g_value_dup_string (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -388,6 +426,12 @@ tras_column_class_init (TrasColumnClass *klass)
    */
   properties[PROP_UNIT_FIELD] = g_param_spec_string ("unit-field", NULL, NULL, NULL, flags);
   properties[PROP_CSS_CLASS] = g_param_spec_string ("css-class", NULL, NULL, NULL, flags);
+  /**
+   * TrasColumn:state-prefix:
+   *
+   * For a record with a state: the text has the style PREFIX-STATE.
+   */
+  properties[PROP_STATE_PREFIX] = g_param_spec_string ("state-prefix", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -441,6 +485,11 @@ tras_column_make (TrasColumn      *self,
       cell->icon_prefix = g_strdup (self->icon_prefix);
       cell->css_class = g_strdup (self->css_class);
       cell->width_chars = self->width_chars;
+      if (self->state_prefix != NULL)
+        {
+          cell->state = tras_table_find_field (table, "state");
+          cell->state_prefix = g_strdup (self->state_prefix);
+        }
       factory = gtk_signal_list_item_factory_new ();
       g_signal_connect_data (factory, "setup", G_CALLBACK (on_setup), cell, cell_data_free, 0);
     }

@@ -14,7 +14,6 @@
 #include "tras-id-selection.h"
 #include "tras-list-anchor.h"
 #include "tras-record-page.h"
-#include "tras-row-list.h"
 #include "tras-tab-out.h"
 #include "tras-window.h"
 
@@ -59,6 +58,7 @@ struct _TrasRecordPage
   gint64 wanted_id;
   guint width_source;
   gboolean wanted_is_new;
+  gboolean focus_is_wanted;
   gboolean count_chips;
   gboolean counts_are_old;
 };
@@ -277,13 +277,7 @@ static void
 on_stop_search (TrasRecordPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static void
-on_search_activated (TrasRecordPage *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  tras_record_page_focus_list (self);
 }
 
 static void
@@ -323,6 +317,8 @@ static void
 on_rows_changed (TrasRecordPage *self)
 {
   show_state (self);
+  if (self->focus_is_wanted && !tras_row_list_is_loading (self->rows))
+    tras_record_page_focus_list (self);
   seek_wanted (self);
 }
 
@@ -634,7 +630,7 @@ tras_record_page_class_init (TrasRecordPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, requery);
   gtk_widget_class_bind_template_callback (widget_class, on_new_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
+  gtk_widget_class_bind_template_callback (widget_class, tras_record_page_focus_list);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
 }
@@ -860,14 +856,21 @@ tras_record_page_search (TrasRecordPage *self,
 void
 tras_record_page_focus_list (TrasRecordPage *self)
 {
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self->view)) ||
-      !gtk_widget_grab_focus (GTK_WIDGET (self->view)))
+  gboolean taken;
+
+  g_return_if_fail (TRAS_IS_RECORD_PAGE (self));
+
+  taken = gtk_widget_get_mapped (GTK_WIDGET (self->view)) &&
+          gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  self->focus_is_wanted = !taken && self->rows != NULL && tras_row_list_is_loading (self->rows);
+  if (!taken)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 void
 tras_record_page_focus_search (TrasRecordPage *self)
 {
+  self->focus_is_wanted = FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
