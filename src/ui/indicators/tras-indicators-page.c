@@ -199,7 +199,7 @@ tras_indicators_page_focus (TrasPage *page)
   else if (shows_deviations (self))
     TRAS_PAGE_CLASS (tras_indicators_page_parent_class)->focus (page);
   else
-    gtk_widget_grab_focus (GTK_WIDGET (tras_scorecard_page_get_view (self->scorecard)));
+    tras_scorecard_page_focus (self->scorecard);
 }
 
 static gboolean

@@ -50,6 +50,7 @@ struct _TrasScorecardPage
   TrasDay day;
   guint midnight_source;
   gboolean again;
+  gboolean wants_focus;
 };
 
 G_DEFINE_FINAL_TYPE (TrasScorecardPage, tras_scorecard_page, ADW_TYPE_BIN)
@@ -115,6 +116,8 @@ show_state (TrasScorecardPage *self)
 
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_set_visible (GTK_WIDGET (self->words), g_str_equal (name, "list"));
+  if (self->wants_focus && self->scorecard != NULL)
+    tras_scorecard_page_focus (self);
 }
 
 static gboolean
@@ -531,6 +534,28 @@ tras_scorecard_page_get_view (TrasScorecardPage *self)
   g_return_val_if_fail (TRAS_IS_SCORECARD_PAGE (self), NULL);
 
   return self->view;
+}
+
+/**
+ * tras_scorecard_page_focus:
+ * @self: a page
+ *
+ * Puts the keyboard on the numbers as soon as they are there, or where there are none on what can
+ * be done instead. Not before: keys for a widget that is not shown reach nobody.
+ */
+void
+tras_scorecard_page_focus (TrasScorecardPage *self)
+{
+  g_return_if_fail (TRAS_IS_SCORECARD_PAGE (self));
+
+  self->wants_focus = self->scorecard == NULL;
+  if (self->wants_focus)
+    return;
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "list"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 void

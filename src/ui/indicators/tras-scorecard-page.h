@@ -20,6 +20,7 @@ void               tras_scorecard_page_set_store    (TrasScorecardPage *self,
 TrasScorecard     *tras_scorecard_page_get_scorecard
                                                     (TrasScorecardPage *self);
 TrasScorecardView *tras_scorecard_page_get_view     (TrasScorecardPage *self);
+void               tras_scorecard_page_focus        (TrasScorecardPage *self);
 void               tras_scorecard_page_focus_search (TrasScorecardPage *self);
 
 G_END_DECLS
