@@ -92,7 +92,6 @@ def newer():
     window.find('page tab', 'Goals')
     window.find('label', 'newer.trastienda.* can be looked at; update Trastienda')
     assert not window.find('push button', '^New ').has('sensitive')
-    app.settle()
     app.key('ctrl+shift+s')
     app.settle()
     assert app.window('.').name == 'newer'
@@ -212,11 +211,6 @@ def moved():
     assert not [name for name in os.listdir(HOME) if re.search(r'\.part$|-journal$', name)]
 
 
-def save_as(window):
-    window.find('push button', '^Main Menu').find('push button').do()
-    window.find('menu item', 'Save As').do()
-
-
 def replaced_by_saving():
     """a copy takes a file's place only after a question, and its journal with it"""
     company, old = make('source'), make('old')
@@ -224,13 +218,13 @@ def replaced_by_saving():
         file.write(b'\xd9\xd5\x05\xf9\x20\xa1\x63\xd7' + bytes(504))
     app, window = open_file(company)
     window.find('page tab', 'Goals')
-    save_as(window)
+    app.key('ctrl+shift+s')
     # The ending is added by the program: the chooser has asked about another name.
     app.choose('Save As', os.path.join(HOME, 'old'))
     question = app.window('^Replace “old.trastienda”')
     question.find('push button', 'Cancel').do()
     window = app.window('^source$')
-    save_as(window)
+    app.key('ctrl+shift+s')
     app.choose('Save As', os.path.join(HOME, 'old'))
     app.window('^Replace “old.trastienda”').find('push button', '_Replace').do()
     wait(lambda: not os.path.exists(old + '-journal'), 'the journal to go')
