@@ -169,7 +169,9 @@ dup_uses (TrasDb     *db,
           TrasRecord *record)
 {
   const TrasTable *used = tras_record_get_table (record);
-  g_autoptr (GString) uses = g_string_new (NULL);
+  const TrasNumberFormat *format = tras_number_format_get_default ();
+  g_autoptr (GStrvBuilder) uses = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
 
   for (guint i = 0; i < tras_tables_get_n (); i++)
     {
@@ -190,12 +192,18 @@ dup_uses (TrasDb     *db,
           count += MAX (tras_db_count (db, query, NULL), 0);
         }
       if (count > 0)
-        /* Translators: a kind of record, and how many of them there are: Movements: 52 */
-        g_string_append_printf (uses, C_("uses", "%s%s: %" G_GINT64_FORMAT),
-                                uses->len > 0 ? C_("uses", ", ") : "", _(table->plural), count);
+        {
+          g_autofree char *shown = tras_number_format_real (format, (double) count, 0);
+          /* Translators: a kind of record, and how many of them there are: Movements: 52 */
+          g_autofree char *use = g_strdup_printf (C_("uses", "%s: %s"), _(table->plural), shown);
+
+          g_strv_builder_add (uses, use);
+        }
     }
 
-  return g_string_free (g_steal_pointer (&uses), FALSE);
+  parts = g_strv_builder_end (uses);
+
+  return g_strjoinv (", ", parts);
 }
 
 static const char *

@@ -863,7 +863,7 @@ tras_record_page_focus_list (TrasRecordPage *self)
   taken = gtk_widget_get_mapped (GTK_WIDGET (self->view)) &&
           gtk_widget_grab_focus (GTK_WIDGET (self->view));
   self->focus_is_wanted = !taken && self->rows != NULL && tras_row_list_is_loading (self->rows);
-  if (!taken)
+  if (!taken && !gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
