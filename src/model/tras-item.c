@@ -93,3 +93,32 @@ tras_item_dup_amount (const char *unit,
   /* Translators: a quantity and its unit: 12 kg */
   return g_strdup_printf (C_("quantity", "%s %s"), number, unit);
 }
+
+/**
+ * tras_item_dup_free_sku:
+ * @db: a connection
+ * @error: where to put the error
+ *
+ * Returns: (transfer full) (nullable): a SKU to begin a new item with, that no item has; nor does
+ *   one that was deleted come back by it, for it follows the id
+ */
+char *
+tras_item_dup_free_sku (TrasDb  *db,
+                        GError **error)
+{
+  gint64 number = tras_db_get_next_id (db, TRAS_TYPE_ITEM, error);
+  gint64 n_taken = number > 0 ? 1 : -1;
+  g_autofree char *sku = NULL;
+
+  for (; n_taken > 0; number++)
+    {
+      g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ITEM);
+
+      g_free (sku);
+      sku = g_strdup_printf ("%04" G_GINT64_FORMAT, number);
+      tras_query_where_text (query, "sku", TRAS_QUERY_EQ, sku);
+      n_taken = tras_db_count (db, query, error);
+    }
+
+  return n_taken == 0 ? g_steal_pointer (&sku) : NULL;
+}

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "tras-db.h"
 #include "tras-record.h"
 
 G_BEGIN_DECLS
@@ -63,7 +64,9 @@ struct _TrasItem
   const char *state;
 };
 
-char *tras_item_dup_amount (const char *unit,
-                            gint64      quantity);
+char *tras_item_dup_amount   (const char  *unit,
+                              gint64       quantity);
+char *tras_item_dup_free_sku (TrasDb      *db,
+                              GError     **error);
 
 G_END_DECLS

@@ -119,6 +119,9 @@ GArray     *tras_db_select_first_ids (TrasDb            *self,
 gint64      tras_db_count          (TrasDb              *self,
                                     TrasQuery           *query,
                                     GError             **error);
+gint64      tras_db_get_next_id    (TrasDb              *self,
+                                    GType                type,
+                                    GError             **error);
 typedef gboolean (*TrasRecordFunc) (gpointer             record,
                                     gpointer             user_data,
                                     GError             **error);

@@ -209,7 +209,7 @@ tras_engine_get_changed_rows (TrasEngine *self)
  * @table: a table whose ids are never given twice
  *
  * Returns: (transfer full): SQL for the id that the next row will get, also after the newest row
- *   was deleted; to be used in the statement that inserts it
+ *   was deleted; a promise only in the statement that inserts it
  */
 char *
 tras_engine_dup_next_id (TrasEngine *self,

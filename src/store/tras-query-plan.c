@@ -131,6 +131,34 @@ tras_db_count (TrasDb     *self,
   return count;
 }
 
+/**
+ * tras_db_get_next_id:
+ * @self: a connection
+ * @type: a record type whose rows have an id
+ * @error: where to put the error
+ *
+ * Returns: the id that the next new row gets, which no row has had before; -1 on error
+ */
+gint64
+tras_db_get_next_id (TrasDb  *self,
+                     GType    type,
+                     GError **error)
+{
+  TrasEngine *engine = tras_db_get_engine (self);
+  g_autofree char *next = tras_engine_dup_next_id (engine, tras_record_type_get_table (type)->name);
+  g_autofree char *sql = g_strconcat ("SELECT ", next, NULL);
+  g_autoptr (TrasStatement) statement = tras_engine_prepare (engine, sql, error);
+  gint64 id = -1;
+
+  if (statement != NULL && tras_statement_step (statement, error) == 1)
+    {
+      id = tras_statement_column_int (statement, 0);
+      tras_statement_reset (statement);
+    }
+
+  return id;
+}
+
 /* ---- along an index ---- */
 
 static gboolean

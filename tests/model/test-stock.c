@@ -432,6 +432,47 @@ test_shortage (Fixture       *fixture,
     }
 }
 
+static void
+assert_free_sku (Fixture    *fixture,
+                 const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sku = tras_item_dup_free_sku (fixture->db, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (sku, ==, expected);
+}
+
+/* A SKU that is proposed was never another item's: not one that is there, not one that was. */
+static void
+test_free_sku (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (TrasRecord) newest = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  assert_free_sku (fixture, "0001");
+  make_item (fixture, "0001");
+  id = make_item (fixture, "0002");
+  assert_free_sku (fixture, "0003");
+
+  newest = tras_db_load (fixture->db, TRAS_TYPE_ITEM, id, &error);
+  g_assert_no_error (error);
+  tras_db_delete (fixture->db, newest, &error);
+  g_assert_no_error (error);
+  assert_free_sku (fixture, "0003");
+
+  /* Somebody has given the next ones already. */
+  make_item (fixture, "0004");
+  make_item (fixture, "0005");
+  assert_free_sku (fixture, "0006");
+  make_item (fixture, "0006");
+  make_item (fixture, "0008");
+  make_item (fixture, "0007");
+  assert_free_sku (fixture, "0009");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -450,6 +491,7 @@ main (int   argc,
     { "/model/stock/level", test_level },
     { "/model/stock/dup-reverse", test_dup_reverse },
     { "/model/stock/shortage", test_shortage },
+    { "/model/stock/free-sku", test_free_sku },
   };
 
   g_test_init (&argc, &argv, NULL);

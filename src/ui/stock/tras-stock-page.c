@@ -102,19 +102,7 @@ find_free_sku_job (TrasDb        *db,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  for (gint64 number = MAX (tras_db_count (db, data, error), 0) + 1;; number++)
-    {
-      g_autofree char *sku = g_strdup_printf ("%04" G_GINT64_FORMAT, number);
-      g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ITEM);
-      gint64 n;
-
-      tras_query_where_text (query, "sku", TRAS_QUERY_EQ, sku);
-      n = tras_db_count (db, query, error);
-      if (n < 0)
-        return NULL;
-      if (n == 0)
-        return g_steal_pointer (&sku);
-    }
+  return tras_item_dup_free_sku (db, error);
 }
 
 static void
@@ -143,8 +131,7 @@ static void
 on_new_item (TrasStockPage *self)
 {
   tras_store_run_async (tras_page_get_store (TRAS_PAGE (self)), on_new_item, find_free_sku_job,
-                        tras_query_new (TRAS_TYPE_ITEM), (GDestroyNotify) tras_query_unref, g_free,
-                        NULL, on_sku_found, g_object_ref (self));
+                        NULL, NULL, g_free, NULL, on_sku_found, g_object_ref (self));
 }
 
 /* A movement is of an item: it is chosen first. */
