@@ -11,11 +11,9 @@
 #include "config.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/utsname.h>
-#include <time.h>
 
+#include "bench.h"
 #include "tras-line.h"
 #include "tras-palette.h"
 #include "tras-sparkline.h"
@@ -35,25 +33,6 @@ typedef void (*FrameFunc) (cairo_t  *cr,
                            gpointer  data);
 
 static double
-cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-
-  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
-}
-
-static int
-compare_doubles (const void *a,
-                 const void *b)
-{
-  const double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
 measure (cairo_t   *cr,
          FrameFunc  frame,
          gpointer   data,
@@ -64,15 +43,14 @@ measure (cairo_t   *cr,
   frame (cr, data);
   for (guint i = 0; i < N_ROUNDS; i++)
     {
-      double start = cpu_ms ();
+      double start = bench_cpu_ms ();
 
       for (guint k = 0; k < n_frames; k++)
         frame (cr, data);
-      times[i] = (cpu_ms () - start) / n_frames;
+      times[i] = (bench_cpu_ms () - start) / n_frames;
     }
-  qsort (times, N_ROUNDS, sizeof (double), compare_doubles);
 
-  return times[N_ROUNDS / 2];
+  return bench_quantile (times, N_ROUNDS, 0.5);
 }
 
 /* A process that wanders and shakes, the same on every run. */
@@ -243,7 +221,6 @@ main (void)
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
   double weeks[N_SPARKLINES * N_WEEKS];
-  struct utsname machine;
   Lines lines, large_lines;
   guint32 state = 3;
   double level = 0;
@@ -264,9 +241,8 @@ main (void)
   hover = measure (cr, draw_hover, page_chart, N_FRAMES);
   sparklines = measure (cr, draw_sparklines, weeks, 1);
 
-  uname (&machine);
-  g_print ("%s %s %s, %u processors; %u × %u pixels\n", machine.sysname, machine.release,
-           machine.machine, g_get_num_processors (), WIDTH, HEIGHT);
+  bench_print_machine ("Cairo " CAIRO_VERSION_STRING);
+  g_print ("%u × %u pixels\n", WIDTH, HEIGHT);
   g_print ("%u points, M4 stroked as one path   %8.3f ms\n", N_POINTS, m4);
   g_print ("%u points, our columns              %8.3f ms  %5.1f × faster (goal 40)\n",
            N_POINTS, one, m4 / one);

@@ -19,12 +19,11 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/utsname.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
 
+#include "bench.h"
 #include "tras-fold.h"
 #include "tras-id-selection.h"
 #include "tras-item.h"
@@ -36,42 +35,6 @@
 #define N_BOOKED 21
 #define N_FRAMES 600
 #define FRAME_MS 16.7
-
-static double
-clock_ms (clockid_t clock)
-{
-  struct timespec now;
-
-  clock_gettime (clock, &now);
-
-  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
-}
-
-/* Of all threads. */
-static double
-cpu_ms (void)
-{
-  return clock_ms (CLOCK_PROCESS_CPUTIME_ID);
-}
-
-static int
-compare_doubles (const void *a,
-                 const void *b)
-{
-  const double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-quantile (double *times,
-          guint   n,
-          double  part)
-{
-  qsort (times, n, sizeof *times, compare_doubles);
-
-  return times[MIN (n - 1, (guint) (part * n))];
-}
 
 /* ---- the file ---- */
 
@@ -448,10 +411,10 @@ ours_book (TrasStore   *store,
     g_main_context_iteration (NULL, TRUE);
   tras_store_apply_finish (store, result, NULL, &error);
   g_assert_no_error (error);
-  begun = cpu_ms ();
+  begun = bench_cpu_ms ();
   while (reordered == 0)
     g_main_context_iteration (NULL, TRUE);
-  *list_ms = cpu_ms () - begun;
+  *list_ms = bench_cpu_ms () - begun;
   g_signal_handler_disconnect (list, handler);
 }
 
@@ -464,7 +427,7 @@ report (const char *what,
         guint       n_theirs,
         double      goal)
 {
-  double a = quantile (ours, N_ROUNDS, 0.5), b = quantile (theirs, n_theirs, 0.5);
+  double a = bench_quantile (ours, N_ROUNDS, 0.5), b = bench_quantile (theirs, n_theirs, 0.5);
 
   g_print ("%-34s %9.1f ms %9.1f ms %7.1f ×   goal %g ×\n", what, a, b, b / a, goal);
 }
@@ -509,10 +472,10 @@ bench_models (const char *path,
       double begun;
 
       tras_row_list_set_query (list, NULL);
-      begun = cpu_ms ();
+      begun = bench_cpu_ms ();
       before = heap_bytes ();
       ours_ask (list, "id", NULL);
-      ours[i] = cpu_ms () - begun;
+      ours[i] = bench_cpu_ms () - begun;
     }
   g_print ("model: ours %.1f MB", (heap_bytes () - before) / 1e6);
   for (guint i = 0; i < N_ROUNDS; i++)
@@ -521,9 +484,9 @@ bench_models (const char *path,
 
       theirs_unload (theirs);
       before = heap_bytes ();
-      begun = cpu_ms ();
+      begun = bench_cpu_ms ();
       theirs_load (theirs);
-      others[i] = cpu_ms () - begun;
+      others[i] = bench_cpu_ms () - begun;
     }
   g_print (", GTK's %.1f MB; goal 1/20\n", (heap_bytes () - before) / 1e6);
   report ("load", ours, others, N_ROUNDS, 10);
@@ -535,15 +498,15 @@ bench_models (const char *path,
           double begun;
 
           ours_ask (list, NULL, NULL);
-          begun = cpu_ms ();
+          begun = bench_cpu_ms ();
           ours_ask (list, sorts[s].order, NULL);
-          ours[i] = cpu_ms () - begun;
+          ours[i] = bench_cpu_ms () - begun;
         }
       /* One round is long enough. */
       theirs_sort (theirs, NULL);
-      others[0] = cpu_ms ();
+      others[0] = bench_cpu_ms ();
       theirs_sort (theirs, sorts[s].compare);
-      others[0] = cpu_ms () - others[0];
+      others[0] = bench_cpu_ms () - others[0];
       for (guint i = 0; i < theirs->plain->len; i += 4999)
         {
           g_autoptr (BenchRow) row = g_list_model_get_item (G_LIST_MODEL (theirs->model), i);
@@ -563,14 +526,14 @@ bench_models (const char *path,
           double begun;
 
           ours_ask (list, NULL, NULL);
-          begun = cpu_ms ();
+          begun = bench_cpu_ms ();
           ours_ask (list, NULL, words[w]);
-          ours[i] = cpu_ms () - begun;
+          ours[i] = bench_cpu_ms () - begun;
 
           theirs_search (theirs, "");
-          begun = cpu_ms ();
+          begun = bench_cpu_ms ();
           theirs_search (theirs, words[w]);
-          others[i] = cpu_ms () - begun;
+          others[i] = bench_cpu_ms () - begun;
         }
       found = g_list_model_get_n_items (G_LIST_MODEL (theirs->model));
       g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, found);
@@ -589,9 +552,9 @@ bench_models (const char *path,
       row->id = theirs->plain->len + i + 1;
       row->moved_on = tras_day_new (2026, 9, 9);
       ours_book (store, list, &ours[i]);
-      begun = cpu_ms ();
+      begun = bench_cpu_ms ();
       g_list_store_append (theirs->store, row);
-      others[i] = cpu_ms () - begun;
+      others[i] = bench_cpu_ms () - begun;
     }
   report ("one more row, sorted by day", ours, others, N_ROUNDS, 3);
 
@@ -605,7 +568,7 @@ bench_models (const char *path,
 static double
 book_bare (sqlite3 *handle)
 {
-  double begun = cpu_ms ();
+  double begun = bench_cpu_ms ();
 
   run_sql (handle, "BEGIN IMMEDIATE");
   run_sql (handle, "INSERT INTO movement (item_id, from_id, to_id, quantity, unit_cost, moved_on,"
@@ -616,7 +579,7 @@ book_bare (sqlite3 *handle)
                    " ON CONFLICT DO UPDATE SET quantity = quantity + 1000");
   run_sql (handle, "COMMIT");
 
-  return cpu_ms () - begun;
+  return bench_cpu_ms () - begun;
 }
 
 static double
@@ -625,13 +588,13 @@ book_ours (TrasDb *db)
   g_autoptr (TrasEdit) edit = tras_edit_new ("Movement");
   g_autoptr (TrasMovement) movement = new_movement ();
   g_autoptr (GError) error = NULL;
-  double begun = cpu_ms ();
+  double begun = bench_cpu_ms ();
 
   tras_edit_insert (edit, movement);
   tras_edit_apply (edit, db, NULL, &error);
   g_assert_no_error (error);
 
-  return cpu_ms () - begun;
+  return bench_cpu_ms () - begun;
 }
 
 /* Triggers that guard and log are ours alone; to sync the disk as often takes both. */
@@ -671,8 +634,8 @@ bench_booking (const char *path)
       bare[i] = book_bare (handle);
     }
   g_print ("%-34s %9.2f ms %9.2f ms bare: ratio %.1f, goal 2\n", "book a movement",
-           quantile (ours, N_BOOKED, 0.5), quantile (bare, N_BOOKED, 0.5),
-           quantile (ours, N_BOOKED, 0.5) / quantile (bare, N_BOOKED, 0.5));
+           bench_quantile (ours, N_BOOKED, 0.5), bench_quantile (bare, N_BOOKED, 0.5),
+           bench_quantile (ours, N_BOOKED, 0.5) / bench_quantile (bare, N_BOOKED, 0.5));
   g_object_unref (db);
   sqlite3_close (handle);
   g_unlink (bare_path);
@@ -775,7 +738,7 @@ bench_view (const char        *what,
   g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GRand) rand = g_rand_new_with_seed (3);
   GtkAdjustment *adjustment;
-  double first = cpu_ms ();
+  double first = bench_cpu_ms ();
   double *times;
   guint late = 0;
 
@@ -798,7 +761,7 @@ bench_view (const char        *what,
       g_main_context_iteration (NULL, FALSE);
       g_usleep (2000);
     }
-  first = cpu_ms () - first;
+  first = bench_cpu_ms () - first;
 
   /* Half of the frames scroll by some rows, half jump anywhere. */
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
@@ -806,7 +769,7 @@ bench_view (const char        *what,
     {
       double upper = gtk_adjustment_get_upper (adjustment);
       double value = gtk_adjustment_get_value (adjustment);
-      double cpu = clock_ms (CLOCK_THREAD_CPUTIME_ID);
+      double cpu = bench_clock_ms (CLOCK_THREAD_CPUTIME_ID);
       gint64 until = g_get_monotonic_time () + 17000;
 
       gtk_adjustment_set_value (adjustment, i % 2 ? g_rand_double_range (rand, 0, upper)
@@ -816,7 +779,7 @@ bench_view (const char        *what,
           if (!g_main_context_iteration (NULL, FALSE))
             g_usleep (500);
         }
-      cpu = clock_ms (CLOCK_THREAD_CPUTIME_ID) - cpu;
+      cpu = bench_clock_ms (CLOCK_THREAD_CPUTIME_ID) - cpu;
       g_array_append_val (frames, cpu);
     }
   for (guint i = 0; i < frames->len; i++)
@@ -824,8 +787,8 @@ bench_view (const char        *what,
   times = (double *) (void *) frames->data;
   g_print ("%-10s shown after %.0f ms of CPU; %u frames: median %.1f ms, 95 %% %.1f ms, "
            "%u over %.1f ms\n",
-           what, first, N_FRAMES, quantile (times, N_FRAMES, 0.5),
-           quantile (times, N_FRAMES, 0.95), late, FRAME_MS);
+           what, first, N_FRAMES, bench_quantile (times, N_FRAMES, 0.5),
+           bench_quantile (times, N_FRAMES, 0.95), late, FRAME_MS);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -856,8 +819,8 @@ main (int    argc,
   gboolean keep = path != NULL;
   g_autoptr (TrasQuery) query = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *libraries = NULL;
   Theirs theirs = { NULL };
-  struct utsname machine;
   TrasDb *db;
 
   setlocale (LC_ALL, "");
@@ -867,10 +830,11 @@ main (int    argc,
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     fill (path, n_rows);
 
-  uname (&machine);
-  g_print ("%u movements; %s %s, %ld processors, SQLite %s, GTK %u.%u.%u\n\n", n_rows,
-           machine.sysname, machine.machine, sysconf (_SC_NPROCESSORS_ONLN), sqlite3_libversion (),
-           gtk_get_major_version (), gtk_get_minor_version (), gtk_get_micro_version ());
+  libraries = g_strdup_printf ("SQLite %s, GTK %u.%u.%u", sqlite3_libversion (),
+                               gtk_get_major_version (), gtk_get_minor_version (),
+                               gtk_get_micro_version ());
+  bench_print_machine (libraries);
+  g_print ("%u movements\n\n", n_rows);
 
   query = tras_query_new (TRAS_TYPE_MOVEMENT);
   theirs.plain = g_ptr_array_new_with_free_func (g_object_unref);

@@ -13,9 +13,8 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/utsname.h>
-#include <time.h>
 
+#include "bench.h"
 #include "tras-action.h"
 #include "tras-deviation.h"
 #include "tras-goal.h"
@@ -30,33 +29,6 @@
 /* A Monday, and the last week's. */
 #define FIRST_DAY 19723
 #define LAST_DAY (FIRST_DAY + 7 * (N_WEEKS - 1))
-
-static double
-cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-
-  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
-}
-
-static int
-compare_doubles (const void *a,
-                 const void *b)
-{
-  const double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-median (double *times)
-{
-  qsort (times, N_ROUNDS, sizeof (double), compare_doubles);
-
-  return times[N_ROUNDS / 2];
-}
 
 static void
 check (GError *error)
@@ -178,24 +150,6 @@ make_firm (const char *path)
   return db;
 }
 
-static void
-print_machine (void)
-{
-  g_autofree char *cpuinfo = NULL;
-  struct utsname name;
-  const char *model;
-
-  uname (&name);
-  g_file_get_contents ("/proc/cpuinfo", &cpuinfo, NULL, NULL);
-  model = cpuinfo != NULL ? strstr (cpuinfo, "model name") : NULL;
-  model = model != NULL ? strchr (model, ':') : NULL;
-  g_print ("machine: %.*s, %u processors, %s %s, Cairo %s, Pango %s\n",
-           model != NULL ? (int) strcspn (model + 2, "\n") : 7,
-           model != NULL ? model + 2 : "unknown",
-           g_get_num_processors (), name.sysname, name.machine, cairo_version_string (),
-           pango_version_string ());
-}
-
 int
 main (void)
 {
@@ -216,19 +170,19 @@ main (void)
       g_autoptr (TrasReviewReport) report = NULL;
       g_autoptr (GBytes) pdf = NULL;
       g_autoptr (TrasDb) db = NULL;
-      double start = cpu_ms ();
+      double start = bench_cpu_ms ();
 
       db = tras_db_open (path, TRAS_DB_READ_ONLY, &error);
       check (error);
       data = tras_review_data_load (db, LAST_DAY, TRAS_RULES_DEFAULT, &error);
       check (error);
-      load_times[round] = cpu_ms () - start;
+      load_times[round] = bench_cpu_ms () - start;
 
-      start = cpu_ms ();
+      start = bench_cpu_ms ();
       report = tras_review_report_new (data, format, TRAS_A4_WIDTH, TRAS_A4_HEIGHT);
       pdf = tras_review_report_to_pdf (report, &error);
       check (error);
-      page_times[round] = cpu_ms () - start;
+      page_times[round] = bench_cpu_ms () - start;
 
       n_pages = tras_review_report_get_n_pages (report);
       n_charts = data->signals->len;
@@ -237,9 +191,9 @@ main (void)
   g_unlink (path);
   g_rmdir (folder);
 
-  load_ms = median (load_times);
-  page_ms = median (page_times);
-  print_machine ();
+  load_ms = bench_quantile (load_times, N_ROUNDS, 0.5);
+  page_ms = bench_quantile (page_times, N_ROUNDS, 0.5);
+  bench_print_machine ("Cairo " CAIRO_VERSION_STRING ", Pango " PANGO_VERSION_STRING);
   g_print ("reading and judging %d indicators of %d weeks: %.1f ms\n", N_INDICATORS, N_WEEKS,
            load_ms);
   g_print ("%u pages with %u charts as a PDF of %.0f KB: %.1f ms\n", n_pages, n_charts,

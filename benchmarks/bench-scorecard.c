@@ -11,12 +11,11 @@
 
 #include <locale.h>
 #include <stdlib.h>
-#include <sys/utsname.h>
-#include <time.h>
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "bench.h"
 #include "tras-application.h"
 #include "tras-area.h"
 #include "tras-indicator.h"
@@ -28,16 +27,6 @@
 #define N_WEEKS 52
 #define N_FRAMES 600
 #define FRAME_MS 16.7
-
-static double
-cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-
-  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
-}
 
 static void
 apply (TrasDb   *db,
@@ -136,15 +125,6 @@ run_for (guint milliseconds)
     }
 }
 
-static int
-compare_doubles (const void *a,
-                 const void *b)
-{
-  const double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 static void
 scroll (TrasScorecardPage *page)
 {
@@ -161,19 +141,19 @@ scroll (TrasScorecardPage *page)
       double end = gtk_adjustment_get_upper (adjustment) -
                    gtk_adjustment_get_page_size (adjustment);
       double to = gtk_adjustment_get_value (adjustment) + 40;
-      double begun = cpu_ms ();
+      double begun = bench_clock_ms (CLOCK_THREAD_CPUTIME_ID);
 
       if (i % 10 == 9 || to > end)
         to = g_rand_double_range (rand, 0, end);
       gtk_adjustment_set_value (adjustment, to);
       run_for (17);
-      frames[i] = cpu_ms () - begun;
+      frames[i] = bench_clock_ms (CLOCK_THREAD_CPUTIME_ID) - begun;
       late += frames[i] > FRAME_MS;
     }
-  qsort (frames, N_FRAMES, sizeof *frames, compare_doubles);
   g_print ("%u frames: median %.1f ms, 95 %% %.1f ms, longest %.1f ms; "
            "%u over %.1f ms (goal none)\n",
-           N_FRAMES, frames[N_FRAMES / 2], frames[N_FRAMES * 95 / 100], frames[N_FRAMES - 1], late,
+           N_FRAMES, bench_quantile (frames, N_FRAMES, 0.5),
+           bench_quantile (frames, N_FRAMES, 0.95), bench_quantile (frames, N_FRAMES, 1), late,
            FRAME_MS);
 }
 
@@ -186,7 +166,7 @@ main (int    argc,
   g_autoptr (TrasApplication) application = NULL;
   g_autoptr (TrasStore) store = NULL;
   g_autoptr (GError) error = NULL;
-  struct utsname machine;
+  g_autofree char *libraries = NULL;
   TrasScorecardPage *page;
   GtkWidget *window;
 
@@ -211,10 +191,10 @@ main (int    argc,
     g_main_context_iteration (NULL, TRUE);
   run_for (2000);
 
-  uname (&machine);
-  g_print ("%u indicators of %u weeks; %s %s, %u processors, GTK %u.%u.%u\n", N_INDICATORS, N_WEEKS,
-           machine.sysname, machine.machine, g_get_num_processors (), gtk_get_major_version (),
-           gtk_get_minor_version (), gtk_get_micro_version ());
+  libraries = g_strdup_printf ("GTK %u.%u.%u", gtk_get_major_version (), gtk_get_minor_version (),
+                               gtk_get_micro_version ());
+  bench_print_machine (libraries);
+  g_print ("%u indicators of %u weeks\n", N_INDICATORS, N_WEEKS);
   scroll (page);
 
   tras_scorecard_page_set_store (page, NULL);

@@ -12,9 +12,8 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/utsname.h>
-#include <time.h>
 
+#include "bench.h"
 #include "tras-verdict.h"
 
 #define N_INDICATORS 50
@@ -33,33 +32,6 @@ static const char limits_sql[] =
   "         avg (CASE WHEN n > 1 AND period = period_before + 1 THEN abs (value - before) END) AS r"
   "  FROM numbered WHERE n <= 20 GROUP BY indicator_id) "
   "SELECT indicator_id, m, m - 2.66 * r, m + 2.66 * r, 3.268 * r FROM base";
-
-static double
-cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-
-  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
-}
-
-static int
-compare_doubles (const void *a,
-                 const void *b)
-{
-  const double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-median (double *times)
-{
-  qsort (times, N_ROUNDS, sizeof (double), compare_doubles);
-
-  return times[N_ROUNDS / 2];
-}
 
 static void
 check (sqlite3 *db,
@@ -134,23 +106,6 @@ verdicts_in_c (const gint32 *periods,
   return sum;
 }
 
-static void
-print_machine (void)
-{
-  g_autofree char *cpuinfo = NULL;
-  struct utsname name;
-  const char *model;
-
-  uname (&name);
-  g_file_get_contents ("/proc/cpuinfo", &cpuinfo, NULL, NULL);
-  model = cpuinfo != NULL ? strstr (cpuinfo, "model name") : NULL;
-  model = model != NULL ? strchr (model, ':') : NULL;
-  g_print ("machine: %.*s, %u processors, %s %s, SQLite %s\n",
-           model != NULL ? (int) strcspn (model + 2, "\n") : 7,
-           model != NULL ? model + 2 : "unknown",
-           g_get_num_processors (), name.sysname, name.machine, sqlite3_libversion ());
-}
-
 int
 main (void)
 {
@@ -177,13 +132,13 @@ main (void)
 
   for (int round = 0; round < N_ROUNDS; round++)
     {
-      double start = cpu_ms ();
+      double start = bench_cpu_ms ();
 
       sql_sum = limits_in_sql (query);
-      sql_times[round] = cpu_ms () - start;
-      start = cpu_ms ();
+      sql_times[round] = bench_cpu_ms () - start;
+      start = bench_cpu_ms ();
       c_sum = verdicts_in_c (periods, values, &n_signals);
-      c_times[round] = cpu_ms () - start;
+      c_times[round] = bench_cpu_ms () - start;
     }
   sqlite3_finalize (query);
   sqlite3_close (db);
@@ -191,9 +146,9 @@ main (void)
   if (ABS (sql_sum - c_sum) > 1e-6)
     g_error ("The limits differ: %f in SQL, %f in C", sql_sum, c_sum);
 
-  sql_ms = median (sql_times);
-  c_ms = median (c_times);
-  print_machine ();
+  sql_ms = bench_quantile (sql_times, N_ROUNDS, 0.5);
+  c_ms = bench_quantile (c_times, N_ROUNDS, 0.5);
+  bench_print_machine ("SQLite " SQLITE_VERSION);
   g_print ("limits of %d values in SQL: %.1f ms\n", N_INDICATORS * N_VALUES, sql_ms);
   g_print ("limits, rules and verdicts in C: %.2f ms (%u of %d newest points flagged)\n",
            c_ms, n_signals / N_ROUNDS, N_INDICATORS);
