@@ -248,7 +248,7 @@ test_names (Fixture       *fixture,
   status = tras_goal_tree_get_board (tras_goals_page_get_tree (page))->goals->pdata[0];
   tras_window_show_record (GTK_WIDGET (page), TRAS_TYPE_GOAL, TRAS_RECORD (status->goal)->id);
   fixture_settle (fixture);
-  fixture_assert_named (fixture);
+  fixture_assert_named (GTK_WIDGET (fixture->window));
 }
 
 static void

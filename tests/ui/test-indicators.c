@@ -488,7 +488,7 @@ test_chart (Fixture       *fixture,
   g_assert_cmpint (to, >=, day);
   tras_chart_view_set_periods (chart, 0);
   fixture_settle (fixture);
-  fixture_assert_named (fixture);
+  fixture_assert_named (GTK_WIDGET (fixture->window));
 
   /* A deviation is filled in as far as is known, and shown. */
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart), "chart.deviation", NULL));
@@ -533,7 +533,7 @@ test_names (Fixture       *fixture,
   TrasScorecardView *view = tras_scorecard_page_get_view (get_scorecard_page (fixture));
   int line;
 
-  fixture_assert_named (fixture);
+  fixture_assert_named (GTK_WIDGET (fixture->window));
   /* Whoever hears the scorecard hears each cell. */
   go_to_cell (view);
   line = view->cursor_line;

@@ -270,7 +270,7 @@ test_names (Fixture       *fixture,
   tras_window_show_tab (fixture->window, "plans");
   tras_window_show_record (page, TRAS_TYPE_ACTION, TRAS_RECORD (action)->id);
   fixture_settle (fixture);
-  fixture_assert_named (fixture);
+  fixture_assert_named (GTK_WIDGET (fixture->window));
 }
 
 static void

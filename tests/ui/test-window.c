@@ -8,131 +8,20 @@
 #include <glib/gstdio.h>
 
 #include "tras-a11y.h"
-#include "tras-application.h"
 #include "tras-area.h"
 #include "tras-error.h"
-#include "tras-firm.h"
 #include "tras-history-window.h"
-#include "tras-page.h"
 #include "tras-preferences-window.h"
-#include "tras-window.h"
-#include "tras-worker.h"
-
-/* In seconds; for machines under load. */
-#define PATIENCE 20
+#include "tras-ui-fixture.h"
 
 static const char *const tab_names[] = { "goals", "plans", "indicators", "staff", "stock" };
-
-static TrasApplication *application;
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  TrasWindow *window;
-} Fixture;
-
-typedef gboolean (*Condition) (gpointer data);
-
-#define wait_until(condition, data) wait_until_true (condition, data, #condition)
-
-static gboolean
-on_patience_over (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_until_true (Condition   condition,
-                 gpointer    data,
-                 const char *what)
-{
-  gboolean over = FALSE;
-  guint source = g_timeout_add_seconds (PATIENCE, on_patience_over, &over);
-
-  while (!condition (data) && !over)
-    g_main_context_iteration (NULL, TRUE);
-  if (over)
-    g_error ("waited in vain for %s", what);
-  g_source_remove (source);
-}
-
-static void
-write_company (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TrasDb) db = tras_db_create (path, &error);
-
-  g_assert_no_error (error);
-  tras_firm_set_up (db, "Ferretería Núñez", "EUR", &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-is_open (gpointer data)
-{
-  return tras_window_get_store (data) != NULL;
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = g_dir_make_tmp ("window.XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "firm.trastienda", NULL);
-  write_company (fixture->path);
-
-  fixture->window = tras_window_new (GTK_APPLICATION (application));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  tras_window_open (fixture->window, fixture->path);
-  wait_until (is_open, fixture->window);
-}
-
-static gboolean
-is_null (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-/* Closes the window and sees that nothing holds it, its store or its pages. */
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  gpointer window = fixture->window;
-  gpointer store = tras_window_get_store (fixture->window);
-  gpointer pages[G_N_ELEMENTS (tab_names)] = { NULL };
-
-  g_object_add_weak_pointer (window, &window);
-  if (store != NULL)
-    g_object_add_weak_pointer (store, &store);
-  for (guint i = 0; store != NULL && i < G_N_ELEMENTS (tab_names); i++)
-    {
-      pages[i] = tras_window_get_page (fixture->window, tab_names[i]);
-      g_object_add_weak_pointer (pages[i], &pages[i]);
-    }
-
-  gtk_window_close (GTK_WINDOW (fixture->window));
-  wait_until (is_null, &window);
-  wait_until (is_null, &store);
-  for (guint i = 0; i < G_N_ELEMENTS (tab_names); i++)
-    wait_until (is_null, &pages[i]);
-  tras_worker_wait_all ();
-
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
 
 /* ---- the file ---- */
 
 static gboolean
 has_firm_as_title (gpointer data)
 {
-  return g_strcmp0 (gtk_window_get_title (data), "Ferretería Núñez") == 0;
+  return g_strcmp0 (gtk_window_get_title (data), FIXTURE_FIRM) == 0;
 }
 
 static void
@@ -202,7 +91,7 @@ test_refused (Fixture       *fixture,
 
   /* The window is as good as new afterwards. */
   tras_window_open (fixture->window, fixture->path);
-  wait_until (is_open, fixture->window);
+  fixture_wait_open (fixture);
 }
 
 /* The window that is closed while its file is still being opened lets go of both. */
@@ -241,11 +130,11 @@ test_read_only (Fixture       *fixture,
   tras_window_expect (fixture->window, fixture->path);
   tras_store_open_async (fixture->path, TRAS_DB_READ_ONLY, NULL, on_read_only_opened,
                          fixture->window);
-  wait_until (is_open, fixture->window);
+  fixture_wait_open (fixture);
   wait_until (is_revealed, revealer);
 
   tras_window_open (fixture->window, fixture->path);
-  wait_until (is_open, fixture->window);
+  fixture_wait_open (fixture);
   g_assert_false (gtk_revealer_get_reveal_child (revealer));
 }
 
@@ -381,7 +270,7 @@ test_narrow (Fixture       *fixture,
 
   /* A window that is narrow when it gets its file shows the bar, too. */
   tras_window_open (fixture->window, fixture->path);
-  wait_until (is_open, window);
+  fixture_wait_open (fixture);
   wait_until (is_narrow, window);
   gtk_test_widget_wait_for_draw (window);
 
@@ -391,17 +280,6 @@ test_narrow (Fixture       *fixture,
       gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
       g_assert_cmpint (width, <=, 360);
     }
-}
-
-static void
-assert_all_named (GtkWidget  *window,
-                  const char *what)
-{
-  g_autoptr (GPtrArray) unnamed = tras_a11y_dup_unnamed (window);
-
-  for (guint i = 0; i < unnamed->len; i++)
-    g_test_message ("%s: %s has no name", what, (char *) unnamed->pdata[i]);
-  g_assert_cmpuint (unnamed->len, ==, 0);
 }
 
 static void
@@ -417,7 +295,7 @@ test_names (Fixture       *fixture,
 
       tras_window_show_tab (fixture->window, tab_names[i]);
       gtk_test_widget_wait_for_draw (window);
-      assert_all_named (window, tab_names[i]);
+      fixture_assert_named (window);
       unreachable = tras_a11y_dup_unreachable (GTK_WINDOW (window), NULL);
       for (guint j = 0; j < unreachable->len; j++)
         g_test_message ("%s: Tab never reaches %s", tab_names[i], (char *) unreachable->pdata[j]);
@@ -427,47 +305,35 @@ test_names (Fixture       *fixture,
   other = GTK_WIDGET (tras_history_window_new (fixture->window));
   gtk_window_present (GTK_WINDOW (other));
   gtk_test_widget_wait_for_draw (other);
-  assert_all_named (other, "history");
+  fixture_assert_named (other);
   gtk_window_destroy (GTK_WINDOW (other));
 
   other = GTK_WIDGET (tras_preferences_window_new (GTK_WINDOW (window)));
   gtk_window_present (GTK_WINDOW (other));
   gtk_test_widget_wait_for_draw (other);
-  assert_all_named (other, "preferences");
+  fixture_assert_named (other);
   gtk_window_destroy (GTK_WINDOW (other));
 
   tras_window_set_store (fixture->window, NULL);
   gtk_test_widget_wait_for_draw (window);
-  assert_all_named (window, "welcome");
+  fixture_assert_named (window);
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int    argc,
+      char **argv)
 {
-  int status;
+  fixture_init (&argc, &argv);
 
-  gtk_test_init (&argc, &argv, NULL);
-  application = tras_application_new (G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  g_application_set_default (G_APPLICATION (application));
+  fixture_add_new_firm ("/window/tabs", test_tabs);
+  fixture_add_new_firm ("/window/refused", test_refused);
+  fixture_add_new_firm ("/window/closed-early", test_closed_early);
+  fixture_add_new_firm ("/window/read-only", test_read_only);
+  fixture_add_new_firm ("/window/moved", test_moved);
+  fixture_add_new_firm ("/window/undo", test_undo);
+  fixture_add_new_firm ("/window/refused-edit", test_refused_edit);
+  fixture_add_new_firm ("/window/narrow", test_narrow);
+  fixture_add_new_firm ("/window/names", test_names);
 
-#define ADD(name, test)                                                                            \
-  g_test_add ("/window/" name, Fixture, NULL, set_up, test, tear_down)
-
-  ADD ("tabs", test_tabs);
-  ADD ("refused", test_refused);
-  ADD ("closed-early", test_closed_early);
-  ADD ("read-only", test_read_only);
-  ADD ("moved", test_moved);
-  ADD ("undo", test_undo);
-  ADD ("refused-edit", test_refused_edit);
-  ADD ("narrow", test_narrow);
-  ADD ("names", test_names);
-
-  status = g_test_run ();
-  g_clear_object (&application);
-  tras_worker_wait_all ();
-
-  return status;
+  return fixture_run ();
 }

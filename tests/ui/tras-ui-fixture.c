@@ -9,6 +9,7 @@
 
 #include "tras-a11y.h"
 #include "tras-application.h"
+#include "tras-firm.h"
 #include "tras-sample.h"
 #include "tras-snap.h"
 #include "tras-ui-fixture.h"
@@ -17,7 +18,14 @@
 /* In seconds; for machines under load. */
 #define PATIENCE 20
 
-static const char *const tab_names[] = { "goals", "plans", "indicators" };
+static const char *const tab_names[] = { "goals", "plans", "indicators", "staff", "stock" };
+
+/* Which file a test gets; its data. */
+typedef enum
+{
+  SAMPLE,
+  NEW_FIRM,
+} File;
 
 static TrasApplication *application;
 static char *sample_path;
@@ -79,10 +87,28 @@ copy_sample (const char *path)
   g_assert_no_error (error);
 }
 
+static void
+write_new_firm (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasDb) db = tras_db_create (path, &error);
+
+  g_assert_no_error (error);
+  tras_firm_set_up (db, FIXTURE_FIRM, "EUR", &error);
+  g_assert_no_error (error);
+}
+
 static gboolean
 is_open (gpointer data)
 {
   return tras_window_get_store (data) != NULL;
+}
+
+/* Until the window has a file. */
+void
+fixture_wait_open (Fixture *fixture)
+{
+  wait_until (is_open, fixture->window);
 }
 
 static void
@@ -91,12 +117,20 @@ set_up (Fixture       *fixture,
 {
   fixture->folder = g_dir_make_tmp ("window.XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->folder, "firm.trastienda", NULL);
-  copy_sample (fixture->path);
+  switch ((File) GPOINTER_TO_INT (data))
+    {
+    case SAMPLE:
+      copy_sample (fixture->path);
+      break;
+    case NEW_FIRM:
+      write_new_firm (fixture->path);
+      break;
+    }
 
   fixture->window = tras_window_new (GTK_APPLICATION (application));
   gtk_window_present (GTK_WINDOW (fixture->window));
   tras_window_open (fixture->window, fixture->path);
-  wait_until (is_open, fixture->window);
+  fixture_wait_open (fixture);
 }
 
 static gboolean
@@ -112,11 +146,12 @@ tear_down (Fixture       *fixture,
 {
   gpointer window = fixture->window;
   gpointer store = tras_window_get_store (fixture->window);
-  gpointer pages[G_N_ELEMENTS (tab_names)];
+  gpointer pages[G_N_ELEMENTS (tab_names)] = { NULL };
 
   g_object_add_weak_pointer (window, &window);
-  g_object_add_weak_pointer (store, &store);
-  for (guint i = 0; i < G_N_ELEMENTS (tab_names); i++)
+  if (store != NULL)
+    g_object_add_weak_pointer (store, &store);
+  for (guint i = 0; store != NULL && i < G_N_ELEMENTS (tab_names); i++)
     {
       pages[i] = tras_window_get_page (fixture->window, tab_names[i]);
       g_object_add_weak_pointer (pages[i], &pages[i]);
@@ -141,14 +176,14 @@ fixture_settle (Fixture *fixture)
   tras_snap_settle (GTK_WIDGET (fixture->window));
 }
 
-/* Every control of the window can be named. */
+/* Every control of a window can be named. */
 void
-fixture_assert_named (Fixture *fixture)
+fixture_assert_named (GtkWidget *widget)
 {
-  g_autoptr (GPtrArray) unnamed = tras_a11y_dup_unnamed (GTK_WIDGET (fixture->window));
+  g_autoptr (GPtrArray) unnamed = tras_a11y_dup_unnamed (widget);
 
   for (guint i = 0; i < unnamed->len; i++)
-    g_test_message ("%s has no name", (char *) unnamed->pdata[i]);
+    g_test_message ("%s: %s has no name", G_OBJECT_TYPE_NAME (widget), (char *) unnamed->pdata[i]);
   g_assert_cmpuint (unnamed->len, ==, 0);
 }
 
@@ -166,7 +201,14 @@ void
 fixture_add (const char *path,
              void      (*test) (Fixture *, gconstpointer))
 {
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (path, Fixture, GINT_TO_POINTER (SAMPLE), set_up, test, tear_down);
+}
+
+void
+fixture_add_new_firm (const char *path,
+                      void      (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, GINT_TO_POINTER (NEW_FIRM), set_up, test, tear_down);
 }
 
 int
@@ -183,6 +225,7 @@ fixture_run (void)
     }
   g_clear_pointer (&sample_path, g_free);
   g_clear_object (&application);
+  tras_worker_wait_all ();
 
   return status;
 }

@@ -1,4 +1,4 @@
-/* tras-ui-fixture.h: the window on the sample company, for tests of a page
+/* tras-ui-fixture.h: the window on a company, for tests of a page
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,6 +15,8 @@ typedef struct
   TrasWindow *window;
 } Fixture;
 
+#define FIXTURE_FIRM "Ferretería Núñez"
+
 typedef gboolean (*Condition) (gpointer data);
 
 #define wait_until(condition, data) fixture_wait (condition, data, #condition)
@@ -24,8 +26,11 @@ void fixture_init         (int           *argc,
 int  fixture_run          (void);
 void fixture_add          (const char    *path,
                            void         (*test) (Fixture *, gconstpointer));
+void fixture_add_new_firm (const char    *path,
+                           void         (*test) (Fixture *, gconstpointer));
 void fixture_wait         (Condition      condition,
                            gpointer       data,
                            const char    *what);
+void fixture_wait_open    (Fixture       *fixture);
 void fixture_settle       (Fixture       *fixture);
-void fixture_assert_named (Fixture       *fixture);
+void fixture_assert_named (GtkWidget     *widget);
