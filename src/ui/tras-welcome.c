@@ -114,23 +114,9 @@ tras_welcome_init (TrasWelcome *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-}
 
-/**
- * tras_welcome_set_settings:
- * @self: a welcome page
- * @settings: (transfer none): the program's settings, where the recent files stand
- */
-void
-tras_welcome_set_settings (TrasWelcome *self,
-                           GSettings   *settings)
-{
-  g_return_if_fail (TRAS_IS_WELCOME (self));
-
-  if (!g_set_object (&self->settings, settings))
-    return;
-
-  g_signal_connect_object (settings, "changed::recent-files", G_CALLBACK (fill), self,
+  self->settings = g_settings_new (APP_ID);
+  g_signal_connect_object (self->settings, "changed::recent-files", G_CALLBACK (fill), self,
                            G_CONNECT_SWAPPED);
   fill (self);
 }

@@ -13,7 +13,4 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TrasWelcome, tras_welcome, TRAS, WELCOME, AdwBin)
 
-void tras_welcome_set_settings (TrasWelcome *self,
-                                GSettings   *settings);
-
 G_END_DECLS

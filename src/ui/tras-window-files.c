@@ -27,6 +27,7 @@ refuse (TrasWindow   *self,
 {
   g_autoptr (TrasErrorWords) words = tras_error_words_new (error, self->path);
 
+  adw_status_page_set_icon_name (self->refused, "dialog-warning-symbolic");
   adw_status_page_set_title (self->refused, words->title);
   adw_status_page_set_description (self->refused, words->body);
   gtk_widget_set_visible (GTK_WIDGET (self->refused_button),

@@ -7,7 +7,6 @@
 
 #include "tras-error-words.h"
 #include "tras-trouble-bar.h"
-#include "tras-welcome.h"
 #include "tras-window.h"
 
 G_BEGIN_DECLS
@@ -27,7 +26,6 @@ struct _TrasWindow
   GtkStack *review_label;
   GMenu *recent_menu;
   TrasTroubleBar *trouble_bar;
-  TrasWelcome *welcome;
   AdwStatusPage *refused;
   GtkButton *refused_button;
 

@@ -18,6 +18,7 @@
 #include "tras-recent.h"
 #include "tras-staff-page.h"
 #include "tras-stock-page.h"
+#include "tras-welcome.h"
 #include "tras-window-private.h"
 
 /* How long after a file was opened the tabs behind are made, one after the other, so that their
@@ -312,6 +313,14 @@ on_store_trouble (TrasStore  *store,
   tras_window_on_trouble (self, error);
 }
 
+/* Most starts go straight to a firm, and never show the welcome page. */
+static void
+on_welcome_mapped (AdwBin *bin)
+{
+  if (adw_bin_get_child (bin) == NULL)
+    adw_bin_set_child (bin, g_object_new (TRAS_TYPE_WELCOME, NULL));
+}
+
 /* ---- narrow windows ---- */
 
 /* From an idle: what changes the size of parts has to wait until the size of all is settled. Bound
@@ -323,6 +332,8 @@ settle_width (gpointer data)
   gboolean has_title = adw_view_switcher_title_get_title_visible (self->switcher_title);
 
   self->settle_source = 0;
+  if (has_title)
+    adw_view_switcher_bar_set_stack (self->switcher_bar, self->tabs);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, has_title && self->store != NULL);
   gtk_stack_set_visible_child_name (self->review_label, self->is_narrow ? "icon" : "label");
   tras_window_update_actions (self);
@@ -667,7 +678,6 @@ tras_window_class_init (TrasWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = tras_window_close_request;
 
   g_type_ensure (TRAS_TYPE_TROUBLE_BAR);
-  g_type_ensure (TRAS_TYPE_WELCOME);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/trastienda/Trastienda/ui/shell/"
                                                "tras-window.ui");
@@ -682,10 +692,10 @@ tras_window_class_init (TrasWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, review_label);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, trouble_bar);
-  gtk_widget_class_bind_template_child (widget_class, TrasWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, refused);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, refused_button);
   gtk_widget_class_bind_template_callback (widget_class, on_tab_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_welcome_mapped);
   gtk_widget_class_bind_template_callback (widget_class, queue_settle_width);
 
   gtk_widget_class_install_action (widget_class, "win.show-tab", "s", show_tab_action);
@@ -714,7 +724,6 @@ tras_window_init (TrasWindow *self)
   g_signal_connect_object (self->settings, "changed::who",
                            G_CALLBACK (tell_author), self, G_CONNECT_SWAPPED);
   fill_recent_menu (self);
-  tras_welcome_set_settings (self->welcome, self->settings);
 
   self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
   g_signal_group_connect (self->store_signals, "changed", G_CALLBACK (on_store_changed), self);

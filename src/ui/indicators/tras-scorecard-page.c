@@ -34,6 +34,8 @@ struct _TrasScorecardPage
   GtkToggleButton *signals;
   GtkWidget *new_button;
   GtkWidget *empty_button;
+  AdwStatusPage *empty_page;
+  AdwStatusPage *nothing_page;
   TrasScorecardView *view;
   TrasVerdictMatrix *matrix;
 
@@ -114,6 +116,11 @@ show_state (TrasScorecardPage *self)
   else if (tras_scorecard_view_get_n_rows (self->view) == 0)
     name = "nothing";
 
+  /* An icon is drawn when it is set, seen or not; these large ones would weigh on every start. */
+  if (g_str_equal (name, "empty"))
+    adw_status_page_set_icon_name (self->empty_page, "tras-indicators-symbolic");
+  else if (g_str_equal (name, "nothing"))
+    adw_status_page_set_icon_name (self->nothing_page, "edit-find-symbolic");
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_set_visible (GTK_WIDGET (self->words), g_str_equal (name, "list"));
   if (self->wants_focus && self->scorecard != NULL)
@@ -441,6 +448,8 @@ tras_scorecard_page_class_init (TrasScorecardPageClass *klass)
                                                "tras-scorecard-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, chips);
   gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, levers);
   gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, matrix);
   gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, matrix_button);
