@@ -508,11 +508,26 @@ tras_query_dup_words (TrasQuery *self)
   return g_strv_builder_end (words);
 }
 
+/* Words are looked for in the names of what the records refer to. */
+static gboolean
+has_computed_reference (const TrasTable *table)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const TrasField *field = &table->fields[i];
+
+      if (field->target != NULL && (field->flags & TRAS_FIELD_COMPUTED))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * tras_query_is_computed:
  * @self: a query
  *
- * Returns: whether its conditions or its order need a column that only the view has
+ * Returns: whether its conditions, its words or its order need a column that only the view has
  */
 gboolean
 tras_query_is_computed (TrasQuery *self)
@@ -524,8 +539,10 @@ tras_query_is_computed (TrasQuery *self)
       if (condition->field->flags & TRAS_FIELD_COMPUTED)
         return TRUE;
     }
+  if (self->order != NULL && (self->order->flags & TRAS_FIELD_COMPUTED))
+    return TRUE;
 
-  return self->order != NULL && (self->order->flags & TRAS_FIELD_COMPUTED);
+  return has_computed_reference (self->table) && tras_query_has_words (self);
 }
 
 /**

@@ -350,7 +350,7 @@ test_load_many (Fixture       *fixture,
   g_assert_cmpint (TRAS_RECORD (records->pdata[3])->id, ==, 1);
 }
 
-/* Every type can be ordered by every field and searched, on an empty file too. */
+/* Every type can be ordered by every field, searched and counted, on an empty file too. */
 static void
 test_all_types (Fixture       *fixture,
                 gconstpointer  data)
@@ -371,6 +371,8 @@ test_all_types (Fixture       *fixture,
           records = tras_db_select (fixture->db, query, &error);
           g_assert_no_error (error);
           g_assert_cmpuint (records->len, ==, 0);
+          g_assert_cmpint (tras_db_count (fixture->db, query, &error), ==, 0);
+          g_assert_no_error (error);
         }
     }
 }
