@@ -14,46 +14,6 @@
 
 #define TODAY "2026-11-21"
 
-/* What the main loop has read from the file. */
-typedef struct
-{
-  Fixture *fixture;
-  GPtrArray *records;
-  gint64 id;
-  TrasAction *action;
-} Reading;
-
-static void
-on_selected (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  Reading *reading = user_data;
-  g_autoptr (GError) error = NULL;
-
-  reading->records = tras_store_select_finish (TRAS_STORE (object), result, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-has_records (gpointer data)
-{
-  return ((Reading *) data)->records != NULL;
-}
-
-static GPtrArray *
-read_records (Fixture   *fixture,
-              TrasQuery *query)
-{
-  Reading reading = { .fixture = fixture };
-
-  tras_store_select_async (tras_window_get_store (fixture->window), query, NULL, on_selected,
-                           &reading);
-  wait_until (has_records, &reading);
-
-  return reading.records;
-}
-
 static TrasAction *
 read_action (Fixture *fixture,
              gint64   id)
@@ -62,7 +22,7 @@ read_action (Fixture *fixture,
   g_autoptr (GPtrArray) records = NULL;
 
   tras_query_where_int (query, "id", TRAS_QUERY_EQ, id);
-  records = read_records (fixture, query);
+  records = fixture_read (fixture, query);
 
   return records->len > 0 ? g_object_ref (records->pdata[0]) : NULL;
 }
@@ -76,7 +36,7 @@ find_action (Fixture *fixture)
 
   tras_query_where_text (query, "state", TRAS_QUERY_EQ, "open");
   tras_query_where_int (query, "moved", TRAS_QUERY_EQ, 0);
-  records = read_records (fixture, query);
+  records = fixture_read (fixture, query);
   g_assert_cmpuint (records->len, >, 0);
 
   return g_object_ref (records->pdata[0]);
@@ -134,7 +94,7 @@ test_attention (Fixture       *fixture,
   guint n_late = 0;
 
   wait_until (is_late, page);
-  records = read_records (fixture, query);
+  records = fixture_read (fixture, query);
   for (guint i = 0; i < records->len; i++)
     n_late += tras_action_words_is_late (records->pdata[i], today);
   g_assert_cmpuint (tras_page_get_attention (TRAS_PAGE (page)), ==, n_late);
@@ -249,7 +209,7 @@ test_circle (Fixture       *fixture,
   tras_query_where_int (query, "id", TRAS_QUERY_NE, TRAS_RECORD (a)->id);
   tras_query_where_int (query, "waits_for", TRAS_QUERY_EQ, 0);
   tras_query_where_text (query, "state", TRAS_QUERY_EQ, "open");
-  records = read_records (fixture, query);
+  records = fixture_read (fixture, query);
   b = g_object_ref (records->pdata[records->len - 1]);
 
   save_after (fixture, a, TRAS_RECORD (b)->id);

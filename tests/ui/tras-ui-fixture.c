@@ -170,6 +170,38 @@ tear_down (Fixture       *fixture,
   g_free (fixture->folder);
 }
 
+static void
+on_selected (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GPtrArray **records = user_data;
+  g_autoptr (GError) error = NULL;
+
+  *records = tras_store_select_finish (TRAS_STORE (object), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_there (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+/* What stands in the file now. */
+GPtrArray *
+fixture_read (Fixture   *fixture,
+              TrasQuery *query)
+{
+  GPtrArray *records = NULL;
+
+  tras_store_select_async (tras_window_get_store (fixture->window), query, NULL, on_selected,
+                           &records);
+  wait_until (is_there, &records);
+
+  return records;
+}
+
 void
 fixture_settle (Fixture *fixture)
 {

@@ -32,5 +32,7 @@ void fixture_wait         (Condition      condition,
                            gpointer       data,
                            const char    *what);
 void fixture_wait_open    (Fixture       *fixture);
+GPtrArray *fixture_read   (Fixture       *fixture,
+                           TrasQuery     *query);
 void fixture_settle       (Fixture       *fixture);
 void fixture_assert_named (GtkWidget     *widget);
