@@ -1,0 +1,479 @@
+/* test-widgets.c: rows that show and change one field, and the filters over a list
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * On the panes of the sample company: what an editor hands on goes all the way to the file.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "tras-ui-fixture.h"
+
+#include "tras-action.h"
+#include "tras-area.h"
+#include "tras-field-editor.h"
+#include "tras-filter-bar.h"
+#include "tras-indicator.h"
+#include "tras-person.h"
+
+#define TODAY "2026-11-21"
+
+/* A field of a record in an open pane, and what a test waits for. */
+typedef struct
+{
+  Fixture *fixture;
+  GType type;
+  gint64 id;
+  const char *name;
+  TrasFieldEditor *editor;
+  const char *text;
+  gint64 number;
+} Field;
+
+static GPtrArray *
+read_all (Fixture *fixture,
+          GType    type)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (type);
+
+  return fixture_read (fixture, query);
+}
+
+static TrasRecord *
+read_record (Field *self)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (self->type);
+  g_autoptr (GPtrArray) records = NULL;
+
+  tras_query_where_int (query, "id", TRAS_QUERY_EQ, self->id);
+  records = fixture_read (self->fixture, query);
+  g_assert_cmpuint (records->len, ==, 1);
+
+  return g_object_ref (records->pdata[0]);
+}
+
+static const TrasField *
+get_field (Field *self)
+{
+  return tras_table_find_field (tras_record_type_get_table (self->type), self->name);
+}
+
+static TrasFieldEditor *
+find_editor (GtkWidget *widget,
+             Field     *self)
+{
+  TrasFieldEditor *found = NULL;
+
+  if (TRAS_IS_FIELD_EDITOR (widget))
+    {
+      TrasRecord *record = tras_field_editor_get_record (TRAS_FIELD_EDITOR (widget));
+
+      if (record != NULL && G_OBJECT_TYPE (record) == self->type && record->id == self->id &&
+          g_str_equal (tras_field_editor_get_field (TRAS_FIELD_EDITOR (widget))->name, self->name))
+        return TRAS_FIELD_EDITOR (widget);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_editor (child, self);
+
+  return found;
+}
+
+static gboolean
+has_editor (gpointer data)
+{
+  Field *self = data;
+
+  self->editor = find_editor (GTK_WIDGET (self->fixture->window), self);
+
+  return self->editor != NULL;
+}
+
+/* Opens the pane of a record and finds the editor of one of its fields. */
+static Field
+open_field (Fixture    *fixture,
+            TrasRecord *record,
+            const char *name)
+{
+  Field self = {
+    .fixture = fixture,
+    .type = G_OBJECT_TYPE (record),
+    .id = record->id,
+    .name = name,
+  };
+
+  g_assert_true (tras_window_show_record (tras_window_get_page (fixture->window, "staff"),
+                                          self.type, self.id));
+  wait_until (has_editor, &self);
+
+  return self;
+}
+
+static gboolean
+is_stored (gpointer data)
+{
+  Field *self = data;
+  g_autoptr (TrasRecord) record = read_record (self);
+  const TrasField *field = get_field (self);
+
+  if (self->text != NULL)
+    return g_strcmp0 (tras_record_get_text (record, field), self->text) == 0;
+
+  return tras_record_get_int (record, field) == self->number;
+}
+
+static gboolean
+is_stored_anew (gpointer data)
+{
+  return !is_stored (data);
+}
+
+static gboolean
+is_shown (gpointer data)
+{
+  Field *self = data;
+  g_autofree char *shown = TRAS_FIELD_EDITOR_GET_IFACE (self->editor)->dup_typed (self->editor);
+
+  return g_str_equal (shown, self->text) && !tras_field_editor_is_typed (self->editor);
+}
+
+static gboolean
+is_marked (gpointer data)
+{
+  return gtk_widget_has_css_class (GTK_WIDGET (((Field *) data)->editor), "error");
+}
+
+static void
+type_in (Field      *self,
+         const char *text)
+{
+  TRAS_FIELD_EDITOR_GET_IFACE (self->editor)->put (self->editor, text);
+}
+
+static void
+assert_typed (Field      *self,
+              const char *text)
+{
+  g_autofree char *typed = TRAS_FIELD_EDITOR_GET_IFACE (self->editor)->dup_typed (self->editor);
+
+  g_assert_cmpstr (typed, ==, text);
+}
+
+static char *
+dup_last_edit (Field *self)
+{
+  return g_strdup (tras_store_get_undo_label (tras_window_get_store (self->fixture->window)));
+}
+
+static void
+assert_last_edit (Field      *self,
+                  const char *label)
+{
+  g_assert_cmpstr (tras_store_get_undo_label (tras_window_get_store (self->fixture->window)), ==,
+                   label);
+}
+
+/* What stands over the field, or on it as a tip. */
+static gboolean
+says (gpointer data)
+{
+  Field *self = data;
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->editor));
+
+  return strstr (title, self->text) != NULL;
+}
+
+/* ---- what is typed ---- */
+
+/* Typed text is one edit, and one undo puts back what was there. */
+static void
+check_typed (Field      *self,
+             const char *text)
+{
+  g_autoptr (TrasRecord) before = read_record (self);
+  const char *old = tras_record_get_text (before, get_field (self));
+  g_autofree char *last = dup_last_edit (self);
+
+  type_in (self, text);
+  g_assert_true (tras_field_editor_is_typed (self->editor));
+  g_assert_true (tras_field_editor_commit (self->editor));
+  self->text = text;
+  wait_until (is_stored, self);
+  wait_until (is_shown, self);
+
+  tras_window_undo (GTK_WIDGET (self->editor), 0);
+  self->text = old != NULL ? old : "";
+  wait_until (is_shown, self);
+  assert_last_edit (self, last);
+}
+
+static void
+test_typed (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) people = read_all (fixture, TRAS_TYPE_PERSON);
+  g_autoptr (GPtrArray) actions = read_all (fixture, TRAS_TYPE_ACTION);
+  Field entry = open_field (fixture, people->pdata[0], "email");
+  Field text;
+
+  check_typed (&entry, "nuala@example.org");
+  text = open_field (fixture, actions->pdata[0], "done_when");
+  check_typed (&text, "The boxes are soft\nand the cups are whole");
+}
+
+/* Escape puts back what was there, and writes nothing. */
+static void
+test_take_back (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GPtrArray) people = read_all (fixture, TRAS_TYPE_PERSON);
+  Field self = open_field (fixture, people->pdata[0], "name");
+  g_autofree char *last = dup_last_edit (&self);
+  TrasPerson *person = people->pdata[0];
+
+  g_assert_false (tras_field_editor_take_back (self.editor));
+  type_in (&self, "Nuala Byrne");
+  g_assert_true (tras_field_editor_take_back (self.editor));
+  assert_typed (&self, person->name);
+  g_assert_false (tras_field_editor_take_back (self.editor));
+  self.text = person->name;
+  g_assert_true (is_stored (&self));
+  assert_last_edit (&self, last);
+}
+
+/* What is no value is kept, marked and explained, until it is taken back. */
+static void
+test_invalid (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GPtrArray) people = read_all (fixture, TRAS_TYPE_PERSON);
+  Field self = open_field (fixture, people->pdata[0], "hired_on");
+  g_autofree char *last = dup_last_edit (&self);
+  g_autofree char *title =
+    g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self.editor)));
+
+  type_in (&self, "some day");
+  g_assert_false (tras_field_editor_commit (self.editor));
+  assert_typed (&self, "some day");
+  g_assert_true (is_marked (&self));
+  self.text = "some day";
+  g_assert_true (says (&self));
+
+  g_assert_true (tras_field_editor_take_back (self.editor));
+  g_assert_false (is_marked (&self));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self.editor)), ==, title);
+  self.text = NULL;
+  self.number = ((TrasPerson *) people->pdata[0])->hired_on;
+  g_assert_true (is_stored (&self));
+  assert_last_edit (&self, last);
+}
+
+static void
+change_elsewhere (Field      *self,
+                  const char *text)
+{
+  g_autoptr (TrasRecord) record = read_record (self);
+  g_autoptr (TrasEdit) edit = tras_edit_new ("Elsewhere");
+
+  tras_record_set_text (record, get_field (self), text);
+  tras_edit_update (edit, record);
+  tras_window_apply (GTK_WIDGET (self->fixture->window), edit, TRAS_APPLY_NO_TOAST, NULL, NULL);
+}
+
+/* Somebody else's change says so at the field, and takes nothing that is typed away. */
+static void
+test_meanwhile (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GPtrArray) people = read_all (fixture, TRAS_TYPE_PERSON);
+  Field self = open_field (fixture, people->pdata[0], "email");
+
+  type_in (&self, "mine@example.org");
+  change_elsewhere (&self, "theirs@example.org");
+  self.text = "theirs@example.org";
+  wait_until (says, &self);
+  assert_typed (&self, "mine@example.org");
+  g_assert_true (tras_field_editor_take_back (self.editor));
+  assert_typed (&self, "theirs@example.org");
+  g_assert_false (says (&self));
+
+  type_in (&self, "mine@example.org");
+  change_elsewhere (&self, "others@example.org");
+  self.text = "others@example.org";
+  wait_until (says, &self);
+  g_assert_true (tras_field_editor_commit (self.editor));
+  self.text = "mine@example.org";
+  wait_until (is_stored, &self);
+}
+
+/* What a rule of the file refuses is said at the field; what was typed stays there. */
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GPtrArray) areas = read_all (fixture, TRAS_TYPE_AREA);
+  Field self = open_field (fixture, areas->pdata[0], "name");
+  g_autofree char *last = dup_last_edit (&self);
+  const char *taken = ((TrasArea *) areas->pdata[1])->name;
+  const char *own = ((TrasArea *) areas->pdata[0])->name;
+
+  type_in (&self, taken);
+  tras_field_editor_commit (self.editor);
+  wait_until (is_marked, &self);
+  assert_typed (&self, taken);
+  assert_last_edit (&self, last);
+
+  g_assert_true (tras_field_editor_take_back (self.editor));
+  g_assert_false (is_marked (&self));
+  assert_typed (&self, own);
+  self.text = own;
+  g_assert_true (is_stored (&self));
+}
+
+/* ---- what is chosen ---- */
+
+static GtkWidget *
+find_below (GtkWidget *widget,
+            GType      type)
+{
+  GtkWidget *found = G_OBJECT_TYPE (widget) == type ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_below (child, type);
+
+  return found;
+}
+
+static gboolean
+has_choices (gpointer data)
+{
+  GtkDropDown *drop_down =
+    GTK_DROP_DOWN (find_below (GTK_WIDGET (((Field *) data)->editor), GTK_TYPE_DROP_DOWN));
+  GListModel *model = gtk_drop_down_get_model (drop_down);
+
+  return model != NULL && g_list_model_get_n_items (model) > 1 &&
+         gtk_drop_down_get_selected (drop_down) != GTK_INVALID_LIST_POSITION;
+}
+
+/* A reference and a switch write at once; undo shows what was chosen before. */
+static void
+test_chosen (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GPtrArray) roles = read_all (fixture, TRAS_TYPE_ROLE);
+  g_autoptr (GPtrArray) indicators = read_all (fixture, TRAS_TYPE_INDICATOR);
+  const struct
+  {
+    TrasRecord *record;
+    const char *name;
+  } fields[] = {
+    { roles->pdata[0], "area_id" },
+    { indicators->pdata[0], "lever" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      Field self = open_field (fixture, fields[i].record, fields[i].name);
+      gint64 old = tras_record_get_int (fields[i].record, get_field (&self));
+      GtkWidget *toggle = find_below (GTK_WIDGET (self.editor), GTK_TYPE_SWITCH);
+
+      if (toggle != NULL)
+        {
+          gtk_switch_set_active (GTK_SWITCH (toggle), !old);
+          self.number = !old;
+          wait_until (is_stored, &self);
+        }
+      else
+        {
+          GtkDropDown *drop_down =
+            GTK_DROP_DOWN (find_below (GTK_WIDGET (self.editor), GTK_TYPE_DROP_DOWN));
+          guint selected;
+
+          wait_until (has_choices, &self);
+          selected = gtk_drop_down_get_selected (drop_down);
+          gtk_drop_down_set_selected (drop_down, selected == 0 ? 1 : 0);
+          self.number = old;
+          wait_until (is_stored_anew, &self);
+        }
+      tras_window_undo (GTK_WIDGET (self.editor), 0);
+      self.number = old;
+      wait_until (is_stored, &self);
+    }
+}
+
+/* ---- filters ---- */
+
+static void
+narrow_to_nothing (TrasQuery *query,
+                   gpointer   user_data)
+{
+  tras_query_where_int (query, "id", TRAS_QUERY_LT, 0);
+}
+
+static void
+count (guint *n_changed)
+{
+  (*n_changed)++;
+}
+
+static GtkToggleButton *
+get_chip (TrasFilterBar *bar,
+          guint          n)
+{
+  GtkWidget *chip = find_below (GTK_WIDGET (bar), TRAS_TYPE_CHIP);
+
+  for (; n > 0; n--)
+    chip = gtk_widget_get_next_sibling (chip);
+
+  return GTK_TOGGLE_BUTTON (chip);
+}
+
+/* Of exclusive chips one is on at a time; each press, and taking all off, is told once. */
+static void
+test_filter_bar (void)
+{
+  g_autoptr (TrasFilterBar) bar = g_object_ref_sink (g_object_new (TRAS_TYPE_FILTER_BAR, NULL));
+  guint n_changed = 0;
+
+  tras_filter_bar_add_chip (bar, "A", narrow_to_nothing, NULL);
+  tras_filter_bar_add_chip (bar, "B", narrow_to_nothing, NULL);
+  g_signal_connect_swapped (bar, "changed", G_CALLBACK (count), &n_changed);
+
+  gtk_toggle_button_set_active (get_chip (bar, 0), TRUE);
+  gtk_toggle_button_set_active (get_chip (bar, 1), TRUE);
+  g_assert_cmpuint (n_changed, ==, 2);
+  g_assert_true (gtk_toggle_button_get_active (get_chip (bar, 0)));
+  tras_filter_bar_clear (bar);
+  g_assert_cmpuint (n_changed, ==, 3);
+  g_assert_false (tras_filter_bar_is_narrowed (bar));
+  tras_filter_bar_clear (bar);
+  g_assert_cmpuint (n_changed, ==, 3);
+
+  tras_filter_bar_set_exclusive (bar, TRUE);
+  gtk_toggle_button_set_active (get_chip (bar, 0), TRUE);
+  gtk_toggle_button_set_active (get_chip (bar, 1), TRUE);
+  g_assert_cmpuint (n_changed, ==, 5);
+  g_assert_false (gtk_toggle_button_get_active (get_chip (bar, 0)));
+  g_assert_true (tras_filter_bar_is_narrowed (bar));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_setenv ("TRASTIENDA_TODAY", TODAY, TRUE);
+  fixture_init (&argc, &argv);
+
+  g_test_add_func ("/widgets/filter-bar", test_filter_bar);
+  fixture_add ("/widgets/typed", test_typed);
+  fixture_add ("/widgets/take-back", test_take_back);
+  fixture_add ("/widgets/invalid", test_invalid);
+  fixture_add ("/widgets/meanwhile", test_meanwhile);
+  fixture_add ("/widgets/refused", test_refused);
+  fixture_add ("/widgets/chosen", test_chosen);
+
+  return fixture_run ();
+}
