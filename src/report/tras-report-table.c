@@ -26,6 +26,9 @@
 /* A column that takes the rest has at least this share of the page together with its kind. */
 #define LEAST_REST 0.22
 
+/* Columns of words give at most this share of theirs, then all columns give. */
+#define MOST_GIVEN 0.4
+
 /* What the rows of a table share. */
 typedef struct
 {
@@ -35,6 +38,7 @@ typedef struct
   double *tails;
   double *x;
   double *widths;
+  gboolean *has_pictures;
   double width;
   char *decimal;
 } Grid;
@@ -96,6 +100,7 @@ grid_clear (gpointer data)
   g_free (self->tails);
   g_free (self->x);
   g_free (self->widths);
+  g_free (self->has_pictures);
   g_free (self->decimal);
 }
 
@@ -207,6 +212,34 @@ get_tail (const Grid  *grid,
   return number->width - (double) pos.x / PANGO_SCALE;
 }
 
+/* Words can be broken into lines; numbers and pictures can not. */
+static gboolean
+gives_way (const Grid *self,
+           guint       column)
+{
+  return self->columns[column].align == TRAS_ALIGN_START && !self->has_pictures[column];
+}
+
+static void
+make_narrower (Grid   *self,
+               double  over)
+{
+  double words = 0, all = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      all += self->widths[i];
+      words += gives_way (self, i) ? self->widths[i] : 0;
+    }
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (over > words * MOST_GIVEN)
+        self->widths[i] *= (all - over) / all;
+      else if (gives_way (self, i))
+        self->widths[i] *= (words - over) / words;
+    }
+}
+
 /* Columns that take what they need, and what they leave to the others. */
 static void
 grid_resolve (Grid   *self,
@@ -229,8 +262,7 @@ grid_resolve (Grid   *self,
     }
   if (n_rest > 0 && fixed > rest - least)
     {
-      for (guint i = 0; i < self->n; i++)
-        self->widths[i] *= (rest - least) / fixed;
+      make_narrower (self, fixed - (rest - least));
       fixed = rest - least;
     }
   for (guint i = 0; i < self->n; i++)
@@ -426,6 +458,7 @@ take_width (TrasReportTable *self,
       width = whole + *tail;
     }
   *natural = MAX (*natural, width);
+  self->grid->has_pictures[column] |= cell->paint != NULL;
 }
 
 /**
@@ -455,6 +488,7 @@ tras_report_table_new (TrasReportStyle        *style,
   grid->tails = g_new0 (double, n_columns);
   grid->x = g_new0 (double, n_columns);
   grid->widths = g_new0 (double, n_columns);
+  grid->has_pictures = g_new0 (gboolean, n_columns);
   grid->decimal = g_strdup (decimal);
   self->style = style;
   self->grid = grid;

@@ -251,8 +251,8 @@ tras_review_add_verdicts (const TrasReviewWriter *self)
     { _("Against target"), TRAS_ALIGN_START, 84 },
     { _("Newest"), TRAS_ALIGN_DECIMAL, 70 },
     { _("Target"), TRAS_ALIGN_END, 70 },
-    { _("Met"), TRAS_ALIGN_END, 46 },
-    { _("Change"), TRAS_ALIGN_END, 46 },
+    { _("Met"), TRAS_ALIGN_END, 56 },
+    { _("Change"), TRAS_ALIGN_END, 56 },
     { _("Last 13"), TRAS_ALIGN_START, SPARKLINE_WIDTH },
   };
   TrasReportTable *table;

@@ -87,6 +87,30 @@ tras_page_real_focus (TrasPage *self)
   gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+/* ---- from list to list ---- */
+
+static gboolean
+turn (GtkWidget *widget,
+      GVariant  *parameter,
+      gpointer   user_data)
+{
+  GtkStack *stack = user_data;
+  GtkWidget *page = gtk_widget_get_ancestor (widget, TRAS_TYPE_PAGE);
+  GtkWidget *child = gtk_stack_get_visible_child (stack);
+
+  child = g_variant_get_boolean (parameter) ? gtk_widget_get_next_sibling (child)
+                                            : gtk_widget_get_prev_sibling (child);
+  if (child == NULL)
+    return GDK_EVENT_STOP;
+
+  gtk_stack_set_visible_child (stack, child);
+  TRAS_PAGE_GET_CLASS (page)->focus (TRAS_PAGE (page));
+
+  return GDK_EVENT_STOP;
+}
+
+/* ---- the object ---- */
+
 static void
 tras_page_class_init (TrasPageClass *klass)
 {
@@ -229,4 +253,42 @@ tras_page_show_record (TrasPage *self,
 
   return TRAS_PAGE_GET_CLASS (self)->show_record != NULL &&
          TRAS_PAGE_GET_CLASS (self)->show_record (self, type, id);
+}
+
+/**
+ * tras_page_add_turning_keys:
+ * @self: a page
+ * @stack: its lists, of which one is on show, in a box of their own
+ *
+ * Ctrl+Page Down and Ctrl+Page Up turn to the list beside and put the keyboard there.
+ */
+void
+tras_page_add_turning_keys (TrasPage *self,
+                            GtkStack *stack)
+{
+  static const struct
+  {
+    const char *keys;
+    gboolean forward;
+  } turns[] = {
+    { "<Control>Page_Down|<Control>KP_Page_Down", TRUE },
+    { "<Control>Page_Up|<Control>KP_Page_Up", FALSE },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  g_return_if_fail (TRAS_IS_PAGE (self));
+  g_return_if_fail (GTK_IS_STACK (stack));
+
+  /* Before the list that has the keyboard: it knows the same keys. */
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    {
+      GtkShortcut *shortcut =
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (turns[i].keys),
+                          gtk_callback_action_new (turn, stack, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (turns[i].forward));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (gtk_widget_get_parent (GTK_WIDGET (stack)), controller);
 }

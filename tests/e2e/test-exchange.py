@@ -65,7 +65,7 @@ def import_ugly(app):
     window.find('label', '^Ána López$')
     # As long as rows are refused nothing is taken, unless the good ones are wanted.
     assert not window.find('push button', '^_Import').has('sensitive')
-    window.find('check box', '^Take the Good Rows Only$').click()
+    window.find('check box', '^Take the good rows only$').click()
     button = window.find('push button', '^_Import')
     wait(lambda: button.has('sensitive'), 'the button')
     button.do()

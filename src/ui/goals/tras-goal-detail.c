@@ -41,7 +41,6 @@ struct _TrasGoalDetail
   GtkListBox *warning_list;
   GtkWidget *owner_row;
   GtkWidget *parent_row;
-  GtkWidget *title_row;
   TrasPaceMeter *meter;
 
   /* owned */
@@ -590,7 +589,6 @@ tras_goal_detail_class_init (TrasGoalDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, state_icon);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, state_label);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, target_list);
-  gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, title_row);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, warning_list);
   gtk_widget_class_bind_template_callback (widget_class, on_action_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_action_entered);
@@ -632,19 +630,4 @@ tras_goal_detail_set_board (TrasGoalDetail *self,
   g_clear_pointer (&self->board, tras_goal_board_unref);
   self->board = board;
   show_all (self);
-}
-
-/**
- * tras_goal_detail_focus_title:
- * @self: a pane with a goal
- *
- * Lets a new goal be named: the next key typed replaces its title.
- */
-void
-tras_goal_detail_focus_title (TrasGoalDetail *self)
-{
-  g_return_if_fail (TRAS_IS_GOAL_DETAIL (self));
-
-  gtk_widget_grab_focus (self->title_row);
-  gtk_editable_select_region (GTK_EDITABLE (self->title_row), 0, -1);
 }

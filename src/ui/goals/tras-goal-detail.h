@@ -22,6 +22,5 @@ G_DECLARE_FINAL_TYPE (TrasGoalDetail, tras_goal_detail, TRAS, GOAL_DETAIL, TrasD
 
 void tras_goal_detail_set_board   (TrasGoalDetail *self,
                                    TrasGoalBoard  *board);
-void tras_goal_detail_focus_title (TrasGoalDetail *self);
 
 G_END_DECLS

@@ -503,6 +503,8 @@ tras_goal_view_init (TrasGoalView *self)
   g_signal_connect_object (money, "setup", G_CALLBACK (on_money_setup), self, G_CONNECT_SWAPPED);
   gtk_column_view_column_set_factory (self->money_column, money);
   add_order (self);
+  tras_column_view_set_at_end (
+    self->view, g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) - 1);
 
   self->selection = gtk_single_selection_new (g_object_ref (tras_goal_tree_get_model (self->tree)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);

@@ -34,7 +34,7 @@ struct _TrasGoalsPage
   GtkBox *chip_box;
   GtkButton *delete_button;
   GtkButton *new_button;
-  GtkLabel *pane_title;
+  GtkInscription *pane_title;
   GtkMenuButton *sort_button;
   GtkScrolledWindow *pane_scroller;
   GtkSearchEntry *search_entry;
@@ -51,11 +51,11 @@ struct _TrasGoalsPage
   GSettings *settings;
   GCancellable *cancellable;
   gint64 wanted_id;
+  gint64 wanted_edit;
   gint64 my_id;
   gint64 first_person_id;
   gboolean loading;
   gboolean outdated;
-  gboolean wants_title;
 };
 
 G_DEFINE_FINAL_TYPE (TrasGoalsPage, tras_goals_page, TRAS_TYPE_PAGE)
@@ -159,14 +159,9 @@ on_record_changed (TrasGoalsPage *self)
 {
   TrasGoal *goal = tras_detail_get_record (TRAS_DETAIL (self->detail));
 
-  gtk_label_set_label (self->pane_title, goal != NULL ? goal->title : "");
+  gtk_inscription_set_text (self->pane_title, goal != NULL ? goal->title : "");
   gtk_widget_set_visible (GTK_WIDGET (self->delete_button),
                           goal != NULL && !tras_store_is_read_only (self->store));
-  if (goal != NULL && self->wants_title)
-    {
-      self->wants_title = FALSE;
-      tras_goal_detail_focus_title (self->detail);
-    }
 }
 
 static void
@@ -249,6 +244,7 @@ on_pane_key (TrasGoalsPage   *self,
   if (keyval != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
 
+  tras_detail_take_back (TRAS_DETAIL (self->detail));
   close_pane (self);
   return GDK_EVENT_STOP;
 }
@@ -274,6 +270,9 @@ seek_wanted (TrasGoalsPage *self)
       tras_goal_view_select (self->view, id);
     }
   open_pane (self, TRUE);
+  if (self->wanted_edit != 0)
+    tras_detail_begin (TRAS_DETAIL (self->detail), self->wanted_edit);
+  self->wanted_edit = 0;
 }
 
 static gboolean
@@ -302,11 +301,10 @@ on_created (GObject      *object,
   TrasGoalsPage *self = TRAS_GOALS_PAGE (object);
   g_autoptr (TrasGoal) goal = user_data;
 
-  if (!tras_window_apply_finish (GTK_WIDGET (self), result, NULL, NULL))
+  if (!tras_window_apply_finish (GTK_WIDGET (self), result, &self->wanted_edit, NULL))
     return;
 
   self->wanted_id = TRAS_RECORD (goal)->id;
-  self->wants_title = TRUE;
   seek_wanted (self);
 }
 
@@ -670,7 +668,8 @@ add_chips (TrasGoalsPage *self)
     [CHIP_OFF_PACE] = _("Off pace"),
     [CHIP_ORPHANS] = _("Orphans"),
     [CHIP_MINE] = _("Mine"),
-    [CHIP_CLOSED] = _("Closed"),
+    /* Translators: goals that are closed, with their count; plural, as all filters are */
+    [CHIP_CLOSED] = C_("goals", "Closed"),
   };
 
   for (guint i = 0; i < N_CHIPS; i++)

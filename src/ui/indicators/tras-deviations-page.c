@@ -110,7 +110,8 @@ tras_deviations_page_set_store (TrasDeviationsPage *self,
                                            "deviations.ui");
   list = TRAS_RECORD_PAGE (gtk_builder_get_object (builder, "deviations"));
   tras_record_page_add_reference_filter (list, "area_id", _("All areas"));
-  tras_record_page_add_chip (list, _("Open"), narrow_to_open, NULL);
+  /* Translators: deviations that are open, with their count; plural, as all filters are */
+  tras_record_page_add_chip (list, C_("deviations", "Open"), narrow_to_open, NULL);
   tras_record_page_add_chip (list, _("To check"), narrow_to_due, NULL);
   tras_record_page_add_chip (list, _("Risks"), narrow_to_risks, NULL);
   tras_record_page_set_store (list, store);
@@ -131,6 +132,30 @@ tras_deviations_page_show_record (TrasDeviationsPage *self,
   g_return_if_fail (self->store != NULL);
 
   tras_record_page_show_record (get_list (self), id);
+}
+
+/**
+ * tras_deviations_page_show_new:
+ * @self: a page with a store
+ * @id: a deviation that was just made and says its fact already
+ */
+void
+tras_deviations_page_show_new (TrasDeviationsPage *self,
+                               gint64              id)
+{
+  g_return_if_fail (TRAS_IS_DEVIATIONS_PAGE (self));
+  g_return_if_fail (self->store != NULL);
+
+  tras_record_page_show_new (get_list (self), id, 0);
+}
+
+void
+tras_deviations_page_focus_list (TrasDeviationsPage *self)
+{
+  g_return_if_fail (TRAS_IS_DEVIATIONS_PAGE (self));
+
+  if (self->store != NULL)
+    tras_record_page_focus_list (get_list (self));
 }
 
 void

@@ -19,7 +19,10 @@ void tras_deviations_page_set_store    (TrasDeviationsPage *self,
                                         TrasStore          *store);
 void tras_deviations_page_show_record  (TrasDeviationsPage *self,
                                         gint64              id);
+void tras_deviations_page_show_new     (TrasDeviationsPage *self,
+                                        gint64              id);
 void tras_deviations_page_activate_new (TrasDeviationsPage *self);
+void tras_deviations_page_focus_list   (TrasDeviationsPage *self);
 void tras_deviations_page_focus_search (TrasDeviationsPage *self);
 
 G_END_DECLS

@@ -48,8 +48,8 @@ on_scorecard (TrasIndicatorsPage *self)
   tras_page_set_attention (TRAS_PAGE (self), n);
 }
 
-static void show_deviation (TrasIndicatorsPage *self,
-                            gint64              id);
+static void on_deviation_made (TrasIndicatorsPage *self,
+                               gint64              id);
 
 static void
 on_back (TrasIndicatorsPage *self)
@@ -71,7 +71,7 @@ build_chart (TrasIndicatorsPage *self)
 {
   self->chart = g_object_new (TRAS_TYPE_CHART_PAGE, NULL);
   g_signal_connect_object (self->chart, "back", G_CALLBACK (on_back), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->chart, "deviation-made", G_CALLBACK (show_deviation), self,
+  g_signal_connect_object (self->chart, "deviation-made", G_CALLBACK (on_deviation_made), self,
                            G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->chart), "chart");
   tras_chart_page_set_store (self->chart, tras_page_get_store (TRAS_PAGE (self)));
@@ -124,12 +124,18 @@ open_action (GtkWidget  *widget,
 /* ---- deviations ---- */
 
 static void
-show_deviation (TrasIndicatorsPage *self,
-                gint64              id)
+show_deviations (TrasIndicatorsPage *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "lists");
   gtk_stack_set_visible_child_name (self->lists, "deviations");
-  tras_deviations_page_show_record (self->deviations, id);
+}
+
+static void
+on_deviation_made (TrasIndicatorsPage *self,
+                   gint64              id)
+{
+  show_deviations (self);
+  tras_deviations_page_show_new (self->deviations, id);
 }
 
 static gboolean
@@ -197,7 +203,7 @@ tras_indicators_page_focus (TrasPage *page)
   if (self->chart != NULL && tras_chart_page_get_id (self->chart) != 0)
     gtk_widget_grab_focus (GTK_WIDGET (tras_chart_page_get_view (self->chart)));
   else if (shows_deviations (self))
-    TRAS_PAGE_CLASS (tras_indicators_page_parent_class)->focus (page);
+    tras_deviations_page_focus_list (self->deviations);
   else
     tras_scorecard_page_focus (self->scorecard);
 }
@@ -212,7 +218,10 @@ tras_indicators_page_show_record (TrasPage *page,
   if (type == TRAS_TYPE_INDICATOR)
     open_chart (self, id, TRAS_DAY_NONE);
   else if (type == TRAS_TYPE_DEVIATION)
-    show_deviation (self, id);
+    {
+      show_deviations (self);
+      tras_deviations_page_show_record (self->deviations, id);
+    }
   else
     return FALSE;
 
@@ -254,5 +263,6 @@ static void
 tras_indicators_page_init (TrasIndicatorsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_page_add_turning_keys (TRAS_PAGE (self), self->lists);
   tras_scorecard_view_set_menu (tras_scorecard_page_get_view (self->scorecard), self->row_menu);
 }

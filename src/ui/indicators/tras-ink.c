@@ -190,8 +190,8 @@ tras_ink_add_number (TrasInk      *self,
   double shift = self->fractions[MIN (self->decimals, 1)] -
                  self->fractions[CLAMP (decimals, 0, self->decimals)];
 
-  tras_ink_add_layout (self, snapshot, tras_ink_get_layout (self, text, style), role, edge - shift,
-                       y, TRUE);
+  tras_ink_add_layout (self, snapshot, tras_ink_get_layout (self, text, style), role,
+                       edge - MAX (shift, 0), y, TRUE);
 }
 
 /**

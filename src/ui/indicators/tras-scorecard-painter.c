@@ -131,11 +131,12 @@ has_short_unit (TrasIndicatorSeries *series)
   return g_utf8_strlen (series->indicator->unit, -1) <= LONGEST_SHORT_UNIT;
 }
 
+/* What stands before the one decimal that all columns have room for; see tras_ink_add_number(). */
 static int
 count_integers (const char *text,
                 int         decimals)
 {
-  return (int) g_utf8_strlen (text, -1) - (decimals > 0 ? decimals + 1 : 0);
+  return (int) g_utf8_strlen (text, -1) - (decimals > 0 ? 2 : 0);
 }
 
 static void

@@ -408,12 +408,13 @@ tras_plans_page_init (TrasPlansPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  tras_record_page_add_chip (self->list, _("Open"), narrow_open, NULL);
-  tras_record_page_add_chip (self->list, _("Late"), narrow_late, NULL);
-  tras_record_page_add_chip (self->list, _("Due this week"), narrow_due_this_week, NULL);
-  tras_record_page_add_chip (self->list, _("Blocked"), narrow_blocked, NULL);
+  /* Translators: the filters name actions, with their count; plural, as in "5 blocked" */
+  tras_record_page_add_chip (self->list, C_("actions", "Open"), narrow_open, NULL);
+  tras_record_page_add_chip (self->list, C_("actions", "Late"), narrow_late, NULL);
+  tras_record_page_add_chip (self->list, C_("actions", "Due this week"), narrow_due_this_week, NULL);
+  tras_record_page_add_chip (self->list, C_("actions", "Blocked"), narrow_blocked, NULL);
   tras_record_page_add_chip (self->list, _("No owner"), narrow_without_owner, NULL);
-  tras_record_page_add_chip (self->list, _("Done"), narrow_done, NULL);
+  tras_record_page_add_chip (self->list, C_("actions", "Done"), narrow_done, NULL);
   tras_record_page_add_reference_filter (self->list, "area_id", _("All areas"));
   /* What was done long ago is not what somebody comes here for. */
   self->open_chip = GTK_TOGGLE_BUTTON (find_below (GTK_WIDGET (self->list), TRAS_TYPE_CHIP));

@@ -57,3 +57,46 @@ tras_column_view_scroll_to (GtkColumnView *view,
   if (rows != NULL)
     gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
 }
+
+/**
+ * tras_column_view_clear:
+ * @view: a column view, which loses all its columns
+ */
+void
+tras_column_view_clear (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (view, column);
+    }
+}
+
+/**
+ * tras_column_view_set_at_end:
+ * @view: a column view
+ * @column: a column of numbers, in the order in which they were added
+ *
+ * Puts the header where the numbers stand. GTK has no call for it: the header's own box is asked.
+ *
+ * Returns: (transfer none) (nullable): the header
+ */
+GtkWidget *
+tras_column_view_set_at_end (GtkColumnView *view,
+                             guint          column)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+  GtkWidget *box;
+
+  while (title != NULL && column-- > 0)
+    title = gtk_widget_get_next_sibling (title);
+  box = title != NULL ? gtk_widget_get_first_child (title) : NULL;
+  if (box != NULL)
+    gtk_widget_set_halign (box, GTK_ALIGN_END);
+
+  return title;
+}

@@ -15,5 +15,9 @@ gboolean   tras_column_view_is_row_at (GtkColumnView *view,
                                        double         y);
 void       tras_column_view_scroll_to (GtkColumnView *view,
                                        guint          position);
+void       tras_column_view_clear     (GtkColumnView *view);
+GtkWidget *tras_column_view_set_at_end
+                                      (GtkColumnView *view,
+                                       guint          column);
 
 G_END_DECLS

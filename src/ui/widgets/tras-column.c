@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "tras-column-view.h"
 #include "tras-column.h"
 #include "tras-field-text.h"
 #include "tras-row.h"
@@ -446,12 +447,6 @@ tras_column_get_field (TrasColumn *self)
   return self->field;
 }
 
-int
-tras_column_get_shown_from (TrasColumn *self)
-{
-  return self->shown_from;
-}
-
 /**
  * tras_column_make:
  * @self: a column
@@ -510,8 +505,7 @@ tras_column_make (TrasColumn      *self,
  * @n_columns: how many
  * @table: the fields
  *
- * Headers of numbers stand at the end, as the numbers do. GTK has no call for it: without one, the
- * header's own box is asked.
+ * Headers of numbers stand at the end, as the numbers do.
  */
 void
 tras_column_align_headers (GtkColumnView     *view,
@@ -519,19 +513,38 @@ tras_column_align_headers (GtkColumnView     *view,
                            guint              n_columns,
                            const TrasTable   *table)
 {
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
-  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
-
-  for (guint i = 0; i < n_columns && title != NULL;
-       i++, title = gtk_widget_get_next_sibling (title))
+  for (guint i = 0; i < n_columns; i++)
     {
-      const TrasField *field = tras_table_find_field (table, columns[i]->field);
-      GtkWidget *box = gtk_widget_get_first_child (title);
+      GtkWidget *header = NULL;
 
-      if (box == NULL || !is_numeric (field))
-        continue;
-      gtk_widget_set_halign (box, GTK_ALIGN_END);
-      if (columns[i]->unit_field != NULL)
-        gtk_widget_add_css_class (title, "has-unit");
+      if (is_numeric (tras_table_find_field (table, columns[i]->field)))
+        header = tras_column_view_set_at_end (view, i);
+      if (header != NULL && columns[i]->unit_field != NULL)
+        gtk_widget_add_css_class (header, "has-unit");
+    }
+}
+
+/**
+ * tras_column_show_for_width:
+ * @view: a column view
+ * @columns: (array length=n_columns): its columns, in order
+ * @n_columns: how many
+ * @width: the room, in pixels
+ *
+ * Shows the columns that there is room for.
+ */
+void
+tras_column_show_for_width (GtkColumnView     *view,
+                            TrasColumn *const *columns,
+                            guint              n_columns,
+                            int                width)
+{
+  GListModel *made = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (made) && i < n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (made, i);
+
+      gtk_column_view_column_set_visible (column, columns[i]->shown_from <= width);
     }
 }

@@ -24,7 +24,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrasColumn, tras_column, TRAS, COLUMN, GObject)
 
 const char          *tras_column_get_field      (TrasColumn       *self);
-int                  tras_column_get_shown_from (TrasColumn       *self);
 GtkColumnViewColumn *tras_column_make           (TrasColumn       *self,
                                                  TrasStore        *store,
                                                  const TrasTable  *table);
@@ -32,5 +31,9 @@ void                 tras_column_align_headers  (GtkColumnView     *view,
                                                  TrasColumn *const *columns,
                                                  guint              n_columns,
                                                  const TrasTable   *table);
+void                 tras_column_show_for_width (GtkColumnView     *view,
+                                                 TrasColumn *const *columns,
+                                                 guint              n_columns,
+                                                 int                width);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ typedef struct
   GCancellable *cancellable;
   GType type;
   gint64 id;
+  gint64 first_edit;
   gboolean begins;
 } TrasDetailPrivate;
 
@@ -118,6 +119,8 @@ on_store_changed (TrasStore   *store,
   if (priv->id == 0)
     return;
 
+  if (changes->last_edit > priv->first_edit)
+    priv->first_edit = 0;
   /* Computed fields may follow from any table: one row is read sooner than that is known. */
   reload (self);
   if (TRAS_DETAIL_GET_CLASS (self)->related_changed != NULL)
@@ -277,6 +280,7 @@ tras_detail_show (TrasDetail *self,
   g_return_if_fail (TRAS_IS_DETAIL (self));
 
   priv->begins = FALSE;
+  priv->first_edit = 0;
   priv->type = type;
   priv->id = id;
   reload (self);
@@ -326,19 +330,41 @@ tras_detail_dup_title (TrasDetail *self)
 /**
  * tras_detail_begin:
  * @self: a detail pane that was told to show a new record
+ * @edit: the edit that made it, which tras_detail_take_back() may undo; 0 for none
  *
  * Puts the cursor where its first words are typed, as soon as the record is there.
  */
 void
-tras_detail_begin (TrasDetail *self)
+tras_detail_begin (TrasDetail *self,
+                   gint64      edit)
 {
   TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
 
   g_return_if_fail (TRAS_IS_DETAIL (self));
 
+  priv->first_edit = edit;
   priv->begins = priv->record == NULL || priv->record->id != priv->id;
   if (!priv->begins)
     TRAS_DETAIL_GET_CLASS (self)->begin (self);
+}
+
+/**
+ * tras_detail_take_back:
+ * @self: a detail pane
+ *
+ * Undoes the edit that made the record on show, where it was begun here and nothing has been
+ * written since: who turns away from an empty form does not mean to keep it.
+ */
+void
+tras_detail_take_back (TrasDetail *self)
+{
+  TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
+
+  g_return_if_fail (TRAS_IS_DETAIL (self));
+
+  if (priv->first_edit != 0)
+    tras_window_undo (GTK_WIDGET (self), priv->first_edit);
+  priv->first_edit = 0;
 }
 
 /**

@@ -53,7 +53,9 @@ void        tras_detail_show          (TrasDetail      *self,
                                        gint64           id);
 gpointer    tras_detail_get_record    (TrasDetail      *self);
 char       *tras_detail_dup_title     (TrasDetail      *self);
-void        tras_detail_begin         (TrasDetail      *self);
+void        tras_detail_begin         (TrasDetail      *self,
+                                       gint64           edit);
+void        tras_detail_take_back     (TrasDetail      *self);
 void        tras_detail_change        (TrasDetail      *self,
                                        gpointer         changed,
                                        const char      *label);

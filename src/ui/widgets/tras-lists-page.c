@@ -74,54 +74,6 @@ tras_lists_page_show_record (TrasPage *page,
   return FALSE;
 }
 
-/* ---- from list to list ---- */
-
-static gboolean
-turn (GtkWidget *widget,
-      GVariant  *parameter,
-      gpointer   user_data)
-{
-  GtkStack *stack = get_stack (widget);
-  GtkWidget *child = gtk_stack_get_visible_child (stack);
-
-  child = g_variant_get_boolean (parameter) ? gtk_widget_get_next_sibling (child)
-                                            : gtk_widget_get_prev_sibling (child);
-  if (child == NULL)
-    return GDK_EVENT_STOP;
-
-  gtk_stack_set_visible_child (stack, child);
-  tras_record_page_focus_list (TRAS_RECORD_PAGE (child));
-
-  return GDK_EVENT_STOP;
-}
-
-/* Before the list that has the keyboard: it knows the same keys. */
-static void
-add_turning_keys (TrasListsPage *self)
-{
-  static const struct
-  {
-    const char *keys;
-    gboolean forward;
-  } turns[] = {
-    { "<Control>Page_Down|<Control>KP_Page_Down", TRUE },
-    { "<Control>Page_Up|<Control>KP_Page_Up", FALSE },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
-    {
-      GtkShortcut *shortcut =
-        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (turns[i].keys),
-                          gtk_callback_action_new (turn, NULL, NULL));
-
-      gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (turns[i].forward));
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-    }
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 /* ---- the object ---- */
 
 static void
@@ -166,7 +118,7 @@ static void
 tras_lists_page_init (TrasListsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_turning_keys (self);
+  tras_page_add_turning_keys (TRAS_PAGE (self), get_stack (self));
 }
 
 /**

@@ -31,7 +31,7 @@ struct _TrasRecordPage
   GtkButton *empty_button;
   GtkButton *new_button;
   GtkColumnView *view;
-  GtkLabel *pane_title;
+  GtkInscription *pane_title;
   GtkMenuButton *sort_button;
   GtkSearchEntry *search_entry;
   GtkScrolledWindow *pane_scroller;
@@ -56,6 +56,7 @@ struct _TrasRecordPage
   gboolean order_descending;
   GType record_type;
   gint64 wanted_id;
+  gint64 wanted_edit;
   guint width_source;
   gboolean wanted_is_new;
   gboolean focus_is_wanted;
@@ -186,7 +187,7 @@ show_pane_title (TrasRecordPage *self)
 {
   g_autofree char *title = self->detail != NULL ? tras_detail_dup_title (self->detail) : NULL;
 
-  gtk_label_set_label (self->pane_title, title != NULL ? title : _(get_table (self)->singular));
+  gtk_inscription_set_text (self->pane_title, title != NULL ? title : _(get_table (self)->singular));
 }
 
 static void
@@ -267,6 +268,7 @@ on_pane_key (TrasRecordPage  *self,
   if (keyval != GDK_KEY_Escape || !adw_flap_get_reveal_flap (self->flap))
     return GDK_EVENT_PROPAGATE;
 
+  tras_detail_take_back (self->detail);
   close_pane (self);
   return GDK_EVENT_STOP;
 }
@@ -309,7 +311,7 @@ seek_wanted (TrasRecordPage *self)
   tras_column_view_scroll_to (self->view, position);
   open_pane (self, TRUE);
   if (self->wanted_is_new && self->detail != NULL)
-    tras_detail_begin (self->detail);
+    tras_detail_begin (self->detail, self->wanted_edit);
   self->wanted_is_new = FALSE;
 }
 
@@ -320,13 +322,6 @@ on_rows_changed (TrasRecordPage *self)
   if (self->focus_is_wanted && !tras_row_list_is_loading (self->rows))
     tras_record_page_focus_list (self);
   seek_wanted (self);
-}
-
-static void
-on_store_changed (TrasRecordPage *self,
-                  TrasChanges    *changes)
-{
-  count_chips (self);
 }
 
 static void
@@ -357,17 +352,10 @@ on_view_key (TrasRecordPage  *self,
 static void
 remove_columns (TrasRecordPage *self)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
   gtk_menu_button_set_menu_model (self->sort_button, NULL);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "order", NULL);
   g_clear_object (&self->order);
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (self->view, column);
-    }
+  tras_column_view_clear (self->view);
 }
 
 static void
@@ -399,20 +387,14 @@ static gboolean
 show_columns (gpointer data)
 {
   TrasRecordPage *self = data;
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  int width = gtk_widget_get_width (GTK_WIDGET (self->scroller));
 
   self->width_source = 0;
   adw_flap_set_fold_policy (self->flap, gtk_widget_get_width (GTK_WIDGET (self)) < LEAST_FOR_TWO
                                           ? ADW_FLAP_FOLD_POLICY_ALWAYS
                                           : ADW_FLAP_FOLD_POLICY_AUTO);
-  for (guint i = 0; i < g_list_model_get_n_items (columns) && i < self->columns->len; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      gtk_column_view_column_set_visible (
-        column, tras_column_get_shown_from (self->columns->pdata[i]) <= width);
-    }
+  tras_column_show_for_width (self->view, (TrasColumn *const *) self->columns->pdata,
+                              self->columns->len,
+                              gtk_widget_get_width (GTK_WIDGET (self->scroller)));
 
   return G_SOURCE_REMOVE;
 }
@@ -687,7 +669,7 @@ tras_record_page_set_store (TrasRecordPage *self,
     }
 
   self->store = g_object_ref (store);
-  g_signal_connect_swapped (store, "changed", G_CALLBACK (on_store_changed), self);
+  g_signal_connect_swapped (store, "changed", G_CALLBACK (count_chips), self);
   editable = !tras_store_is_read_only (store);
   gtk_widget_set_sensitive (GTK_WIDGET (self->new_button), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->empty_button), editable);
@@ -781,14 +763,11 @@ on_created (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  TrasRecordPage *self = TRAS_RECORD_PAGE (object);
   g_autoptr (TrasRecord) record = user_data;
+  gint64 edit;
 
-  if (!tras_window_apply_finish (GTK_WIDGET (self), result, NULL, NULL))
-    return;
-
-  self->wanted_is_new = TRUE;
-  tras_record_page_show_record (self, record->id);
+  if (tras_window_apply_finish (GTK_WIDGET (object), result, &edit, NULL))
+    tras_record_page_show_new (TRAS_RECORD_PAGE (object), record->id, edit);
 }
 
 /**
@@ -832,6 +811,26 @@ tras_record_page_show_record (TrasRecordPage *self,
   if (self->rows != NULL && !tras_row_list_find (self->rows, id, &position) && is_narrowed (self))
     on_show_all (self);
   seek_wanted (self);
+}
+
+/**
+ * tras_record_page_show_new:
+ * @self: a page
+ * @id: the id of a record that was just made
+ * @edit: the edit that Escape takes back as long as nothing is added, 0 for none
+ *
+ * Opens the record with the cursor where its first words are typed.
+ */
+void
+tras_record_page_show_new (TrasRecordPage *self,
+                           gint64          id,
+                           gint64          edit)
+{
+  g_return_if_fail (TRAS_IS_RECORD_PAGE (self));
+
+  self->wanted_is_new = TRUE;
+  self->wanted_edit = edit;
+  tras_record_page_show_record (self, id);
 }
 
 /**

@@ -39,6 +39,9 @@ void        tras_record_page_create               (TrasRecordPage  *self,
                                                    const char      *label);
 void        tras_record_page_show_record          (TrasRecordPage  *self,
                                                    gint64           id);
+void        tras_record_page_show_new             (TrasRecordPage  *self,
+                                                   gint64           id,
+                                                   gint64           edit);
 void        tras_record_page_search               (TrasRecordPage  *self,
                                                    const char      *words);
 void        tras_record_page_focus_list           (TrasRecordPage  *self);
