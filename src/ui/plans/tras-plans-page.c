@@ -411,7 +411,8 @@ tras_plans_page_init (TrasPlansPage *self)
   /* Translators: the filters name actions, with their count; plural, as in "5 blocked" */
   tras_record_page_add_chip (self->list, C_("actions", "Open"), narrow_open, NULL);
   tras_record_page_add_chip (self->list, C_("actions", "Late"), narrow_late, NULL);
-  tras_record_page_add_chip (self->list, C_("actions", "Due this week"), narrow_due_this_week, NULL);
+  tras_record_page_add_chip (self->list, C_("actions", "Due this week"), narrow_due_this_week,
+                             NULL);
   tras_record_page_add_chip (self->list, C_("actions", "Blocked"), narrow_blocked, NULL);
   tras_record_page_add_chip (self->list, _("No owner"), narrow_without_owner, NULL);
   tras_record_page_add_chip (self->list, C_("actions", "Done"), narrow_done, NULL);

@@ -16,6 +16,9 @@ struct _TrasName
   char *text;
 };
 
+/* In characters, where one name is on show. */
+#define LONGEST_NAME 20
+
 struct _TrasNameList
 {
   GObject parent_instance;
@@ -320,6 +323,22 @@ tras_name_list_find (TrasNameList *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* A long name shall not push away what it is the answer to. */
+static void
+on_name_setup (GtkSignalListItemFactory *factory,
+               GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkExpression *name = gtk_property_expression_new (GTK_TYPE_LIST_ITEM, NULL, "item");
+  GtkExpression *text = gtk_property_expression_new (TRAS_TYPE_NAME, name, "text");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LONGEST_NAME);
+  gtk_list_item_set_child (item, label);
+  gtk_expression_bind (text, label, "label", item);
+}
+
 /**
  * tras_name_list_make_drop_down:
  * @self: a list
@@ -331,8 +350,13 @@ tras_name_list_make_drop_down (TrasNameList *self)
 {
   GtkExpression *text = gtk_property_expression_new (TRAS_TYPE_NAME, NULL, "text");
   GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self)), text);
+  g_autoptr (GtkListItemFactory) names = gtk_signal_list_item_factory_new ();
 
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), TRUE);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop_down),
+                                  gtk_drop_down_get_factory (GTK_DROP_DOWN (drop_down)));
+  g_signal_connect (names, "setup", G_CALLBACK (on_name_setup), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), names);
 
   return drop_down;
 }

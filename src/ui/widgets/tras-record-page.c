@@ -187,7 +187,8 @@ show_pane_title (TrasRecordPage *self)
 {
   g_autofree char *title = self->detail != NULL ? tras_detail_dup_title (self->detail) : NULL;
 
-  gtk_inscription_set_text (self->pane_title, title != NULL ? title : _(get_table (self)->singular));
+  gtk_inscription_set_text (self->pane_title,
+                            title != NULL ? title : _(get_table (self)->singular));
 }
 
 static void

@@ -130,6 +130,18 @@ on_text_changed (TrasTextRow *self)
     self->height_source = g_idle_add (ask_for_height, self);
 }
 
+static gboolean
+tras_text_row_grab_focus (GtkWidget *widget)
+{
+  GtkTextView *view = TRAS_TEXT_ROW (widget)->view;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &end);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (view), &end);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (view));
+}
+
 static void
 tras_text_row_dispose (GObject *object)
 {
@@ -146,6 +158,7 @@ tras_text_row_class_init (TrasTextRowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = tras_text_row_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = tras_text_row_grab_focus;
   tras_field_editor_class_init (object_class);
 }
 
