@@ -225,7 +225,7 @@ pane_is_called (gpointer data)
   List *list = data;
   GtkWidget *title = get_part (list->list, TRAS_TYPE_RECORD_PAGE, "pane_title");
 
-  return g_str_equal (gtk_label_get_label (GTK_LABEL (title)), list->words);
+  return g_str_equal (gtk_inscription_get_text (GTK_INSCRIPTION (title)), list->words);
 }
 
 /* The card is called after the person, and has all their posts, whether they are here or left. */
