@@ -14,6 +14,7 @@
 #include "tras-goals-page.h"
 #include "tras-history-window.h"
 #include "tras-indicators-page.h"
+#include "tras-lost-focus.h"
 #include "tras-plans-page.h"
 #include "tras-recent.h"
 #include "tras-staff-page.h"
@@ -123,6 +124,12 @@ focus_page (TrasWindow *self)
 
   if (page != NULL)
     tras_page_focus (page);
+}
+
+static void
+regain_focus (GtkWindow *window)
+{
+  focus_page (TRAS_WINDOW (window));
 }
 
 static gboolean
@@ -739,6 +746,7 @@ tras_window_init (TrasWindow *self)
   tab = g_settings_get_string (self->settings, "last-tab");
   tras_window_show_tab (self, tab);
   tras_window_set_store (self, NULL);
+  tras_lost_focus_watch (GTK_WINDOW (self), regain_focus);
 }
 
 /**

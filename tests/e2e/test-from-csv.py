@@ -122,6 +122,8 @@ class Walk:
             wait(known, 'it is undone')
         for known in (lambda: self.exported('deviations', FACT),
                       lambda: self.exported('actions', ACTION)):
+            # The file knows of an edit before the window does.
+            self.app.settle()
             self.app.key('ctrl+shift+z')
             wait(known, 'it is done again')
 

@@ -372,7 +372,7 @@ tras_goal_view_grab_focus (GtkWidget *widget)
 {
   GtkWidget *list = tras_column_view_get_rows (TRAS_GOAL_VIEW (widget)->view);
 
-  return list != NULL && gtk_widget_grab_focus (list);
+  return list != NULL && gtk_widget_get_mapped (list) && gtk_widget_grab_focus (list);
 }
 
 static void

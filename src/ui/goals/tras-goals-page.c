@@ -56,6 +56,7 @@ struct _TrasGoalsPage
   gint64 first_person_id;
   gboolean loading;
   gboolean outdated;
+  gboolean wants_focus;
 };
 
 G_DEFINE_FINAL_TYPE (TrasGoalsPage, tras_goals_page, TRAS_TYPE_PAGE)
@@ -101,6 +102,17 @@ get_board (TrasGoalsPage *self)
   return tras_goal_tree_get_board (tras_goal_view_get_tree (self->view));
 }
 
+/* The goals once they are there, or what can be done where there are none. */
+static void
+tras_goals_page_focus (TrasPage *page)
+{
+  TrasGoalsPage *self = TRAS_GOALS_PAGE (page);
+
+  self->wants_focus = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "blank");
+  if (!self->wants_focus && !gtk_widget_grab_focus (GTK_WIDGET (self->view)))
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_state (TrasGoalsPage *self)
 {
@@ -116,6 +128,8 @@ show_state (TrasGoalsPage *self)
     name = "nothing";
 
   gtk_stack_set_visible_child_name (self->stack, name);
+  if (self->wants_focus && board != NULL)
+    tras_goals_page_focus (TRAS_PAGE (self));
 }
 
 static void
@@ -394,13 +408,6 @@ static void
 tras_goals_page_focus_search (TrasPage *page)
 {
   gtk_widget_grab_focus (GTK_WIDGET (TRAS_GOALS_PAGE (page)->search_entry));
-}
-
-static void
-tras_goals_page_focus (TrasPage *page)
-{
-  if (!gtk_widget_grab_focus (GTK_WIDGET (TRAS_GOALS_PAGE (page)->view)))
-    TRAS_PAGE_CLASS (tras_goals_page_parent_class)->focus (page);
 }
 
 /* ---- reading ---- */
