@@ -261,7 +261,7 @@ on_draw_page (GtkPrintOperation *operation,
   g_autofree char *verdict = tras_sentence_verdict (paper->series,
                                                     tras_number_format_get_default ());
   g_autoptr (PangoLayout) layout = gtk_print_context_create_pango_layout (context);
-  PangoFontDescription *font = pango_font_description_from_string ("Sans");
+  PangoFontDescription *font = pango_font_description_from_string ("Cantarell, Sans");
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
   double width = gtk_print_context_get_width (context);
   double height = gtk_print_context_get_height (context);
