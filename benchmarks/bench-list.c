@@ -24,6 +24,7 @@
 #include <glib/gstdio.h>
 
 #include "bench.h"
+#include "bench-store.h"
 #include "tras-fold.h"
 #include "tras-id-selection.h"
 #include "tras-item.h"
@@ -330,22 +331,6 @@ on_result (GObject      *object,
   *(GAsyncResult **) user_data = g_object_ref (result);
 }
 
-static TrasStore *
-open_store (const char *path)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  TrasStore *store;
-
-  tras_store_open_async (path, TRAS_DB_DEFAULT, NULL, on_result, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  store = tras_store_open_finish (result, &error);
-  g_assert_no_error (error);
-
-  return store;
-}
-
 static void
 wait_for_list (TrasRowList *list)
 {
@@ -459,7 +444,7 @@ bench_models (const char *path,
   };
   static const char *const words[] = { "to", "tornichaquime" };
   double ours[N_ROUNDS], others[N_ROUNDS];
-  g_autoptr (TrasStore) store = open_store (path);
+  g_autoptr (TrasStore) store = bench_open_store (path);
   g_autoptr (TrasRowList) list = tras_row_list_new (store, NULL);
   double before;
   guint found;
@@ -796,7 +781,7 @@ static void
 bench_views (const char *path,
              Theirs     *theirs)
 {
-  g_autoptr (TrasStore) store = open_store (path);
+  g_autoptr (TrasStore) store = bench_open_store (path);
   g_autoptr (TrasRowList) list = tras_row_list_new (store, NULL);
 
   g_print ("\nIn a column view, scrolling and jumping by turns:\n");

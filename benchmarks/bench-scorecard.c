@@ -16,6 +16,7 @@
 #include <glib/gstdio.h>
 
 #include "bench.h"
+#include "bench-store.h"
 #include "tras-application.h"
 #include "tras-area.h"
 #include "tras-indicator.h"
@@ -90,30 +91,6 @@ fill (const char *path,
 }
 
 static void
-on_result (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static TrasStore *
-open_store (const char *path)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  TrasStore *store;
-
-  tras_store_open_async (path, TRAS_DB_DEFAULT, NULL, on_result, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  store = tras_store_open_finish (result, &error);
-  g_assert_no_error (error);
-
-  return store;
-}
-
-static void
 run_for (guint milliseconds)
 {
   gint64 until = g_get_monotonic_time () + 1000 * milliseconds;
@@ -180,7 +157,7 @@ main (int    argc,
   application = tras_application_new (G_APPLICATION_NON_UNIQUE);
   if (!g_application_register (G_APPLICATION (application), NULL, &error))
     g_error ("%s", error->message);
-  store = open_store (path);
+  store = bench_open_store (path);
   page = g_object_new (TRAS_TYPE_SCORECARD_PAGE, NULL);
   window = adw_application_window_new (GTK_APPLICATION (application));
   gtk_window_set_default_size (GTK_WINDOW (window), 1200, 800);

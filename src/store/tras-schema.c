@@ -340,24 +340,34 @@ tras_schema_check_references (TrasEngine  *engine,
     }
 }
 
+/* The texts that a query gives, row by row. */
+static GPtrArray *
+list_texts (TrasEngine  *engine,
+            const char  *sql,
+            GError     **error)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (TrasStatement) statement = tras_engine_prepare_once (engine, sql, error);
+  int state;
+
+  if (statement == NULL)
+    return NULL;
+  while ((state = tras_statement_step (statement, error)) > 0)
+    g_ptr_array_add (texts, g_strdup (tras_statement_column_text (statement, 0)));
+
+  return state < 0 ? NULL : g_steal_pointer (&texts);
+}
+
 /* Migrations are not logged, and find no trigger in their way. */
 static gboolean
 drop_log_triggers (TrasEngine  *engine,
                    GError     **error)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (TrasStatement) statement = NULL;
-  int state;
+  g_autoptr (GPtrArray) names = list_texts (engine,
+                                            "SELECT name FROM sqlite_schema WHERE type = 'trigger' "
+                                            "AND name LIKE 'log\\_%' ESCAPE '\\'", error);
 
-  statement = tras_engine_prepare_once (engine,
-                                        "SELECT name FROM sqlite_schema WHERE type = 'trigger' "
-                                        "AND name LIKE 'log\\_%' ESCAPE '\\'",
-                                        error);
-  if (statement == NULL)
-    return FALSE;
-  while ((state = tras_statement_step (statement, error)) > 0)
-    g_ptr_array_add (names, g_strdup (tras_statement_column_text (statement, 0)));
-  if (state < 0)
+  if (names == NULL)
     return FALSE;
 
   for (guint i = 0; i < names->len; i++)
@@ -447,22 +457,10 @@ static GPtrArray *
 list_definitions (TrasEngine  *engine,
                   GError     **error)
 {
-  g_autoptr (GPtrArray) definitions = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (TrasStatement) statement = NULL;
-  int state;
-
   /* What ANALYZE leaves is no definition of ours, and does no harm. */
-  statement = tras_engine_prepare (engine,
-                                   "SELECT type || ' ' || name || ' ' || coalesce (sql, '') "
-                                   "FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' "
-                                   "ESCAPE '\\' ORDER BY 1",
-                                   error);
-  if (statement == NULL)
-    return NULL;
-  while ((state = tras_statement_step (statement, error)) > 0)
-    g_ptr_array_add (definitions, g_strdup (tras_statement_column_text (statement, 0)));
-
-  return state < 0 ? NULL : g_steal_pointer (&definitions);
+  return list_texts (engine,
+                     "SELECT type || ' ' || name || ' ' || coalesce (sql, '') FROM sqlite_schema "
+                     "WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' ORDER BY 1", error);
 }
 
 /* What a fresh file has; made once, and only where the digest does not match, to name what is

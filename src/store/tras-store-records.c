@@ -109,3 +109,52 @@ tras_store_load_finish (TrasStore     *self,
 {
   return tras_store_run_finish (self, result, error);
 }
+
+static gpointer
+count_job (TrasDb        *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  gint64 count = tras_db_count (db, data, error);
+
+  return count >= 0 ? g_memdup2 (&count, sizeof count) : NULL;
+}
+
+/**
+ * tras_store_count_async:
+ * @self: an open store
+ * @query: (transfer none): which records
+ * @cancellable: (nullable): a cancellable
+ * @callback: called on this thread with their number
+ * @user_data: data for @callback
+ */
+void
+tras_store_count_async (TrasStore           *self,
+                        TrasQuery           *query,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  tras_store_run_async (self, tras_store_count_async, count_job, tras_query_ref (query),
+                        (GDestroyNotify) tras_query_unref, g_free, cancellable, callback,
+                        user_data);
+}
+
+/**
+ * tras_store_count_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: where to put the error
+ *
+ * Returns: how many records there are, -1 on error
+ */
+gint64
+tras_store_count_finish (TrasStore     *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_autofree gint64 *count = tras_store_run_finish (self, result, error);
+
+  return count != NULL ? *count : -1;
+}

@@ -104,5 +104,13 @@ void        tras_store_load_async     (TrasStore            *self,
 gpointer    tras_store_load_finish    (TrasStore            *self,
                                        GAsyncResult         *result,
                                        GError              **error);
+void        tras_store_count_async    (TrasStore            *self,
+                                       TrasQuery            *query,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+gint64      tras_store_count_finish   (TrasStore            *self,
+                                       GAsyncResult         *result,
+                                       GError              **error);
 
 G_END_DECLS

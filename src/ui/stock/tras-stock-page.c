@@ -208,38 +208,26 @@ show_movements_action (GtkWidget  *widget,
 
 /* ---- the number on the tab ---- */
 
-static gpointer
-count_job (TrasDb        *db,
-           gpointer       data,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  gint64 count = tras_db_count (db, data, error);
-
-  return g_memdup2 (&count, sizeof count);
-}
-
 static void
 on_counted (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
 {
   g_autoptr (TrasPage) self = user_data;
-  g_autofree gint64 *count = tras_store_run_finish (TRAS_STORE (object), result, NULL);
+  gint64 count = tras_store_count_finish (TRAS_STORE (object), result, NULL);
 
-  if (count != NULL && *count >= 0 && tras_page_get_store (self) == TRAS_STORE (object))
-    tras_page_set_attention (self, (guint) MIN (*count, G_MAXINT));
+  if (count >= 0 && tras_page_get_store (self) == TRAS_STORE (object))
+    tras_page_set_attention (self, (guint) MIN (count, G_MAXINT));
 }
 
 static void
 count_attention (TrasStockPage *self)
 {
-  TrasQuery *query = tras_query_new (TRAS_TYPE_ITEM);
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ITEM);
 
   narrow_to_attention (query);
-  tras_store_run_async (tras_page_get_store (TRAS_PAGE (self)), count_attention, count_job, query,
-                        (GDestroyNotify) tras_query_unref, g_free, NULL, on_counted,
-                        g_object_ref (self));
+  tras_store_count_async (tras_page_get_store (TRAS_PAGE (self)), query, NULL, on_counted,
+                          g_object_ref (self));
 }
 
 static void

@@ -73,27 +73,16 @@ tras_chip_narrow (TrasChip  *self,
   self->narrow (query, self->user_data);
 }
 
-static gpointer
-count_job (TrasDb        *db,
-           gpointer       data,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  gint64 count = tras_db_count (db, data, error);
-
-  return g_memdup2 (&count, sizeof count);
-}
-
 static void
 on_counted (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
 {
   g_autoptr (TrasChip) self = user_data;
-  g_autofree gint64 *count = tras_store_run_finish (TRAS_STORE (object), result, NULL);
+  gint64 count = tras_store_count_finish (TRAS_STORE (object), result, NULL);
 
-  if (count != NULL && *count >= 0)
-    tras_chip_set_count (self, *count);
+  if (count >= 0)
+    tras_chip_set_count (self, count);
 }
 
 /**
@@ -126,7 +115,5 @@ tras_chip_count (TrasChip  *self,
                  TrasQuery *base)
 {
   tras_chip_narrow (self, base);
-  tras_store_run_async (store, tras_chip_count, count_job, tras_query_ref (base),
-                        (GDestroyNotify) tras_query_unref, g_free, NULL, on_counted,
-                        g_object_ref (self));
+  tras_store_count_async (store, base, NULL, on_counted, g_object_ref (self));
 }
