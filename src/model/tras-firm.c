@@ -12,6 +12,14 @@
 #include "tras-firm.h"
 #include "tras-movement.h"
 
+static const TrasChoice rule_sets[] = {
+  { "default", N_("Few false alarms") },
+  { "wheeler", N_("Wheeler") },
+  { "western-electric", N_("Western Electric") },
+  { "nelson", N_("Nelson") },
+  { NULL, NULL },
+};
+
 static const TrasField firm_fields[] = {
   TRAS_FIELD (TrasFirm, name, TEXT, TRAS_FIELD_REQUIRED | TRAS_FIELD_NAME, N_("Name")),
   TRAS_FIELD (TrasFirm, currency, TEXT, TRAS_FIELD_REQUIRED, N_("Currency"), .initial = "EUR"),
@@ -19,6 +27,8 @@ static const TrasField firm_fields[] = {
               .initial = "2400"),
   TRAS_FIELD (TrasFirm, fiscal_month, INTEGER, TRAS_FIELD_REQUIRED,
               N_("First month of the fiscal year"), .initial = "1"),
+  TRAS_FIELD (TrasFirm, rules, CHOICE, TRAS_FIELD_REQUIRED, N_("Rules of the charts"),
+              .choices = rule_sets, .initial = "default"),
 };
 
 static const TrasTable firm_table = {

@@ -26,6 +26,7 @@ struct _TrasFirm
   char *currency;
   gint64 week_minutes;
   gint64 fiscal_month;
+  const char *rules;
 };
 
 gboolean  tras_firm_set_up   (TrasDb      *db,

@@ -14,6 +14,7 @@ static const TrasChoice item_states[] = {
   { "ok", N_("In stock") },
   { "due", N_("Low, on its way") },
   { "low", N_("Low, order now") },
+  { "reserved", N_("All of it reserved") },
   { "out", N_("Out of stock") },
   { "not-stocked", N_("Not kept in stock") },
   { "inactive", N_("No longer used") },

@@ -20,6 +20,26 @@ static const TrasChoice outcomes[] = {
   { NULL, NULL },
 };
 
+static const TrasChoice parts[] = {
+  { "present", N_("Present") },
+  { "customers", N_("Customers") },
+  { "indicators", N_("Indicators") },
+  { "promises", N_("Promises") },
+  { "goals", N_("Goals, plans, experiments") },
+  { "solve", N_("Solve") },
+  { "read-back", N_("Read back") },
+  { NULL, NULL },
+};
+
+static const TrasChoice item_parts[] = {
+  { "customers", N_("Customers") },
+  { "indicators", N_("Indicators") },
+  { "promises", N_("Promises") },
+  { "goals", N_("Goals, plans, experiments") },
+  { "solve", N_("Solve") },
+  { NULL, NULL },
+};
+
 static const TrasField review_fields[] = {
   TRAS_FIELD (TrasReview, code, TEXT, TRAS_FIELD_NAME, N_("Code")),
   TRAS_FIELD (TrasReview, area_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Area"), .target = "area"),
@@ -34,6 +54,8 @@ static const TrasField review_fields[] = {
               .target = "person"),
   TRAS_FIELD (TrasReview, closing_note, TEXT, TRAS_FIELD_FOLDED | TRAS_FIELD_MULTILINE,
               N_("Closing note")),
+  TRAS_FIELD (TrasReview, part, CHOICE, TRAS_FIELD_PLAIN, N_("Part"), .choices = parts),
+  TRAS_FIELD (TrasReview, seconds, INTEGER, TRAS_FIELD_REQUIRED, N_("Seconds"), .initial = "0"),
   TRAS_FIELD (TrasReview, area_name, TEXT, TRAS_FIELD_COMPUTED, N_("Area")),
   TRAS_FIELD (TrasReview, chair_name, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_COMPUTED, N_("Chair")),
   TRAS_FIELD (TrasReview, keeper_name, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_COMPUTED,
@@ -99,10 +121,18 @@ static const TrasField review_item_fields[] = {
               .choices = outcomes),
   TRAS_FIELD (TrasReviewItem, said, TEXT, TRAS_FIELD_MULTILINE, N_("What was said")),
   TRAS_FIELD (TrasReviewItem, seconds, INTEGER, TRAS_FIELD_PLAIN, N_("Seconds")),
+  TRAS_FIELD (TrasReviewItem, part, CHOICE, TRAS_FIELD_PLAIN, N_("Part"), .choices = item_parts),
+  TRAS_FIELD (TrasReviewItem, seen_on, DATE, TRAS_FIELD_PLAIN, N_("Period or due date seen")),
+  TRAS_FIELD (TrasReviewItem, left_state, TEXT, TRAS_FIELD_PLAIN, N_("State after")),
+  TRAS_FIELD (TrasReviewItem, left_on, DATE, TRAS_FIELD_PLAIN, N_("Due date after")),
+  TRAS_FIELD (TrasReviewItem, subject, TEXT, TRAS_FIELD_COMPUTED, N_("Subject")),
+  TRAS_FIELD (TrasReviewItem, subject_code, TEXT, TRAS_FIELD_COMPUTED, N_("Code")),
+  TRAS_FIELD (TrasReviewItem, week_on, DATE, TRAS_FIELD_COMPUTED, N_("Week")),
 };
 
 static const TrasTable review_item_table = {
   .name = "review_item",
+  .view = "review_item_view",
   .kind = "review-items",
   .singular = N_("Review item"),
   .plural = N_("Review items"),
@@ -111,3 +141,37 @@ static const TrasTable review_item_table = {
 };
 
 TRAS_DEFINE_RECORD (TrasReviewItem, tras_review_item, &review_item_table)
+
+static const TrasField review_result_fields[] = {
+  TRAS_FIELD (TrasReviewResult, review_item_id, REFERENCE, TRAS_FIELD_REQUIRED, N_("Review item"),
+              .target = "review_item"),
+  TRAS_FIELD (TrasReviewResult, action_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Action"),
+              .target = "action"),
+  TRAS_FIELD (TrasReviewResult, deviation_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Deviation"),
+              .target = "deviation"),
+  TRAS_FIELD (TrasReviewResult, decision_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Decision"),
+              .target = "decision"),
+  TRAS_FIELD (TrasReviewResult, experiment_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Experiment"),
+              .target = "experiment"),
+  TRAS_FIELD (TrasReviewResult, review_id, REFERENCE, TRAS_FIELD_COMPUTED, N_("Review"),
+              .target = "review"),
+  TRAS_FIELD (TrasReviewResult, position, INTEGER, TRAS_FIELD_COMPUTED, N_("Position")),
+  TRAS_FIELD (TrasReviewResult, what, TEXT, TRAS_FIELD_COMPUTED, N_("What")),
+  TRAS_FIELD (TrasReviewResult, code, TEXT, TRAS_FIELD_COMPUTED, N_("Code")),
+  TRAS_FIELD (TrasReviewResult, owner_id, REFERENCE, TRAS_FIELD_PERSONAL | TRAS_FIELD_COMPUTED,
+              N_("Owner"), .target = "person"),
+  TRAS_FIELD (TrasReviewResult, owner_name, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_COMPUTED,
+              N_("Owner")),
+  TRAS_FIELD (TrasReviewResult, due_on, DATE, TRAS_FIELD_COMPUTED, N_("Due")),
+};
+
+static const TrasTable review_result_table = {
+  .name = "review_result",
+  .view = "review_result_view",
+  .singular = N_("Result of a review"),
+  .plural = N_("Results of reviews"),
+  .fields = review_result_fields,
+  .n_fields = G_N_ELEMENTS (review_result_fields),
+};
+
+TRAS_DEFINE_RECORD (TrasReviewResult, tras_review_result, &review_result_table)

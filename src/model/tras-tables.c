@@ -42,6 +42,7 @@ static GType (*const types[]) (void) = {
   tras_action_need_get_type,
   tras_action_after_get_type,
   tras_review_item_get_type,
+  tras_review_result_get_type,
   tras_supplier_get_type,
   tras_item_get_type,
   tras_location_get_type,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "io-fixture.h"
+#include "migrations.h"
 #include "tras-edit-log.h"
 #include "tras-error.h"
 #include "tras-existing.h"
@@ -514,12 +515,9 @@ test_cancel (Fixture       *fixture,
 static void
 test_reasons (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "sql",
-                                                 "0001-records.sqlite.sql", NULL);
-  g_autofree char *sql = NULL;
+  g_autofree char *sql = dup_migrations ();
   guint n_rules = 0;
 
-  g_assert_true (g_file_get_contents (path, &sql, NULL, NULL));
   for (guint i = 0; i < tras_tables_get_n (); i++)
     {
       const TrasTable *table = tras_record_type_get_table (tras_tables_get_type (i));

@@ -9,6 +9,8 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "migrations.h"
+
 static sqlite3 *db;
 static char *migration;
 
@@ -329,14 +331,11 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autofree char *path = NULL;
   int result;
 
   g_test_init (&argc, &argv, NULL);
 
-  path = g_test_build_filename (G_TEST_DIST, "..", "resources", "sql", "0001-records.sqlite.sql",
-                                NULL);
-  g_assert_true (g_file_get_contents (path, &migration, NULL, NULL));
+  migration = dup_migrations ();
 
   g_test_add_func ("/model/rules/areas-and-goals", test_areas_and_goals);
   g_test_add_func ("/model/rules/deviations-and-actions", test_deviations_and_actions);

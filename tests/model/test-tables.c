@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "migrations.h"
 #include "tras-tables.h"
 
 static sqlite3 *db;
@@ -357,15 +358,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autofree char *path = NULL;
   g_autofree char *sql = NULL;
   int result;
 
   g_test_init (&argc, &argv, NULL);
 
-  path = g_test_build_filename (G_TEST_DIST, "..", "resources", "sql", "0001-records.sqlite.sql",
-                                NULL);
-  g_assert_true (g_file_get_contents (path, &sql, NULL, NULL));
+  sql = dup_migrations ();
   g_assert_cmpint (sqlite3_open (":memory:", &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
 

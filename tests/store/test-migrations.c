@@ -26,6 +26,9 @@
 #include "tras-sqlite.h"
 #include "tras-tables.h"
 
+/* The newest version there is; those that are pretended come after it. */
+#define NEWEST 2
+
 /* ---- what is in a file ---- */
 
 static char *
@@ -185,10 +188,12 @@ test_released (Fixture       *fixture,
       /* It says something of every kind that there was. */
       for (guint i = 0; i < tras_tables_get_n (); i++)
         {
-          g_autoptr (TrasQuery) query = tras_query_new (tras_tables_get_type (i));
+          GType type = tras_tables_get_type (i);
+          g_autoptr (TrasQuery) query = tras_query_new (type);
+          gint64 n = tras_db_count (fixture->db, query, &error);
 
-          n_empty += tras_db_count (fixture->db, query, &error) == 0;
           g_assert_no_error (error);
+          n_empty += n == 0 && tras_record_type_get_table (type)->kind != NULL;
         }
       if (number == tras_schema_get_newest ())
         g_assert_cmpuint (n_empty, ==, 0);
@@ -315,7 +320,7 @@ assert_backup (const char *path)
   backup = backups->pdata[0];
   tras_backup_verify (backup->path, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (version_of (backup->path), ==, 1);
+  g_assert_cmpint (version_of (backup->path), ==, NEWEST);
   g_assert_cmpint (g_stat (backup->path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
 }
@@ -338,7 +343,7 @@ test_refused (Fixture       *fixture,
   g_assert_true (g_file_get_contents (fixture->path, &before, &length_before, NULL));
 
   migration->pretend ();
-  g_assert_cmpint (tras_schema_get_newest (), ==, 2);
+  g_assert_cmpint (tras_schema_get_newest (), ==, NEWEST + 1);
   g_assert_null (tras_db_open (fixture->path, TRAS_DB_DEFAULT, &error));
   g_assert_nonnull (error);
   g_assert_true (error->domain == TRAS_ERROR);
@@ -373,7 +378,7 @@ test_no_room_for_backup (Fixture       *fixture,
   g_assert_null (tras_db_open (fixture->path, TRAS_DB_DEFAULT, &error));
   g_assert_nonnull (error);
   migrations_good_unregister_resource ();
-  g_assert_cmpint (version_of (fixture->path), ==, 1);
+  g_assert_cmpint (version_of (fixture->path), ==, NEWEST);
   g_unlink (folder);
 }
 
@@ -407,7 +412,7 @@ test_faults (Fixture       *fixture,
       struck = fault_vfs_disarm ();
       n_failed += error != NULL;
 
-      if (version_of (fixture->path) == 2)
+      if (version_of (fixture->path) == NEWEST + 1)
         assert_backup (fixture->path);
       fixture->db = open_db (fixture->path, TRAS_DB_DEFAULT);
       now = state_of (fixture->db);
@@ -433,7 +438,7 @@ test_upgrade (Fixture       *fixture,
 
   migrations_good_register_resource ();
   fixture->db = open_db (fixture->path, GPOINTER_TO_UINT (data));
-  g_assert_cmpint (version_of (fixture->path), ==, 2);
+  g_assert_cmpint (version_of (fixture->path), ==, NEWEST + 1);
   g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
   assert_backup (fixture->path);
@@ -470,7 +475,7 @@ test_upgrade (Fixture       *fixture,
   backups = list_upgrade_backups (fixture->path);
   again = tras_backup_restore (((TrasBackup *) backups->pdata[0])->path, fixture->path, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (version_of (fixture->path), ==, 1);
+  g_assert_cmpint (version_of (fixture->path), ==, NEWEST);
   fixture->db = open_db (fixture->path, TRAS_DB_DEFAULT);
   g_clear_pointer (&migrated, g_free);
   migrated = state_of (fixture->db);
