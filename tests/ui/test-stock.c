@@ -32,6 +32,74 @@ test_attention (Fixture       *fixture,
   wait_until (has_attention, get_page (fixture));
 }
 
+/* On a narrow window a state is its icon, so that there is room for the item's name. */
+
+typedef struct
+{
+  GtkWidget *icon;
+  GtkWidget *word;
+} StateCell;
+
+static gboolean
+find_state_cell (GtkWidget *widget,
+                 StateCell *cell)
+{
+  const char *tooltip = GTK_IS_IMAGE (widget) ? gtk_widget_get_tooltip_text (widget) : NULL;
+
+  if (tooltip != NULL && gtk_widget_get_mapped (widget))
+    {
+      cell->icon = widget;
+      cell->word = gtk_widget_get_next_sibling (widget);
+      if (cell->word != NULL && GTK_IS_INSCRIPTION (cell->word))
+        return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (find_state_cell (child, cell))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_words (gpointer data)
+{
+  StateCell cell;
+
+  return find_state_cell (data, &cell) && gtk_widget_get_visible (cell.word);
+}
+
+static gboolean
+has_icons_alone (gpointer data)
+{
+  StateCell cell;
+
+  return find_state_cell (data, &cell) && !gtk_widget_get_visible (cell.word);
+}
+
+static void
+test_narrow_states (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  StateCell cell;
+
+  tras_window_show_tab (fixture->window, "stock");
+  wait_until (has_words, window);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
+  wait_until (has_icons_alone, window);
+  g_assert_true (find_state_cell (window, &cell));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (cell.icon), ==,
+                   gtk_inscription_get_text (GTK_INSCRIPTION (cell.word)));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (cell.icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       gtk_widget_get_tooltip_text (cell.icon));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  wait_until (has_words, window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -40,7 +108,7 @@ main (int    argc,
   fixture_init (&argc, &argv);
 
   fixture_add ("/stock/attention", test_attention);
-
+  fixture_add ("/stock/narrow-states", test_narrow_states);
 
   return fixture_run ();
 }

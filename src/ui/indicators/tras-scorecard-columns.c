@@ -12,6 +12,7 @@
 #define SIGN 28
 #define NAME_LEAST 96
 #define NAME_ENOUGH 150
+#define NAME_READABLE 140
 #define NAME_USUAL 200
 #define TREND_NARROW 64
 #define TREND_USUAL 84
@@ -56,7 +57,14 @@ tras_scorecard_columns_compute (TrasScorecardColumns *self,
     {
       self->target_width = 0;
       self->trend_width = TREND_NARROW;
-      self->name_width = MAX (width - fixed + 2 * GAP - self->trend_width, NAME_LEAST);
+      self->name_width = width - fixed + 2 * GAP - self->trend_width;
+      /* The sign has said where it is going; of a few letters nobody knows what. */
+      if (self->name_width < NAME_READABLE)
+        {
+          self->trend_width = 0;
+          self->name_width += TREND_NARROW + GAP;
+        }
+      self->name_width = MAX (self->name_width, NAME_LEAST);
     }
   else
     {

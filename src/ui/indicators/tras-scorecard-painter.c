@@ -390,7 +390,8 @@ draw_fixed (TrasScorecardPainter   *self,
   tras_ink_add_glyph (ink, snapshot,
                       tras_indicator_chart_assurance_glyph (series->verdict->assurance),
                       tras_ink_get_x (ink, columns->assurance_x, 0), y, SIGN_SIZE);
-  draw_trend (self, snapshot, row, height);
+  if (self->columns.trend_width > 0)
+    draw_trend (self, snapshot, row, height);
 
   number_end = columns->now_x + (int) ((self->cell_chars + 0.5) * self->ink.digit * 1.05);
   edge = self->ink.mirrored ? columns->width - columns->now_x - columns->now_width +
@@ -675,8 +676,9 @@ tras_scorecard_painter_draw_header (TrasScorecardPainter *self,
                   y, TRUE);
     }
   draw_periods (self, snapshot, every, scroll, height, y);
-  tras_ink_add_text (&self->ink, snapshot, C_("column", "trend"), TRAS_INK_SMALL,
-                     TRAS_COLOR_DIM_TEXT, columns->trend_x, columns->trend_width, y);
+  if (columns->trend_width > 0)
+    tras_ink_add_text (&self->ink, snapshot, C_("column", "trend"), TRAS_INK_SMALL,
+                       TRAS_COLOR_DIM_TEXT, columns->trend_x, columns->trend_width, y);
 }
 
 /* Where other periods than those of the columns' titles begin, the heading names them. */

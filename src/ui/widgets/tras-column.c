@@ -10,6 +10,9 @@
 #include "tras-field-text.h"
 #include "tras-row.h"
 
+/* Below this width, in pixels, a list saves room between its columns. */
+#define NARROW_WIDTH 460
+
 struct _TrasColumn
 {
   GObject parent_instance;
@@ -20,10 +23,14 @@ struct _TrasColumn
   char *unit_field;
   char *css_class;
   char *state_prefix;
+  char *below_field;
   GtkListItemFactory *factory;
   int shown_from;
+  int shown_to;
+  int full_from;
   int width_chars;
   gboolean expand;
+  gboolean is_full;
 };
 
 G_DEFINE_FINAL_TYPE (TrasColumn, tras_column, G_TYPE_OBJECT)
@@ -34,23 +41,29 @@ typedef enum
   PROP_TITLE,
   PROP_FACTORY,
   PROP_SHOWN_FROM,
+  PROP_SHOWN_TO,
   PROP_WIDTH_CHARS,
   PROP_EXPAND,
   PROP_ICON_PREFIX,
   PROP_UNIT_FIELD,
   PROP_CSS_CLASS,
   PROP_STATE_PREFIX,
+  PROP_BELOW_FIELD,
+  PROP_FULL_FROM,
+  PROP_FULL,
 } TrasColumnProperty;
 
-static GParamSpec *properties[PROP_STATE_PREFIX + 1];
+static GParamSpec *properties[PROP_FULL + 1];
 
 /* What a cell needs to write its field. */
 typedef struct
 {
+  TrasColumn *column;
   TrasStore *store;
   const TrasField *field;
   const TrasField *unit;
   const TrasField *state;
+  const TrasField *below;
   char *icon_prefix;
   char *css_class;
   char *state_prefix;
@@ -63,6 +76,7 @@ cell_data_free (gpointer  data,
 {
   CellData *cell = data;
 
+  g_object_unref (cell->column);
   g_object_unref (cell->store);
   g_free (cell->icon_prefix);
   g_free (cell->css_class);
@@ -75,6 +89,7 @@ cell_data_copy (const CellData *cell)
 {
   CellData *copy = g_memdup2 (cell, sizeof *cell);
 
+  g_object_ref (copy->column);
   g_object_ref (copy->store);
   copy->icon_prefix = g_strdup (cell->icon_prefix);
   copy->css_class = g_strdup (cell->css_class);
@@ -109,17 +124,35 @@ is_numeric (const TrasField *field)
 /* Closures over the row's record: nothing until the record is there. */
 
 static char *
+dup_shown (const CellData  *cell,
+           TrasRecord      *record,
+           const TrasField *field)
+{
+  if (record == NULL)
+    return g_strdup ("");
+
+  return tras_field_dup_shown (record, field, tras_number_format_get_default (),
+                               tras_store_get_currency (cell->store));
+}
+
+static char *
 cell_text (gpointer    item,
            TrasRecord *record,
            gpointer    user_data)
 {
   CellData *cell = user_data;
 
-  if (record == NULL)
-    return g_strdup ("");
+  return dup_shown (cell, record, cell->field);
+}
 
-  return tras_field_dup_shown (record, cell->field, tras_number_format_get_default (),
-                               tras_store_get_currency (cell->store));
+static char *
+cell_below (gpointer    item,
+            TrasRecord *record,
+            gpointer    user_data)
+{
+  CellData *cell = user_data;
+
+  return dup_shown (cell, record, cell->below);
 }
 
 static char *
@@ -238,6 +271,67 @@ put_beside (GtkWidget *text,
   return box;
 }
 
+/* An icon that stands alone says its word to whoever points at it or hears it. */
+
+static void
+tell_word (GtkWidget *icon)
+{
+  const char *word = gtk_widget_get_tooltip_text (icon);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  word != NULL ? word : "", -1);
+}
+
+static void
+show_icon_alone (GtkWidget  *text,
+                 GParamSpec *pspec,
+                 GtkWidget  *icon)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               gtk_widget_get_visible (text), -1);
+}
+
+static GtkWidget *
+make_icon (const CellData *cell,
+           GtkWidget      *text,
+           GtkListItem    *item)
+{
+  GtkWidget *icon = gtk_image_new ();
+
+  bind_to_record (icon, "icon-name", G_TYPE_STRING, G_CALLBACK (cell_icon), cell, item);
+  if (cell->column->full_from > 0)
+    {
+      g_signal_connect (icon, "notify::tooltip-text", G_CALLBACK (tell_word), NULL);
+      bind_to_record (icon, "tooltip-text", G_TYPE_STRING, G_CALLBACK (cell_text), cell, item);
+      g_signal_connect_object (text, "notify::visible", G_CALLBACK (show_icon_alone), icon, 0);
+      g_object_bind_property (cell->column, "full", text, "visible",
+                              G_BINDING_SYNC_CREATE);
+    }
+  show_icon_alone (text, NULL, icon);
+
+  return icon;
+}
+
+static GtkWidget *
+put_below (const CellData *cell,
+           GtkWidget      *text,
+           GtkListItem    *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *below = make_inscription (3, 3, FALSE);
+
+  gtk_widget_add_css_class (below, "caption");
+  gtk_widget_add_css_class (below, "dim-label");
+  bind_to_record (below, "text", G_TYPE_STRING, G_CALLBACK (cell_below), cell, item);
+  g_object_bind_property (cell->column, "full", below, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), below);
+
+  return box;
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -254,11 +348,8 @@ on_setup (GtkSignalListItemFactory *factory,
 
   if (cell->icon_prefix != NULL)
     {
-      GtkWidget *icon = gtk_image_new ();
-      GtkWidget *box = put_beside (text, icon, NULL);
+      GtkWidget *box = put_beside (text, make_icon (cell, text, item), NULL);
 
-      gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-      bind_to_record (icon, "icon-name", G_TYPE_STRING, G_CALLBACK (cell_icon), cell, item);
       bind_to_record (box, "css-classes", G_TYPE_STRV, G_CALLBACK (cell_classes), cell, item);
       gtk_list_item_set_child (item, box);
     }
@@ -272,7 +363,7 @@ on_setup (GtkSignalListItemFactory *factory,
     }
   else
     {
-      gtk_list_item_set_child (item, text);
+      gtk_list_item_set_child (item, cell->below != NULL ? put_below (cell, text, item) : text);
     }
 }
 
@@ -287,6 +378,7 @@ tras_column_finalize (GObject *object)
   g_free (self->unit_field);
   g_free (self->css_class);
   g_free (self->state_prefix);
+  g_free (self->below_field);
   g_clear_object (&self->factory);
 
   G_OBJECT_CLASS (tras_column_parent_class)->finalize (object);
@@ -314,6 +406,9 @@ tras_column_get_property (GObject    *object,
     case PROP_SHOWN_FROM:
       g_value_set_int (value, self->shown_from);
       break;
+    case PROP_SHOWN_TO:
+      g_value_set_int (value, self->shown_to);
+      break;
     case PROP_WIDTH_CHARS:
       g_value_set_int (value, self->width_chars);
       break;
@@ -331,6 +426,15 @@ tras_column_get_property (GObject    *object,
       break;
     case PROP_STATE_PREFIX:
       g_value_set_string (value, self->state_prefix);
+      break;
+    case PROP_BELOW_FIELD:
+      g_value_set_string (value, self->below_field);
+      break;
+    case PROP_FULL_FROM:
+      g_value_set_int (value, self->full_from);
+      break;
+    case PROP_FULL:
+      g_value_set_boolean (value, self->is_full);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -359,6 +463,9 @@ tras_column_set_property (GObject      *object,
     case PROP_SHOWN_FROM:
       self->shown_from = g_value_get_int (value);
       break;
+    case PROP_SHOWN_TO:
+      self->shown_to = g_value_get_int (value);
+      break;
     case PROP_WIDTH_CHARS:
       self->width_chars = g_value_get_int (value);
       break;
@@ -377,6 +484,13 @@ tras_column_set_property (GObject      *object,
     case PROP_STATE_PREFIX:
       self->state_prefix = g_value_dup_string (value);
       break;
+    case PROP_BELOW_FIELD:
+      self->below_field = g_value_dup_string (value);
+      break;
+    case PROP_FULL_FROM:
+      self->full_from = g_value_get_int (value);
+      break;
+    case PROP_FULL:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -412,6 +526,13 @@ tras_column_class_init (TrasColumnClass *klass)
    * How wide the list must be, in pixels, for the column to be shown; 0 for always.
    */
   properties[PROP_SHOWN_FROM] = g_param_spec_int ("shown-from", NULL, NULL, 0, 10000, 0, flags);
+  /**
+   * TrasColumn:shown-to:
+   *
+   * The width, in pixels, from which another column says it better.
+   */
+  properties[PROP_SHOWN_TO] =
+    g_param_spec_int ("shown-to", NULL, NULL, 0, G_MAXINT, G_MAXINT, flags);
   properties[PROP_WIDTH_CHARS] = g_param_spec_int ("width-chars", NULL, NULL, 3, 200, 12, flags);
   properties[PROP_EXPAND] = g_param_spec_boolean ("expand", NULL, NULL, FALSE, flags);
   /**
@@ -433,18 +554,49 @@ tras_column_class_init (TrasColumnClass *klass)
    * For a record with a state: the text has the style PREFIX-STATE.
    */
   properties[PROP_STATE_PREFIX] = g_param_spec_string ("state-prefix", NULL, NULL, NULL, flags);
+  /**
+   * TrasColumn:below-field:
+   *
+   * What stands below the text, small, where there is no room for a column of its own.
+   */
+  properties[PROP_BELOW_FIELD] = g_param_spec_string ("below-field", NULL, NULL, NULL, flags);
+  /**
+   * TrasColumn:full-from:
+   *
+   * How wide the list must be, in pixels, for the cell to be shown in full; 0 for always. On less
+   * the icon of a choice stands alone, its word is the tooltip, and the field of
+   * #TrasColumn:below-field stands below this one.
+   */
+  properties[PROP_FULL_FROM] = g_param_spec_int ("full-from", NULL, NULL, 0, 10000, 0, flags);
+  /**
+   * TrasColumn:full:
+   *
+   * Whether there is that much room.
+   */
+  properties[PROP_FULL] =
+    g_param_spec_boolean ("full", NULL, NULL, TRUE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
 tras_column_init (TrasColumn *self)
 {
+  self->is_full = TRUE;
 }
 
 const char *
 tras_column_get_field (TrasColumn *self)
 {
   return self->field;
+}
+
+static const char *
+get_title (TrasColumn      *self,
+           const TrasTable *table)
+{
+  return self->title != NULL ? self->title
+                             : tras_field_get_label (tras_table_find_field (table, self->field));
 }
 
 /**
@@ -473,8 +625,11 @@ tras_column_make (TrasColumn      *self,
     {
       CellData *cell = g_new0 (CellData, 1);
 
+      cell->column = g_object_ref (self);
       cell->store = g_object_ref (store);
       cell->field = field;
+      if (self->below_field != NULL)
+        cell->below = tras_table_find_field (table, self->below_field);
       if (self->unit_field != NULL)
         cell->unit = tras_table_find_field (table, self->unit_field);
       cell->icon_prefix = g_strdup (self->icon_prefix);
@@ -489,9 +644,8 @@ tras_column_make (TrasColumn      *self,
       g_signal_connect_data (factory, "setup", G_CALLBACK (on_setup), cell, cell_data_free, 0);
     }
 
-  column = gtk_column_view_column_new (self->title != NULL ? self->title
-                                                           : tras_field_get_label (field),
-                                       factory);
+  self->is_full = TRUE;
+  column = gtk_column_view_column_new (get_title (self, table), factory);
   gtk_column_view_column_set_expand (column, self->expand);
   gtk_column_view_column_set_resizable (column, TRUE);
 
@@ -524,27 +678,54 @@ tras_column_align_headers (GtkColumnView     *view,
     }
 }
 
+/* A header's word would be wider than icons that stand alone; the sort menu goes on having it. */
+static void
+show_full (TrasColumn          *self,
+            GtkColumnViewColumn *made,
+            const TrasTable     *table,
+            int                  width)
+{
+  gboolean full = self->full_from <= width;
+
+  if (full == self->is_full)
+    return;
+
+  self->is_full = full;
+  if (self->icon_prefix != NULL)
+    gtk_column_view_column_set_title (made, full ? get_title (self, table) : NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FULL]);
+}
+
 /**
  * tras_column_show_for_width:
  * @view: a column view
  * @columns: (array length=n_columns): its columns, in order
  * @n_columns: how many
+ * @table: the fields
  * @width: the room, in pixels
  *
- * Shows the columns that there is room for.
+ * Shows the columns that there is room for, and of choices the words.
  */
 void
 tras_column_show_for_width (GtkColumnView     *view,
                             TrasColumn *const *columns,
                             guint              n_columns,
+                            const TrasTable   *table,
                             int                width)
 {
   GListModel *made = gtk_column_view_get_columns (view);
+
+  if (width < NARROW_WIDTH)
+    gtk_widget_add_css_class (GTK_WIDGET (view), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (view), "narrow");
 
   for (guint i = 0; i < g_list_model_get_n_items (made) && i < n_columns; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (made, i);
 
-      gtk_column_view_column_set_visible (column, columns[i]->shown_from <= width);
+      gtk_column_view_column_set_visible (column, columns[i]->shown_from <= width &&
+                                                    width < columns[i]->shown_to);
+      show_full (columns[i], column, table, width);
     }
 }

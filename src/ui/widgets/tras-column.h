@@ -18,8 +18,9 @@ G_BEGIN_DECLS
  *
  * Shows one field of each record: texts from the start, numbers from the end in tabular figures.
  * In a template it names its field; title, alignment and how it is written follow from that. A
- * choice may have an icon before each word, a quantity the unit behind it. A column that needs more
- * brings its own factory, whose items are #TrasRow.
+ * choice may have an icon before each word, a quantity the unit behind it. Where the list is narrow
+ * the icon stands alone, and what had a column of its own stands below the name. A column that
+ * needs more brings its own factory, whose items are #TrasRow.
  */
 G_DECLARE_FINAL_TYPE (TrasColumn, tras_column, TRAS, COLUMN, GObject)
 
@@ -34,6 +35,7 @@ void                 tras_column_align_headers  (GtkColumnView     *view,
 void                 tras_column_show_for_width (GtkColumnView     *view,
                                                  TrasColumn *const *columns,
                                                  guint              n_columns,
+                                                 const TrasTable   *table,
                                                  int                width);
 
 G_END_DECLS

@@ -350,6 +350,35 @@ on_view_key (TrasRecordPage  *self,
   return GDK_EVENT_STOP;
 }
 
+/* ---- columns ---- */
+
+static gboolean
+show_columns (gpointer data)
+{
+  TrasRecordPage *self = data;
+
+  self->width_source = 0;
+  if (gtk_widget_get_width (GTK_WIDGET (self->scroller)) == 0)
+    return G_SOURCE_REMOVE;
+
+  adw_flap_set_fold_policy (self->flap, gtk_widget_get_width (GTK_WIDGET (self)) < LEAST_FOR_TWO
+                                          ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                          : ADW_FLAP_FOLD_POLICY_AUTO);
+  tras_column_show_for_width (self->view, (TrasColumn *const *) self->columns->pdata,
+                              self->columns->len, get_table (self),
+                              gtk_widget_get_width (GTK_WIDGET (self->scroller)));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What an allocation finds out may not change what is being allocated. */
+static void
+on_width_changed (TrasRecordPage *self)
+{
+  if (self->width_source == 0)
+    self->width_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_columns, self, NULL);
+}
+
 static void
 remove_columns (TrasRecordPage *self)
 {
@@ -380,32 +409,7 @@ add_columns (TrasRecordPage *self)
   gtk_menu_button_set_menu_model (self->sort_button, tras_column_order_get_menu (self->order));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "order",
                                   tras_column_order_get_actions (self->order));
-}
-
-/* ---- narrow windows ---- */
-
-static gboolean
-show_columns (gpointer data)
-{
-  TrasRecordPage *self = data;
-
-  self->width_source = 0;
-  adw_flap_set_fold_policy (self->flap, gtk_widget_get_width (GTK_WIDGET (self)) < LEAST_FOR_TWO
-                                          ? ADW_FLAP_FOLD_POLICY_ALWAYS
-                                          : ADW_FLAP_FOLD_POLICY_AUTO);
-  tras_column_show_for_width (self->view, (TrasColumn *const *) self->columns->pdata,
-                              self->columns->len,
-                              gtk_widget_get_width (GTK_WIDGET (self->scroller)));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* What an allocation finds out may not change what is being allocated. */
-static void
-on_width_changed (TrasRecordPage *self)
-{
-  if (self->width_source == 0)
-    self->width_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_columns, self, NULL);
+  on_width_changed (self);
 }
 
 /* ---- the object ---- */
