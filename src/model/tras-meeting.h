@@ -7,6 +7,7 @@
 
 #include "tras-agenda.h"
 #include "tras-edit.h"
+#include "tras-person.h"
 
 G_BEGIN_DECLS
 
@@ -16,14 +17,15 @@ G_BEGIN_DECLS
  * TrasMeeting:
  * @week_on: the Monday of the week under review
  * @area_id: the area that holds it, 0 for the firm
- * @review: its record; without an id until the meeting has begun
+ * @review: its record; without an id until the meeting has begun, and then with the minutes, the
+ *   chair and the keeper of the last one
  * @points: (element-type TrasPoint): the agenda, in the order of the parts: built from the data
  *   until the meeting has begun, and then the points that were frozen when it did and those that
  *   came up since
  * @people: (element-type TrasPerson): who may be there: everybody who works here on that day and
  *   those who were there, by name
- * @attendance: (element-type TrasReviewPerson): of each of @people; without a version where nothing
- *   is written yet
+ * @attendance: (element-type TrasReviewPerson): of each of @people, in their order; until the
+ *   meeting has begun, as it was in the last one
  * @results: (element-type TrasReviewResult): what was made in the meeting, in the order in which it
  *   was
  * @missing: (element-type TrasScorecardRow): whose newest number is not there yet, by who is to
@@ -81,7 +83,10 @@ TrasPoint   *tras_meeting_find            (TrasMeeting      *self,
 
 /* Steps. Each returns the one edit that the step is; TrasMoment as above. */
 TrasEdit    *tras_meeting_make_begin      (TrasMeeting      *self,
-                                           const TrasMoment *moment);
+                                           const TrasMoment *moment,
+                                           TrasReview       *draft,
+                                           const gint64     *present,
+                                           guint             n_present);
 TrasEdit    *tras_meeting_make_attendance (TrasMeeting      *self,
                                            gint64            person_id,
                                            gboolean          present);
@@ -100,6 +105,9 @@ TrasEdit    *tras_meeting_make_outcome    (TrasMeeting      *self,
                                            const char       *said);
 TrasEdit    *tras_meeting_make_pass       (TrasMeeting      *self,
                                            const TrasMoment *moment);
+void         tras_meeting_fill            (TrasMeeting      *self,
+                                           TrasPoint        *point,
+                                           TrasRecord       *record);
 TrasEdit    *tras_meeting_make_record     (TrasMeeting      *self,
                                            const TrasMoment *moment,
                                            TrasPoint        *point,
