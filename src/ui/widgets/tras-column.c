@@ -10,9 +10,6 @@
 #include "tras-field-text.h"
 #include "tras-row.h"
 
-/* Below this width, in pixels, a list saves room between its columns. */
-#define NARROW_WIDTH 460
-
 struct _TrasColumn
 {
   GObject parent_instance;
@@ -653,79 +650,52 @@ tras_column_make (TrasColumn      *self,
 }
 
 /**
- * tras_column_align_headers:
- * @view: a column view
- * @columns: (array length=n_columns): its columns, in order
- * @n_columns: how many
+ * tras_column_align_header:
+ * @self: a column
+ * @view: the view that it was added to
+ * @position: its place there
  * @table: the fields
  *
- * Headers of numbers stand at the end, as the numbers do.
+ * The header of numbers stands at the end, as the numbers do.
  */
 void
-tras_column_align_headers (GtkColumnView     *view,
-                           TrasColumn *const *columns,
-                           guint              n_columns,
-                           const TrasTable   *table)
+tras_column_align_header (TrasColumn      *self,
+                          GtkColumnView   *view,
+                          guint            position,
+                          const TrasTable *table)
 {
-  for (guint i = 0; i < n_columns; i++)
-    {
-      GtkWidget *header = NULL;
+  GtkWidget *header = NULL;
 
-      if (is_numeric (tras_table_find_field (table, columns[i]->field)))
-        header = tras_column_view_set_at_end (view, i);
-      if (header != NULL && columns[i]->unit_field != NULL)
-        gtk_widget_add_css_class (header, "has-unit");
-    }
-}
-
-/* A header's word would be wider than icons that stand alone; the sort menu goes on having it. */
-static void
-show_full (TrasColumn          *self,
-            GtkColumnViewColumn *made,
-            const TrasTable     *table,
-            int                  width)
-{
-  gboolean full = self->full_from <= width;
-
-  if (full == self->is_full)
-    return;
-
-  self->is_full = full;
-  if (self->icon_prefix != NULL)
-    gtk_column_view_column_set_title (made, full ? get_title (self, table) : NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FULL]);
+  if (is_numeric (tras_table_find_field (table, self->field)))
+    header = tras_column_view_set_at_end (view, position);
+  if (header != NULL && self->unit_field != NULL)
+    gtk_widget_add_css_class (header, "has-unit");
 }
 
 /**
  * tras_column_show_for_width:
- * @view: a column view
- * @columns: (array length=n_columns): its columns, in order
- * @n_columns: how many
+ * @self: a column
+ * @made: what was made of it for a view
  * @table: the fields
- * @width: the room, in pixels
+ * @width: the list's room, in pixels
  *
- * Shows the columns that there is room for, and of choices the words.
+ * Shows the column where there is room for it, in full where there is enough.
  */
 void
-tras_column_show_for_width (GtkColumnView     *view,
-                            TrasColumn *const *columns,
-                            guint              n_columns,
-                            const TrasTable   *table,
-                            int                width)
+tras_column_show_for_width (TrasColumn          *self,
+                            GtkColumnViewColumn *made,
+                            const TrasTable     *table,
+                            int                  width)
 {
-  GListModel *made = gtk_column_view_get_columns (view);
+  gboolean full = self->full_from <= width;
 
-  if (width < NARROW_WIDTH)
-    gtk_widget_add_css_class (GTK_WIDGET (view), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (view), "narrow");
+  gtk_column_view_column_set_visible (made, self->shown_from <= width && width < self->shown_to);
+  if (full == self->is_full)
+    return;
 
-  for (guint i = 0; i < g_list_model_get_n_items (made) && i < n_columns; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (made, i);
-
-      gtk_column_view_column_set_visible (column, columns[i]->shown_from <= width &&
-                                                    width < columns[i]->shown_to);
-      show_full (columns[i], column, table, width);
-    }
+  self->is_full = full;
+  /* A header's word would be wider than icons that stand alone; the sort menu goes on having it. */
+  if (self->icon_prefix != NULL)
+    gtk_column_view_column_set_title (made, full ? get_title (self, table) : NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FULL]);
 }

@@ -24,18 +24,17 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (TrasColumn, tras_column, TRAS, COLUMN, GObject)
 
-const char          *tras_column_get_field      (TrasColumn       *self);
-GtkColumnViewColumn *tras_column_make           (TrasColumn       *self,
-                                                 TrasStore        *store,
-                                                 const TrasTable  *table);
-void                 tras_column_align_headers  (GtkColumnView     *view,
-                                                 TrasColumn *const *columns,
-                                                 guint              n_columns,
-                                                 const TrasTable   *table);
-void                 tras_column_show_for_width (GtkColumnView     *view,
-                                                 TrasColumn *const *columns,
-                                                 guint              n_columns,
-                                                 const TrasTable   *table,
-                                                 int                width);
+const char          *tras_column_get_field      (TrasColumn          *self);
+GtkColumnViewColumn *tras_column_make           (TrasColumn          *self,
+                                                 TrasStore           *store,
+                                                 const TrasTable     *table);
+void                 tras_column_align_header   (TrasColumn          *self,
+                                                 GtkColumnView       *view,
+                                                 guint                position,
+                                                 const TrasTable     *table);
+void                 tras_column_show_for_width (TrasColumn          *self,
+                                                 GtkColumnViewColumn *made,
+                                                 const TrasTable     *table,
+                                                 int                  width);
 
 G_END_DECLS

@@ -7,8 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tras-column.h"
-#include "tras-column-order.h"
+#include "tras-column-set.h"
 #include "tras-column-view.h"
 #include "tras-filter-bar.h"
 #include "tras-id-selection.h"
@@ -50,8 +49,7 @@ struct _TrasRecordPage
   TrasRowList *rows;
   TrasIdSelection *selection;
   TrasListAnchor *anchor;
-  TrasColumnOrder *order;
-  GPtrArray *columns;
+  TrasColumnSet *columns;
   char *order_field;
   gboolean order_descending;
   GType record_type;
@@ -364,9 +362,8 @@ show_columns (gpointer data)
   adw_flap_set_fold_policy (self->flap, gtk_widget_get_width (GTK_WIDGET (self)) < LEAST_FOR_TWO
                                           ? ADW_FLAP_FOLD_POLICY_ALWAYS
                                           : ADW_FLAP_FOLD_POLICY_AUTO);
-  tras_column_show_for_width (self->view, (TrasColumn *const *) self->columns->pdata,
-                              self->columns->len, get_table (self),
-                              gtk_widget_get_width (GTK_WIDGET (self->scroller)));
+  tras_column_set_show_for_width (self->columns,
+                                  gtk_widget_get_width (GTK_WIDGET (self->scroller)));
 
   return G_SOURCE_REMOVE;
 }
@@ -384,31 +381,21 @@ remove_columns (TrasRecordPage *self)
 {
   gtk_menu_button_set_menu_model (self->sort_button, NULL);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "order", NULL);
-  g_clear_object (&self->order);
-  tras_column_view_clear (self->view);
+  tras_column_set_clear (self->columns);
 }
 
 static void
 add_columns (TrasRecordPage *self)
 {
-  self->order = tras_column_order_new (self->view);
-  g_signal_connect_object (self->order, "changed", G_CALLBACK (on_order_changed), self,
-                           G_CONNECT_SWAPPED);
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      TrasColumn *column = self->columns->pdata[i];
-      g_autoptr (GtkColumnViewColumn) made =
-        tras_column_make (column, self->store, get_table (self));
+  TrasColumnOrder *order =
+    tras_column_set_fill (self->columns, self->view, self->store, get_table (self));
 
-      tras_column_order_add (self->order, made, tras_column_get_field (column));
-      gtk_column_view_append_column (self->view, made);
-    }
-  tras_column_order_show (self->order, self->order_field, self->order_descending);
-  tras_column_align_headers (self->view, (TrasColumn *const *) self->columns->pdata,
-                             self->columns->len, get_table (self));
-  gtk_menu_button_set_menu_model (self->sort_button, tras_column_order_get_menu (self->order));
+  g_signal_connect_object (order, "changed", G_CALLBACK (on_order_changed), self,
+                           G_CONNECT_SWAPPED);
+  tras_column_order_show (order, self->order_field, self->order_descending);
+  gtk_menu_button_set_menu_model (self->sort_button, tras_column_order_get_menu (order));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "order",
-                                  tras_column_order_get_actions (self->order));
+                                  tras_column_order_get_actions (order));
   on_width_changed (self);
 }
 
@@ -423,7 +410,7 @@ tras_record_page_add_child (GtkBuildable *buildable,
   TrasRecordPage *self = TRAS_RECORD_PAGE (buildable);
 
   if (g_strcmp0 (type, "column") == 0)
-    g_ptr_array_add (self->columns, g_object_ref (child));
+    tras_column_set_append (self->columns, TRAS_COLUMN (child));
   else if (g_strcmp0 (type, "detail") == 0)
     {
       self->detail = TRAS_DETAIL (child);
@@ -476,7 +463,7 @@ tras_record_page_finalize (GObject *object)
 {
   TrasRecordPage *self = TRAS_RECORD_PAGE (object);
 
-  g_ptr_array_unref (self->columns);
+  g_object_unref (self->columns);
   g_free (self->order_field);
 
   G_OBJECT_CLASS (tras_record_page_parent_class)->finalize (object);
@@ -629,7 +616,7 @@ tras_record_page_init (TrasRecordPage *self)
   GtkEventController *pane_key = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->columns = g_ptr_array_new_with_free_func (g_object_unref);
+  self->columns = tras_column_set_new ();
   self->count_chips = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 
