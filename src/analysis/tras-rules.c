@@ -25,36 +25,39 @@ typedef struct
   guint       window;
   double      sigmas;
   gboolean    one_sided; /* the whole window lies on one side of the centre */
+  double      false_flags;
 } Rule;
 
-/* In the order of the bits of TrasRules. */
+/* In the order of the bits of TrasRules. False flags as in TrasRuleSet, of this rule alone. */
 static const Rule table[TRAS_N_RULES] = {
-  { "LIMIT", KIND_BEYOND, 1, 1, 3.0 },
-  { "2OF3", KIND_BEYOND, 2, 3, 2.0, TRUE },
-  { "2OF3-ANY", KIND_BEYOND, 2, 3, 2.0 },
-  { "3OF4", KIND_BEYOND, 3, 4, 1.5 },
-  { "4OF5", KIND_BEYOND, 4, 5, 1.0 },
-  { "RUN7", KIND_RUN, 7 },
-  { "RUN8", KIND_RUN, 8 },
-  { "RUN9", KIND_RUN, 9 },
-  { "TREND6", KIND_TREND, 6 },
-  { "TREND7", KIND_TREND, 7 },
-  { "SWING14", KIND_SWING, 14 },
-  { "OUTER8", KIND_OUTER, 8, .sigmas = 1.0 },
-  { "INNER15", KIND_INNER, 15, .sigmas = 1.0 },
+  { "LIMIT", KIND_BEYOND, 1, 1, 3.0, .false_flags = 0.0108 },
+  { "2OF3", KIND_BEYOND, 2, 3, 2.0, TRUE, .false_flags = 0.0048 },
+  { "2OF3-ANY", KIND_BEYOND, 2, 3, 2.0, .false_flags = 0.0088 },
+  { "3OF4", KIND_BEYOND, 3, 4, 1.5, .false_flags = 0.0074 },
+  { "4OF5", KIND_BEYOND, 4, 5, 1.0, .false_flags = 0.0126 },
+  { "RUN7", KIND_RUN, 7, .false_flags = 0.0260 },
+  { "RUN8", KIND_RUN, 8, .false_flags = 0.0151 },
+  { "RUN9", KIND_RUN, 9, .false_flags = 0.0089 },
+  { "TREND6", KIND_TREND, 6, .false_flags = 0.0028 },
+  { "TREND7", KIND_TREND, 7, .false_flags = 0.0004 },
+  { "SWING14", KIND_SWING, 14, .false_flags = 0.0046 },
+  { "OUTER8", KIND_OUTER, 8, .sigmas = 1.0, .false_flags = 0.0009 },
+  { "INNER15", KIND_INNER, 15, .sigmas = 1.0, .false_flags = 0.0093 },
 };
 
 static const TrasRuleSet sets[] = {
-  { "default", TRAS_RULES_DEFAULT },
+  { "plain", TRAS_RULES_DEFAULT, 0.040, 0.77 },
   /* D. J. Wheeler, Understanding Variation */
-  { "wheeler", TRAS_RULE_LIMIT | TRAS_RULE_3OF4 | TRAS_RULE_RUN8 },
+  { "wheeler", TRAS_RULE_LIMIT | TRAS_RULE_3OF4 | TRAS_RULE_RUN8, 0.032, 0.73 },
   /* Western Electric, Statistical Quality Control Handbook, 1956, rules 1 to 4 */
   { "western-electric",
-    TRAS_RULE_LIMIT | TRAS_RULE_2OF3_ANY | TRAS_RULE_4OF5 | TRAS_RULE_RUN8 },
+    TRAS_RULE_LIMIT | TRAS_RULE_2OF3_ANY | TRAS_RULE_4OF5 | TRAS_RULE_RUN8,
+    0.042, 0.79 },
   /* L. S. Nelson, The Shewhart Control Chart: Tests for Special Causes, 1984, tests 1 to 8 */
   { "nelson",
     TRAS_RULE_LIMIT | TRAS_RULE_RUN9 | TRAS_RULE_TREND6 | TRAS_RULE_SWING14 |
-    TRAS_RULE_2OF3_ANY | TRAS_RULE_4OF5 | TRAS_RULE_INNER15 | TRAS_RULE_OUTER8 },
+    TRAS_RULE_2OF3_ANY | TRAS_RULE_4OF5 | TRAS_RULE_INNER15 | TRAS_RULE_OUTER8,
+    0.053, 0.78 },
 };
 
 /* The points of one segment, with the lines that one rule needs. The tolerance is inside them:
@@ -337,6 +340,23 @@ tras_rule_from_id (const char *id)
 }
 
 /**
+ * tras_rule_get_false_flags:
+ * @rule: exactly one rule
+ *
+ * Returns: what part of the values of a process that does not change the rule flags as they arrive,
+ *   above 0 and below 1
+ */
+double
+tras_rule_get_false_flags (TrasRules rule)
+{
+  int bit = g_bit_nth_lsf (rule, -1);
+
+  g_return_val_if_fail (bit >= 0 && bit < TRAS_N_RULES && rule == 1u << bit, NAN);
+
+  return table[bit].false_flags;
+}
+
+/**
  * tras_rules_to_string:
  * @rules: any number of rules
  *
@@ -402,4 +422,22 @@ tras_rule_sets_get (gsize *n_sets)
   *n_sets = G_N_ELEMENTS (sets);
 
   return sets;
+}
+
+/**
+ * tras_rule_set_find:
+ * @id: (nullable): a set's word in files
+ *
+ * Returns: (transfer none): the set; the default one for %NULL and for a word of a later version
+ */
+const TrasRuleSet *
+tras_rule_set_find (const char *id)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      if (g_strcmp0 (sets[i].id, id) == 0)
+        return &sets[i];
+    }
+
+  return &sets[0];
 }
