@@ -441,3 +441,21 @@ tras_rule_set_find (const char *id)
 
   return &sets[0];
 }
+
+/**
+ * tras_rule_set_of:
+ * @rules: any number of rules
+ *
+ * Returns: (transfer none) (nullable): the set of exactly these rules, %NULL where there is none
+ */
+const TrasRuleSet *
+tras_rule_set_of (TrasRules rules)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      if (sets[i].rules == rules)
+        return &sets[i];
+    }
+
+  return NULL;
+}

@@ -103,5 +103,6 @@ gboolean           tras_rules_from_string    (const char       *text,
                                               TrasRules        *rules);
 const TrasRuleSet *tras_rule_sets_get        (gsize            *n_sets);
 const TrasRuleSet *tras_rule_set_find        (const char       *id);
+const TrasRuleSet *tras_rule_set_of          (TrasRules         rules);
 
 G_END_DECLS

@@ -166,6 +166,7 @@ tras_verdict_new (const TrasSeries       *series,
 
   verdict = g_new0 (TrasVerdict, 1);
   verdict->n = series->n;
+  verdict->rules = rules;
   verdict->limits = g_new (TrasLimits, n_starts + 1);
   verdict->firings = g_new (TrasFiring, series->n);
   verdict->variations = g_new (TrasVariation, series->n);

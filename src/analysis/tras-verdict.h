@@ -51,6 +51,7 @@ typedef enum
 /**
  * TrasVerdict:
  * @n: how many points
+ * @rules: the rules that were tried
  * @n_limits: how many segments
  * @limits: (array length=n_limits): the segments' limits in the order of time
  * @firings: (array length=n): the rules that fired on each point
@@ -68,6 +69,7 @@ typedef enum
 typedef struct
 {
   gsize          n;
+  TrasRules      rules;
   gsize          n_limits;
   TrasLimits    *limits;
   TrasFiring    *firings;

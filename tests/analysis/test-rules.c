@@ -505,7 +505,9 @@ test_names (void)
       g_assert_cmpstr (text, ==, expected[i].rules);
       g_assert_true (tras_rules_from_string (text, &rules));
       g_assert_cmpint (rules, ==, sets[i].rules);
+      g_assert_true (tras_rule_set_of (rules) == &sets[i]);
     }
+  g_assert_null (tras_rule_set_of (TRAS_RULE_LIMIT));
 
   g_assert_true (tras_rule_set_find ("nelson") == &sets[3]);
   g_assert_true (tras_rule_set_find ("plain") == &sets[0]);

@@ -19,6 +19,7 @@
 #include "tras-note-popover.h"
 #include "tras-sentence.h"
 #include "tras-verdict-strip.h"
+#include "tras-why.h"
 #include "tras-window.h"
 
 struct _TrasChartPage
@@ -146,6 +147,7 @@ update_actions (TrasChartPage *self)
 
   gtk_widget_action_set_enabled (widget, "chart.value", editable && point);
   gtk_widget_action_set_enabled (widget, "chart.note", editable && point);
+  gtk_widget_action_set_enabled (widget, "chart.why", measured);
   gtk_widget_action_set_enabled (widget, "chart.leave-out",
                                  editable && measured && !cell.left_out);
   gtk_widget_action_set_enabled (widget, "chart.count", editable && measured && cell.left_out);
@@ -364,6 +366,20 @@ count_action (GtkWidget  *widget,
   /* Translators: an edit; %s is an indicator with its period */
   label = g_strdup_printf (_("Count “%s” for the limits again"), title);
   write_point (self, label, TRAS_CELL_ACT_COUNT, NAN, NULL);
+}
+
+static void
+why_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  TrasChartPage *self = TRAS_CHART_PAGE (widget);
+  GdkRectangle place;
+  TrasCell cell;
+
+  if (get_point (self, &cell) && cell.state == TRAS_CELL_MEASURED &&
+      tras_chart_view_get_place (self->view, &place))
+    tras_why_present (GTK_WIDGET (self->view), &place, self->series, cell.point);
 }
 
 static void
@@ -696,6 +712,7 @@ tras_chart_page_class_init (TrasChartPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "chart.value", NULL, value_action);
   gtk_widget_class_install_action (widget_class, "chart.note", NULL, note_action);
+  gtk_widget_class_install_action (widget_class, "chart.why", NULL, why_action);
   gtk_widget_class_install_action (widget_class, "chart.leave-out", NULL, leave_out_action);
   gtk_widget_class_install_action (widget_class, "chart.count", NULL, count_action);
   gtk_widget_class_install_action (widget_class, "chart.step", NULL, step_action);
@@ -704,6 +721,8 @@ tras_chart_page_class_init (TrasChartPageClass *klass)
   gtk_widget_class_install_action (widget_class, "chart.save", NULL, paper_action);
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, paper_action);
   gtk_widget_class_install_action (widget_class, "chart.print", NULL, paper_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "chart.why",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "chart.print",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy",

@@ -18,9 +18,14 @@
 /* How far a hand may shake, in pixels, that walks the points by keys. */
 #define WALK_SLACK 24
 
-/* What one turn of a wheel moves, and how much closer it goes, as parts of what is seen. */
+/* What one turn of a wheel moves, what one page does, and how much closer it goes, as parts of what
+ * is seen. */
 #define PAN_STEP 0.08
+#define PAN_PAGE 0.8
 #define ZOOM_STEP 0.8
+
+/* What the keys 1 to 4 show: so many periods, or all. */
+static const guint ranges[] = { 13, 26, 52, 0 };
 
 /**
  * TrasChartView:
@@ -402,6 +407,20 @@ on_key_pressed (TrasChartView   *self,
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
       walk_to (self, count_points (self) - 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      pan (self, -PAN_PAGE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      pan (self, PAN_PAGE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_1:
+    case GDK_KEY_2:
+    case GDK_KEY_3:
+    case GDK_KEY_4:
+      tras_chart_view_set_periods (self, ranges[keyval - GDK_KEY_1]);
       return GDK_EVENT_STOP;
     case GDK_KEY_plus:
     case GDK_KEY_equal:

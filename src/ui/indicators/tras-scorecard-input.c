@@ -9,6 +9,7 @@
 
 #include "tras-scorecard-view-private.h"
 #include "tras-sentence.h"
+#include "tras-why.h"
 
 /* ---- keys ---- */
 
@@ -55,6 +56,26 @@ copy_cell (TrasScorecardView *self)
   text = tras_number_format_real (tras_number_format_get_default (), cell->value,
                                   (int) line->row->series->indicator->decimals);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+}
+
+/* The cell under the cursor is explained; on the name, the newest value. */
+void
+tras_scorecard_input_explain (TrasScorecardView *self)
+{
+  const TrasScorecardLine *line = tras_scorecard_view_get_line (self, self->cursor_line);
+  const TrasCell *cell = tras_scorecard_view_get_cell (self, self->cursor_line,
+                                                       self->cursor_column);
+  graphene_rect_t rect;
+
+  if (line == NULL || line->row == NULL || line->row->series->n == 0 ||
+      (cell != NULL && cell->state != TRAS_CELL_MEASURED))
+    return;
+
+  tras_scorecard_view_get_place (self, self->cursor_line, self->cursor_column, &rect);
+  tras_why_present (GTK_WIDGET (self),
+                    &(GdkRectangle) { (int) rect.origin.x, (int) rect.origin.y,
+                                      (int) rect.size.width, (int) rect.size.height },
+                    line->row->series, cell != NULL ? cell->point : line->row->series->n - 1);
 }
 
 static int
@@ -168,6 +189,11 @@ on_key_pressed (TrasScorecardView *self,
       if (!(state & GDK_SHIFT_MASK))
         return GDK_EVENT_PROPAGATE;
       show_menu_at_cursor (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_i:
+      if (!control)
+        break;
+      tras_scorecard_input_explain (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_v:
     case GDK_KEY_c:

@@ -111,6 +111,7 @@ void                     tras_scorecard_draw_snapshot     (GtkWidget         *wi
 
 /* tras-scorecard-input.c */
 void                     tras_scorecard_input_init        (TrasScorecardView *self);
+void                     tras_scorecard_input_explain     (TrasScorecardView *self);
 gboolean                 tras_scorecard_input_query_tooltip
                                                           (GtkWidget         *widget,
                                                            int                x,

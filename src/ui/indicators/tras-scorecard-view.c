@@ -489,10 +489,12 @@ tras_scorecard_view_size_allocate (GtkWidget *widget,
                                                    (int) rect.size.width - 12, natural },
                                 -1);
     }
-  if (self->note != NULL)
-    gtk_popover_present (GTK_POPOVER (self->note));
-  if (self->menu_popover != NULL)
-    gtk_popover_present (GTK_POPOVER (self->menu_popover));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_POPOVER (child))
+        gtk_popover_present (GTK_POPOVER (child));
+    }
 }
 
 /* ---- the object ---- */
@@ -639,6 +641,14 @@ tras_scorecard_view_set_property (GObject      *object,
 }
 
 static void
+why_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  tras_scorecard_input_explain (TRAS_SCORECARD_VIEW (widget));
+}
+
+static void
 tras_scorecard_view_class_init (TrasScorecardViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -679,6 +689,7 @@ tras_scorecard_view_class_init (TrasScorecardViewClass *klass)
   signals[OPEN] = g_signal_new ("open", TRAS_TYPE_SCORECARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  gtk_widget_class_install_action (widget_class, "scorecard.why", NULL, why_action);
   gtk_widget_class_set_css_name (widget_class, "scorecard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }

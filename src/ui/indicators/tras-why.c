@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "tras-sentence.h"
 #include "tras-why.h"
@@ -83,13 +84,56 @@ add_limits (GString                *text,
                           mean, low, high, limits->n_base, first);
 }
 
+/* A rate below one half in a thousand is still no miracle. */
+static guint
+per_thousand (double rate)
+{
+  return MAX ((guint) round (rate * 1000), 1);
+}
+
+/* What a rule costs, in the words of somebody who has never heard of a false flag. */
+static void
+add_price (GString   *text,
+           TrasRules  rule)
+{
+  guint n = per_thousand (tras_rule_get_false_flags (rule));
+
+  g_string_append_printf (text,
+                          ngettext ("Where nothing has changed, chance alone does this to about "
+                                    "%u of 1,000 values.",
+                                    "Where nothing has changed, chance alone does this to about "
+                                    "%u of 1,000 values.", n),
+                          n);
+}
+
+static void
+add_set (GString   *text,
+         TrasRules  tried)
+{
+  const TrasRuleSet *set = tras_rule_set_of (tried);
+  guint n;
+
+  if (set == NULL)
+    return;
+
+  n = per_thousand (set->false_flags);
+  /* Translators: %s is the name of a set of rules, such as "Nelson, 1 to 8" */
+  g_string_append_printf (text,
+                          ngettext ("\n\nRules: %s. Together they flag about %u of 1,000 values "
+                                    "where nothing has changed.",
+                                    "\n\nRules: %s. Together they flag about %u of 1,000 values "
+                                    "where nothing has changed.", n),
+                          tras_rule_set_get_label (set), n);
+}
+
 /**
  * tras_why_dup_text:
  * @series: a series
  * @point: one of its points
  * @format: how to write numbers and dates
  *
- * Returns: (transfer full): each rule that fired with the points it looked at, and the limits
+ * Returns: (transfer full): each rule that fired with the points it looked at and how often chance
+ *   alone makes it fire; the limits; and the set of rules
  */
 char *
 tras_why_dup_text (TrasIndicatorSeries    *series,
@@ -110,13 +154,95 @@ tras_why_dup_text (TrasIndicatorSeries    *series,
       if (!(fired & (1u << i)))
         continue;
       points = dup_points (series, point, rules[i].n, format);
-      g_string_append_printf (text, "%s\n%s\n\n", _(rules[i].words), points);
+      g_string_append_printf (text, "%s\n%s\n", _(rules[i].words), points);
+      add_price (text, 1u << i);
+      g_string_append (text, "\n\n");
     }
-  if (fired == TRAS_RULES_NONE)
+  if (fired == TRAS_RULES_NONE && series->verdict->variations[point] != TRAS_VARIATION_NONE)
     g_string_append_printf (text, "%s\n\n",
                             _("No rule fires: such values come and go without a cause of their "
                               "own."));
   add_limits (text, series, point, format);
+  if (series->verdict->variations[point] != TRAS_VARIATION_NONE)
+    add_set (text, series->verdict->rules);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+let_go (gpointer data)
+{
+  gtk_widget_unparent (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The signal is still on its way through the popover. */
+static void
+on_closed (GtkWidget *popover,
+           GtkWidget *parent)
+{
+  gtk_widget_grab_focus (parent);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, let_go, g_object_ref (popover), g_object_unref);
+}
+
+/**
+ * tras_why_present:
+ * @parent: a widget that calls gtk_popover_present() when its size changes
+ * @place: where the point lies, in the widget's coordinates
+ * @series: a series
+ * @point: one of its points
+ *
+ * Explains the verdict on a point until the user has read it; the keyboard then goes back to
+ * @parent.
+ *
+ * Returns: (transfer none): the popover
+ */
+GtkWidget *
+tras_why_present (GtkWidget           *parent,
+                  const GdkRectangle  *place,
+                  TrasIndicatorSeries *series,
+                  gsize                point)
+{
+  const TrasNumberFormat *format = tras_number_format_get_default ();
+  g_autofree char *text = tras_why_dup_text (series, point, format);
+  g_autofree char *period = NULL;
+  g_autofree char *heading = NULL;
+  GtkWidget *popover, *box, *title, *label;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
+  g_return_val_if_fail (place != NULL, NULL);
+  g_return_val_if_fail (series != NULL && point < series->n, NULL);
+
+  period = tras_sentence_period (series->every, series->periods[point], format);
+  /* Translators: an indicator and a period: "Orders late, W46 2026" */
+  heading = g_strdup_printf (C_("cell", "%s, %s"), series->indicator->name, period);
+
+  title = gtk_label_new (heading);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "heading");
+  label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_add_css_class (box, "why");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), label);
+
+  popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_widget_set_parent (popover, parent);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), place);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (on_closed), parent, 0);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  gtk_widget_grab_focus (label);
+  /* Whoever opens it wants to read it, not to copy it. */
+  gtk_label_select_region (GTK_LABEL (label), 0, 0);
+
+  return popover;
 }
