@@ -174,7 +174,7 @@ main (void)
 
       db = tras_db_open (path, TRAS_DB_READ_ONLY, &error);
       check (error);
-      data = tras_review_data_load (db, LAST_DAY, TRAS_RULES_DEFAULT, &error);
+      data = tras_review_data_load (db, LAST_DAY, &error);
       check (error);
       load_times[round] = bench_cpu_ms () - start;
 

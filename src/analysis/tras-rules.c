@@ -46,7 +46,7 @@ static const Rule table[TRAS_N_RULES] = {
 };
 
 static const TrasRuleSet sets[] = {
-  { "plain", TRAS_RULES_DEFAULT, 0.040, 0.77 },
+  { "default", TRAS_RULES_DEFAULT, 0.040, 0.77 },
   /* D. J. Wheeler, Understanding Variation */
   { "wheeler", TRAS_RULE_LIMIT | TRAS_RULE_3OF4 | TRAS_RULE_RUN8, 0.032, 0.73 },
   /* Western Electric, Statistical Quality Control Handbook, 1956, rules 1 to 4 */

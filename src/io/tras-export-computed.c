@@ -75,7 +75,7 @@ tras_export_verdicts (TrasExport  *self,
 
   if (!tras_export_header (self, verdict_columns, error))
     return FALSE;
-  all = tras_indicator_series_load_all (self->db, tras_day_today (), TRAS_RULES_DEFAULT, error);
+  all = tras_indicator_series_load_all (self->db, tras_day_today (), error);
   if (all == NULL)
     return FALSE;
 

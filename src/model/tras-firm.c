@@ -13,7 +13,7 @@
 #include "tras-movement.h"
 
 static const TrasChoice rule_sets[] = {
-  { "default", N_("Few false alarms") },
+  { "default", N_("Default") },
   { "wheeler", N_("Wheeler") },
   { "western-electric", N_("Western Electric") },
   { "nelson", N_("Nelson") },
@@ -165,4 +165,41 @@ tras_firm_load (TrasDb  *db,
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
 
   return tras_db_load (db, TRAS_TYPE_FIRM, 1, error);
+}
+
+/**
+ * tras_rule_set_get_label:
+ * @set: a set of rules
+ *
+ * Returns: (transfer none): its name on screen, translated
+ */
+const char *
+tras_rule_set_get_label (const TrasRuleSet *set)
+{
+  g_return_val_if_fail (set != NULL, "");
+
+  for (const TrasChoice *choice = rule_sets; choice->word != NULL; choice++)
+    {
+      if (g_str_equal (choice->word, set->id))
+        return _(choice->label);
+    }
+
+  g_return_val_if_reached ("");
+}
+
+/**
+ * tras_rule_set_dup_price:
+ * @set: a set of rules
+ *
+ * Returns: (transfer full): what the set costs in false flags and what it buys for them, in a
+ *   sentence
+ */
+char *
+tras_rule_set_dup_price (const TrasRuleSet *set)
+{
+  g_return_val_if_fail (set != NULL, NULL);
+
+  return g_strdup_printf (_("Flags about %.0f of 1,000 values where nothing has changed, and finds "
+                            "about %.0f of 100 lasting changes within %d values."),
+                          set->false_flags * 1000, set->found * 100, TRAS_RULES_FOUND_WITHIN);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "tras-db.h"
+#include "tras-rules.h"
 
 G_BEGIN_DECLS
 
@@ -29,11 +30,13 @@ struct _TrasFirm
   const char *rules;
 };
 
-gboolean  tras_firm_set_up   (TrasDb      *db,
-                              const char  *name,
-                              const char  *currency,
-                              GError     **error);
-TrasFirm *tras_firm_load     (TrasDb      *db,
-                              GError     **error);
+gboolean    tras_firm_set_up        (TrasDb             *db,
+                                     const char         *name,
+                                     const char         *currency,
+                                     GError            **error);
+TrasFirm   *tras_firm_load          (TrasDb             *db,
+                                     GError            **error);
+const char *tras_rule_set_get_label (const TrasRuleSet  *set);
+char       *tras_rule_set_dup_price (const TrasRuleSet  *set);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "tras-error.h"
+#include "tras-firm.h"
 #include "tras-indicator-series.h"
 
 G_DEFINE_BOXED_TYPE (TrasIndicatorSeries, tras_indicator_series, tras_indicator_series_ref,
@@ -343,13 +344,22 @@ rows_of (GType  type,
   return query;
 }
 
-/* Four queries, however many indicators there are. */
+static gboolean
+take_rules (gpointer   record,
+            gpointer   user_data,
+            GError   **error)
+{
+  *(TrasRules *) user_data = tras_rule_set_find (TRAS_FIRM (record)->rules)->rules;
+
+  return TRUE;
+}
+
+/* Five queries, however many indicators there are. */
 static GPtrArray *
 load (TrasDb     *db,
       TrasQuery  *indicators,
       gint64      indicator_id,
       TrasDay     day,
-      TrasRules   rules,
       GError    **error)
 {
   g_autoptr (GPtrArray) builders = g_ptr_array_new_with_free_func (builder_free);
@@ -357,7 +367,9 @@ load (TrasDb     *db,
   g_autoptr (TrasQuery) measurements = rows_of (TRAS_TYPE_MEASUREMENT, indicator_id);
   g_autoptr (TrasQuery) segments = rows_of (TRAS_TYPE_SEGMENT, indicator_id);
   g_autoptr (TrasQuery) targets = rows_of (TRAS_TYPE_TARGET, indicator_id);
+  g_autoptr (TrasQuery) firms = tras_query_new (TRAS_TYPE_FIRM);
   Loader loader = { day, builders, by_id };
+  TrasRules rules = TRAS_RULES_DEFAULT;
   GPtrArray *all;
 
   tras_query_where_date (measurements, "period_on", TRAS_QUERY_LE, day);
@@ -367,7 +379,8 @@ load (TrasDb     *db,
   if (!tras_db_foreach (db, indicators, take_indicator, &loader, error) ||
       !tras_db_foreach (db, measurements, take_measurement, &loader, error) ||
       !tras_db_foreach (db, segments, take_segment, &loader, error) ||
-      !tras_db_foreach (db, targets, take_target, &loader, error))
+      !tras_db_foreach (db, targets, take_target, &loader, error) ||
+      !tras_db_foreach (db, firms, take_rules, &rules, error))
     return NULL;
 
   all = g_ptr_array_new_full (builders->len, (GDestroyNotify) tras_indicator_series_unref);
@@ -382,8 +395,9 @@ load (TrasDb     *db,
  * @db: a connection
  * @indicator_id: an indicator
  * @day: the day to see it from: nothing later counts
- * @rules: the rules that make a signal, usually %TRAS_RULES_DEFAULT
  * @error: where to put the error
+ *
+ * Signals are what the firm's rules say.
  *
  * Returns: (transfer full) (nullable): the series; %NULL with %TRAS_ERROR_NOT_FOUND for none
  */
@@ -391,7 +405,6 @@ TrasIndicatorSeries *
 tras_indicator_series_load (TrasDb     *db,
                             gint64      indicator_id,
                             TrasDay     day,
-                            TrasRules   rules,
                             GError    **error)
 {
   g_autoptr (TrasQuery) indicators = tras_query_new (TRAS_TYPE_INDICATOR);
@@ -400,7 +413,7 @@ tras_indicator_series_load (TrasDb     *db,
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
 
   tras_query_where_int (indicators, "id", TRAS_QUERY_EQ, indicator_id);
-  all = load (db, indicators, indicator_id, day, rules, error);
+  all = load (db, indicators, indicator_id, day, error);
   if (all == NULL)
     return NULL;
   if (all->len == 0)
@@ -416,7 +429,6 @@ tras_indicator_series_load (TrasDb     *db,
  * tras_indicator_series_load_all:
  * @db: a connection
  * @day: the day to see them from: nothing later counts
- * @rules: the rules that make a signal, usually %TRAS_RULES_DEFAULT
  * @error: where to put the error
  *
  * Returns: (transfer full) (element-type TrasIndicatorSeries): all indicators that had begun and
@@ -425,7 +437,6 @@ tras_indicator_series_load (TrasDb     *db,
 GPtrArray *
 tras_indicator_series_load_all (TrasDb     *db,
                                 TrasDay     day,
-                                TrasRules   rules,
                                 GError    **error)
 {
   g_autoptr (TrasQuery) indicators = tras_query_new (TRAS_TYPE_INDICATOR);
@@ -436,7 +447,7 @@ tras_indicator_series_load_all (TrasDb     *db,
 
   tras_query_where_date (indicators, "starts_on", TRAS_QUERY_LE, day);
   tras_query_order (indicators, "name", FALSE);
-  all = load (db, indicators, 0, day, rules, error);
+  all = load (db, indicators, 0, day, error);
   if (all == NULL)
     return NULL;
 

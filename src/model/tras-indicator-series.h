@@ -158,11 +158,9 @@ GType                tras_indicator_series_get_type      (void) G_GNUC_CONST;
 TrasIndicatorSeries *tras_indicator_series_load          (TrasDb               *db,
                                                           gint64                indicator_id,
                                                           TrasDay               day,
-                                                          TrasRules             rules,
                                                           GError              **error);
 GPtrArray           *tras_indicator_series_load_all      (TrasDb               *db,
                                                           TrasDay               day,
-                                                          TrasRules             rules,
                                                           GError              **error);
 gboolean             tras_indicator_series_load_marks    (TrasIndicatorSeries  *self,
                                                           TrasDb               *db,

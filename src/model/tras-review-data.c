@@ -89,12 +89,11 @@ arrange_indicators (TrasReviewData *self)
 static gboolean
 load_indicators (TrasReviewData *self,
                  TrasDb         *db,
-                 TrasRules       rules,
                  GError        **error)
 {
   g_autoptr (GPtrArray) series = NULL;
 
-  self->scorecard = tras_scorecard_load (db, self->day, CELLS, rules, error);
+  self->scorecard = tras_scorecard_load (db, self->day, CELLS, error);
   if (self->scorecard == NULL)
     return FALSE;
   arrange_indicators (self);
@@ -180,7 +179,6 @@ load_decisions (TrasReviewData *self,
  * tras_review_data_load:
  * @db: a connection
  * @day: any day of the week under review
- * @rules: the rules that make a signal, usually %TRAS_RULES_DEFAULT
  * @error: where to put the error
  *
  * The series of the signals have their marks.
@@ -190,7 +188,6 @@ load_decisions (TrasReviewData *self,
 TrasReviewData *
 tras_review_data_load (TrasDb     *db,
                        TrasDay     day,
-                       TrasRules   rules,
                        GError    **error)
 {
   g_autoptr (TrasReviewData) self = NULL;
@@ -201,7 +198,7 @@ tras_review_data_load (TrasDb     *db,
   self->week_on = tras_period_first_day (TRAS_EVERY_WEEK, day);
   self->day = self->week_on + 6;
   self->firm = tras_firm_load (db, error);
-  if (self->firm == NULL || !load_indicators (self, db, rules, error) ||
+  if (self->firm == NULL || !load_indicators (self, db, error) ||
       !load_open_work (self, db, error) || !load_decisions (self, db, error))
     return NULL;
 

@@ -62,7 +62,6 @@ typedef struct
 GType           tras_review_data_get_type (void) G_GNUC_CONST;
 TrasReviewData *tras_review_data_load     (TrasDb          *db,
                                            TrasDay          day,
-                                           TrasRules        rules,
                                            GError         **error);
 TrasReviewData *tras_review_data_ref      (TrasReviewData  *self);
 void            tras_review_data_unref    (TrasReviewData  *self);

@@ -65,8 +65,7 @@ see_indicator (TrasSample      *sample,
 {
   g_autoptr(TrasIndicatorSeries) series = NULL;
 
-  series = tras_indicator_series_load (sample->db, item->indicator_id, day, TRAS_RULES_DEFAULT,
-                                       error);
+  series = tras_indicator_series_load (sample->db, item->indicator_id, day, error);
   if (series == NULL)
     return FALSE;
   if (series->n > 0)
@@ -87,7 +86,7 @@ see_goal (TrasSample      *sample,
   g_autoptr(TrasGoalBoard) board = NULL;
   TrasGoalStatus *status;
 
-  series = tras_indicator_series_load_all (sample->db, day, TRAS_RULES_DEFAULT, error);
+  series = tras_indicator_series_load_all (sample->db, day, error);
   if (series == NULL)
     return FALSE;
   board = tras_goal_board_load (sample->db, day, series, error);

@@ -49,7 +49,6 @@ row_new (TrasIndicatorSeries *series,
  * @db: a connection
  * @day: the day to see it from: nothing later counts
  * @n_cells: how many periods a row shows, 1 or more; usually 13
- * @rules: the rules that make a signal, usually %TRAS_RULES_DEFAULT
  * @error: where to put the error
  *
  * Returns: (transfer full) (nullable): the scorecard
@@ -58,7 +57,6 @@ TrasScorecard *
 tras_scorecard_load (TrasDb     *db,
                      TrasDay     day,
                      guint       n_cells,
-                     TrasRules   rules,
                      GError    **error)
 {
   g_autoptr (GPtrArray) all = NULL;
@@ -67,7 +65,7 @@ tras_scorecard_load (TrasDb     *db,
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
   g_return_val_if_fail (n_cells > 0, NULL);
 
-  all = tras_indicator_series_load_all (db, day, rules, error);
+  all = tras_indicator_series_load_all (db, day, error);
   if (all == NULL)
     return NULL;
 

@@ -56,7 +56,6 @@ GType          tras_scorecard_get_type (void) G_GNUC_CONST;
 TrasScorecard *tras_scorecard_load     (TrasDb         *db,
                                         TrasDay         day,
                                         guint           n_cells,
-                                        TrasRules       rules,
                                         GError        **error);
 TrasScorecard *tras_scorecard_ref      (TrasScorecard  *self);
 void           tras_scorecard_unref    (TrasScorecard  *self);

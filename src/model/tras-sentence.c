@@ -525,34 +525,3 @@ tras_outlook_get_label (TrasOutlook outlook)
 
   return _(labels[outlook]);
 }
-
-/**
- * tras_rule_set_get_label:
- * @set: a set of rules
- *
- * Returns: (transfer none): its name on screen, translated
- */
-const char *
-tras_rule_set_get_label (const TrasRuleSet *set)
-{
-  static const struct
-  {
-    const char *id;
-    const char *label;
-  } labels[] = {
-    { "plain", N_("Plain") },
-    { "wheeler", N_("Wheeler") },
-    { "western-electric", N_("Western Electric, 1 to 4") },
-    { "nelson", N_("Nelson, 1 to 8") },
-  };
-
-  g_return_val_if_fail (set != NULL, "");
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      if (g_str_equal (labels[i].id, set->id))
-        return _(labels[i].label);
-    }
-
-  g_return_val_if_reached ("");
-}

@@ -30,6 +30,5 @@ char       *tras_sentence_verdict     (TrasIndicatorSeries     *series,
 const char *tras_variation_get_label  (TrasVariation            variation);
 const char *tras_assurance_get_label  (TrasAssurance            assurance);
 const char *tras_outlook_get_label    (TrasOutlook              outlook);
-const char *tras_rule_set_get_label   (const TrasRuleSet       *set);
 
 G_END_DECLS

@@ -619,8 +619,7 @@ tras_indicator_chart_write (TrasDb      *db,
   if (record == NULL)
     return FALSE;
   series = tras_indicator_series_load (db, TRAS_RECORD (record)->id,
-                                       to != TRAS_DAY_NONE ? to : tras_day_today (),
-                                       TRAS_RULES_DEFAULT, error);
+                                       to != TRAS_DAY_NONE ? to : tras_day_today (), error);
   if (series == NULL || !tras_indicator_series_load_marks (series, db, error))
     return FALSE;
 

@@ -348,7 +348,7 @@ tras_review_report_write (TrasDb      *db,
   g_return_val_if_fail (week >= TRAS_DAY_MIN && week <= TRAS_DAY_MAX, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  data = tras_review_data_load (db, week, TRAS_RULES_DEFAULT, error);
+  data = tras_review_data_load (db, week, error);
   if (data == NULL)
     return FALSE;
 

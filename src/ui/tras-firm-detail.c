@@ -5,23 +5,48 @@
 
 #include "config.h"
 
+#include "tras-choice-row.h"
 #include "tras-entry-row.h"
+#include "tras-firm.h"
 #include "tras-firm-detail.h"
 
 struct _TrasFirmDetail
 {
   TrasDetail parent_instance;
+
+  /* template widgets */
+  AdwActionRow *rules_row;
 };
 
 G_DEFINE_FINAL_TYPE (TrasFirmDetail, tras_firm_detail, TRAS_TYPE_DETAIL)
 
+/* Whoever chooses rules sees what they cost. */
+static void
+tras_firm_detail_record_changed (TrasDetail *detail,
+                                 gpointer    record)
+{
+  g_autofree char *price = NULL;
+
+  if (record == NULL)
+    return;
+
+  price = tras_rule_set_dup_price (tras_rule_set_find (TRAS_FIRM (record)->rules));
+  adw_action_row_set_subtitle (TRAS_FIRM_DETAIL (detail)->rules_row, price);
+}
+
 static void
 tras_firm_detail_class_init (TrasFirmDetailClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  TRAS_DETAIL_CLASS (klass)->record_changed = tras_firm_detail_record_changed;
+
+  g_type_ensure (TRAS_TYPE_CHOICE_ROW);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+  gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/trastienda/Trastienda/ui/shell/"
                                                "tras-firm-detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasFirmDetail, rules_row);
 }
 
 static void

@@ -480,7 +480,7 @@ static void
 test_names (void)
 {
   const struct { const char *id; const char *rules; } expected[] = {
-    { "plain", "LIMIT 2OF3 RUN7" },
+    { "default", "LIMIT 2OF3 RUN7" },
     { "wheeler", "LIMIT 3OF4 RUN8" },
     { "western-electric", "LIMIT 2OF3-ANY 4OF5 RUN8" },
     { "nelson", "LIMIT 2OF3-ANY 4OF5 RUN9 TREND6 SWING14 OUTER8 INNER15" },
@@ -510,7 +510,7 @@ test_names (void)
   g_assert_null (tras_rule_set_of (TRAS_RULE_LIMIT));
 
   g_assert_true (tras_rule_set_find ("nelson") == &sets[3]);
-  g_assert_true (tras_rule_set_find ("plain") == &sets[0]);
+  g_assert_true (tras_rule_set_find ("default") == &sets[0]);
   g_assert_true (tras_rule_set_find (NULL) == &sets[0]);
   g_assert_true (tras_rule_set_find ("of-a-later-version") == &sets[0]);
 

@@ -68,8 +68,7 @@ load (Fixture    *fixture,
       const char *on)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) series = tras_indicator_series_load_all (fixture->db, day (on),
-                                                                 TRAS_RULES_DEFAULT, &error);
+  g_autoptr (GPtrArray) series = tras_indicator_series_load_all (fixture->db, day (on), &error);
   TrasGoalBoard *board;
 
   g_assert_no_error (error);

@@ -11,6 +11,7 @@
 #include "tras-decision.h"
 #include "tras-deviation.h"
 #include "tras-error.h"
+#include "tras-firm.h"
 #include "tras-indicator-series.h"
 #include "tras-model-fixture.h"
 #include "tras-scorecard.h"
@@ -40,8 +41,7 @@ load (Fixture *fixture,
       TrasDay  on)
 {
   g_autoptr (GError) error = NULL;
-  TrasIndicatorSeries *series = tras_indicator_series_load (fixture->db, id, on,
-                                                            TRAS_RULES_DEFAULT, &error);
+  TrasIndicatorSeries *series = tras_indicator_series_load (fixture->db, id, on, &error);
 
   g_assert_no_error (error);
 
@@ -141,6 +141,65 @@ test_signal (Fixture       *fixture,
   later = load (fixture, id, day ("1998-06-07"));
   later_text = tras_sentence_variation (later, format);
   g_assert_null (strstr (later_text, "this week"));
+}
+
+static void
+choose_rules (Fixture    *fixture,
+              const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasFirm) firm = tras_firm_load (fixture->db, &error);
+
+  g_assert_no_error (error);
+  firm->rules = g_intern_string (id);
+  tras_db_update (fixture->db, firm, &error);
+  g_assert_no_error (error);
+}
+
+/* The firm's rules judge: seven in a row above the average are a signal by default, where others
+ * wait for the eighth or the ninth; fourteen that rise and fall in turn are one for Nelson alone. */
+static void
+test_rules (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct
+  {
+    const char *id;
+    TrasVariation run;
+    TrasVariation swing;
+    const char *price;
+  } expected[] = {
+    { "default", TRAS_VARIATION_CONCERNING, TRAS_VARIATION_COMMON, "about 40 of 1,000" },
+    { "wheeler", TRAS_VARIATION_COMMON, TRAS_VARIATION_COMMON, "about 32 of 1,000" },
+    { "western-electric", TRAS_VARIATION_COMMON, TRAS_VARIATION_COMMON, "about 42 of 1,000" },
+    { "nelson", TRAS_VARIATION_COMMON, TRAS_VARIATION_NEUTRAL, "about 53 of 1,000" },
+  };
+  gint64 swing = make_steady (fixture);
+  gint64 run = insert (fixture, make_indicator ("Run", "down", "sum"));
+
+  /* Pairs, so that nothing swings; the mean is 5. */
+  for (int week = 0; week < 20; week++)
+    measure (fixture, run, week, week / 2 % 2 == 0 ? 6 : 4);
+  for (int week = 20; week < 27; week++)
+    measure (fixture, run, week, 5.5);
+  for (int week = 12; week < 27; week++)
+    measure (fixture, swing, week, week % 2 == 0 ? 4 : 6);
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const TrasRuleSet *set = tras_rule_set_find (expected[i].id);
+      g_autofree char *price = tras_rule_set_dup_price (set);
+      g_autoptr (TrasIndicatorSeries) a = NULL;
+      g_autoptr (TrasIndicatorSeries) b = NULL;
+
+      choose_rules (fixture, expected[i].id);
+      a = load (fixture, run, day ("1998-07-05"));
+      b = load (fixture, swing, day ("1998-07-05"));
+      g_assert_cmpint (a->verdict->rules, ==, set->rules);
+      g_assert_cmpint (a->verdict->variation, ==, expected[i].run);
+      g_assert_cmpint (b->verdict->variation, ==, expected[i].swing);
+      g_assert_nonnull (strstr (price, expected[i].price));
+    }
 }
 
 /* Down is to up as a value is to its negative. */
@@ -359,7 +418,7 @@ test_scorecard (Fixture       *fixture,
   insert (fixture, retired);
   insert (fixture, make_indicator ("Empty", "up", "mean"));
 
-  scorecard = tras_scorecard_load (fixture->db, day ("1998-03-29"), 13, TRAS_RULES_DEFAULT, &error);
+  scorecard = tras_scorecard_load (fixture->db, day ("1998-03-29"), 13, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (scorecard->rows->len, ==, 2);
   g_assert_cmpuint (scorecard->n_signals, ==, 0);
@@ -395,7 +454,7 @@ test_words (Fixture       *fixture,
   soon = tras_sentence_verdict (few, format);
   g_assert_cmpstr (soon, ==, "7 this week. 1 more number is needed to say what is usual.");
 
-  g_assert_null (tras_indicator_series_load (fixture->db, 999, 0, TRAS_RULES_DEFAULT, &error));
+  g_assert_null (tras_indicator_series_load (fixture->db, 999, 0, &error));
   g_assert_error (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND);
 }
 
@@ -411,6 +470,7 @@ main (int   argc,
     { "/model/series/limits", test_limits },
     { "/model/series/day", test_day },
     { "/model/series/signal", test_signal },
+    { "/model/series/rules", test_rules },
     { "/model/series/mirror", test_mirror },
     { "/model/series/cells", test_cells },
     { "/model/series/targets", test_targets },

@@ -88,7 +88,7 @@ test_agenda (Fixture       *fixture,
   make_steady (fixture, "Absence", "productivity", FALSE, 6);
 
   /* Wednesday of W15. */
-  review = tras_review_data_load (fixture->db, day ("1998-04-08"), TRAS_RULES_DEFAULT, &error);
+  review = tras_review_data_load (fixture->db, day ("1998-04-08"), &error);
   g_assert_no_error (error);
   g_assert_cmpint (review->week_on, ==, day ("1998-04-06"));
   g_assert_cmpint (review->day, ==, day ("1998-04-12"));
@@ -126,7 +126,7 @@ test_open_work (Fixture       *fixture,
   insert (fixture, decision);
   insert (fixture, old);
 
-  review = tras_review_data_load (fixture->db, day ("1998-04-12"), TRAS_RULES_DEFAULT, &error);
+  review = tras_review_data_load (fixture->db, day ("1998-04-12"), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (review->deviations->len, ==, 1);
   g_assert_cmpstr (TRAS_DEVIATION (review->deviations->pdata[0])->fact, ==, "open");

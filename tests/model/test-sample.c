@@ -501,7 +501,7 @@ check_review (File       *file,
   g_autofree char *late = NULL;
 
   g_assert_no_error (error);
-  data = tras_review_data_load (db, day, TRAS_RULES_DEFAULT, &error);
+  data = tras_review_data_load (db, day, &error);
   g_assert_no_error (error);
   check_scorecard (data);
   check_goals (data);

@@ -19,8 +19,7 @@ load (Fixture *fixture,
       TrasDay  on)
 {
   g_autoptr (GError) error = NULL;
-  TrasIndicatorSeries *series = tras_indicator_series_load (fixture->db, id, on,
-                                                            TRAS_RULES_DEFAULT, &error);
+  TrasIndicatorSeries *series = tras_indicator_series_load (fixture->db, id, on, &error);
 
   g_assert_no_error (error);
   g_assert_true (tras_indicator_series_load_marks (series, fixture->db, &error));
@@ -215,8 +214,7 @@ test_sparkline (Fixture       *fixture,
   double values[13];
 
   g_assert_cmpint (id, >, 0);
-  scorecard = tras_scorecard_load (fixture->db, day ("1998-05-31"), 13, TRAS_RULES_DEFAULT,
-                                   &error);
+  scorecard = tras_scorecard_load (fixture->db, day ("1998-05-31"), 13, &error);
   g_assert_no_error (error);
   row = scorecard->rows->pdata[0];
   tras_indicator_chart_fill_sparkline (row->series, row->cells, 13, values, &sparkline);

@@ -29,7 +29,7 @@ load (Fixture *fixture)
   g_autoptr (GError) error = NULL;
   g_autoptr (TrasReviewData) data = NULL;
 
-  data = tras_review_data_load (fixture->db, day (WEEK), TRAS_RULES_DEFAULT, &error);
+  data = tras_review_data_load (fixture->db, day (WEEK), &error);
   g_assert_no_error (error);
 
   return tras_review_report_new (data, tras_number_format_for_language ("en"), TRAS_A4_WIDTH,
@@ -473,8 +473,7 @@ test_northwind (Fixture       *fixture,
     }
   g_assert_cmpuint (g_hash_table_size (ids), ==, 4);
 
-  data = tras_review_data_load (fixture->db, tras_day_from_iso_week (1998, 15),
-                                TRAS_RULES_DEFAULT, &error);
+  data = tras_review_data_load (fixture->db, tras_day_from_iso_week (1998, 15), &error);
   g_assert_no_error (error);
   report = tras_review_report_new (data, tras_number_format_for_language ("en"), TRAS_A4_WIDTH,
                                    TRAS_A4_HEIGHT);

@@ -265,7 +265,7 @@ test_content (Fixture       *fixture,
   gboolean lever = TRUE;
 
   g_assert_no_error (error);
-  scorecard = tras_scorecard_load (db, tras_day_today (), 13, TRAS_RULES_DEFAULT, &error);
+  scorecard = tras_scorecard_load (db, tras_day_today (), 13, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (seen->rows->len, ==, scorecard->rows->len);
   g_assert_cmpuint (seen->n_signals, ==, scorecard->n_signals);

@@ -453,7 +453,7 @@ load_job (TrasDb        *db,
 {
   TrasDay today = tras_day_today ();
   g_autoptr (GPtrArray) series =
-    tras_indicator_series_load_all (db, today, TRAS_RULES_DEFAULT, error);
+    tras_indicator_series_load_all (db, today, error);
   g_autoptr (TrasGoalBoard) board = NULL;
   Reading reading = { 0 };
 

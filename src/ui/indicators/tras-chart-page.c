@@ -589,7 +589,7 @@ load_job (TrasDb        *db,
 {
   const Wish *wish = data;
   g_autoptr (TrasIndicatorSeries) series =
-    tras_indicator_series_load (db, wish->id, wish->day, TRAS_RULES_DEFAULT, error);
+    tras_indicator_series_load (db, wish->id, wish->day, error);
 
   if (series == NULL || !tras_indicator_series_load_marks (series, db, error))
     return NULL;

@@ -9,23 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "tras-chart-view.h"
+#include "tras-chart-view-private.h"
 #include "tras-indicator-chart.h"
 
 /* Fewer periods than this are no trend. */
 #define FEWEST_PERIODS 6
-
-/* How far a hand may shake, in pixels, that walks the points by keys. */
-#define WALK_SLACK 24
-
-/* What one turn of a wheel moves, what one page does, and how much closer it goes, as parts of what
- * is seen. */
-#define PAN_STEP 0.08
-#define PAN_PAGE 0.8
-#define ZOOM_STEP 0.8
-
-/* What the keys 1 to 4 show: so many periods, or all. */
-static const guint ranges[] = { 13, 26, 52, 0 };
 
 /**
  * TrasChartView:
@@ -34,31 +22,6 @@ static const guint ranges[] = { 13, 26, 52, 0 };
  * that is drawn anew each time the pointer moves. A screen reader is told the chart in sentences
  * and the point under the cursor.
  */
-struct _TrasChartView
-{
-  GtkWidget parent_instance;
-
-  /* borrowed */
-  GtkWidget *menu_popover;
-
-  /* owned */
-  TrasTrendChart *chart;
-  TrasIndicatorSeries *series;
-  GskRenderNode *node;
-  GMenuModel *menu;
-
-  TrasDay from;
-  TrasDay to;
-  TrasDay drag_from;
-  TrasDay drag_to;
-  guint n_periods;
-  double pointer_x;
-  double pointer_y;
-  gssize selected;
-  gssize hovered;
-  gboolean walking;
-};
-
 G_DEFINE_FINAL_TYPE (TrasChartView, tras_chart_view, GTK_TYPE_WIDGET)
 
 typedef enum
@@ -82,8 +45,8 @@ get_data (TrasChartView *self)
   return tras_trend_chart_get_data (self->chart);
 }
 
-static gssize
-count_points (TrasChartView *self)
+gssize
+tras_chart_view_count_points (TrasChartView *self)
 {
   TrasTrendData *data = get_data (self);
 
@@ -115,9 +78,9 @@ tell (TrasChartView *self)
                                   -1);
 }
 
-static void
-set_selected (TrasChartView *self,
-              gssize         selected)
+void
+tras_chart_view_set_selected (TrasChartView *self,
+                              gssize         selected)
 {
   if (selected == self->selected)
     return;
@@ -130,10 +93,10 @@ set_selected (TrasChartView *self,
 
 /* ---- what is seen ---- */
 
-static void
-get_whole (TrasChartView *self,
-           TrasDay       *from,
-           TrasDay       *to)
+void
+tras_chart_view_get_whole (TrasChartView *self,
+                           TrasDay       *from,
+                           TrasDay       *to)
 {
   tras_trend_chart_set_range (self->chart, TRAS_DAY_NONE, TRAS_DAY_NONE);
   tras_trend_chart_get_range (self->chart, from, to);
@@ -156,15 +119,15 @@ get_period_days (TrasChartView *self)
     }
 }
 
-static void
-set_range (TrasChartView *self,
-           double         from,
-           double         to)
+void
+tras_chart_view_set_range (TrasChartView *self,
+                           double         from,
+                           double         to)
 {
   TrasDay first, last;
   double least = FEWEST_PERIODS * get_period_days (self);
 
-  get_whole (self, &first, &last);
+  tras_chart_view_get_whole (self, &first, &last);
   if (to - from < least)
     from = to - least;
   if (to - from > last - first)
@@ -188,9 +151,9 @@ set_range (TrasChartView *self,
   redraw (self);
 }
 
-static void
-set_periods (TrasChartView *self,
-             guint          n_periods)
+void
+tras_chart_view_take_periods (TrasChartView *self,
+                              guint          n_periods)
 {
   if (self->n_periods == n_periods)
     return;
@@ -204,10 +167,10 @@ show_periods (TrasChartView *self)
 {
   TrasDay first, last;
 
-  if (self->series == NULL || count_points (self) == 0)
+  if (self->series == NULL || tras_chart_view_count_points (self) == 0)
     return;
 
-  get_whole (self, &first, &last);
+  tras_chart_view_get_whole (self, &first, &last);
   if (self->n_periods > 0)
     {
       gint32 newest = tras_period_index (self->series->every, last);
@@ -215,43 +178,44 @@ show_periods (TrasChartView *self)
       first = MAX (first, tras_period_start (self->series->every,
                                              newest - (gint32) self->n_periods + 1));
     }
-  set_range (self, first, last);
+  tras_chart_view_set_range (self, first, last);
 }
 
-static void
-zoom (TrasChartView *self,
-      double         factor,
-      double         x)
+void
+tras_chart_view_zoom (TrasChartView *self,
+                      double         factor,
+                      double         x)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
   double day;
 
-  if (self->series == NULL || count_points (self) == 0)
+  if (self->series == NULL || tras_chart_view_count_points (self) == 0)
     return;
 
   day = tras_trend_chart_get_day (self->chart, width, height, x);
   day = CLAMP (day, self->from, self->to);
-  set_periods (self, G_MAXUINT);
-  set_range (self, day - (day - self->from) * factor, day + (self->to - day) * factor);
+  tras_chart_view_take_periods (self, G_MAXUINT);
+  tras_chart_view_set_range (self, day - (day - self->from) * factor,
+                             day + (self->to - day) * factor);
 }
 
-static void
-pan (TrasChartView *self,
-     double         part)
+void
+tras_chart_view_pan (TrasChartView *self,
+                     double         part)
 {
   double days = (self->to - self->from) * part;
   TrasDay first, last;
 
-  if (self->series == NULL || count_points (self) == 0)
+  if (self->series == NULL || tras_chart_view_count_points (self) == 0)
     return;
 
-  get_whole (self, &first, &last);
+  tras_chart_view_get_whole (self, &first, &last);
   days = CLAMP (days, first - self->from, last - self->to);
   if (fabs (days) < 0.5)
     return;
-  set_periods (self, G_MAXUINT);
-  set_range (self, self->from + days, self->to + days);
+  tras_chart_view_take_periods (self, G_MAXUINT);
+  tras_chart_view_set_range (self, self->from + days, self->to + days);
 }
 
 /* A point that is walked to must be seen. */
@@ -264,22 +228,29 @@ reveal (TrasChartView *self,
 
   if (shift != 0)
     {
-      set_periods (self, G_MAXUINT);
-      set_range (self, self->from + shift, self->to + shift);
+      tras_chart_view_take_periods (self, G_MAXUINT);
+      tras_chart_view_set_range (self, self->from + shift, self->to + shift);
     }
 }
 
-static void
-walk_to (TrasChartView *self,
-         gssize         point)
+void
+tras_chart_view_walk_to (TrasChartView *self,
+                         gssize         point)
 {
-  if (point < 0 || point >= count_points (self))
+  if (point < 0 || point >= tras_chart_view_count_points (self))
     return;
 
   self->walking = TRUE;
   self->hovered = -1;
   reveal (self, point);
-  set_selected (self, point);
+  tras_chart_view_set_selected (self, point);
+}
+
+/* Something is to be done with the point under the cursor. */
+void
+tras_chart_view_activate (TrasChartView *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
 /* ---- drawing ---- */
@@ -356,215 +327,6 @@ tras_chart_view_size_allocate (GtkWidget *widget,
       if (GTK_IS_POPOVER (child))
         gtk_popover_present (GTK_POPOVER (child));
     }
-}
-
-/* ---- keys and pointer ---- */
-
-static void
-show_menu (TrasChartView *self)
-{
-  GdkRectangle place;
-
-  if (self->menu == NULL || !tras_chart_view_get_place (self, &place))
-    return;
-
-  if (self->menu_popover == NULL)
-    {
-      self->menu_popover = gtk_popover_menu_new_from_model (self->menu);
-      gtk_widget_set_parent (self->menu_popover, GTK_WIDGET (self));
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu_popover), &place);
-  gtk_popover_popup (GTK_POPOVER (self->menu_popover));
-}
-
-static gboolean
-on_key_pressed (TrasChartView   *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
-{
-  int forward = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
-  double middle = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
-
-  if (self->series == NULL || count_points (self) == 0 ||
-      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-
-  switch (keyval)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      walk_to (self, self->selected < 0 ? count_points (self) - 1 : self->selected - forward);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      walk_to (self, self->selected < 0 ? count_points (self) - 1 : self->selected + forward);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      walk_to (self, 0);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      walk_to (self, count_points (self) - 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
-      pan (self, -PAN_PAGE);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
-      pan (self, PAN_PAGE);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_1:
-    case GDK_KEY_2:
-    case GDK_KEY_3:
-    case GDK_KEY_4:
-      tras_chart_view_set_periods (self, ranges[keyval - GDK_KEY_1]);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add:
-      zoom (self, ZOOM_STEP, middle);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-      zoom (self, 1 / ZOOM_STEP, middle);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Escape:
-      if (self->selected < 0)
-        return GDK_EVENT_PROPAGATE;
-      set_selected (self, -1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_space:
-      if (self->selected < 0)
-        return GDK_EVENT_PROPAGATE;
-      g_signal_emit (self, signals[ACTIVATED], 0);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_F10:
-      if (!(state & GDK_SHIFT_MASK))
-        return GDK_EVENT_PROPAGATE;
-      G_GNUC_FALLTHROUGH;
-    case GDK_KEY_Menu:
-      show_menu (self);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-static gssize
-find_point (TrasChartView *self,
-            double         x,
-            double         y)
-{
-  if (self->series == NULL || count_points (self) == 0)
-    return -1;
-
-  return tras_trend_chart_hit (self->chart, gtk_widget_get_width (GTK_WIDGET (self)),
-                               gtk_widget_get_height (GTK_WIDGET (self)), x, y);
-}
-
-static void
-set_hovered (TrasChartView *self,
-             gssize         hovered)
-{
-  if (hovered == self->hovered)
-    return;
-
-  self->hovered = hovered;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-on_motion (TrasChartView *self,
-           double         x,
-           double         y)
-{
-  /* What moves under a pointer that stands still does not take the cursor from the keys. */
-  if (self->walking && hypot (x - self->pointer_x, y - self->pointer_y) < WALK_SLACK)
-    return;
-
-  self->walking = FALSE;
-  self->pointer_x = x;
-  self->pointer_y = y;
-  set_hovered (self, find_point (self, x, y));
-}
-
-static void
-on_left (TrasChartView *self)
-{
-  set_hovered (self, -1);
-}
-
-static void
-on_pressed (TrasChartView   *self,
-            int              n_press,
-            double           x,
-            double           y,
-            GtkGestureClick *click)
-{
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
-  gssize point = find_point (self, x, y);
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  self->walking = FALSE;
-  if (point < 0)
-    return;
-
-  set_selected (self, point);
-  if (button == GDK_BUTTON_SECONDARY)
-    show_menu (self);
-  else if (button == GDK_BUTTON_PRIMARY && n_press == 2)
-    g_signal_emit (self, signals[ACTIVATED], 0);
-}
-
-static gboolean
-on_scroll (TrasChartView            *self,
-           double                    dx,
-           double                    dy,
-           GtkEventControllerScroll *scroll)
-{
-  GdkModifierType state =
-    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-  int forward = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
-
-  if (state & GDK_CONTROL_MASK)
-    zoom (self, pow (ZOOM_STEP, -dy), self->pointer_x);
-  else
-    pan (self, PAN_STEP * (fabs (dx) > fabs (dy) ? forward * dx : dy));
-
-  return GDK_EVENT_STOP;
-}
-
-static void
-on_drag_begin (TrasChartView *self)
-{
-  self->drag_from = self->from;
-  self->drag_to = self->to;
-}
-
-static void
-on_drag_update (TrasChartView  *self,
-                double          dx,
-                double          dy,
-                GtkGestureDrag *drag)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int forward = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
-  double days = -forward * dx / MAX (width, 1) * (self->drag_to - self->drag_from);
-  TrasDay first, last;
-
-  if (self->series == NULL || count_points (self) == 0 ||
-      !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, 0))
-    return;
-
-  get_whole (self, &first, &last);
-  days = CLAMP (days, first - self->drag_from, last - self->drag_to);
-  set_periods (self, G_MAXUINT);
-  set_range (self, self->drag_from + days, self->drag_to + days);
 }
 
 /* ---- the object ---- */
@@ -685,12 +447,6 @@ static void
 tras_chart_view_init (TrasChartView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *key = gtk_event_controller_key_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll =
-    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
 
   self->chart = tras_trend_chart_new ();
   self->selected = -1;
@@ -701,19 +457,7 @@ tras_chart_view_init (TrasChartView *self)
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_add_css_class (widget, "view");
 
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key_pressed), self);
-  gtk_widget_add_controller (widget, key);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_left), self);
-  gtk_widget_add_controller (widget, motion);
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll), self);
-  gtk_widget_add_controller (widget, scroll);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag_update), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+  tras_chart_input_init (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle),
                            self, G_CONNECT_SWAPPED);
   restyle (self);
@@ -751,7 +495,7 @@ tras_chart_view_set_series (TrasChartView       *self,
   if (!same || self->n_periods != G_MAXUINT)
     {
       if (self->n_periods == G_MAXUINT)
-        set_periods (self, 52);
+        tras_chart_view_take_periods (self, 52);
       show_periods (self);
     }
   redraw (self);
@@ -815,7 +559,7 @@ tras_chart_view_set_periods (TrasChartView *self,
 {
   g_return_if_fail (TRAS_IS_CHART_VIEW (self));
 
-  set_periods (self, n_periods);
+  tras_chart_view_take_periods (self, n_periods);
   show_periods (self);
 }
 
@@ -858,7 +602,7 @@ tras_chart_view_select (TrasChartView *self,
   if (day == TRAS_DAY_NONE)
     return FALSE;
 
-  for (gssize i = 0; i < count_points (self); i++)
+  for (gssize i = 0; i < tras_chart_view_count_points (self); i++)
     {
       if (tras_trend_data_get_day (get_data (self), (gsize) i) !=
           tras_period_first_day (self->series->every, day))

@@ -91,7 +91,7 @@ load_job (TrasDb        *db,
 {
   const Wish *wish = data;
 
-  return tras_scorecard_load (db, wish->day, wish->n_cells, TRAS_RULES_DEFAULT, error);
+  return tras_scorecard_load (db, wish->day, wish->n_cells, error);
 }
 
 static void
@@ -213,8 +213,8 @@ static void
 on_store_changed (TrasScorecardPage *self,
                   TrasChanges       *changes)
 {
-  static const char *const tables[] = { "area", "indicator", "measurement", "person", "segment",
-                                        "target" };
+  static const char *const tables[] = { "area", "firm", "indicator", "measurement", "person",
+                                        "segment", "target" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {

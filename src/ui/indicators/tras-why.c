@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "tras-firm.h"
 #include "tras-sentence.h"
 #include "tras-why.h"
 
@@ -111,19 +112,16 @@ add_set (GString   *text,
          TrasRules  tried)
 {
   const TrasRuleSet *set = tras_rule_set_of (tried);
-  guint n;
+  g_autofree char *price = NULL;
+  g_autofree char *sentence = NULL;
 
   if (set == NULL)
     return;
 
-  n = per_thousand (set->false_flags);
-  /* Translators: %s is the name of a set of rules, such as "Nelson, 1 to 8" */
-  g_string_append_printf (text,
-                          ngettext ("\n\nRules: %s. Together they flag about %u of 1,000 values "
-                                    "where nothing has changed.",
-                                    "\n\nRules: %s. Together they flag about %u of 1,000 values "
-                                    "where nothing has changed.", n),
-                          tras_rule_set_get_label (set), n);
+  price = tras_rule_set_dup_price (set);
+  /* Translators: the name of a set of rules, and its price: "Rules: Nelson. Flags about 53 of …" */
+  sentence = g_strdup_printf (_("Rules: %s. %s"), tras_rule_set_get_label (set), price);
+  g_string_append_printf (text, "\n\n%s", sentence);
 }
 
 /**

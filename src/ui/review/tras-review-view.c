@@ -56,7 +56,7 @@ load_job (TrasDb        *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  return tras_review_data_load (db, *(TrasDay *) data, TRAS_RULES_DEFAULT, error);
+  return tras_review_data_load (db, *(TrasDay *) data, error);
 }
 
 static void
