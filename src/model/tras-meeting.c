@@ -218,7 +218,7 @@ tras_meeting_load (TrasDb   *db,
 
   self = g_atomic_rc_box_new0 (TrasMeeting);
   self->area_id = area_id;
-  self->data = tras_review_data_load (db, day, TRAS_RULES_DEFAULT, error);
+  self->data = tras_review_data_load (db, day, error);
   if (self->data == NULL)
     return NULL;
   self->week_on = self->data->week_on;

@@ -157,7 +157,7 @@ choose_rules (Fixture    *fixture,
 }
 
 /* The firm's rules judge: seven in a row above the average are a signal by default, where others
- * wait for the eighth or the ninth; fourteen that rise and fall in turn are one for Nelson alone. */
+ * wait for one or two more; fourteen that rise and fall in turn are one for Nelson alone. */
 static void
 test_rules (Fixture       *fixture,
             gconstpointer  data)
