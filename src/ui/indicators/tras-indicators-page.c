@@ -8,6 +8,7 @@
 #include "tras-chart-page.h"
 #include "tras-deviation.h"
 #include "tras-deviations-page.h"
+#include "tras-fill-view.h"
 #include "tras-indicator-form.h"
 #include "tras-indicators-page.h"
 #include "tras-scorecard-page.h"
@@ -26,6 +27,7 @@ struct _TrasIndicatorsPage
   /* borrowed; made when they are first shown */
   TrasChartPage *chart;
   TrasDeviationsPage *deviations;
+  TrasFillView *fill;
 };
 
 G_DEFINE_FINAL_TYPE (TrasIndicatorsPage, tras_indicators_page, TRAS_TYPE_PAGE)
@@ -93,6 +95,32 @@ on_open (TrasIndicatorsPage *self,
          gint64              id)
 {
   open_chart (self, id, TRAS_DAY_NONE);
+}
+
+static void
+on_fill_left (TrasIndicatorsPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "lists");
+  tras_scorecard_page_focus (self->scorecard);
+}
+
+static void
+fill_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  TrasIndicatorsPage *self = TRAS_INDICATORS_PAGE (widget);
+
+  if (self->fill == NULL)
+    {
+      self->fill = g_object_new (TRAS_TYPE_FILL_VIEW, NULL);
+      g_signal_connect_object (self->fill, "leave", G_CALLBACK (on_fill_left), self,
+                               G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->fill), "fill");
+      tras_fill_view_set_store (self->fill, tras_page_get_store (TRAS_PAGE (self)));
+    }
+  gtk_stack_set_visible_child_name (self->stack, "fill");
+  tras_fill_view_start (self->fill);
 }
 
 static void
@@ -170,6 +198,10 @@ tras_indicators_page_store_changed (TrasPage *page)
     tras_chart_page_set_store (self->chart, store);
   if (self->deviations != NULL)
     tras_deviations_page_set_store (self->deviations, store);
+  if (self->fill != NULL)
+    tras_fill_view_set_store (self->fill, store);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "indicators.fill",
+                                 store != NULL && !tras_store_is_read_only (store));
 }
 
 static void
@@ -200,7 +232,9 @@ tras_indicators_page_focus (TrasPage *page)
 {
   TrasIndicatorsPage *self = TRAS_INDICATORS_PAGE (page);
 
-  if (self->chart != NULL && tras_chart_page_get_id (self->chart) != 0)
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "fill") == 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->fill), GTK_DIR_TAB_FORWARD);
+  else if (self->chart != NULL && tras_chart_page_get_id (self->chart) != 0)
     gtk_widget_grab_focus (GTK_WIDGET (tras_chart_page_get_view (self->chart)));
   else if (shows_deviations (self))
     tras_deviations_page_focus_list (self->deviations);
@@ -243,6 +277,9 @@ tras_indicators_page_class_init (TrasIndicatorsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "indicators.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "indicators.define", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "indicators.fill", NULL, fill_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
+                                       "indicators.fill", NULL);
 
   g_type_ensure (TRAS_TYPE_SCORECARD_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
