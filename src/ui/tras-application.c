@@ -18,6 +18,10 @@
 #include "tras-window.h"
 #include "tras-worker.h"
 
+/* How long after the start windows get their icon, where the desktop wants one of them: it is an
+ * SVG, and the first frame is not to wait for its renderer. */
+#define ICON_MILLISECONDS 500
+
 /**
  * TrasApplication:
  *
@@ -229,6 +233,12 @@ apply_color_scheme (TrasApplication *self)
 /* ---- the class ---- */
 
 static void
+set_window_icon (gpointer data)
+{
+  gtk_window_set_default_icon_name (APP_ID);
+}
+
+static void
 tras_application_startup (GApplication *application)
 {
   TrasApplication *self = TRAS_APPLICATION (application);
@@ -245,7 +255,7 @@ tras_application_startup (GApplication *application)
   /* Windows run from right to left in languages that do; this is for pictures and tests. */
   if (g_strcmp0 (g_getenv ("TRASTIENDA_DIRECTION"), "rtl") == 0)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-  gtk_window_set_default_icon_name (APP_ID);
+  g_timeout_add_once (ICON_MILLISECONDS, set_window_icon, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_keys (GTK_APPLICATION (self));
   g_signal_connect_object (self->settings, "changed::color-scheme",
