@@ -18,6 +18,14 @@
 #include "tras-window.h"
 #include "tras-worker.h"
 
+#define RESOURCES "/org/trastienda/Trastienda/"
+
+/* The theme that libadwaita gives to GTK, since it brings a whole style of its own. */
+#define EMPTY_THEME "Adwaita-empty"
+
+/* How long a window waits for the file that it is going to show before it comes without. */
+#define PATIENCE_MILLISECONDS 150
+
 /* How long after the start windows get their icon, where the desktop wants one of them: it is an
  * SVG, and the first frame is not to wait for its renderer. */
 #define ICON_MILLISECONDS 500
@@ -26,7 +34,8 @@
  * TrasApplication:
  *
  * Opens windows. The file that the first one is going to show is opened while the toolkit starts:
- * the store's thread reads and verifies it meanwhile.
+ * the store's thread reads and verifies it meanwhile, and mostly the window can come with the firm
+ * in it.
  */
 struct _TrasApplication
 {
@@ -35,9 +44,11 @@ struct _TrasApplication
   TrasWindow *early_window;
 
   GSettings *settings;
+  GtkCssProvider *style;
   char *early_path;
   TrasStore *early_store;
   GError *early_error;
+  guint patience_source;
 };
 
 G_DEFINE_FINAL_TYPE (TrasApplication, tras_application, ADW_TYPE_APPLICATION)
@@ -47,6 +58,7 @@ G_DEFINE_FINAL_TYPE (TrasApplication, tras_application, ADW_TYPE_APPLICATION)
 static void
 forget_early (TrasApplication *self)
 {
+  g_clear_handle_id (&self->patience_source, g_source_remove);
   g_clear_pointer (&self->early_path, g_free);
   g_clear_object (&self->early_store);
   g_clear_error (&self->early_error);
@@ -56,8 +68,25 @@ forget_early (TrasApplication *self)
 static void
 hand_over_early (TrasApplication *self)
 {
-  tras_window_take (self->early_window, self->early_store, self->early_error);
+  TrasWindow *window = self->early_window;
+  gboolean is_awaited = self->patience_source != 0;
+
+  tras_window_take (window, self->early_store, self->early_error);
   forget_early (self);
+  if (is_awaited)
+    gtk_window_present (GTK_WINDOW (window));
+}
+
+static gboolean
+lose_patience (gpointer data)
+{
+  TrasApplication *self = data;
+
+  self->patience_source = 0;
+  if (self->early_window != NULL)
+    gtk_window_present (GTK_WINDOW (self->early_window));
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -73,21 +102,24 @@ on_early_opened (GObject      *object,
     hand_over_early (self);
 }
 
+/* A window with a file. */
 static void
-open_in (TrasApplication *self,
-         TrasWindow      *window,
-         const char      *path)
+open_window (TrasApplication *self,
+             const char      *path)
 {
   g_autofree char *full = g_canonicalize_filename (path, NULL);
+  TrasWindow *window = tras_window_new (GTK_APPLICATION (self));
 
   if (g_strcmp0 (full, self->early_path) != 0 || self->early_window != NULL)
     {
       tras_window_open (window, full);
+      gtk_window_present (GTK_WINDOW (window));
       return;
     }
 
   tras_window_expect (window, full);
   g_set_weak_pointer (&self->early_window, window);
+  self->patience_source = g_timeout_add (PATIENCE_MILLISECONDS, lose_patience, self);
   if (self->early_store != NULL || self->early_error != NULL)
     hand_over_early (self);
 }
@@ -230,6 +262,27 @@ apply_color_scheme (TrasApplication *self)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[scheme]);
 }
 
+static void
+apply_style (TrasApplication *self)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  gtk_css_provider_load_from_resource (self->style, dark ? RESOURCES "style-dark.css"
+                                                         : RESOURCES "style.css");
+}
+
+static void
+add_style (TrasApplication *self)
+{
+  self->style = gtk_css_provider_new ();
+  apply_style (self);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (self->style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (apply_style), self, G_CONNECT_SWAPPED);
+}
+
 /* ---- the class ---- */
 
 static void
@@ -238,11 +291,24 @@ set_window_icon (gpointer data)
   gtk_window_set_default_icon_name (APP_ID);
 }
 
+/* GTK reads a theme of its own, a tenth of a start, which libadwaita then replaces by an empty one.
+ * This lets GTK begin with that. */
+static void
+init_toolkit (void)
+{
+  gtk_init ();
+  gtk_settings_get_default ();
+  /* For libadwaita its presence means that a user wants another theme than libadwaita's. */
+  if (g_strcmp0 (g_getenv ("GTK_THEME"), EMPTY_THEME) == 0)
+    g_unsetenv ("GTK_THEME");
+}
+
 static void
 tras_application_startup (GApplication *application)
 {
   TrasApplication *self = TRAS_APPLICATION (application);
 
+  init_toolkit ();
   if (self->early_path != NULL)
     {
       g_application_hold (application);
@@ -250,6 +316,9 @@ tras_application_startup (GApplication *application)
                              g_object_ref (self));
     }
 
+  /* GTK would look for icons among the application's resources, and for each path that is added it
+   * loads the icon theme anew, a tenth of a start; ours lie where it looks by itself. */
+  g_application_set_resource_base_path (application, NULL);
   G_APPLICATION_CLASS (tras_application_parent_class)->startup (application);
 
   /* Windows run from right to left in languages that do; this is for pictures and tests. */
@@ -261,6 +330,7 @@ tras_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::color-scheme",
                            G_CALLBACK (apply_color_scheme), self, G_CONNECT_SWAPPED);
   apply_color_scheme (self);
+  add_style (self);
 }
 
 static void
@@ -277,10 +347,10 @@ tras_application_activate (GApplication *application)
     }
 
   path = dup_last_path (self);
-  active = GTK_WINDOW (tras_window_new (GTK_APPLICATION (self)));
   if (path != NULL)
-    open_in (self, TRAS_WINDOW (active), path);
-  gtk_window_present (active);
+    open_window (self, path);
+  else
+    gtk_window_present (GTK_WINDOW (tras_window_new (GTK_APPLICATION (self))));
 }
 
 static void
@@ -294,13 +364,9 @@ tras_application_open (GApplication  *application,
   for (int i = 0; i < n_files; i++)
     {
       g_autofree char *path = g_file_get_path (files[i]);
-      TrasWindow *window;
 
-      if (path == NULL)
-        continue;
-      window = tras_window_new (GTK_APPLICATION (self));
-      open_in (self, window, path);
-      gtk_window_present (GTK_WINDOW (window));
+      if (path != NULL)
+        open_window (self, path);
     }
 }
 
@@ -323,6 +389,7 @@ tras_application_dispose (GObject *object)
 
   forget_early (self);
   g_clear_object (&self->settings);
+  g_clear_object (&self->style);
 
   G_OBJECT_CLASS (tras_application_parent_class)->dispose (object);
 }
@@ -349,19 +416,40 @@ tras_application_init (TrasApplication *self)
   self->settings = g_settings_new (APP_ID);
 }
 
+/* Where there is no graphics card, GL draws in software, slower than Cairo and slow to start. */
+static void
+prefer_cairo_without_card (void)
+{
+  g_autoptr (GDir) dir = g_dir_open ("/dev/dri", 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      if (g_str_has_prefix (name, "renderD"))
+        return;
+    }
+
+  g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+  g_setenv ("GSK_RENDERER", "cairo", FALSE);
+}
+
 /**
  * tras_application_new:
  * @flags: flags besides %G_APPLICATION_HANDLES_OPEN
+ *
+ * To be called before there is any other thread: it sets what GTK reads from the environment.
  *
  * Returns: (transfer full): the application
  */
 TrasApplication *
 tras_application_new (GApplicationFlags flags)
 {
+  prefer_cairo_without_card ();
+  g_setenv ("GTK_THEME", EMPTY_THEME, FALSE);
+
   return g_object_new (TRAS_TYPE_APPLICATION,
                        "application-id", APP_ID,
                        "flags", flags | G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/org/trastienda/Trastienda",
                        NULL);
 }
 
@@ -390,23 +478,6 @@ tras_application_reopen (TrasApplication *self,
     }
 }
 
-/* Where there is no graphics card, GL draws in software, slower than Cairo and slow to start. */
-static void
-prefer_cairo_without_card (void)
-{
-  g_autoptr (GDir) dir = g_dir_open ("/dev/dri", 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      if (g_str_has_prefix (name, "renderD"))
-        return;
-    }
-
-  g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
-  g_setenv ("GSK_RENDERER", "cairo", FALSE);
-}
-
 /**
  * tras_application_main:
  * @argc: how many arguments
@@ -425,7 +496,6 @@ tras_application_main (int    argc,
   int status;
 
   tras_locale_init ();
-  prefer_cairo_without_card ();
 
   g_set_prgname ("trastienda");
   application = tras_application_new (alone ? G_APPLICATION_DEFAULT_FLAGS

@@ -16,6 +16,33 @@
 
 static const char *const tab_names[] = { "goals", "plans", "indicators", "staff", "stock" };
 
+/* ---- how it looks ---- */
+
+/* Icons and styles come by ways that spare the start some time, and must come nevertheless. */
+static void
+test_looks (Fixture       *fixture,
+            gconstpointer  data)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (fixture->window));
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (fixture->window));
+  GdkRGBA light, dark, own;
+
+  g_assert_true (gtk_icon_theme_has_icon (gtk_icon_theme_get_for_display (display),
+                                          "tras-goals-symbolic"));
+  g_assert_true (gtk_icon_theme_has_icon (gtk_icon_theme_get_for_display (display), APP_ID));
+
+  g_assert_null (g_getenv ("GTK_THEME"));
+  g_assert_true (gtk_style_context_lookup_color (context, "accent_color", &own));
+  g_assert_true (gtk_style_context_lookup_color (context, "tras_worse", &light));
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  g_assert_true (gtk_style_context_lookup_color (context, "tras_worse", &dark));
+  g_assert_false (gdk_rgba_equal (&light, &dark));
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+  g_assert_true (gtk_style_context_lookup_color (context, "tras_worse", &own));
+  g_assert_true (gdk_rgba_equal (&light, &own));
+}
+
 /* ---- the file ---- */
 
 static gboolean
@@ -325,6 +352,7 @@ main (int    argc,
 {
   fixture_init (&argc, &argv);
 
+  fixture_add_new_firm ("/window/looks", test_looks);
   fixture_add_new_firm ("/window/tabs", test_tabs);
   fixture_add_new_firm ("/window/refused", test_refused);
   fixture_add_new_firm ("/window/closed-early", test_closed_early);

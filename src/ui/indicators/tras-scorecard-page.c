@@ -169,8 +169,12 @@ on_loaded (GObject      *object,
   g_autoptr (GError) error = NULL;
   TrasScorecard *scorecard = tras_store_run_finish (TRAS_STORE (object), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+  /* Also when it was done before anybody could stop it. */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    {
+      g_clear_pointer (&scorecard, tras_scorecard_unref);
+      return;
+    }
 
   g_clear_object (&self->cancellable);
   if (scorecard == NULL)
