@@ -6,7 +6,7 @@
  *
  * Starts a bare window and the program on COMPANY by turns, each in a process of its own, and takes
  * the CPU time (all threads, user and system) at the end of the first frame, and of the first frame
- * that shows the firm instead of “Opening…”. Needs a display: run it under tests/tools/xrun.
+ * that shows the firm: its scorecard with its rows. Needs a display: run it under tests/tools/xrun.
  */
 
 #include "config.h"
@@ -20,6 +20,7 @@
 #include <adwaita.h>
 
 #include "tras-application.h"
+#include "tras-scorecard-view.h"
 #include "tras-window.h"
 
 #define ROUNDS 9
@@ -49,13 +50,29 @@ finish (void)
   _exit (write (STDOUT_FILENO, line, (size_t) n) == n ? 0 : 1);
 }
 
+static gboolean
+shows_rows (GtkWidget *widget)
+{
+  if (TRAS_IS_SCORECARD_VIEW (widget) && gtk_widget_get_mapped (widget))
+    return tras_scorecard_view_get_n_rows (TRAS_SCORECARD_VIEW (widget)) > 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (shows_rows (child))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 on_painted (GdkFrameClock *clock,
-            GtkWindow     *window)
+            GtkWidget     *window)
 {
   if (first_frame <= 0)
     first_frame = cpu_seconds ();
-  if (!TRAS_IS_WINDOW (window) || tras_window_get_store (TRAS_WINDOW (window)) != NULL)
+  if (!TRAS_IS_WINDOW (window) || shows_rows (window))
     finish ();
 }
 
@@ -145,7 +162,8 @@ main (int    argc,
   double bare[ROUNDS], first[ROUNDS], shown[ROUNDS], unused;
   struct utsname machine;
 
-  /* The same renderer for both. */
+  /* The same renderer for both, and the tab that a first start shows. */
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
   g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
 
@@ -166,9 +184,9 @@ main (int    argc,
   uname (&machine);
   g_print ("%s %s, %u processors\n", machine.sysname, machine.machine, g_get_num_processors ());
   g_print ("bare window, first frame:     %.3f s of CPU\n", median (bare));
-  g_print ("program, first frame:         %.3f s of CPU, ratio %.2f (goal 1.5)\n", median (first),
+  g_print ("program, first frame:         %.3f s of CPU, ratio %.2f\n", median (first),
            median (first) / median (bare));
-  g_print ("program, firm on the screen:  %.3f s of CPU, ratio %.2f\n", median (shown),
+  g_print ("program, firm on the screen:  %.3f s of CPU, ratio %.2f (goal 1.5)\n", median (shown),
            median (shown) / median (bare));
 
   return 0;
