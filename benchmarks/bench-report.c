@@ -167,7 +167,7 @@ main (void)
   for (int round = 0; round < N_ROUNDS; round++)
     {
       g_autoptr (TrasReviewData) data = NULL;
-      g_autoptr (TrasReviewReport) report = NULL;
+      g_autoptr (TrasReport) report = NULL;
       g_autoptr (GBytes) pdf = NULL;
       g_autoptr (TrasDb) db = NULL;
       double start = bench_cpu_ms ();
@@ -180,11 +180,11 @@ main (void)
 
       start = bench_cpu_ms ();
       report = tras_review_report_new (data, format, TRAS_A4_WIDTH, TRAS_A4_HEIGHT);
-      pdf = tras_review_report_to_pdf (report, &error);
+      pdf = tras_report_to_pdf (report, &error);
       check (error);
       page_times[round] = bench_cpu_ms () - start;
 
-      n_pages = tras_review_report_get_n_pages (report);
+      n_pages = tras_report_get_n_pages (report);
       n_charts = data->signals->len;
       n_bytes = g_bytes_get_size (pdf);
     }

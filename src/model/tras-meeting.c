@@ -170,6 +170,12 @@ load_points (TrasMeeting  *self,
   self->points = tras_agenda_make (db, self->data, self->area_id, frozen, error);
   if (self->points == NULL)
     return FALSE;
+  /* Nothing comes up any more in a meeting that is over. */
+  for (guint i = self->points->len; tras_meeting_has_ended (self) && i > 0; i--)
+    {
+      if (TRAS_RECORD (((TrasPoint *) self->points->pdata[i - 1])->item)->id == 0)
+        g_ptr_array_remove_index (self->points, i - 1);
+    }
   self->results = select_of (db, TRAS_TYPE_REVIEW_RESULT, "review_id", id, NULL, error);
 
   return self->results != NULL;

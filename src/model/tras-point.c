@@ -9,6 +9,7 @@
 
 #include "tras-number.h"
 #include "tras-point.h"
+#include "tras-sentence.h"
 
 static const struct
 {
@@ -179,27 +180,6 @@ tras_point_dup_subject (const TrasPoint *point)
                                        : _("A story of an internal customer"));
 }
 
-static const char *
-get_variation_words (const char *word)
-{
-  TrasVariation variation = TRAS_VARIATION_NONE;
-
-  tras_variation_from_string (word, &variation);
-  switch (variation)
-    {
-    case TRAS_VARIATION_IMPROVING:
-      return _("Better than usual");
-    case TRAS_VARIATION_CONCERNING:
-      return _("Worse than usual");
-    case TRAS_VARIATION_NEUTRAL:
-      return _("Unusual");
-    case TRAS_VARIATION_NONE:
-    case TRAS_VARIATION_COMMON:
-    default:
-      return _("Nothing unusual");
-    }
-}
-
 /**
  * tras_reason_dup_words:
  * @point: a point
@@ -213,11 +193,13 @@ tras_reason_dup_words (const TrasPoint *point,
 {
   const TrasNumberFormat *format = tras_number_format_get_default ();
   TrasReviewItem *item;
+  TrasVariation variation = TRAS_VARIATION_COMMON;
   g_autofree char *date = NULL;
 
   g_return_val_if_fail (point != NULL, NULL);
 
   item = point->item;
+  tras_variation_from_string (item->seen_variation, &variation);
   if (item->seen_on != TRAS_DAY_NONE)
     date = tras_number_format_date_medium (format, item->seen_on);
   switch (point->reason)
@@ -226,7 +208,7 @@ tras_reason_dup_words (const TrasPoint *point,
       return g_strdup (_("A story"));
     case TRAS_REASON_SIGNAL:
     case TRAS_REASON_USUAL:
-      return g_strdup (get_variation_words (item->seen_variation));
+      return g_strdup (tras_variation_get_label (variation));
     case TRAS_REASON_MISSING:
       return g_strdup (_("Number missing"));
     case TRAS_REASON_LATE:

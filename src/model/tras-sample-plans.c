@@ -98,6 +98,8 @@ complete_review (TrasSample  *sample,
   review->week_on = tras_period_first_day (TRAS_EVERY_WEEK, day);
   review->started_at = tras_sample_get_instant (day);
   review->ended_at = review->started_at + tras_sample_get_int (sample, group, "minutes") * 60;
+  review->part = "read-back";
+  review->seconds = review->ended_at - review->started_at;
   review->closing_note = tras_sample_dup_text (sample, group, "note");
 
   return TRUE;

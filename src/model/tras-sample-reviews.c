@@ -7,6 +7,7 @@
 
 #include "tras-action.h"
 #include "tras-deviation.h"
+#include "tras-experiment.h"
 #include "tras-goal-board.h"
 #include "tras-review.h"
 #include "tras-sample-private.h"
@@ -69,7 +70,10 @@ see_indicator (TrasSample      *sample,
   if (series == NULL)
     return FALSE;
   if (series->n > 0)
-    item->seen_value = series->values[series->n - 1];
+    {
+      item->seen_value = series->values[series->n - 1];
+      item->seen_on = tras_period_start (series->every, series->periods[series->n - 1]);
+    }
   item->seen_variation = g_strdup (tras_variation_to_string (series->verdict->variation));
   item->seen_assurance = g_strdup (tras_assurance_to_string (series->verdict->assurance));
 
@@ -98,6 +102,20 @@ see_goal (TrasSample      *sample,
   return TRUE;
 }
 
+/* In which part of the meeting it was talked about, as tras_agenda_make() has it. */
+static const char *
+get_part (TrasReviewItem *item)
+{
+  if (item->indicator_id != 0)
+    return "indicators";
+  if (item->goal_id != 0 || item->experiment_id != 0)
+    return "goals";
+  if (item->deviation_id != 0)
+    return "solve";
+
+  return item->action_id != 0 ? "promises" : "customers";
+}
+
 /* What the review saw is frozen: the numbers up to its week; actions and deviations are still in
  * the state that they were seen in. */
 static gboolean
@@ -115,6 +133,7 @@ complete_item (TrasSample  *sample,
     return FALSE;
 
   sunday = review->week_on + 6;
+  item->part = get_part (item);
   if (item->indicator_id != 0)
     return see_indicator (sample, item, sunday, error);
   if (item->goal_id != 0)
@@ -127,6 +146,13 @@ complete_item (TrasSample  *sample,
       if (action == NULL)
         return FALSE;
       item->seen_state = g_strdup (action->state);
+      item->seen_on = tras_sample_has (sample, group, "seen")
+                        ? tras_sample_get_day (sample, group, "seen") : action->due_on;
+      if (g_strcmp0 (item->outcome, "later") == 0)
+        {
+          item->left_state = g_strdup (action->state);
+          item->left_on = action->due_on;
+        }
     }
   if (item->deviation_id != 0)
     {
@@ -136,6 +162,15 @@ complete_item (TrasSample  *sample,
       if (deviation == NULL)
         return FALSE;
       item->seen_state = g_strdup (deviation->state);
+    }
+  if (item->experiment_id != 0)
+    {
+      g_autoptr(TrasExperiment) experiment = tras_db_load (sample->db, tras_experiment_get_type (),
+                                                           item->experiment_id, error);
+
+      if (experiment == NULL)
+        return FALSE;
+      item->seen_on = experiment->stop_on;
     }
 
   return TRUE;
@@ -160,6 +195,7 @@ tras_sample_fill_reviews (TrasSample  *self,
         return FALSE;
     }
 
-  return tras_sample_add_all (self, "review_item", tras_review_item_get_type (),
-                              complete_item, error);
+  return tras_sample_add_all (self, "review_item", tras_review_item_get_type (), complete_item,
+                              error) &&
+         tras_sample_add_all (self, "review_result", tras_review_result_get_type (), NULL, error);
 }

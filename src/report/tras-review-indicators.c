@@ -95,15 +95,15 @@ dup_target (const TrasReviewWriter *self,
   switch (series->series.better)
     {
     case TRAS_BETTER_UP:
-      value = tras_sentence_value (series, series->target_value, self->format);
+      value = tras_sentence_value (series, series->target_value, self->writer.format);
       return g_strdup_printf ("≥ %s", value);
     case TRAS_BETTER_DOWN:
-      value = tras_sentence_value (series, series->target_value, self->format);
+      value = tras_sentence_value (series, series->target_value, self->writer.format);
       return g_strdup_printf ("≤ %s", value);
     case TRAS_BETTER_BAND:
-      low = tras_number_format_real (self->format, series->series.band_low,
+      low = tras_number_format_real (self->writer.format, series->series.band_low,
                                      (int) series->indicator->decimals);
-      high = tras_sentence_value (series, series->series.band_high, self->format);
+      high = tras_sentence_value (series, series->series.band_high, self->writer.format);
       return g_strdup_printf ("%s–%s", low, high);
     case TRAS_BETTER_NEITHER:
     default:
@@ -149,11 +149,11 @@ dup_change (const TrasReviewWriter *self,
   sign = change > 0 ? "+" : "";
   if (!rate)
     {
-      text = tras_number_format_percent (self->format, change, 0);
+      text = tras_number_format_percent (self->writer.format, change, 0);
       return g_strconcat (sign, text, NULL);
     }
 
-  text = tras_number_format_real (self->format, change, (int) series->indicator->decimals);
+  text = tras_number_format_real (self->writer.format, change, (int) series->indicator->decimals);
   /* TRANSLATORS: a difference of two percentages, in percentage points, as "+1.2 pp" */
   points = g_strdup_printf (C_("percentage points", "%s pp"), text);
 
@@ -223,9 +223,9 @@ add_indicator (const TrasReviewWriter *self,
     block->link = g_strdup_printf ("chart-%" G_GINT64_FORMAT, TRAS_RECORD (indicator)->id);
   if (row->newest != NULL)
     {
-      now = tras_sentence_value (series, row->newest->value, self->format);
+      now = tras_sentence_value (series, row->newest->value, self->writer.format);
       if (row->newest->period != tras_period_index (series->every, series->day))
-        when = tras_sentence_period (series->every, row->newest->period, self->format);
+        when = tras_sentence_period (series->every, row->newest->period, self->writer.format);
     }
 
   tras_report_table_add_text (table, is_signal ? TRAS_TEXT_CELL_STRONG : TRAS_TEXT_CELL,
@@ -258,14 +258,14 @@ tras_review_add_verdicts (const TrasReviewWriter *self)
   TrasReportTable *table;
   const char *group = NULL;
 
-  tras_review_add_heading (self, _("All indicators"));
+  tras_report_writer_add_heading (&self->writer, _("All indicators"));
   if (self->data->agenda->len == 0)
     {
-      tras_review_add_nothing (self, _("There are no indicators yet."));
+      tras_report_writer_add_nothing (&self->writer, _("There are no indicators yet."));
       return;
     }
 
-  table = tras_review_new_table (self, columns, G_N_ELEMENTS (columns));
+  table = tras_report_writer_new_table (&self->writer, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < self->data->agenda->len; i++)
     {
       const TrasScorecardRow *row = self->data->agenda->pdata[i];
@@ -276,7 +276,7 @@ tras_review_add_verdicts (const TrasReviewWriter *self)
       group = next;
       add_indicator (self, table, row);
     }
-  tras_report_table_finish (table, self->pages, TRAS_REVIEW_GAP);
+  tras_report_table_finish (table, self->writer.pages, TRAS_REPORT_GAP);
 }
 
 /* ---- Charts ---- */
@@ -305,32 +305,33 @@ add_chart (const TrasReviewWriter *self,
            double                  space_before)
 {
   TrasIndicatorSeries *series = row->series;
-  g_autoptr (TrasTrendChart) chart = tras_indicator_chart_new (series, self->format);
-  g_autofree char *sentence = tras_sentence_verdict (series, self->format);
+  g_autoptr (TrasTrendChart) chart = tras_indicator_chart_new (series, self->writer.format);
+  g_autofree char *sentence = tras_sentence_verdict (series, self->writer.format);
   TrasBlock *block;
 
   tras_trend_chart_set_range (chart, get_first_shown (series), TRAS_DAY_NONE);
   tras_trend_chart_set_text_scale (chart, CHART_TEXT_SCALE);
-  block = tras_chart_block_new (self->style, chart, tras_indicator_chart_newest_glyph (series),
+  block = tras_chart_block_new (self->writer.style, chart,
+                                tras_indicator_chart_newest_glyph (series),
                                 sentence, CHART_HEIGHT, CHART_STRETCH);
   block->space_before = space_before;
   block->outline = g_strdup (series->indicator->name);
   block->outline_level = 1;
   block->anchor = g_strdup_printf ("chart-%" G_GINT64_FORMAT, TRAS_RECORD (series->indicator)->id);
-  tras_page_layout_add (self->pages, block);
+  tras_page_layout_add (self->writer.pages, block);
 }
 
 void
 tras_review_add_charts (const TrasReviewWriter *self)
 {
-  tras_review_add_heading (self, _("What the numbers say"));
+  tras_report_writer_add_heading (&self->writer, _("What the numbers say"));
   if (self->data->signals->len == 0)
-    tras_review_add_nothing (self,
+    tras_report_writer_add_nothing (&self->writer,
                              self->data->agenda->len == 0
                                ? _("Numbers speak once there are six of them.")
                                : _("Nothing unusual: no chart asks to be looked at."));
   for (guint i = 0; i < self->data->signals->len; i++)
-    add_chart (self, self->data->signals->pdata[i], i == 0 ? TRAS_REVIEW_GAP : CHART_GAP);
+    add_chart (self, self->data->signals->pdata[i], i == 0 ? TRAS_REPORT_GAP : CHART_GAP);
 }
 
 /* ---- Missing numbers ---- */
@@ -345,7 +346,7 @@ dup_missing_periods (const TrasReviewWriter *self,
                                        : series->last_due;
   guint n = MAX (row->missing->len, 1);
 
-  period = tras_sentence_period (series->every, first, self->format);
+  period = tras_sentence_period (series->every, first, self->writer.format);
   if (n == 1)
     return g_steal_pointer (&period);
 
@@ -362,14 +363,14 @@ tras_review_add_missing (const TrasReviewWriter *self)
   };
   TrasReportTable *table;
 
-  tras_review_add_heading (self, _("Missing numbers"));
+  tras_report_writer_add_heading (&self->writer, _("Missing numbers"));
   if (self->data->missing->len == 0)
     {
-      tras_review_add_nothing (self, _("No number is missing."));
+      tras_report_writer_add_nothing (&self->writer, _("No number is missing."));
       return;
     }
 
-  table = tras_review_new_table (self, columns, G_N_ELEMENTS (columns));
+  table = tras_report_writer_new_table (&self->writer, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < self->data->missing->len; i++)
     {
       const TrasScorecardRow *row = self->data->missing->pdata[i];
@@ -382,5 +383,5 @@ tras_review_add_missing (const TrasReviewWriter *self)
                                   row->series->indicator->area_name);
       tras_report_table_add_text (table, TRAS_TEXT_CELL, periods, NULL);
     }
-  tras_report_table_finish (table, self->pages, TRAS_REVIEW_GAP);
+  tras_report_table_finish (table, self->writer.pages, TRAS_REPORT_GAP);
 }

@@ -24,40 +24,6 @@ get_choice_label (gpointer    record,
   return tras_choice_get_label (field->choices, word);
 }
 
-/* Both, or the one that there is; NULL for none. */
-static char *
-join (const char *first,
-      const char *second)
-{
-  if (first == NULL || *first == '\0')
-    return g_strdup (second);
-  if (second == NULL || *second == '\0')
-    return g_strdup (first);
-
-  return g_strconcat (first, " · ", second, NULL);
-}
-
-/* A date, in strong letters once it has come. */
-static void
-add_date (const TrasReviewWriter *self,
-          TrasReportTable        *table,
-          TrasDay                 day,
-          const char             *detail)
-{
-  g_autofree char *text = NULL;
-
-  if (day == TRAS_DAY_NONE)
-    {
-      tras_report_table_add_text (table, TRAS_TEXT_CELL_DIM, C_("date", "not set"), NULL);
-      return;
-    }
-
-  text = tras_number_format_date_medium (self->format, day);
-  tras_report_table_add_text (table,
-                              day <= self->data->day ? TRAS_TEXT_CELL_STRONG : TRAS_TEXT_CELL,
-                              text, detail);
-}
-
 void
 tras_review_add_deviations (const TrasReviewWriter *self)
 {
@@ -70,18 +36,18 @@ tras_review_add_deviations (const TrasReviewWriter *self)
   };
   TrasReportTable *table;
 
-  tras_review_add_heading (self, _("Open deviations"));
+  tras_report_writer_add_heading (&self->writer, _("Open deviations"));
   if (self->data->deviations->len == 0)
     {
-      tras_review_add_nothing (self, _("No deviation is open."));
+      tras_report_writer_add_nothing (&self->writer, _("No deviation is open."));
       return;
     }
 
-  table = tras_review_new_table (self, columns, G_N_ELEMENTS (columns));
+  table = tras_report_writer_new_table (&self->writer, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < self->data->deviations->len; i++)
     {
       TrasDeviation *deviation = self->data->deviations->pdata[i];
-      g_autofree char *about = join (deviation->indicator_name, deviation->area_name);
+      g_autofree char *about = tras_report_join (deviation->indicator_name, deviation->area_name);
       g_autofree char *actions = NULL;
 
       if (deviation->open_actions > 0)
@@ -95,9 +61,10 @@ tras_review_add_deviations (const TrasReviewWriter *self)
       tras_report_table_add_text (table, TRAS_TEXT_CELL,
                                   get_choice_label (deviation, "state", deviation->state),
                                   actions);
-      add_date (self, table, deviation->check_on, NULL);
+      tras_report_writer_add_date (&self->writer, table, deviation->check_on, self->data->day,
+                                   NULL);
     }
-  tras_report_table_finish (table, self->pages, TRAS_REVIEW_GAP);
+  tras_report_table_finish (table, self->writer.pages, TRAS_REPORT_GAP);
 }
 
 static void
@@ -109,7 +76,7 @@ add_action (const TrasReviewWriter *self,
   guint days = late ? (guint) (self->data->day - action->due_on) : 0;
   const char *state = g_strcmp0 (action->state, "open") != 0
                         ? get_choice_label (action, "state", action->state) : NULL;
-  g_autofree char *about = join (state, action->serves);
+  g_autofree char *about = tras_report_join (state, action->serves);
   g_autofree char *lateness = NULL;
   g_autofree char *moved = NULL;
 
@@ -120,7 +87,7 @@ add_action (const TrasReviewWriter *self,
                              (guint) action->moved);
 
   tras_report_table_add_row (table);
-  add_date (self, table, action->due_on, lateness);
+  tras_report_writer_add_date (&self->writer, table, action->due_on, self->data->day, lateness);
   tras_report_table_add_text (table, TRAS_TEXT_CELL, action->title, about);
   tras_report_table_add_text (table, TRAS_TEXT_CELL, action->owner_name, NULL);
   tras_report_table_add_text (table, action->moved > 1 ? TRAS_TEXT_CELL_STRONG : TRAS_TEXT_CELL,
@@ -139,15 +106,16 @@ tras_review_add_actions (const TrasReviewWriter *self)
   GPtrArray *actions = self->data->actions;
   TrasReportTable *table;
 
-  tras_review_add_heading (self, _("Actions due or late"));
+  tras_report_writer_add_heading (&self->writer, _("Actions due or late"));
   if (actions->len == 0)
     {
-      tras_review_add_nothing (self, _("No action is late or due by the end of next week."));
+      tras_report_writer_add_nothing (&self->writer,
+                                      _("No action is late or due by the end of next week."));
       return;
     }
 
   /* By due date: the late ones come first. */
-  table = tras_review_new_table (self, columns, G_N_ELEMENTS (columns));
+  table = tras_report_writer_new_table (&self->writer, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < actions->len; i++)
     {
       if (i == 0 && self->data->n_late > 0)
@@ -156,7 +124,7 @@ tras_review_add_actions (const TrasReviewWriter *self)
         tras_report_table_add_group (table, _("Due by the end of next week"));
       add_action (self, table, actions->pdata[i]);
     }
-  tras_report_table_finish (table, self->pages, TRAS_REVIEW_GAP);
+  tras_report_table_finish (table, self->writer.pages, TRAS_REPORT_GAP);
 }
 
 static void
@@ -205,7 +173,7 @@ add_goal (const TrasReviewWriter *self,
   tras_report_table_add_picture (table, PACE_BAR_WIDTH, paint_pace, bar, g_free);
   tras_report_table_add_text (table, bad ? TRAS_TEXT_CELL_STRONG : TRAS_TEXT_CELL,
                               tras_outlook_get_label (status->outlook), get_pace_word (status));
-  add_date (self, table, goal->due_on, NULL);
+  tras_report_writer_add_date (&self->writer, table, goal->due_on, self->data->day, NULL);
 }
 
 void
@@ -220,19 +188,19 @@ tras_review_add_goals (const TrasReviewWriter *self)
   };
   TrasReportTable *table;
 
-  tras_review_add_heading (self, _("Goals off pace"));
+  tras_report_writer_add_heading (&self->writer, _("Goals off pace"));
   if (self->data->off_pace->len == 0)
     {
-      tras_review_add_nothing (self,
+      tras_report_writer_add_nothing (&self->writer,
                                self->data->goals->goals->len == 0 ? _("There are no goals yet.")
                                                                   : _("No goal is off pace."));
       return;
     }
 
-  table = tras_review_new_table (self, columns, G_N_ELEMENTS (columns));
+  table = tras_report_writer_new_table (&self->writer, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < self->data->off_pace->len; i++)
     add_goal (self, table, self->data->off_pace->pdata[i]);
-  tras_report_table_finish (table, self->pages, TRAS_REVIEW_GAP);
+  tras_report_table_finish (table, self->writer.pages, TRAS_REPORT_GAP);
 }
 
 void
@@ -246,14 +214,14 @@ tras_review_add_experiments (const TrasReviewWriter *self)
   };
   TrasReportTable *table;
 
-  tras_review_add_heading (self, _("Experiments to conclude"));
+  tras_report_writer_add_heading (&self->writer, _("Experiments to conclude"));
   if (self->data->experiments->len == 0)
     {
-      tras_review_add_nothing (self, _("No experiment has come to its stop date."));
+      tras_report_writer_add_nothing (&self->writer, _("No experiment has come to its stop date."));
       return;
     }
 
-  table = tras_review_new_table (self, columns, G_N_ELEMENTS (columns));
+  table = tras_report_writer_new_table (&self->writer, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < self->data->experiments->len; i++)
     {
       TrasExperiment *experiment = self->data->experiments->pdata[i];
@@ -263,9 +231,10 @@ tras_review_add_experiments (const TrasReviewWriter *self)
       tras_report_table_add_text (table, TRAS_TEXT_CELL, experiment->believe,
                                   experiment->right_if);
       tras_report_table_add_text (table, TRAS_TEXT_CELL, experiment->owner_name, NULL);
-      add_date (self, table, experiment->stop_on, NULL);
+      tras_report_writer_add_date (&self->writer, table, experiment->stop_on, self->data->day,
+                                   NULL);
     }
-  tras_report_table_finish (table, self->pages, TRAS_REVIEW_GAP);
+  tras_report_table_finish (table, self->writer.pages, TRAS_REPORT_GAP);
 }
 
 void
@@ -279,25 +248,26 @@ tras_review_add_decisions (const TrasReviewWriter *self)
   };
   TrasReportTable *table;
 
-  tras_review_add_heading (self, _("Decisions to look at again"));
+  tras_report_writer_add_heading (&self->writer, _("Decisions to look at again"));
   if (self->data->revisits->len == 0)
     {
-      tras_review_add_nothing (self, _("No decision asks to be looked at again."));
+      tras_report_writer_add_nothing (&self->writer, _("No decision asks to be looked at again."));
       return;
     }
 
-  table = tras_review_new_table (self, columns, G_N_ELEMENTS (columns));
+  table = tras_report_writer_new_table (&self->writer, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < self->data->revisits->len; i++)
     {
       TrasDecision *decision = self->data->revisits->pdata[i];
       g_autofree char *decided = NULL;
 
-      decided = tras_number_format_date_medium (self->format, decision->decided_on);
+      decided = tras_number_format_date_medium (self->writer.format, decision->decided_on);
       tras_report_table_add_row (table);
-      add_date (self, table, decision->revisit_on, NULL);
+      tras_report_writer_add_date (&self->writer, table, decision->revisit_on, self->data->day,
+                                   NULL);
       tras_report_table_add_text (table, TRAS_TEXT_CELL, decision->what, decision->why);
       tras_report_table_add_text (table, TRAS_TEXT_CELL, decision->by_name, NULL);
       tras_report_table_add_text (table, TRAS_TEXT_CELL_DIM, decided, NULL);
     }
-  tras_report_table_finish (table, self->pages, TRAS_REVIEW_GAP);
+  tras_report_table_finish (table, self->writer.pages, TRAS_REPORT_GAP);
 }

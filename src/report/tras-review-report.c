@@ -5,319 +5,44 @@
 
 #include "config.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
-#include "tras-chart-export.h"
-#include "tras-error.h"
 #include "tras-review-report.h"
 #include "tras-review-sections.h"
-
-struct _TrasReviewReport
-{
-  GObject                 parent_instance;
-
-  const TrasNumberFormat *format;
-
-  TrasReviewData         *data;
-  TrasReportStyle        *style;
-  TrasPageLayout         *pages;
-};
-
-G_DEFINE_FINAL_TYPE (TrasReviewReport, tras_review_report, G_TYPE_OBJECT)
-
-static void
-tras_review_report_finalize (GObject *object)
-{
-  TrasReviewReport *self = TRAS_REVIEW_REPORT (object);
-
-  g_clear_pointer (&self->pages, tras_page_layout_free);
-  g_clear_pointer (&self->style, tras_report_style_unref);
-  g_clear_pointer (&self->data, tras_review_data_unref);
-
-  G_OBJECT_CLASS (tras_review_report_parent_class)->finalize (object);
-}
-
-static void
-tras_review_report_class_init (TrasReviewReportClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->finalize = tras_review_report_finalize;
-}
-
-static void
-tras_review_report_init (TrasReviewReport *self)
-{
-}
 
 /**
  * tras_review_report_new:
  * @data: the week, which may have been loaded on another thread
- * @format: how to write numbers and dates; must outlive the report
+ * @format: how to write numbers and dates
  * @width: of a page, in points; %TRAS_A4_WIDTH where nobody chose a paper
  * @height: likewise
  *
  * The pages belong to the thread that makes them. Their words are in the language that the process
  * has now.
  *
- * Returns: (transfer full): the review's pages, to be shown, printed and written alike
+ * Returns: (transfer full): the review's pages
  */
-TrasReviewReport *
+TrasReport *
 tras_review_report_new (TrasReviewData         *data,
                         const TrasNumberFormat *format,
                         double                  width,
                         double                  height)
 {
-  TrasReviewReport *self;
+  g_autofree char *week = NULL;
+  g_autofree char *title = NULL;
+  TrasReport *self;
 
   g_return_val_if_fail (data != NULL, NULL);
   g_return_val_if_fail (format != NULL, NULL);
 
-  self = g_object_new (TRAS_TYPE_REVIEW_REPORT, NULL);
-  self->format = format;
-  self->data = tras_review_data_ref (data);
-  self->style = tras_report_style_new (PANGO_DIRECTION_NEUTRAL);
-  self->pages = tras_page_layout_new (width, height);
-  tras_review_sections_add (self->pages, self->style, data, format);
+  week = tras_number_format_week_of_year (format, data->week_on);
+  /* TRANSLATORS: the firm's name, and the week as "W47 2026" */
+  title = g_strdup_printf (_("%s · Weekly review %s"), data->firm->name, week);
+  self = tras_report_new (title, data->firm->name, width, height);
+  tras_review_sections_add (tras_report_get_pages (self), tras_report_get_style (self), data,
+                            format);
 
   return self;
-}
-
-/**
- * tras_review_report_get_data:
- * @self: a report
- *
- * Returns: (transfer none): the week
- */
-TrasReviewData *
-tras_review_report_get_data (TrasReviewReport *self)
-{
-  g_return_val_if_fail (TRAS_IS_REVIEW_REPORT (self), NULL);
-
-  return self->data;
-}
-
-/**
- * tras_review_report_get_page_size:
- * @self: a report
- * @width: (out) (optional): of a page, in points
- * @height: (out) (optional): likewise
- */
-void
-tras_review_report_get_page_size (TrasReviewReport *self,
-                                  double           *width,
-                                  double           *height)
-{
-  g_return_if_fail (TRAS_IS_REVIEW_REPORT (self));
-
-  tras_page_layout_get_size (self->pages, width, height);
-}
-
-/**
- * tras_review_report_get_n_pages:
- * @self: a report
- *
- * Returns: how many pages it has, at least 1
- */
-guint
-tras_review_report_get_n_pages (TrasReviewReport *self)
-{
-  g_return_val_if_fail (TRAS_IS_REVIEW_REPORT (self), 1);
-
-  return tras_page_layout_get_n_pages (self->pages);
-}
-
-/**
- * tras_review_report_get_places:
- * @self: a report
- * @n_places: (out): how many there are
- *
- * Returns: (transfer none) (array length=n_places): what stands where, page after page
- */
-const TrasPlace *
-tras_review_report_get_places (TrasReviewReport *self,
-                               guint            *n_places)
-{
-  g_return_val_if_fail (TRAS_IS_REVIEW_REPORT (self), NULL);
-
-  return tras_page_layout_get_places (self->pages, n_places);
-}
-
-/**
- * tras_review_report_dup_title:
- * @self: a report
- *
- * Returns: (transfer full): the firm and the week in one line, for headers and file names
- */
-char *
-tras_review_report_dup_title (TrasReviewReport *self)
-{
-  g_autofree char *week = NULL;
-
-  g_return_val_if_fail (TRAS_IS_REVIEW_REPORT (self), NULL);
-
-  week = tras_number_format_week_of_year (self->format, self->data->week_on);
-
-  /* TRANSLATORS: the firm's name, and the week as "W47 2026" */
-  return g_strdup_printf (_("%s · Weekly review %s"), self->data->firm->name, week);
-}
-
-/* At the start of the lines (0) or at their end (1). */
-static void
-draw_running (TrasReviewReport *self,
-              cairo_t          *cr,
-              const char       *text,
-              double            end,
-              double            centre)
-{
-  g_autoptr (PangoLayout) layout = NULL;
-  TrasRect content;
-  double height;
-
-  tras_page_layout_get_content (self->pages, &content);
-  layout = tras_report_style_new_layout (self->style, TRAS_TEXT_RUNNING, text, content.width);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  if ((end > 0) != tras_report_style_get_mirrored (self->style))
-    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-  else
-    pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
-  tras_report_style_get_extents (layout, NULL, &height);
-  tras_report_style_draw_layout (self->style, layout, TRAS_TEXT_RUNNING, cr, content.x,
-                                 centre - height / 2);
-}
-
-/**
- * tras_review_report_draw_page:
- * @self: a report
- * @cr: where to draw, from (0, 0), one unit a point; the paper is the caller's to paint
- * @page: which page, from 0
- */
-void
-tras_review_report_draw_page (TrasReviewReport *self,
-                              cairo_t          *cr,
-                              guint             page)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *number = NULL;
-  TrasRect content;
-  double width, height;
-  guint n_pages;
-
-  g_return_if_fail (TRAS_IS_REVIEW_REPORT (self));
-  g_return_if_fail (cr != NULL);
-
-  n_pages = tras_page_layout_get_n_pages (self->pages);
-  tras_page_layout_get_size (self->pages, &width, &height);
-  tras_page_layout_get_content (self->pages, &content);
-
-  tras_page_layout_draw_page (self->pages, cr, page);
-
-  /* The first page has the title itself. */
-  if (page > 0)
-    {
-      title = tras_review_report_dup_title (self);
-      draw_running (self, cr, title, 0, content.y / 2);
-    }
-  /* TRANSLATORS: the page's number, and how many pages there are */
-  number = g_strdup_printf (C_("page", "%u of %u"), page + 1, n_pages);
-  draw_running (self, cr, number, 1, (content.y + content.height + height) / 2);
-}
-
-static cairo_status_t
-append (void                *closure,
-        const unsigned char *data,
-        unsigned int         length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
-/* The headings as the viewer's table of contents. */
-static void
-add_outline (TrasReviewReport *self,
-             cairo_surface_t  *surface)
-{
-  int parent = CAIRO_PDF_OUTLINE_ROOT;
-  const TrasPlace *places;
-  guint n;
-
-  places = tras_page_layout_get_places (self->pages, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      const TrasBlock *block = places[i].block;
-      gboolean is_top = block->outline_level == 0;
-      g_autofree char *attributes = NULL;
-      int id;
-
-      if (block->outline == NULL)
-        continue;
-
-      attributes = g_strdup_printf ("page=%u pos=[%d %d]", places[i].page + 1,
-                                    (int) places[i].rect.x, (int) places[i].rect.y);
-      id = cairo_pdf_surface_add_outline (surface, is_top ? CAIRO_PDF_OUTLINE_ROOT : parent,
-                                          block->outline, attributes,
-                                          is_top ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
-      if (is_top)
-        parent = id;
-    }
-}
-
-/**
- * tras_review_report_to_pdf:
- * @self: a report
- * @error: %TRAS_ERROR_BUG for what Cairo refuses
- *
- * Returns: (transfer full) (nullable): all pages as a PDF file's content, with title, author and
- *   contents
- */
-GBytes *
-tras_review_report_to_pdf (TrasReviewReport  *self,
-                           GError           **error)
-{
-  g_autoptr (GByteArray) bytes = NULL;
-  g_autofree char *title = NULL;
-  cairo_surface_t *surface;
-  cairo_status_t status;
-  double width, height;
-  guint n_pages;
-  cairo_t *cr;
-
-  g_return_val_if_fail (TRAS_IS_REVIEW_REPORT (self), NULL);
-
-  bytes = g_byte_array_new ();
-  title = tras_review_report_dup_title (self);
-  n_pages = tras_page_layout_get_n_pages (self->pages);
-  tras_page_layout_get_size (self->pages, &width, &height);
-
-  surface = cairo_pdf_surface_create_for_stream (append, bytes, width, height);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->data->firm->name);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR,
-                                  "Trastienda " PACKAGE_VERSION);
-  cr = cairo_create (surface);
-  for (guint page = 0; page < n_pages; page++)
-    {
-      tras_review_report_draw_page (self, cr, page);
-      cairo_show_page (cr);
-    }
-  add_outline (self, surface);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, TRAS_ERROR, TRAS_ERROR_BUG,
-                   _("The review could not be drawn: %s"), cairo_status_to_string (status));
-      return NULL;
-    }
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 /**
@@ -327,7 +52,7 @@ tras_review_report_to_pdf (TrasReviewReport  *self,
  * @language: (nullable): whose numbers and dates to write, %NULL for the user's. Words are in the
  *   language of the process, which the caller sets before
  * @path: where; a file of that name is replaced in one step
- * @error: what reading the firm may fail with, and the errors of tras_chart_export_write_bytes()
+ * @error: what reading the firm may fail with, and the errors of tras_report_write()
  *
  * Returns: whether the week's review stands in the file as a PDF of A4 pages
  */
@@ -341,8 +66,7 @@ tras_review_report_write (TrasDb      *db,
   const TrasNumberFormat *format = language != NULL ? tras_number_format_for_language (language)
                                                     : tras_number_format_get_default ();
   g_autoptr (TrasReviewData) data = NULL;
-  g_autoptr (TrasReviewReport) report = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (TrasReport) report = NULL;
 
   g_return_val_if_fail (TRAS_IS_DB (db), FALSE);
   g_return_val_if_fail (week >= TRAS_DAY_MIN && week <= TRAS_DAY_MAX, FALSE);
@@ -353,7 +77,6 @@ tras_review_report_write (TrasDb      *db,
     return FALSE;
 
   report = tras_review_report_new (data, format, TRAS_A4_WIDTH, TRAS_A4_HEIGHT);
-  bytes = tras_review_report_to_pdf (report, error);
 
-  return bytes != NULL && tras_chart_export_write_bytes (path, bytes, error);
+  return tras_report_write (report, path, error);
 }

@@ -13,47 +13,6 @@
 #include "tras-review-private.h"
 #include "tras-review-sections.h"
 
-#define SECTION_GAP 24.0
-
-/* A paragraph. */
-void
-tras_review_add_text (const TrasReviewWriter *self,
-                      TrasTextRole            role,
-                      const char             *text,
-                      double                  space_before)
-{
-  tras_page_layout_add (self->pages,
-                        tras_text_block_new (self->style, role, text, space_before));
-}
-
-/* The name of a section, which is in the table of contents too. */
-void
-tras_review_add_heading (const TrasReviewWriter *self,
-                         const char             *text)
-{
-  TrasBlock *heading = tras_text_block_new (self->style, TRAS_TEXT_HEADING, text, SECTION_GAP);
-
-  heading->outline = g_strdup (text);
-  tras_page_layout_add (self->pages, heading);
-}
-
-/* What a section says that has nothing to say. */
-void
-tras_review_add_nothing (const TrasReviewWriter *self,
-                         const char             *text)
-{
-  tras_review_add_text (self, TRAS_TEXT_DIM, text, TRAS_REVIEW_GAP);
-}
-
-/* A table in the review's style and language. */
-TrasReportTable *
-tras_review_new_table (const TrasReviewWriter *self,
-                       const TrasReportColumn *columns,
-                       guint                   n_columns)
-{
-  return tras_report_table_new (self->style, columns, n_columns, self->format->marks.decimal);
-}
-
 static char *
 dup_signals_sentence (TrasReviewData *data)
 {
@@ -97,9 +56,9 @@ static void
 add_title (const TrasReviewWriter *self)
 {
   TrasReviewData *data = self->data;
-  g_autofree char *week = tras_number_format_week_of_year (self->format, data->week_on);
-  g_autofree char *from = tras_number_format_date_medium (self->format, data->week_on);
-  g_autofree char *to = tras_number_format_date_medium (self->format, data->day);
+  g_autofree char *week = tras_number_format_week_of_year (self->writer.format, data->week_on);
+  g_autofree char *from = tras_number_format_date_medium (self->writer.format, data->week_on);
+  g_autofree char *to = tras_number_format_date_medium (self->writer.format, data->day);
   g_autofree char *subtitle = NULL;
   g_autofree char *signals = dup_signals_sentence (data);
   g_autofree char *missing = dup_missing_sentence (data);
@@ -113,9 +72,9 @@ add_title (const TrasReviewWriter *self)
   else
     lead = g_strdup_printf ("%s %s %s", signals, missing, late);
 
-  tras_review_add_text (self, TRAS_TEXT_TITLE, data->firm->name, 0);
-  tras_review_add_text (self, TRAS_TEXT_SUBTITLE, subtitle, 2);
-  tras_review_add_text (self, TRAS_TEXT_LEAD, lead, 16);
+  tras_report_writer_add_text (&self->writer, TRAS_TEXT_TITLE, data->firm->name, 0);
+  tras_report_writer_add_text (&self->writer, TRAS_TEXT_SUBTITLE, subtitle, 2);
+  tras_report_writer_add_text (&self->writer, TRAS_TEXT_LEAD, lead, 16);
 }
 
 /**
@@ -133,7 +92,7 @@ tras_review_sections_add (TrasPageLayout         *pages,
                           TrasReviewData         *data,
                           const TrasNumberFormat *format)
 {
-  const TrasReviewWriter writer = { pages, style, data, format };
+  const TrasReviewWriter writer = { { pages, style, format }, data };
 
   g_return_if_fail (pages != NULL);
   g_return_if_fail (style != NULL);

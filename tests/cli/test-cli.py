@@ -184,6 +184,7 @@ def test_pictures(folder):
     run(*report, '--week', '2026-W10', '--language', 'es')
     run(*report, '--week', '2026-10', status=2)
     run(*report, '--language', 'la', status=2)
+    run('report', 'minutes', '--company', company, '--output', folder / 'x.pdf', status=1)
     run('report', 'weather', '--company', company, '--output', folder / 'x.pdf', status=2)
     for end, begin in [('svg', b'<?xml'), ('PNG', b'\x89PNG'), ('pdf', b'%PDF')]:
         chart = folder / ('chart.' + end)
@@ -398,8 +399,14 @@ def test_call_centre(folder):
 
 
 def test_sample(folder):
-    """the sample company, out and into a new file, is the same for every kind"""
+    """the sample company has minutes; out and into a new file, it is the same for every kind"""
     company = new(folder, '--sample', '--language', 'es')
+    run('report', 'minutes', '--company', company, '--language', 'it', '--output', folder / 'm.pdf')
+    assert (folder / 'm.pdf').read_bytes().startswith(b'%PDF')
+    run('report', 'minutes', '--company', company, '--area', 'Nada', '--output', folder / 'x.pdf',
+        status=1)
+    run('report', 'promises', '--company', company, '--output', folder / 'm.ics')
+    assert (folder / 'm.ics').read_bytes().count(b'BEGIN:VEVENT') >= 4
     copy = folder / 'copy.trastienda'
     run('new', copy, '--language', 'en')
     begun = {kind: export(kind, copy) for kind in ['areas', 'locations', 'absence-kinds']}

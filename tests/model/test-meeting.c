@@ -7,71 +7,7 @@
 
 #include "tras-agenda.h"
 #include "tras-edit-log.h"
-#include "tras-meeting.h"
-#include "tras-model-fixture.h"
-
-/* The week of 6 April 1998; its Sunday is the 12th. */
-#define WEEK "1998-04-06"
-
-static const TrasMoment at_start = { TRAS_PART_PRESENT, 0, 0, 892000000 };
-
-static gint64
-make_steady (Fixture    *fixture,
-             const char *name,
-             gint64      area,
-             double      last)
-{
-  TrasIndicator *indicator = make_indicator (name, "down", "sum");
-  gint64 id;
-
-  indicator->area_id = area;
-  id = insert (fixture, indicator);
-  for (int week = 0; week < 14; week++)
-    measure (fixture, id, week, week % 2 == 0 ? 4 : 6);
-  if (last >= 0)
-    measure (fixture, id, 14, last);
-
-  return id;
-}
-
-static gint64
-make_deviation (Fixture    *fixture,
-                const char *fact,
-                const char *cause,
-                const char *check)
-{
-  TrasDeviation *deviation = tras_deviation_new ();
-
-  deviation->area_id = deviation->owner_id = 1;
-  deviation->origin = "person";
-  deviation->fact = g_strdup (fact);
-  deviation->cause = g_strdup (cause);
-  deviation->opened_on = day ("1998-03-01");
-  if (check != NULL)
-    deviation->check_on = day (check);
-
-  return insert (fixture, deviation);
-}
-
-static gint64
-make_action (Fixture    *fixture,
-             const char *title,
-             gint64      deviation,
-             const char *due,
-             gint64      moved)
-{
-  TrasAction *action = tras_action_new ();
-
-  action->title = g_strdup (title);
-  action->owner_id = 1;
-  action->due_on = day (due);
-  action->deviation_id = deviation;
-  action->moved = moved;
-  if (moved > 0)
-    action->first_due_on = day ("1998-03-01");
-
-  return insert (fixture, action);
-}
+#include "tras-meeting-fixture.h"
 
 static void
 fill (Fixture *fixture)
@@ -99,59 +35,13 @@ fill (Fixture *fixture)
   g_assert_no_error (error);
 }
 
-static TrasMeeting *
-load (Fixture    *fixture,
-      const char *on)
-{
-  g_autoptr (GError) error = NULL;
-  TrasMeeting *meeting = tras_meeting_load (fixture->db, day (on), 0, &error);
-
-  g_assert_no_error (error);
-
-  return meeting;
-}
-
-/* Applies a step, and says what is there afterwards. */
-static void
-step (Fixture      *fixture,
-      TrasMeeting **meeting,
-      TrasEdit     *edit)
-{
-  g_autoptr (TrasEdit) owned = edit;
-  g_autoptr (GError) error = NULL;
-  TrasDay week = (*meeting)->week_on;
-
-  g_assert_nonnull (edit);
-  tras_edit_apply (edit, fixture->db, NULL, &error);
-  g_assert_no_error (error);
-  tras_meeting_unref (*meeting);
-  *meeting = tras_meeting_load (fixture->db, week, 0, &error);
-  g_assert_no_error (error);
-}
-
-static TrasPoint *
-find (TrasMeeting *meeting,
-      const char  *subject)
-{
-  for (guint i = 0; i < meeting->points->len; i++)
-    {
-      TrasPoint *point = meeting->points->pdata[i];
-      g_autofree char *words = tras_point_dup_subject (point);
-
-      if (g_str_equal (words, subject))
-        return point;
-    }
-
-  return NULL;
-}
-
 static void
 assert_point (TrasMeeting *meeting,
               const char  *subject,
               TrasPart     part,
               TrasReason   reason)
 {
-  TrasPoint *point = find (meeting, subject);
+  TrasPoint *point = find_point (meeting, subject);
 
   g_test_message ("%s", subject);
   g_assert_nonnull (point);
@@ -171,22 +61,12 @@ assert_agenda (TrasMeeting *meeting)
   assert_point (meeting, "Open on Sundays", TRAS_PART_PROMISES, TRAS_REASON_REVISIT);
   assert_point (meeting, "Nobody knows why", TRAS_PART_SOLVE, TRAS_REASON_NO_CAUSE);
   assert_point (meeting, "Again and again", TRAS_PART_SOLVE, TRAS_REASON_MOVED_TWICE);
-  g_assert_null (find (meeting, "Far"));
+  g_assert_null (find_point (meeting, "Far"));
   /* Those nine and the two stories. */
   g_assert_cmpuint (meeting->points->len, ==, 11);
   for (guint i = 1; i < meeting->points->len; i++)
     g_assert_cmpint (((TrasPoint *) meeting->points->pdata[i - 1])->part, <=,
                      ((TrasPoint *) meeting->points->pdata[i])->part);
-}
-
-static void
-begin (Fixture      *fixture,
-       TrasMeeting **meeting)
-{
-  const gint64 present[] = { 1 };
-
-  step (fixture, meeting, tras_meeting_make_begin (*meeting, &at_start, (*meeting)->review,
-                                                   present, 1));
 }
 
 /* ---- the clock ---- */
@@ -229,7 +109,7 @@ test_agenda (Fixture       *fixture,
   g_autoptr (TrasMeeting) meeting = NULL;
 
   fill (fixture);
-  meeting = load (fixture, WEEK);
+  meeting = load_meeting (fixture, MEETING_WEEK);
   g_assert_false (tras_meeting_has_begun (meeting));
   assert_agenda (meeting);
   g_assert_cmpuint (meeting->missing->len, ==, 1);
@@ -257,12 +137,12 @@ test_area (Fixture       *fixture,
   make_steady (fixture, "In the store", store_id, -1);
   fill (fixture);
 
-  meeting = tras_meeting_load (fixture->db, day (WEEK), store_id, &error);
+  meeting = tras_meeting_load (fixture->db, day (MEETING_WEEK), store_id, &error);
   g_assert_no_error (error);
   assert_point (meeting, "In the yard", TRAS_PART_INDICATORS, TRAS_REASON_USUAL);
   assert_point (meeting, "In the store", TRAS_PART_INDICATORS, TRAS_REASON_MISSING);
-  g_assert_null (find (meeting, "Returns"));
-  g_assert_null (find (meeting, "Nobody knows why"));
+  g_assert_null (find_point (meeting, "Returns"));
+  g_assert_null (find_point (meeting, "Nobody knows why"));
   g_assert_cmpuint (meeting->missing->len, ==, 1);
 }
 
@@ -280,15 +160,15 @@ test_frozen (Fixture       *fixture,
   TrasPoint *point;
 
   fill (fixture);
-  meeting = load (fixture, WEEK);
+  meeting = load_meeting (fixture, MEETING_WEEK);
   begin (fixture, &meeting);
   g_assert_true (tras_meeting_has_begun (meeting));
   g_assert_cmpstr (meeting->review->code, ==, "R-1");
   assert_agenda (meeting);
-  point = find (meeting, "Orders late");
+  point = find_point (meeting, "Orders late");
   g_assert_cmpfloat (point->item->seen_value, ==, 30);
   g_assert_cmpstr (point->item->seen_variation, ==, "concerning");
-  g_assert_true (isnan (find (meeting, "Shelves")->item->seen_value));
+  g_assert_true (isnan (find_point (meeting, "Shelves")->item->seen_value));
 
   /* Whoever mends the number afterwards does not change what was seen. */
   tras_query_where_int (query, "indicator_id", TRAS_QUERY_EQ, point->item->indicator_id);
@@ -300,8 +180,8 @@ test_frozen (Fixture       *fixture,
   tras_edit_apply (edit, fixture->db, NULL, &error);
   g_assert_no_error (error);
   tras_meeting_unref (meeting);
-  meeting = load (fixture, WEEK);
-  point = find (meeting, "Orders late");
+  meeting = load_meeting (fixture, MEETING_WEEK);
+  point = find_point (meeting, "Orders late");
   g_assert_cmpfloat (point->item->seen_value, ==, 30);
   g_assert_cmpint (point->reason, ==, TRAS_REASON_SIGNAL);
   g_assert_false (tras_indicator_series_is_signal (point->row->series));
@@ -316,12 +196,12 @@ test_pass (Fixture       *fixture,
   guint n_done;
 
   fill (fixture);
-  meeting = load (fixture, WEEK);
+  meeting = load_meeting (fixture, MEETING_WEEK);
   begin (fixture, &meeting);
   step (fixture, &meeting, tras_meeting_make_pass (meeting, &moment));
   g_assert_cmpuint (tras_meeting_count (meeting, TRAS_PART_INDICATORS, &n_done), ==, 3);
   g_assert_cmpuint (n_done, ==, 1);
-  g_assert_cmpstr (find (meeting, "Returns")->item->outcome, ==, "nothing");
+  g_assert_cmpstr (find_point (meeting, "Returns")->item->outcome, ==, "nothing");
   g_assert_cmpint (meeting->review->seconds, ==, 400);
   g_assert_cmpint (tras_meeting_get_part (meeting), ==, TRAS_PART_INDICATORS);
   g_assert_null (tras_meeting_make_pass (meeting, &moment));
@@ -340,15 +220,15 @@ test_outcome (Fixture       *fixture,
   TrasReviewItem *item;
 
   fill (fixture);
-  meeting = load (fixture, WEEK);
+  meeting = load_meeting (fixture, MEETING_WEEK);
   begin (fixture, &meeting);
   step (fixture, &meeting,
-        tras_meeting_make_outcome (meeting, &first, find (meeting, "Orders late"), "explained",
-                                   "New carrier"));
+        tras_meeting_make_outcome (meeting, &first, find_point (meeting, "Orders late"),
+                                   "explained", "New carrier"));
   step (fixture, &meeting,
-        tras_meeting_make_outcome (meeting, &second, find (meeting, "Orders late"), "looking",
+        tras_meeting_make_outcome (meeting, &second, find_point (meeting, "Orders late"), "looking",
                                    NULL));
-  item = find (meeting, "Orders late")->item;
+  item = find_point (meeting, "Orders late")->item;
   g_assert_cmpstr (item->outcome, ==, "looking");
   g_assert_cmpstr (item->said, ==, "New carrier");
   g_assert_cmpint (item->seconds, ==, 70);
@@ -357,8 +237,8 @@ test_outcome (Fixture       *fixture,
   undone = tras_edit_log_undo (fixture->db, 0, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   tras_meeting_unref (meeting);
-  meeting = load (fixture, WEEK);
-  item = find (meeting, "Orders late")->item;
+  meeting = load_meeting (fixture, MEETING_WEEK);
+  item = find_point (meeting, "Orders late")->item;
   g_assert_cmpstr (item->outcome, ==, "explained");
   g_assert_cmpint (meeting->review->seconds, ==, 100);
 }
@@ -376,7 +256,7 @@ test_results (Fixture       *fixture,
   TrasPoint *point;
 
   fill (fixture);
-  meeting = load (fixture, WEEK);
+  meeting = load_meeting (fixture, MEETING_WEEK);
   begin (fixture, &meeting);
 
   deviation->origin = "signal";
@@ -384,12 +264,13 @@ test_results (Fixture       *fixture,
   deviation->fact = g_strdup ("Thirty in a week");
   deviation->opened_on = day ("1998-04-12");
   step (fixture, &meeting,
-        tras_meeting_make_record (meeting, &moment, find (meeting, "Orders late"),
+        tras_meeting_make_record (meeting, &moment, find_point (meeting, "Orders late"),
                                   TRAS_RECORD (deviation), "Who knows"));
-  g_assert_cmpint (deviation->indicator_id, ==, find (meeting, "Orders late")->item->indicator_id);
-  g_assert_cmpint (deviation->period_on, ==, day (WEEK));
+  g_assert_cmpint (deviation->indicator_id, ==,
+                   find_point (meeting, "Orders late")->item->indicator_id);
+  g_assert_cmpint (deviation->period_on, ==, day (MEETING_WEEK));
   g_assert_cmpint (deviation->area_id, ==, 1);
-  g_assert_cmpstr (find (meeting, "Orders late")->item->outcome, ==, "deviation");
+  g_assert_cmpstr (find_point (meeting, "Orders late")->item->outcome, ==, "deviation");
   /* What has no cause yet comes up to be solved in the same meeting. */
   assert_point (meeting, "Thirty in a week", TRAS_PART_SOLVE, TRAS_REASON_NO_CAUSE);
 
@@ -398,7 +279,7 @@ test_results (Fixture       *fixture,
   action->owner_id = 1;
   action->due_on = day ("1998-04-20");
   step (fixture, &meeting,
-        tras_meeting_make_record (meeting, &moment, find (meeting, "Orders late"),
+        tras_meeting_make_record (meeting, &moment, find_point (meeting, "Orders late"),
                                   TRAS_RECORD (action), NULL));
   g_assert_cmpint (action->deviation_id, ==, TRAS_RECORD (deviation)->id);
 
@@ -407,11 +288,11 @@ test_results (Fixture       *fixture,
   decision->what = g_strdup ("Another carrier");
   decision->why = g_strdup ("It is slow");
   decision->decided_on = day ("1998-04-12");
-  point = find (meeting, "Thirty in a week");
+  point = find_point (meeting, "Thirty in a week");
   g_assert_cmpint (TRAS_RECORD (point->item)->id, ==, 0);
   step (fixture, &meeting,
         tras_meeting_make_record (meeting, &moment, point, TRAS_RECORD (decision), NULL));
-  point = find (meeting, "Thirty in a week");
+  point = find_point (meeting, "Thirty in a week");
   g_assert_cmpint (TRAS_RECORD (point->item)->id, !=, 0);
   g_assert_cmpstr (point->item->outcome, ==, "decision");
   g_assert_cmpint (decision->review_id, ==, TRAS_RECORD (meeting->review)->id);
@@ -429,7 +310,7 @@ move_promise (Fixture      *fixture,
               TrasMeeting **meeting)
 {
   const TrasMoment moment = { TRAS_PART_PROMISES, 900, 20, 892000900 };
-  TrasPoint *point = find (*meeting, "Due");
+  TrasPoint *point = find_point (*meeting, "Due");
   g_autoptr (TrasAction) action = tras_record_dup (point->record);
 
   tras_action_move (action, day ("1998-05-01"), "No van");
@@ -442,7 +323,7 @@ finish_promise (Fixture      *fixture,
                 TrasMeeting **meeting)
 {
   const TrasMoment moment = { TRAS_PART_PROMISES, 950, 20, 892000950 };
-  TrasPoint *point = find (*meeting, "Late");
+  TrasPoint *point = find_point (*meeting, "Late");
   g_autoptr (TrasAction) action = tras_record_dup (point->record);
 
   action->state = "done";
@@ -465,19 +346,19 @@ test_left_open (Fixture       *fixture,
   TrasDeviation *deviation;
 
   fill (fixture);
-  meeting = load (fixture, WEEK);
+  meeting = load_meeting (fixture, MEETING_WEEK);
   begin (fixture, &meeting);
   step (fixture, &meeting,
-        tras_meeting_make_outcome (meeting, &moment, find (meeting, "Was it the van?"), "looking",
-                                   "Ana asks"));
+        tras_meeting_make_outcome (meeting, &moment, find_point (meeting, "Was it the van?"),
+                                   "looking", "Ana asks"));
   step (fixture, &meeting, tras_meeting_make_end (meeting, &moment, NULL));
-  deviation = TRAS_DEVIATION (find (meeting, "Was it the van?")->record);
+  deviation = TRAS_DEVIATION (find_point (meeting, "Was it the van?")->record);
   deviation->check_on = day ("1998-06-01");
   tras_edit_update (edit, deviation);
   tras_edit_apply (edit, fixture->db, NULL, &error);
   g_assert_no_error (error);
 
-  next = load (fixture, "1998-04-15");
+  next = load_meeting (fixture, "1998-04-15");
   assert_point (next, "Was it the van?", TRAS_PART_PROMISES, TRAS_REASON_LEFT_OPEN);
   /* Without the meeting that left it open, nothing would bring it up. */
   points = tras_agenda_make (fixture->db, meeting->data, 1, NULL, &error);
@@ -497,40 +378,41 @@ test_next_week (Fixture       *fixture,
   TrasReviewItem *item;
 
   fill (fixture);
-  meeting = load (fixture, WEEK);
+  meeting = load_meeting (fixture, MEETING_WEEK);
   begin (fixture, &meeting);
   move_promise (fixture, &meeting);
   finish_promise (fixture, &meeting);
-  item = find (meeting, "Due")->item;
+  item = find_point (meeting, "Due")->item;
   g_assert_cmpstr (item->outcome, ==, "later");
   g_assert_cmpstr (item->left_state, ==, "open");
   g_assert_cmpint (item->seen_on, ==, day ("1998-04-15"));
   g_assert_cmpint (item->left_on, ==, day ("1998-05-01"));
-  item = find (meeting, "Late")->item;
+  item = find_point (meeting, "Late")->item;
   g_assert_cmpstr (item->outcome, ==, "explained");
   g_assert_cmpstr (item->left_state, ==, "done");
 
   step (fixture, &meeting,
-        tras_meeting_make_outcome (meeting, &moment, find (meeting, "Returns"), "looking", "Ana"));
+        tras_meeting_make_outcome (meeting, &moment, find_point (meeting, "Returns"), "looking",
+                                   "Ana"));
   step (fixture, &meeting, tras_meeting_make_usefulness (meeting, 1, 9));
   step (fixture, &meeting, tras_meeting_make_end (meeting, &moment, "Good"));
   g_assert_true (tras_meeting_has_ended (meeting));
   g_assert_cmpint (TRAS_REVIEW_PERSON (meeting->attendance->pdata[0])->usefulness, ==, 9);
 
-  next = load (fixture, "1998-04-15");
+  next = load_meeting (fixture, "1998-04-15");
   g_assert_false (tras_meeting_has_begun (next));
   g_assert_true (TRAS_REVIEW_PERSON (next->attendance->pdata[0])->present);
   g_assert_cmpint (next->review->planned_minutes, ==, 45);
-  g_assert_null (find (next, "Late"));
+  g_assert_null (find_point (next, "Late"));
   /* Moved for the second time, and not due before May: nobody asks before it is near. */
-  g_assert_null (find (next, "Due"));
+  g_assert_null (find_point (next, "Due"));
   assert_point (next, "Nobody knows why", TRAS_PART_SOLVE, TRAS_REASON_NO_CAUSE);
   assert_point (next, "Open on Sundays", TRAS_PART_PROMISES, TRAS_REASON_REVISIT);
   /* No number of that week yet, which says more than that somebody looks into the last one. */
   assert_point (next, "Returns", TRAS_PART_INDICATORS, TRAS_REASON_MISSING);
 
   tras_meeting_unref (next);
-  next = load (fixture, "1998-04-27");
+  next = load_meeting (fixture, "1998-04-27");
   assert_point (next, "Due", TRAS_PART_SOLVE, TRAS_REASON_MOVED_TWICE);
 }
 
@@ -543,14 +425,14 @@ test_story (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   fill (fixture);
-  meeting = load (fixture, WEEK);
+  meeting = load_meeting (fixture, MEETING_WEEK);
   begin (fixture, &meeting);
-  g_assert_nonnull (find (meeting, "A story of an external customer"));
+  g_assert_nonnull (find_point (meeting, "A story of an external customer"));
   step (fixture, &meeting, tras_meeting_make_story (meeting, &moment, "Six days, not three weeks"));
-  g_assert_null (find (meeting, "A story of an external customer"));
-  g_assert_nonnull (find (meeting, "A story of an internal customer"));
+  g_assert_null (find_point (meeting, "A story of an external customer"));
+  g_assert_nonnull (find_point (meeting, "A story of an internal customer"));
   assert_point (meeting, "Six days, not three weeks", TRAS_PART_CUSTOMERS, TRAS_REASON_STORY);
-  g_assert_true (tras_point_is_done (find (meeting, "Six days, not three weeks")));
+  g_assert_true (tras_point_is_done (find_point (meeting, "Six days, not three weeks")));
 }
 
 /* All of it can be taken back, step by step, to the byte. */
@@ -562,7 +444,7 @@ test_undo (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   fill (fixture);
-  meeting = load (fixture, WEEK);
+  meeting = load_meeting (fixture, MEETING_WEEK);
   begin (fixture, &meeting);
   move_promise (fixture, &meeting);
   finish_promise (fixture, &meeting);
@@ -574,7 +456,7 @@ test_undo (Fixture       *fixture,
       g_assert_nonnull (undone);
     }
   tras_meeting_unref (meeting);
-  meeting = load (fixture, WEEK);
+  meeting = load_meeting (fixture, MEETING_WEEK);
   g_assert_false (tras_meeting_has_begun (meeting));
   assert_agenda (meeting);
 }

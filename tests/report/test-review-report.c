@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Goes through tras-review-indicators.c and tras-review-records.c too, which have no way in of
- * their own.
+ * Goes through tras-report-writer.c, tras-review-indicators.c and tras-review-records.c too, which
+ * have no way in of their own.
  */
 
 #include "config.h"
@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "fixtures.h"
+#include "report-text.h"
 #include "tras-action.h"
 #include "tras-decision.h"
 #include "tras-deviation.h"
@@ -23,69 +24,41 @@
 #define WEEK "1998-05-31"
 #define N_WEEKS 22
 
-static TrasReviewReport *
-load (Fixture *fixture)
+static TrasReviewData *
+load_data (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TrasReviewData) data = NULL;
+  TrasReviewData *data = tras_review_data_load (fixture->db, day (WEEK), &error);
 
-  data = tras_review_data_load (fixture->db, day (WEEK), &error);
   g_assert_no_error (error);
+
+  return data;
+}
+
+static TrasReport *
+load (Fixture *fixture)
+{
+  g_autoptr (TrasReviewData) data = load_data (fixture);
 
   return tras_review_report_new (data, tras_number_format_for_language ("en"), TRAS_A4_WIDTH,
                                  TRAS_A4_HEIGHT);
 }
 
-/* What a reader of the file would copy from it, one space between words. */
 static char *
 dup_text (Fixture    *fixture,
           const char *language)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "review.pdf", NULL);
-  g_autofree char *program = g_find_program_in_path ("pdftotext");
-  g_autofree char *text = NULL;
-  g_autoptr (GString) words = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = NULL;
 
   g_assert_true (tras_review_report_write (fixture->db, day (WEEK), language, path, &error));
   g_assert_no_error (error);
-  if (program == NULL)
-    {
-      g_unlink (path);
-      g_test_skip ("there is no pdftotext (poppler-utils)");
-      return NULL;
-    }
 
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "-enc", "UTF-8",
-                              "-layout", path, "-", NULL);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_successful (process));
-  g_unlink (path);
-
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      if (!g_unichar_isspace (g_utf8_get_char (c)))
-        g_string_append_unichar (words, g_utf8_get_char (c));
-      else if (words->len > 0 && words->str[words->len - 1] != ' ')
-        g_string_append_c (words, ' ');
-    }
-
-  return g_string_free (g_steal_pointer (&words), FALSE);
+  return take_pdf_text (path);
 }
 
 static void
-assert_says (const char *text,
-             const char *words)
-{
-  if (strstr (text, words) == NULL)
-    g_error ("“%s” is not in: %s", words, text);
-}
-
-static void
-assert_proper (TrasReviewReport *report)
+assert_proper (TrasReport *report)
 {
   const TrasPlace *places;
   TrasRect content = { 0 };
@@ -93,12 +66,12 @@ assert_proper (TrasReviewReport *report)
   guint n;
 
   /* The margins are the layout's; at least the paper is wide enough for them. */
-  tras_review_report_get_page_size (report, &width, &height);
+  tras_report_get_page_size (report, &width, &height);
   content.x = width * 0.05;
   content.y = height * 0.05;
   content.width = width * 0.9;
   content.height = height * 0.9;
-  places = tras_review_report_get_places (report, &n);
+  places = tras_report_get_places (report, &n);
   assert_pages (places, n, &content);
   for (guint i = 0; i < n; i++)
     {
@@ -175,11 +148,11 @@ static void
 test_empty (Fixture       *fixture,
             gconstpointer  unused)
 {
-  g_autoptr (TrasReviewReport) report = load (fixture);
-  g_autofree char *title = tras_review_report_dup_title (report);
+  g_autoptr (TrasReport) report = load (fixture);
+  const char *title = tras_report_get_title (report);
   g_autofree char *text = NULL;
 
-  g_assert_cmpuint (tras_review_report_get_n_pages (report), ==, 1);
+  g_assert_cmpuint (tras_report_get_n_pages (report), ==, 1);
   g_assert_nonnull (strstr (title, "Firm"));
   assert_proper (report);
 
@@ -201,7 +174,7 @@ static void
 test_unmeasured (Fixture       *fixture,
                  gconstpointer  unused)
 {
-  g_autoptr (TrasReviewReport) report = NULL;
+  g_autoptr (TrasReport) report = NULL;
   g_autofree char *text = NULL;
 
   add_indicator (fixture, "Returns", FALSE, 0, 0);
@@ -263,7 +236,7 @@ static void
 test_week (Fixture       *fixture,
            gconstpointer  unused)
 {
-  g_autoptr (TrasReviewReport) report = NULL;
+  g_autoptr (TrasReport) report = NULL;
   g_autofree char *text = NULL;
   g_autofree char *spanish = NULL;
   const char *levers, *results;
@@ -301,7 +274,7 @@ static void
 test_many (Fixture       *fixture,
            gconstpointer  unused)
 {
-  g_autoptr (TrasReviewReport) report = NULL;
+  g_autoptr (TrasReport) report = NULL;
   g_autofree char *text = NULL;
   g_autofree char *last = NULL;
   guint n_pages;
@@ -314,7 +287,7 @@ test_many (Fixture       *fixture,
     }
   report = load (fixture);
   assert_proper (report);
-  n_pages = tras_review_report_get_n_pages (report);
+  n_pages = tras_report_get_n_pages (report);
   g_assert_cmpuint (n_pages, >=, 10);
 
   text = dup_text (fixture, "en");
@@ -336,7 +309,7 @@ static void
 test_long (Fixture       *fixture,
            gconstpointer  unused)
 {
-  g_autoptr (TrasReviewReport) report = NULL;
+  g_autoptr (TrasReport) report = NULL;
   gint64 id = add_indicator (fixture, LONG_TEXT, TRUE, N_WEEKS, 1e9);
 
   for (int i = 0; i < 12; i++)
@@ -350,7 +323,7 @@ test_long (Fixture       *fixture,
     }
   report = load (fixture);
   assert_proper (report);
-  g_assert_cmpuint (tras_review_report_get_n_pages (report), >, 2);
+  g_assert_cmpuint (tras_report_get_n_pages (report), >, 2);
 }
 
 /* Other paper, and a page of a window: the same blocks, nothing outside. */
@@ -363,23 +336,22 @@ test_paper (Fixture       *fixture,
   fill (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      g_autoptr (TrasReviewReport) a4 = load (fixture);
-      g_autoptr (TrasReviewReport) report = NULL;
+      g_autoptr (TrasReviewData) data = load_data (fixture);
+      g_autoptr (TrasReport) report = NULL;
       double width, height;
 
-      report = tras_review_report_new (tras_review_report_get_data (a4),
-                                       tras_number_format_for_language ("it"),
-                                       sizes[i][0], sizes[i][1]);
-      tras_review_report_get_page_size (report, &width, &height);
+      report = tras_review_report_new (data, tras_number_format_for_language ("it"), sizes[i][0],
+                                       sizes[i][1]);
+      tras_report_get_page_size (report, &width, &height);
       g_assert_cmpfloat (width, ==, sizes[i][0]);
       g_assert_cmpfloat (height, ==, sizes[i][1]);
       assert_proper (report);
-      for (guint page = 0; page < tras_review_report_get_n_pages (report); page++)
+      for (guint page = 0; page < tras_report_get_n_pages (report); page++)
         {
           cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 100, 100);
           cairo_t *cr = cairo_create (surface);
 
-          tras_review_report_draw_page (report, cr, page);
+          tras_report_draw_page (report, cr, page);
           g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
           cairo_destroy (cr);
           cairo_surface_destroy (surface);
@@ -394,19 +366,20 @@ test_mirrored (Fixture       *fixture,
 {
   g_autoptr (TrasReportStyle) style = tras_report_style_new (PANGO_DIRECTION_RTL);
   g_autoptr (TrasPageLayout) pages = tras_page_layout_new (TRAS_A4_WIDTH, TRAS_A4_HEIGHT);
-  g_autoptr (TrasReviewReport) report = NULL;
+  g_autoptr (TrasReviewData) data = NULL;
+  g_autoptr (TrasReport) report = NULL;
   const TrasPlace *places;
   TrasRect content;
   guint n, n_ltr;
 
   fill (fixture);
+  data = load_data (fixture);
   report = load (fixture);
-  tras_review_sections_add (pages, style, tras_review_report_get_data (report),
-                            tras_number_format_for_language ("en"));
+  tras_review_sections_add (pages, style, data, tras_number_format_for_language ("en"));
   tras_page_layout_get_content (pages, &content);
   places = tras_page_layout_get_places (pages, &n);
   assert_pages (places, n, &content);
-  tras_review_report_get_places (report, &n_ltr);
+  tras_report_get_places (report, &n_ltr);
   g_assert_cmpuint (n, ==, n_ltr);
 }
 
@@ -440,7 +413,7 @@ test_northwind (Fixture       *fixture,
   g_autoptr (GHashTable) ids = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (TrasReviewData) data = NULL;
-  g_autoptr (TrasReviewReport) report = NULL;
+  g_autoptr (TrasReport) report = NULL;
 
   path = g_build_filename (folder != NULL ? folder : "", "northwind",
                            "weekly_indicators_1996.csv", NULL);

@@ -13,7 +13,7 @@ struct _TrasPaper
 {
   GtkWidget parent_instance;
 
-  TrasReviewReport *report;
+  TrasReport *report;
   guint page;
 };
 
@@ -36,7 +36,7 @@ tras_paper_measure (GtkWidget      *widget,
 {
   double width, height;
 
-  tras_review_report_get_page_size (TRAS_PAPER (widget)->report, &width, &height);
+  tras_report_get_page_size (TRAS_PAPER (widget)->report, &width, &height);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 200;
@@ -60,10 +60,10 @@ tras_paper_snapshot (GtkWidget   *widget,
   /* Paper is white in a dark window, too: what is seen is what is printed. */
   gtk_snapshot_append_color (snapshot, &white,
                              &GRAPHENE_RECT_INIT (0, 0, shown_width, shown_height));
-  tras_review_report_get_page_size (self->report, &width, &height);
+  tras_report_get_page_size (self->report, &width, &height);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, shown_width, shown_height));
   cairo_scale (cr, shown_width / width, shown_height / height);
-  tras_review_report_draw_page (self->report, cr, self->page);
+  tras_report_draw_page (self->report, cr, self->page);
   cairo_destroy (cr);
 }
 
@@ -102,18 +102,18 @@ tras_paper_init (TrasPaper *self)
  * Returns: (transfer floating): the page, as wide as there is room
  */
 GtkWidget *
-tras_paper_new (TrasReviewReport *report,
+tras_paper_new (TrasReport *report,
                 guint             page)
 {
   TrasPaper *self = g_object_new (TRAS_TYPE_PAPER, NULL);
-  g_autofree char *title = tras_review_report_dup_title (report);
+  const char *title = tras_report_get_title (report);
   g_autofree char *label = NULL;
 
   self->report = g_object_ref (report);
   self->page = page;
   /* Translators: a page of a report: Week 47 …, page 2 of 5 */
   label = g_strdup_printf (_("%s, page %u of %u"), title, page + 1,
-                           tras_review_report_get_n_pages (report));
+                           tras_report_get_n_pages (report));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
   return GTK_WIDGET (self);

@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "tras-review-report.h"
+#include "tras-report.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TrasPaper, tras_paper, TRAS, PAPER, GtkWidget)
 
-GtkWidget *tras_paper_new (TrasReviewReport *report,
+GtkWidget *tras_paper_new (TrasReport *report,
                            guint             page);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "tras-file-dialog.h"
 #include "tras-paper.h"
+#include "tras-review-report.h"
 #include "tras-review-view.h"
 #include "tras-window.h"
 
@@ -26,7 +27,7 @@ struct _TrasReviewView
 
   /* owned */
   TrasStore *store;
-  TrasReviewReport *report;
+  TrasReport *report;
   GCancellable *cancellable;
   TrasDay day;
 };
@@ -80,7 +81,7 @@ on_loaded (GObject      *object,
   self->report = tras_review_report_new (data, tras_number_format_get_default (), TRAS_A4_WIDTH,
                                          TRAS_A4_HEIGHT);
   clear_pages (self);
-  for (guint i = 0; i < tras_review_report_get_n_pages (self->report); i++)
+  for (guint i = 0; i < tras_report_get_n_pages (self->report); i++)
     gtk_box_append (self->pages, tras_paper_new (self->report, i));
   gtk_widget_set_sensitive (self->print_button, TRUE);
   gtk_widget_set_sensitive (self->save_button, TRUE);
@@ -146,7 +147,7 @@ on_week_after (TrasReviewView *self)
 
 typedef struct
 {
-  TrasReviewReport *report;
+  TrasReport *report;
   GFile *file;
 } Save;
 
@@ -168,7 +169,7 @@ save_thread (GTask        *task,
 {
   Save *save = data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = tras_review_report_to_pdf (save->report, &error);
+  g_autoptr (GBytes) bytes = tras_report_to_pdf (save->report, &error);
 
   if (bytes == NULL ||
       !g_file_replace_contents (save->file, g_bytes_get_data (bytes, NULL),
@@ -236,17 +237,17 @@ static void
 on_draw_page (GtkPrintOperation *operation,
               GtkPrintContext   *context,
               int                page,
-              TrasReviewReport  *report)
+              TrasReport  *report)
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
   double width, height;
   double scale;
 
-  tras_review_report_get_page_size (report, &width, &height);
+  tras_report_get_page_size (report, &width, &height);
   scale = MIN (gtk_print_context_get_width (context) / width,
                gtk_print_context_get_height (context) / height);
   cairo_scale (cr, scale, scale);
-  tras_review_report_draw_page (report, cr, (guint) page);
+  tras_report_draw_page (report, cr, (guint) page);
 }
 
 static void
@@ -254,15 +255,13 @@ on_print (TrasReviewView *self)
 {
   g_autoptr (GtkPrintOperation) operation = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *title = NULL;
 
   if (self->report == NULL)
     return;
 
   operation = gtk_print_operation_new ();
-  title = tras_review_report_dup_title (self->report);
-  gtk_print_operation_set_job_name (operation, title);
-  gtk_print_operation_set_n_pages (operation, (int) tras_review_report_get_n_pages (self->report));
+  gtk_print_operation_set_job_name (operation, tras_report_get_title (self->report));
+  gtk_print_operation_set_n_pages (operation, (int) tras_report_get_n_pages (self->report));
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page),
