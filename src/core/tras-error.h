@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @TRAS_ERROR_READ_ONLY: the file can be read, not written
  * @TRAS_ERROR_MOVED: the file was moved, deleted or replaced since it was opened
  * @TRAS_ERROR_DAMAGED: the file's content is not what it was written as
+ * @TRAS_ERROR_IO: the disk, or what lies between it and us, does not do what it is asked; nothing
+ *   was changed, and trying again may help
  * @TRAS_ERROR_DENIED: no permission to open or make the file
  * @TRAS_ERROR_NEWER: the file was made by a newer version; it can be looked at
  * @TRAS_ERROR_TOO_NEW: the file was made by a newer version, and what is read here is not in it
@@ -44,6 +46,7 @@ typedef enum
   TRAS_ERROR_READ_ONLY,
   TRAS_ERROR_MOVED,
   TRAS_ERROR_DAMAGED,
+  TRAS_ERROR_IO,
   TRAS_ERROR_DENIED,
   TRAS_ERROR_NEWER,
   TRAS_ERROR_TOO_NEW,

@@ -643,21 +643,23 @@ tras_edit_log_changes_since (TrasDb  *db,
 /**
  * tras_edit_log_get_last:
  * @db: a connection
+ * @error: where to put the error
  *
- * Returns: the id of the newest edit, 0 where there is none
+ * Returns: the id of the newest edit, 0 where there is none, -1 where it cannot be read
  */
 gint64
-tras_edit_log_get_last (TrasDb *db)
+tras_edit_log_get_last (TrasDb  *db,
+                        GError **error)
 {
   g_autoptr (TrasStatement) statement = NULL;
-  gint64 last = 0;
+  gint64 last;
 
-  statement = tras_engine_prepare (tras_db_get_engine (db), "SELECT max (id) FROM edit", NULL);
-  if (statement != NULL && tras_statement_step (statement, NULL) == 1)
-    {
-      last = tras_statement_column_int (statement, 0);
-      tras_statement_reset (statement);
-    }
+  statement = tras_engine_prepare (tras_db_get_engine (db), "SELECT max (id) FROM edit", error);
+  if (statement == NULL || tras_statement_step (statement, error) != 1)
+    return -1;
+
+  last = tras_statement_column_int (statement, 0);
+  tras_statement_reset (statement);
 
   return last;
 }

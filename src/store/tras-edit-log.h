@@ -70,7 +70,8 @@ GArray      *tras_edit_log_list_inserted (TrasDb         *db,
 TrasChanges *tras_edit_log_changes_since (TrasDb         *db,
                                           gint64          last_edit,
                                           GError        **error);
-gint64       tras_edit_log_get_last      (TrasDb         *db);
+gint64       tras_edit_log_get_last      (TrasDb         *db,
+                                          GError        **error);
 
 void         tras_changes_free           (TrasChanges    *self);
 gboolean     tras_changes_touch          (TrasChanges    *self,

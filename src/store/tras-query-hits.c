@@ -107,10 +107,12 @@ get_pairs (TrasDb      *db,
   GHashTable *summaries = tras_db_get_summaries (db, summary_free);
   g_autofree char *key = g_strconcat (table, ".", column, NULL);
   Summary *summary = g_hash_table_lookup (summaries, key);
-  gint64 last = tras_edit_log_get_last (db);
+  gint64 last = tras_edit_log_get_last (db, error);
   g_autoptr (TrasStatement) statement = NULL;
   g_autofree char *sql = NULL;
 
+  if (last < 0)
+    return NULL;
   if (summary != NULL && summary->last_edit == last)
     return summary->pairs;
 

@@ -164,7 +164,9 @@ tras_row_question_answer (TrasDb        *db,
   g_autoptr (TrasRowBatch) batch = tras_row_batch_new (type);
 
   /* Asked for before the ids are read: what comes between is found twice rather than never. */
-  answer->last_edit = tras_edit_log_get_last (db);
+  answer->last_edit = tras_edit_log_get_last (db, error);
+  if (answer->last_edit < 0)
+    return NULL;
   if (self->known != NULL && !tras_query_find_patch (self->query, db, self->known, self->known_edit,
                                                      &answer->patch, error))
     return NULL;

@@ -60,7 +60,10 @@ error_code (sqlite3 *handle,
       if (handle != NULL &&
           (is_full (sqlite3_system_errno (handle)) || is_full (file_errno (handle))))
         return TRAS_ERROR_FULL;
-      return TRAS_ERROR_DAMAGED;
+      /* What was read is not what was written. */
+      if (extended == SQLITE_IOERR_DATA || extended == SQLITE_IOERR_CORRUPTFS)
+        return TRAS_ERROR_DAMAGED;
+      return TRAS_ERROR_IO;
     default:
       return TRAS_ERROR_BUG;
     }

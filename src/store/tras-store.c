@@ -22,6 +22,7 @@ typedef struct
   TrasDb *db;
   gint64 last_edit;
   gboolean moved;
+  gboolean refused_as_moved;
 } Desk;
 
 /* What the thread found after a job: handed to the main loop. */
@@ -67,6 +68,7 @@ enum
 {
   CHANGED,
   TROUBLE,
+  TROUBLE_OVER,
   N_SIGNALS,
 };
 
@@ -177,17 +179,20 @@ look_for_news (TrasStore *self,
                Desk      *desk,
                gboolean   always)
 {
+  gint64 last = tras_edit_log_get_last (desk->db, NULL);
   News *news;
   gint64 undo, redo;
 
-  if (tras_edit_log_get_last (desk->db) == desk->last_edit && !always)
+  /* While somebody else holds the file nobody is kept waiting for more of this: a later job looks
+   * again. */
+  if ((last < 0 || last == desk->last_edit) && !always)
     return;
 
   news = g_new0 (News, 1);
   g_weak_ref_init (&news->store, self);
   news->changes = tras_edit_log_changes_since (desk->db, desk->last_edit, NULL);
   if (news->changes != NULL)
-    desk->last_edit = MAX (desk->last_edit, tras_edit_log_get_last (desk->db));
+    desk->last_edit = MAX (desk->last_edit, tras_edit_log_get_last (desk->db, NULL));
   news->currency = read_currency (desk->db);
   tras_edit_log_peek (desk->db, &undo, &news->undo_label, &redo, &news->redo_label, NULL);
   g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, deliver_news, news, news_free);
@@ -205,6 +210,8 @@ run_job (GTask    *task,
   tras_db_set_cancellable (desk->db, g_task_get_cancellable (task));
   result = job->job (desk->db, job->data, g_task_get_cancellable (task), &error);
   tras_db_set_cancellable (desk->db, NULL);
+  if (g_error_matches (error, TRAS_ERROR, TRAS_ERROR_MOVED))
+    desk->refused_as_moved = TRUE;
   if (tras_db_in_edit (desk->db))
     {
       g_critical ("A job left its edit open");
@@ -227,11 +234,17 @@ poll_job (TrasDb        *db,
   Desk *desk = data;
 
   /* Edits of others are found after the job, like our own. */
-  if (desk->moved || !tras_db_has_moved (db))
-    return NULL;
+  gboolean was_moved = desk->moved || desk->refused_as_moved;
 
+  if (!tras_db_has_moved (db))
+    {
+      desk->moved = desk->refused_as_moved = FALSE;
+      return GINT_TO_POINTER (was_moved);
+    }
+
+  if (!desk->moved)
+    g_set_error_literal (error, TRAS_ERROR, TRAS_ERROR_MOVED, "The file was moved or replaced");
   desk->moved = TRUE;
-  g_set_error_literal (error, TRAS_ERROR, TRAS_ERROR_MOVED, "The file was moved or replaced");
 
   return NULL;
 }
@@ -243,11 +256,17 @@ on_polled (GObject      *object,
 {
   TrasStore *self = TRAS_STORE (object);
   g_autoptr (GError) error = NULL;
+  gboolean is_back;
 
   self->polling = FALSE;
-  g_task_propagate_pointer (G_TASK (result), &error);
-  if (error != NULL && self->worker != NULL)
+  is_back = GPOINTER_TO_INT (g_task_propagate_pointer (G_TASK (result), &error));
+  if (self->worker == NULL)
+    return;
+
+  if (error != NULL)
     g_signal_emit (self, signals[TROUBLE], 0, error);
+  else if (is_back)
+    g_signal_emit (self, signals[TROUBLE_OVER], 0);
 }
 
 static gboolean
@@ -407,6 +426,13 @@ tras_store_class_init (TrasStoreClass *klass)
    */
   signals[TROUBLE] = g_signal_new ("trouble", TRAS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  /**
+   * TrasStore::trouble-over:
+   *
+   * The file is at its path again, and can be written.
+   */
+  signals[TROUBLE_OVER] = g_signal_new ("trouble-over", TRAS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -457,7 +483,7 @@ run_open (GTask    *task,
 
   desk = g_new0 (Desk, 1);
   desk->db = db;
-  desk->last_edit = tras_edit_log_get_last (db);
+  desk->last_edit = tras_edit_log_get_last (db, NULL);
   open_data->store->desk = desk;
   open_data->store->read_only = tras_db_is_read_only (db);
   open_data->store->newer = tras_db_is_newer (db);

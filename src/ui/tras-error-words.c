@@ -138,6 +138,12 @@ new_for_error (const GError *error,
                                                    "written to it; the newest backup was verified "
                                                    "when it was made."), name),
                                 TRAS_WAY_OUT_BACKUPS);
+    case TRAS_ERROR_IO:
+      return words_new (_("The Disk Does Not Answer"),
+                        g_strdup_printf (_("“%s” could not be read or written, and was left as it "
+                                           "is. See that its disk or network is connected, then "
+                                           "try again."), name),
+                        TRAS_WAY_OUT_TRY_AGAIN);
     case TRAS_ERROR_DENIED:
       return words_new (_("No Permission"),
                         g_strdup_printf (_("You may not open or write “%s” there. Choose another "
@@ -208,6 +214,50 @@ tras_error_words_new (const GError *error,
     return words_new (_("That Did Not Work"), g_strdup (error->message), TRAS_WAY_OUT_NONE);
 
   return new_for_error (error, name);
+}
+
+/* Why a list could not be read, in a sentence; those of edits speak of what was changed. */
+static char *
+dup_reading_sentence (const GError *error,
+                      const char   *name)
+{
+  if (g_error_matches (error, TRAS_ERROR, TRAS_ERROR_IO))
+    return g_strdup (_("See that the disk or network is connected, then try again."));
+  if (g_error_matches (error, TRAS_ERROR, TRAS_ERROR_DAMAGED))
+    return g_strdup_printf (_("“%s” is not as it was written."), name);
+
+  return g_strdup (_("It should work in a moment."));
+}
+
+/**
+ * tras_error_words_new_reading:
+ * @error: why a list could not be read
+ * @path: (nullable): the file that it is read from
+ * @has_rows: whether rows are on show, as they were read before
+ *
+ * Returns: (transfer full): the words for a bar over the list
+ */
+TrasErrorWords *
+tras_error_words_new_reading (const GError *error,
+                              const char   *path,
+                              gboolean      has_rows)
+{
+  TrasErrorWords *self = tras_error_words_new (error, path);
+  g_autofree char *name = dup_file_name (path);
+  g_autofree char *reason = dup_reading_sentence (error, name);
+
+  g_free (self->body);
+  if (has_rows)
+    /* Translators: %s is a sentence on why, and on what to do */
+    self->body = g_strdup_printf (_("These rows are as they were read before. %s"), reason);
+  else
+    /* Translators: %s is a sentence on why, and on what to do */
+    self->body = g_strdup_printf (_("The list could not be read. %s"), reason);
+  if (self->way_out != TRAS_WAY_OUT_BACKUPS)
+    self->way_out = TRAS_WAY_OUT_TRY_AGAIN;
+  self->button = get_button (self->way_out);
+
+  return self;
 }
 
 /**

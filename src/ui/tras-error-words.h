@@ -51,6 +51,9 @@ typedef struct
 
 TrasErrorWords *tras_error_words_new           (const GError   *error,
                                                 const char     *path);
+TrasErrorWords *tras_error_words_new_reading   (const GError   *error,
+                                                const char     *path,
+                                                gboolean        has_rows);
 TrasErrorWords *tras_error_words_new_read_only (const char     *path,
                                                 gboolean        newer);
 void            tras_error_words_free          (TrasErrorWords *self);

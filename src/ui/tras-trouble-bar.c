@@ -10,8 +10,8 @@
 /**
  * TrasTroubleBar:
  *
- * Says what is wrong with the file for as long as it is, with a button that activates
- * `win.way-out`. (AdwBanner is younger than our base line.)
+ * Says what is wrong for as long as it is, with a button that activates an action with the way out
+ * as its target. (AdwBanner is younger than our base line.)
  */
 struct _TrasTroubleBar
 {
@@ -25,10 +25,68 @@ struct _TrasTroubleBar
 
 G_DEFINE_FINAL_TYPE (TrasTroubleBar, tras_trouble_bar, ADW_TYPE_BIN)
 
+typedef enum
+{
+  PROP_ACTION = 1,
+} TrasTroubleBarProperty;
+
+static GParamSpec *properties[PROP_ACTION + 1];
+
+static void
+tras_trouble_bar_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  TrasTroubleBar *self = TRAS_TROUBLE_BAR (object);
+
+  switch ((TrasTroubleBarProperty) prop_id)
+    {
+    case PROP_ACTION:
+      g_value_set_string (value,
+                          gtk_actionable_get_action_name (GTK_ACTIONABLE (self->button)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tras_trouble_bar_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  TrasTroubleBar *self = TRAS_TROUBLE_BAR (object);
+
+  switch ((TrasTroubleBarProperty) prop_id)
+    {
+    case PROP_ACTION:
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
 static void
 tras_trouble_bar_class_init (TrasTroubleBarClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tras_trouble_bar_get_property;
+  object_class->set_property = tras_trouble_bar_set_property;
+
+  /**
+   * TrasTroubleBar:action:
+   *
+   * What the button activates; its parameter is a #TrasWayOut, of type "i".
+   */
+  properties[PROP_ACTION] =
+    g_param_spec_string ("action", NULL, NULL, "win.way-out",
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/trastienda/Trastienda/ui/shell/"

@@ -1,4 +1,4 @@
-/* tras-trouble-bar.h: a bar over the tabs, for what stays wrong with the file
+/* tras-trouble-bar.h: what stays wrong with the file, or with reading a list of it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -320,6 +320,20 @@ on_store_trouble (TrasStore  *store,
   tras_window_on_trouble (self, error);
 }
 
+/* What stays so for as long as the file is open. */
+static void
+show_standing_trouble (TrasWindow *self)
+{
+  g_autoptr (TrasErrorWords) words = NULL;
+
+  tras_trouble_bar_clear (self->trouble_bar);
+  if (self->store == NULL || !tras_store_is_read_only (self->store))
+    return;
+
+  words = tras_error_words_new_read_only (self->path, tras_store_is_newer (self->store));
+  tras_trouble_bar_say (self->trouble_bar, words);
+}
+
 /* Most starts go straight to a firm, and never show the welcome page. */
 static void
 on_welcome_mapped (AdwBin *bin)
@@ -466,7 +480,6 @@ tras_window_set_store (TrasWindow *self,
   if (store != NULL)
     g_object_ref (store);
   let_go_of_store (self);
-  tras_trouble_bar_clear (self->trouble_bar);
   g_clear_pointer (&self->path, g_free);
   self->is_older = FALSE;
   self->store = store;
@@ -478,6 +491,7 @@ tras_window_set_store (TrasWindow *self,
       gtk_window_set_title (GTK_WINDOW (self), _("Trastienda"));
       adw_view_switcher_title_set_title (self->switcher_title, _("Trastienda"));
       gtk_stack_set_visible_child_name (self->content, "welcome");
+      show_standing_trouble (self);
       tras_window_update_actions (self);
       return;
     }
@@ -490,14 +504,8 @@ tras_window_set_store (TrasWindow *self,
   gtk_stack_set_visible_child_name (self->content, "company");
   focus_page (self);
   self->build_source = g_timeout_add (BUILD_MILLISECONDS, begin_to_build, self);
+  show_standing_trouble (self);
   tras_window_update_actions (self);
-  if (tras_store_is_read_only (store))
-    {
-      g_autoptr (TrasErrorWords) words =
-        tras_error_words_new_read_only (self->path, tras_store_is_newer (store));
-
-      tras_trouble_bar_say (self->trouble_bar, words);
-    }
 }
 
 /* ---- actions ---- */
@@ -735,6 +743,8 @@ tras_window_init (TrasWindow *self)
   self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
   g_signal_group_connect (self->store_signals, "changed", G_CALLBACK (on_store_changed), self);
   g_signal_group_connect (self->store_signals, "trouble", G_CALLBACK (on_store_trouble), self);
+  g_signal_group_connect_swapped (self->store_signals, "trouble-over",
+                                  G_CALLBACK (show_standing_trouble), self);
   g_signal_group_connect_swapped (self->store_signals, "notify",
                                   G_CALLBACK (tras_window_update_actions), self);
 

@@ -211,6 +211,56 @@ def moved():
     assert not [name for name in os.listdir(HOME) if re.search(r'\.part$|-journal$', name)]
 
 
+def moved_back():
+    """the bar goes by itself when the file is back where it was, and edits are stored again"""
+    company = make('returning')
+    app, window = open_file(company)
+    window.find('page tab', 'Goals')
+    os.rename(company, path('elsewhere'))
+    window.find('label', '^The File Was Moved or Replaced$')
+    os.rename(path('elsewhere'), company)
+    window.gone('label', '^The File Was Moved or Replaced$')
+    change_name(app, window, 'Here')
+    app.key('Escape')
+    app.window('^Here$')
+    quit(app)
+    cli('check', company)
+
+
+def list_not_read():
+    """a list that cannot be read keeps its rows, says so, and is read when it is tried again"""
+    company = make('locked')
+    add_area(company, 'Kitchen')
+    app, window = open_file(company)
+    app.key('alt+4')
+    window.find('page tab', '^Areas$').do()
+    window.find('label', '^Kitchen$')
+    lock = sqlite3.connect(company, isolation_level=None)
+    lock.execute('BEGIN EXCLUSIVE')
+    window.find('entry|text', 'Search areas').click()
+    app.type('nowhere')
+    window.find('label', '^Another Window Is Saving$', seconds=20)
+    window.find('label', 'These rows are as they were read before')
+    window.find('label', '^Kitchen$')
+    lock.execute('ROLLBACK')
+    window.find('push button', '_Try Again').do()
+    window.gone('label', '^Another Window Is Saving$')
+    window.gone('label', '^Kitchen$')
+    window.find('label', '^Nothing Found$')
+
+    # A list that was never read is not one without records.
+    lock.execute('BEGIN EXCLUSIVE')
+    app.key('ctrl+a')
+    app.key('BackSpace')
+    window.find('label', 'The list could not be read', seconds=20)
+    window.gone('label', '^Nothing Found$|^No Areas Yet$')
+    lock.execute('ROLLBACK')
+    window.find('push button', '_Try Again').do()
+    window.find('label', '^Kitchen$')
+    lock.close()
+    quit(app)
+
+
 def replaced_by_saving():
     """a copy takes a file's place only after a question, and its journal with it"""
     company, old = make('source'), make('old')
@@ -290,7 +340,8 @@ def busy():
 
 def main():
     chosen = sys.argv[3:]
-    steps = (newer, foreign, damaged, read_only, moved, replaced_by_saving, full, busy)
+    steps = (newer, foreign, damaged, read_only, moved, moved_back,
+             replaced_by_saving, full, busy, list_not_read)
     steps = [step for step in steps if not chosen or step.__name__ in chosen]
     print('1..%d' % len(steps))
     for number, step in enumerate(steps, 1):

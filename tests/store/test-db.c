@@ -431,7 +431,7 @@ test_full (Fixture       *fixture,
   g_assert_error (error, TRAS_ERROR, TRAS_ERROR_FULL);
   g_clear_error (&error);
   g_assert_cmpint (tras_db_count (fixture->db, query, &error), ==, 1);
-  g_assert_cmpint (tras_edit_log_get_last (fixture->db), ==, 1);
+  g_assert_cmpint (tras_edit_log_get_last (fixture->db, NULL), ==, 1);
 
   /* Once there is room it works on. */
   g_assert_true (add_supplier (fixture->db, long_name, &error));
@@ -594,7 +594,7 @@ test_nothing (Fixture       *fixture,
   g_assert_true (tras_db_commit (fixture->db, &edit, &error));
   g_assert_no_error (error);
   g_assert_cmpint (edit, ==, 0);
-  g_assert_cmpint (tras_edit_log_get_last (fixture->db), ==, 0);
+  g_assert_cmpint (tras_edit_log_get_last (fixture->db, NULL), ==, 0);
 }
 
 int

@@ -41,7 +41,7 @@ state_of (TrasDb *db)
             g_string_append_printf (text, "%" G_GINT64_FORMAT "\n", TRAS_ITEM (record)->on_hand);
         }
     }
-  g_string_append_printf (text, "edit %" G_GINT64_FORMAT, tras_edit_log_get_last (db));
+  g_string_append_printf (text, "edit %" G_GINT64_FORMAT, tras_edit_log_get_last (db, NULL));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -108,10 +108,12 @@ assert_sensible (FaultKind     kind,
     case TRAS_ERROR_FULL:
       g_assert_cmpint (kind, ==, FAULT_FULL);
       break;
-    case TRAS_ERROR_DAMAGED:
+    case TRAS_ERROR_IO:
     case TRAS_ERROR_DENIED:
       g_assert_cmpint (kind, !=, FAULT_FULL);
       break;
+    /* A disk that fails has not damaged anything. */
+    case TRAS_ERROR_DAMAGED:
     case TRAS_ERROR_BUSY:
     case TRAS_ERROR_CONFLICT:
     case TRAS_ERROR_CONSTRAINT:

@@ -168,7 +168,7 @@ test_random_walk (Fixture       *fixture,
         }
       else
         {
-          gint64 last = tras_edit_log_get_last (fixture->db);
+          gint64 last = tras_edit_log_get_last (fixture->db, NULL);
           gint64 edit = g_rand_boolean (rand) ? 0 : g_rand_int_range (rand, 9, (gint32) last + 2);
           g_autofree char *label = NULL;
 

@@ -337,7 +337,7 @@ test_random_walk (Fixture       *fixture,
       else
         {
           g_autoptr (TrasEdit) edit = random_edit (&world);
-          gint64 before = tras_edit_log_get_last (world.db);
+          gint64 before = tras_edit_log_get_last (world.db, NULL);
 
           /* Now and then somebody else at another desk. */
           if (way == 8)
@@ -345,7 +345,7 @@ test_random_walk (Fixture       *fixture,
           else
             fixture_apply (store, edit, &error);
           g_assert_no_error (error);
-          while (n_changed == changed && tras_edit_log_get_last (world.db) != before)
+          while (n_changed == changed && tras_edit_log_get_last (world.db, NULL) != before)
             g_main_context_iteration (NULL, TRUE);
         }
       settle (&view);

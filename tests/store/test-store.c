@@ -23,6 +23,7 @@ typedef struct
   GHashTable *tables;
   int trouble;
   guint n_trouble;
+  guint n_over;
 } Open;
 
 static void
@@ -38,6 +39,15 @@ on_changed (TrasStore   *store,
       g_assert_true (tras_changes_touch (changes, changes->tables->pdata[i]));
     }
   g_assert_false (tras_changes_touch (changes, "no such table"));
+}
+
+static void
+on_trouble_over (TrasStore *store,
+                 gpointer   user_data)
+{
+  Open *open = user_data;
+
+  open->n_over++;
 }
 
 static void
@@ -61,6 +71,7 @@ open_set_up (Open          *open,
   g_assert_no_error (error);
   open->tables = g_hash_table_new (g_str_hash, g_str_equal);
   g_signal_connect (open->store, "changed", G_CALLBACK (on_changed), open);
+  g_signal_connect (open->store, "trouble-over", G_CALLBACK (on_trouble_over), open);
   g_signal_connect (open->store, "trouble", G_CALLBACK (on_trouble), open);
 }
 
@@ -307,6 +318,18 @@ test_moved (Open          *open,
         ;
     }
   g_assert_cmpuint (open->n_trouble, ==, 1);
+  g_assert_cmpuint (open->n_over, ==, 0);
+
+  /* Back where it was it can be written again, and may go once more. */
+  g_assert_cmpint (g_rename (elsewhere, open->base.path), ==, 0);
+  while (open->n_over == 0)
+    g_main_context_iteration (NULL, TRUE);
+  add_supplier (open, "Tres");
+  g_assert_cmpint (g_rename (open->base.path, elsewhere), ==, 0);
+  while (open->n_trouble == 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (open->trouble, ==, TRAS_ERROR_MOVED);
+  g_assert_cmpint (g_rename (elsewhere, open->base.path), ==, 0);
 }
 
 static void

@@ -30,6 +30,7 @@ static const Case cases[] = {
   { TRAS_ERROR_READ_ONLY, "Read Only", TRAS_WAY_OUT_SAVE_AS, TRUE, TRUE },
   { TRAS_ERROR_MOVED, "The File Was Moved or Replaced", TRAS_WAY_OUT_SAVE_AS, TRUE, TRUE },
   { TRAS_ERROR_DAMAGED, "The File Is Damaged", TRAS_WAY_OUT_BACKUPS, TRUE, TRUE },
+  { TRAS_ERROR_IO, "The Disk Does Not Answer", TRAS_WAY_OUT_TRY_AGAIN, FALSE, TRUE },
   { TRAS_ERROR_DENIED, "No Permission", TRAS_WAY_OUT_OPEN_OTHER, FALSE, TRUE },
   { TRAS_ERROR_NEWER, "Made by a Newer Version", TRAS_WAY_OUT_READ_ONLY, FALSE, TRUE },
   { TRAS_ERROR_TOO_NEW, "Made by a Newer Version", TRAS_WAY_OUT_OPEN_OTHER, FALSE, TRUE },
@@ -115,6 +116,29 @@ test_others (void)
   g_assert_cmpint (newer->way_out, ==, TRAS_WAY_OUT_NONE);
 }
 
+/* A list that could not be read says why, whether its rows are of before, and what to do. */
+static void
+test_reading (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error =
+        g_error_new_literal (TRAS_ERROR, (int) cases[i].code, "inner words");
+      g_autoptr (TrasErrorWords) none =
+        tras_error_words_new_reading (error, "/home/ana/Núñez.trastienda", FALSE);
+      g_autoptr (TrasErrorWords) some =
+        tras_error_words_new_reading (error, "/home/ana/Núñez.trastienda", TRUE);
+
+      g_assert_cmpstr (none->title, ==, cases[i].title);
+      g_assert_cmpstr (none->body, !=, some->body);
+      g_assert_null (strstr (some->body, "Nothing was changed"));
+      g_assert_nonnull (some->button);
+      g_assert_cmpint (some->way_out, ==, cases[i].code == TRAS_ERROR_DAMAGED
+                                            ? TRAS_WAY_OUT_BACKUPS
+                                            : TRAS_WAY_OUT_TRY_AGAIN);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -131,6 +155,7 @@ main (int   argc,
     }
   g_test_add_func ("/error-words/constraints", test_constraints);
   g_test_add_func ("/error-words/others", test_others);
+  g_test_add_func ("/error-words/reading", test_reading);
 
   return g_test_run ();
 }

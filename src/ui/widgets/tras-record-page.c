@@ -14,6 +14,7 @@
 #include "tras-list-anchor.h"
 #include "tras-record-page.h"
 #include "tras-tab-out.h"
+#include "tras-trouble-bar.h"
 #include "tras-window.h"
 
 /* On less than this, in pixels, the pane takes the place of the list. */
@@ -38,11 +39,10 @@ struct _TrasRecordPage
   GtkStack *stack;
   AdwStatusPage *empty_page;
   TrasFilterBar *filters;
+  TrasTroubleBar *trouble;
 
   /* borrowed */
   TrasDetail *detail;
-  TrasNarrow base;
-  gpointer base_data;
 
   /* owned */
   TrasStore *store;
@@ -108,20 +108,9 @@ is_narrowed (TrasRecordPage *self)
 }
 
 static TrasQuery *
-make_base_query (TrasRecordPage *self)
-{
-  TrasQuery *query = tras_query_new (self->record_type);
-
-  if (self->base != NULL)
-    self->base (query, self->base_data);
-
-  return query;
-}
-
-static TrasQuery *
 make_query (TrasRecordPage *self)
 {
-  TrasQuery *query = make_base_query (self);
+  TrasQuery *query = tras_query_new (self->record_type);
 
   tras_filter_bar_narrow (self->filters, query);
   tras_query_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
@@ -135,10 +124,13 @@ show_state (TrasRecordPage *self)
 {
   const char *name = "list";
 
-  if (self->rows == NULL ||
-      (tras_row_list_is_loading (self->rows) &&
-       g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0))
-    name = self->rows == NULL ? "blank" : gtk_stack_get_visible_child_name (self->stack);
+  /* A list that could not be read is not one without records. */
+  if (self->rows == NULL || (tras_row_list_get_error (self->rows) != NULL &&
+                             g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0))
+    name = "blank";
+  else if (tras_row_list_is_loading (self->rows) &&
+           g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
+    name = gtk_stack_get_visible_child_name (self->stack);
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
     name = is_narrowed (self) ? "nothing" : "empty";
 
@@ -167,7 +159,7 @@ count_chips (TrasRecordPage *self)
   if (self->store == NULL || !self->count_chips || self->counts_are_old)
     return;
 
-  query = make_base_query (self);
+  query = tras_query_new (self->record_type);
   tras_filter_bar_count (self->filters, query);
 }
 
@@ -324,6 +316,35 @@ on_rows_changed (TrasRecordPage *self)
 }
 
 static void
+on_rows_error (TrasRecordPage *self)
+{
+  const GError *error = tras_row_list_get_error (self->rows);
+  g_autoptr (TrasErrorWords) words = NULL;
+
+  show_state (self);
+  if (error == NULL)
+    {
+      tras_trouble_bar_clear (self->trouble);
+      return;
+    }
+
+  words = tras_error_words_new_reading (error, tras_store_get_path (self->store),
+                                        g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0);
+  tras_trouble_bar_say (self->trouble, words);
+}
+
+static void
+way_out_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  if (g_variant_get_int32 (parameter) == TRAS_WAY_OUT_TRY_AGAIN)
+    requery (TRAS_RECORD_PAGE (widget));
+  else
+    gtk_widget_activate_action_variant (widget, "win.way-out", parameter);
+}
+
+static void
 on_order_changed (TrasRecordPage *self,
                   const char     *field,
                   gboolean        descending)
@@ -442,6 +463,7 @@ let_go (TrasRecordPage *self)
   g_signal_handlers_disconnect_by_data (self->rows, self);
   tras_row_list_set_store (self->rows, NULL);
   g_clear_object (&self->rows);
+  tras_trouble_bar_clear (self->trouble);
   g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
 }
@@ -583,6 +605,7 @@ tras_record_page_class_init (TrasRecordPageClass *klass)
 
   g_type_ensure (TRAS_TYPE_COLUMN);
   g_type_ensure (TRAS_TYPE_FILTER_BAR);
+  g_type_ensure (TRAS_TYPE_TROUBLE_BAR);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/widgets/record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, flap);
@@ -598,6 +621,7 @@ tras_record_page_class_init (TrasRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, trouble);
   gtk_widget_class_bind_template_child (widget_class, TrasRecordPage, view);
   gtk_widget_class_bind_template_callback (widget_class, close_pane);
   gtk_widget_class_bind_template_callback (widget_class, delete_selected);
@@ -607,6 +631,7 @@ tras_record_page_class_init (TrasRecordPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tras_record_page_focus_list);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_install_action (widget_class, "list.way-out", "i", way_out_action);
 }
 
 static void
@@ -679,29 +704,14 @@ tras_record_page_set_store (TrasRecordPage *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "notify::loading", G_CALLBACK (on_rows_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "notify::error", G_CALLBACK (on_rows_error), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-id", G_CALLBACK (show_selected),
                            self, G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   show_pane_title (self);
   show_state (self);
   count_chips (self);
-}
-
-/**
- * tras_record_page_set_base:
- * @self: a page without a store yet
- * @narrow: what all rows of the list must fulfil, whatever filters are set
- * @user_data: data for @narrow
- */
-void
-tras_record_page_set_base (TrasRecordPage *self,
-                           TrasNarrow      narrow,
-                           gpointer        user_data)
-{
-  self->base = narrow;
-  self->base_data = user_data;
-  if (self->store != NULL)
-    requery (self);
 }
 
 /**
@@ -735,19 +745,6 @@ tras_record_page_add_reference_filter (TrasRecordPage *self,
                                        const char     *all_label)
 {
   tras_filter_bar_add_reference (self->filters, field, all_label);
-}
-
-/**
- * tras_record_page_refilter:
- * @self: a page
- *
- * Asks anew after what a filter depends on has changed.
- */
-void
-tras_record_page_refilter (TrasRecordPage *self)
-{
-  requery (self);
-  count_chips (self);
 }
 
 static void

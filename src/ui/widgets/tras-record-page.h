@@ -23,9 +23,6 @@ G_DECLARE_FINAL_TYPE (TrasRecordPage, tras_record_page, TRAS, RECORD_PAGE, AdwBi
 
 void        tras_record_page_set_store            (TrasRecordPage  *self,
                                                    TrasStore       *store);
-void        tras_record_page_set_base             (TrasRecordPage  *self,
-                                                   TrasNarrow       narrow,
-                                                   gpointer         user_data);
 void        tras_record_page_add_chip             (TrasRecordPage  *self,
                                                    const char      *label,
                                                    TrasNarrow       narrow,
@@ -33,7 +30,6 @@ void        tras_record_page_add_chip             (TrasRecordPage  *self,
 void        tras_record_page_add_reference_filter (TrasRecordPage  *self,
                                                    const char      *field,
                                                    const char      *all_label);
-void        tras_record_page_refilter             (TrasRecordPage  *self);
 void        tras_record_page_create               (TrasRecordPage  *self,
                                                    gpointer         record,
                                                    const char      *label);
