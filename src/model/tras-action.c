@@ -139,6 +139,44 @@ tras_action_move (TrasAction *self,
   self->moved_why = g_strdup (why);
 }
 
+/**
+ * tras_actions_get_span:
+ * @actions: (element-type TrasAction): what was to be done about one thing
+ * @from: (out): the day on which the first was done
+ * @to: (out): the day on which the last was done; %TRAS_DAY_NONE while one is unfinished
+ *
+ * What was dropped is neither done nor unfinished, and what only contains changes nothing that
+ * could be measured.
+ *
+ * Returns: whether anything is done
+ */
+gboolean
+tras_actions_get_span (GPtrArray *actions,
+                       TrasDay   *from,
+                       TrasDay   *to)
+{
+  gboolean open = FALSE;
+
+  g_return_val_if_fail (actions != NULL, FALSE);
+  g_return_val_if_fail (from != NULL && to != NULL, FALSE);
+
+  *from = *to = TRAS_DAY_NONE;
+  for (guint i = 0; i < actions->len; i++)
+    {
+      TrasAction *action = actions->pdata[i];
+
+      open = open || tras_action_is_open (action);
+      if (g_strcmp0 (action->state, "done") != 0 || g_strcmp0 (action->nature, "contain") == 0)
+        continue;
+      *from = *from == TRAS_DAY_NONE ? action->closed_on : MIN (*from, action->closed_on);
+      *to = *to == TRAS_DAY_NONE ? action->closed_on : MAX (*to, action->closed_on);
+    }
+  if (open)
+    *to = TRAS_DAY_NONE;
+
+  return *from != TRAS_DAY_NONE;
+}
+
 static const TrasField action_need_fields[] = {
   TRAS_FIELD (TrasActionNeed, action_id, REFERENCE, TRAS_FIELD_REQUIRED, N_("Action"),
               .target = "action"),

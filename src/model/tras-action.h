@@ -57,10 +57,13 @@ struct _TrasAction
   gint64 spent_money;
 };
 
-gboolean tras_action_is_open (TrasAction *self);
-void     tras_action_move    (TrasAction *self,
-                              TrasDay     due_on,
-                              const char *why);
+gboolean tras_action_is_open   (TrasAction *self);
+void     tras_action_move      (TrasAction *self,
+                                TrasDay     due_on,
+                                const char *why);
+gboolean tras_actions_get_span (GPtrArray  *actions,
+                                TrasDay    *from,
+                                TrasDay    *to);
 
 #define TRAS_TYPE_ACTION_NEED (tras_action_need_get_type ())
 

@@ -93,3 +93,48 @@ static const TrasTable deviation_table = {
 };
 
 TRAS_DEFINE_RECORD (TrasDeviation, tras_deviation, &deviation_table)
+
+/**
+ * tras_deviation_is_closed:
+ * @self: a deviation
+ *
+ * Returns: whether it is closed
+ */
+gboolean
+tras_deviation_is_closed (TrasDeviation *self)
+{
+  g_return_val_if_fail (TRAS_IS_DEVIATION (self), FALSE);
+
+  return g_strcmp0 (self->state, "closed") == 0;
+}
+
+/**
+ * tras_deviation_is_risk:
+ * @self: a deviation
+ *
+ * Returns: whether it has not happened yet and is to be prevented
+ */
+gboolean
+tras_deviation_is_risk (TrasDeviation *self)
+{
+  g_return_val_if_fail (TRAS_IS_DEVIATION (self), FALSE);
+
+  return g_strcmp0 (self->origin, "risk") == 0;
+}
+
+/**
+ * tras_deviation_is_due:
+ * @self: a deviation
+ * @day: a day
+ *
+ * Returns: whether its check has come by then
+ */
+gboolean
+tras_deviation_is_due (TrasDeviation *self,
+                       TrasDay        day)
+{
+  g_return_val_if_fail (TRAS_IS_DEVIATION (self), FALSE);
+
+  return !tras_deviation_is_closed (self) && self->check_on != TRAS_DAY_NONE &&
+         self->check_on <= day;
+}

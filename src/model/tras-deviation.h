@@ -52,4 +52,9 @@ struct _TrasDeviation
   gint64 open_actions;
 };
 
+gboolean tras_deviation_is_closed (TrasDeviation *self);
+gboolean tras_deviation_is_risk   (TrasDeviation *self);
+gboolean tras_deviation_is_due    (TrasDeviation *self,
+                                   TrasDay        day);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "tras-db.h"
+#include "tras-effect.h"
 #include "tras-goal.h"
 #include "tras-indicator.h"
 #include "tras-rollup.h"
@@ -165,6 +166,10 @@ GPtrArray           *tras_indicator_series_load_all      (TrasDb               *
 gboolean             tras_indicator_series_load_marks    (TrasIndicatorSeries  *self,
                                                           TrasDb               *db,
                                                           GError              **error);
+void                 tras_indicator_series_compare       (TrasIndicatorSeries  *self,
+                                                          TrasDay               from,
+                                                          TrasDay               to,
+                                                          TrasEffect           *effect);
 gboolean             tras_indicator_series_propose_step  (TrasIndicatorSeries  *self,
                                                           gint32               *period,
                                                           const char          **why);

@@ -243,3 +243,28 @@ tras_indicator_series_propose_step (TrasIndicatorSeries  *self,
 
   return step.first > verdict->limits[verdict->n_limits - 1].first;
 }
+
+/**
+ * tras_indicator_series_compare:
+ * @self: a series
+ * @from: the day on which the first of something was done
+ * @to: the day on which the last was done, %TRAS_DAY_NONE while it is not
+ * @effect: (out): what was before and what came after, see tras_effect_compute(); it borrows from
+ *   @self
+ */
+void
+tras_indicator_series_compare (TrasIndicatorSeries *self,
+                               TrasDay              from,
+                               TrasDay              to,
+                               TrasEffect          *effect)
+{
+  gint32 first;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (from != TRAS_DAY_NONE && (to == TRAS_DAY_NONE || from <= to));
+
+  first = tras_period_index (self->every, from);
+  tras_effect_compute (&self->series, self->verdict->limits, self->verdict->n_limits, first,
+                       to != TRAS_DAY_NONE ? tras_period_index (self->every, to) : G_MAXINT32,
+                       effect);
+}

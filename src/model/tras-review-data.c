@@ -128,12 +128,16 @@ load_open_work (TrasReviewData *self,
                 GError        **error)
 {
   g_autoptr (TrasQuery) deviations = tras_query_new (TRAS_TYPE_DEVIATION);
+  g_autoptr (TrasQuery) checks = tras_query_new (TRAS_TYPE_DEVIATION);
   g_autoptr (TrasQuery) actions = tras_query_new (TRAS_TYPE_ACTION);
   g_autoptr (TrasQuery) experiments = tras_query_new (TRAS_TYPE_EXPERIMENT);
 
   tras_query_where_text (deviations, "state", TRAS_QUERY_NE, "closed");
   tras_query_where_date (deviations, "opened_on", TRAS_QUERY_LE, self->day + 7);
   tras_query_order (deviations, "opened_on", FALSE);
+  tras_query_where_text (checks, "state", TRAS_QUERY_NE, "closed");
+  tras_query_where_date (checks, "check_on", TRAS_QUERY_LE, self->day);
+  tras_query_order (checks, "check_on", FALSE);
   tras_query_where_text (actions, "state", TRAS_QUERY_NE, "done");
   tras_query_where_text (actions, "state", TRAS_QUERY_NE, "dropped");
   tras_query_where_date (actions, "due_on", TRAS_QUERY_LE, self->day + 7);
@@ -143,7 +147,8 @@ load_open_work (TrasReviewData *self,
   tras_query_order (experiments, "stop_on", FALSE);
 
   self->deviations = tras_db_select (db, deviations, error);
-  self->actions = self->deviations != NULL ? tras_db_select (db, actions, error) : NULL;
+  self->checks = self->deviations != NULL ? tras_db_select (db, checks, error) : NULL;
+  self->actions = self->checks != NULL ? tras_db_select (db, actions, error) : NULL;
   self->experiments = self->actions != NULL ? tras_db_select (db, experiments, error) : NULL;
   if (self->experiments == NULL)
     return FALSE;
@@ -246,6 +251,7 @@ clear (gpointer data)
   g_clear_pointer (&self->missing, g_ptr_array_unref);
   g_clear_pointer (&self->off_pace, g_ptr_array_unref);
   g_clear_pointer (&self->deviations, g_ptr_array_unref);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_pointer (&self->actions, g_ptr_array_unref);
   g_clear_pointer (&self->experiments, g_ptr_array_unref);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);

@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @missing: (element-type TrasScorecardRow): those of @agenda whose newest period that is over was
  *   not measured, by who is to bring it
  * @deviations: (element-type TrasDeviation): the open ones, the oldest first
+ * @checks: (element-type TrasDeviation): the open ones whose check has come, by its date
  * @actions: (element-type TrasAction): the unfinished ones that are late or due by the end of the
  *   next week, by due date
  * @n_late: how many of @actions were due on @day or before
@@ -50,6 +51,7 @@ typedef struct
   GPtrArray *signals;
   GPtrArray *missing;
   GPtrArray *deviations;
+  GPtrArray *checks;
   GPtrArray *actions;
   guint n_late;
   TrasGoalBoard *goals;

@@ -171,33 +171,3 @@ static const TrasTable reservation_table = {
 };
 
 TRAS_DEFINE_RECORD (TrasReservation, tras_reservation, &reservation_table)
-
-static const TrasField stockout_fields[] = {
-  FIELD (TrasStockout, item_id, REFERENCE, .target = "item"),
-  FIELD (TrasStockout, begun_by, REFERENCE, .target = "movement"),
-};
-
-static const TrasTable stockout_table = {
-  .name = "stockout",
-  .fields = stockout_fields,
-  .n_fields = G_N_ELEMENTS (stockout_fields),
-};
-
-TRAS_DEFINE_RECORD (TrasStockout, tras_stockout, &stockout_table)
-
-static const TrasField stockout_lesson_fields[] = {
-  TRAS_FIELD (TrasStockoutLesson, stockout_id, REFERENCE, TRAS_FIELD_INTERNAL | TRAS_FIELD_KEY,
-              NULL,
-              .target = "stockout"),
-  FIELD (TrasStockoutLesson, flagged_by, REFERENCE, .target = "person"),
-  FIELD (TrasStockoutLesson, cause, TEXT),
-  FIELD (TrasStockoutLesson, lesson, TEXT),
-};
-
-static const TrasTable stockout_lesson_table = {
-  .name = "stockout_lesson",
-  .fields = stockout_lesson_fields,
-  .n_fields = G_N_ELEMENTS (stockout_lesson_fields),
-};
-
-TRAS_DEFINE_RECORD (TrasStockoutLesson, tras_stockout_lesson, &stockout_lesson_table)

@@ -138,26 +138,4 @@ struct _TrasReservation
   gint64 made_at;
 };
 
-TRAS_DECLARE_RECORD (TrasStockout, tras_stockout, STOCKOUT)
-
-struct _TrasStockout
-{
-  TrasRecord parent_instance;
-
-  gint64 item_id;
-  gint64 begun_by;
-};
-
-TRAS_DECLARE_RECORD (TrasStockoutLesson, tras_stockout_lesson, STOCKOUT_LESSON)
-
-struct _TrasStockoutLesson
-{
-  TrasRecord parent_instance;
-
-  gint64 stockout_id;
-  gint64 flagged_by;
-  char *cause;
-  char *lesson;
-};
-
 G_END_DECLS

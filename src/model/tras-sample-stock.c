@@ -11,6 +11,7 @@
 #include "tras-movement.h"
 #include "tras-sample-ledger.h"
 #include "tras-sample-records.h"
+#include "tras-stockout.h"
 
 /* How often progress is told, and between which percents. */
 #define PROGRESS_ROWS 500

@@ -435,6 +435,57 @@ tras_sentence_step (TrasIndicatorSeries    *series,
 }
 
 /**
+ * tras_sentence_effect:
+ * @series: a series
+ * @effect: two of its stretches compared
+ * @format: how to write numbers
+ *
+ * Returns: (transfer full): whether it moved, and from where to where; never why
+ */
+char *
+tras_sentence_effect (TrasIndicatorSeries    *series,
+                      const TrasEffect       *effect,
+                      const TrasNumberFormat *format)
+{
+  const char *template = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_return_val_if_fail (series != NULL, NULL);
+  g_return_val_if_fail (effect != NULL, NULL);
+  g_return_val_if_fail (format != NULL, NULL);
+
+  switch (effect->word)
+    {
+    case TRAS_EFFECT_UNKNOWN:
+      return g_strdup (_("Nothing to compare with: too few values from before."));
+    case TRAS_EFFECT_TOO_EARLY:
+      return g_strdup_printf (ngettext ("Too early to say: %u value since, %u are the least.",
+                                        "Too early to say: %u values since, %u are the least.",
+                                        effect->n_after),
+                              effect->n_after, TRAS_EFFECT_LEAST_N);
+    case TRAS_EFFECT_NOT_MOVED:
+      template = N_("Did not move: {after} on average since, {before} before. Chance alone gives "
+                    "as much.");
+      break;
+    case TRAS_EFFECT_MOVED:
+      template = effect->variation == TRAS_VARIATION_IMPROVING
+                   ? N_("Moved for the better: {after} on average since, {before} before.")
+                 : effect->variation == TRAS_VARIATION_CONCERNING
+                   ? N_("Moved for the worse: {after} on average since, {before} before.")
+                   : N_("Moved: {after} on average since, {before} before.");
+      break;
+    default:
+      g_return_val_if_reached (NULL);
+    }
+
+  before = format_line (series, effect->mean_before, format);
+  after = format_line (series, effect->mean_after, format);
+
+  return fill (_(template), "after", after, "before", before, NULL);
+}
+
+/**
  * tras_sentence_verdict:
  * @series: a series
  * @format: how to write numbers and dates

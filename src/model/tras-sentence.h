@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "tras-effect.h"
 #include "tras-indicator-series.h"
 #include "tras-number.h"
 #include "tras-pace.h"
@@ -23,6 +24,9 @@ char       *tras_sentence_met         (TrasIndicatorSeries     *series);
 char       *tras_sentence_assurance   (TrasIndicatorSeries     *series,
                                        const TrasNumberFormat  *format);
 char       *tras_sentence_step        (TrasIndicatorSeries     *series,
+                                       const TrasNumberFormat  *format);
+char       *tras_sentence_effect      (TrasIndicatorSeries     *series,
+                                       const TrasEffect        *effect,
                                        const TrasNumberFormat  *format);
 char       *tras_sentence_verdict     (TrasIndicatorSeries     *series,
                                        const TrasNumberFormat  *format);

@@ -408,6 +408,30 @@ add_months (TrasIndicatorSeries *series,
                                 last_year);
 }
 
+static TrasTrendData *
+new_data (TrasIndicatorSeries *series)
+{
+  TrasIndicator *indicator = series->indicator;
+  const char *words;
+  TrasTrendBetter better = get_better (series, &words);
+
+  return tras_trend_data_new (indicator->name,
+                              *indicator->unit != '\0' ? indicator->unit : NULL,
+                              (int) indicator->decimals, series->every, better, words);
+}
+
+static TrasTrendChart *
+new_chart (TrasTrendData          *data,
+           const TrasNumberFormat *format)
+{
+  TrasTrendChart *chart = tras_trend_chart_new ();
+
+  tras_trend_chart_set_format (chart, tras_indicator_chart_get_format (format));
+  tras_trend_chart_set_data (chart, data);
+
+  return chart;
+}
+
 /**
  * tras_indicator_chart_dup_data:
  * @series: a series, with its marks where they are to be shown
@@ -420,18 +444,11 @@ add_months (TrasIndicatorSeries *series,
 TrasTrendData *
 tras_indicator_chart_dup_data (TrasIndicatorSeries *series)
 {
-  TrasIndicator *indicator;
-  const char *words;
-  TrasTrendBetter better;
   TrasTrendData *data;
 
   g_return_val_if_fail (series != NULL, NULL);
 
-  indicator = series->indicator;
-  better = get_better (series, &words);
-  data = tras_trend_data_new (indicator->name, *indicator->unit != '\0' ? indicator->unit : NULL,
-                              (int) indicator->decimals,
-                              series->every, better, words);
+  data = new_data (series);
   add_points (series, data);
   add_segments (series, data);
   add_targets (series, data);
@@ -453,15 +470,81 @@ tras_indicator_chart_new (TrasIndicatorSeries    *series,
                           const TrasNumberFormat *format)
 {
   g_autoptr (TrasTrendData) data = NULL;
-  TrasTrendChart *chart;
 
   g_return_val_if_fail (series != NULL, NULL);
   g_return_val_if_fail (format != NULL, NULL);
 
   data = tras_indicator_chart_dup_data (series);
-  chart = tras_trend_chart_new ();
-  tras_trend_chart_set_format (chart, tras_indicator_chart_get_format (format));
-  tras_trend_chart_set_data (chart, data);
+
+  return new_chart (data, format);
+}
+
+/* One stretch that was compared, with its mean and the limits of before. */
+static void
+add_stretch (TrasIndicatorSeries *series,
+             const TrasEffect    *effect,
+             gsize                first,
+             gsize                last,
+             double               mean,
+             TrasTrendData       *data)
+{
+  const TrasLimits *limits = effect->limits;
+  gboolean limited = limits != NULL && tras_limits_exist (limits);
+  TrasTrendSegment segment = {
+    .from = tras_period_start (series->every, series->periods[first]),
+    .to = tras_period_start (series->every, series->periods[last]),
+    .mean = mean,
+    .lower = limited ? limits->drawn_lower : NAN,
+    .upper = limited ? limits->drawn_upper : NAN,
+    .lower_clamped = limited && limits->drawn_lower > limits->lower,
+    .upper_clamped = limited && limits->drawn_upper < limits->upper,
+    .trial = limited && limits->state == TRAS_LIMITS_TRIAL,
+  };
+
+  tras_trend_data_add_segment (data, &segment);
+}
+
+/**
+ * tras_indicator_chart_new_effect:
+ * @series: a series, with its marks where they are to be shown
+ * @effect: two of its stretches compared
+ * @format: how to write numbers and dates; must outlive the chart
+ *
+ * Each stretch has its own mean, both the limits of before; what lies between has neither.
+ *
+ * Returns: (transfer full): the chart of before and after
+ */
+TrasTrendChart *
+tras_indicator_chart_new_effect (TrasIndicatorSeries    *series,
+                                 const TrasEffect       *effect,
+                                 const TrasNumberFormat *format)
+{
+  g_autoptr (TrasTrendData) data = NULL;
+  TrasTrendChart *chart;
+
+  g_return_val_if_fail (series != NULL, NULL);
+  g_return_val_if_fail (effect != NULL, NULL);
+  g_return_val_if_fail (format != NULL, NULL);
+
+  data = new_data (series);
+  add_points (series, data);
+  if (effect->n_before > 0)
+    add_stretch (series, effect, effect->first_before, effect->last_before, effect->mean_before,
+                 data);
+  if (effect->n_after > 0)
+    add_stretch (series, effect, effect->first_after, effect->last_after, effect->mean_after,
+                 data);
+  add_marks (series, data);
+
+  chart = new_chart (data, format);
+  if (effect->n_before > 0)
+    tras_trend_chart_set_range (chart,
+                                tras_period_start (series->every,
+                                                   series->periods[effect->first_before]),
+                                tras_period_start (series->every,
+                                                   series->periods[effect->n_after > 0
+                                                                     ? effect->last_after
+                                                                     : series->n - 1]));
 
   return chart;
 }

@@ -24,6 +24,9 @@ TrasGlyph              tras_indicator_chart_newest_glyph    (TrasIndicatorSeries
 TrasTrendData         *tras_indicator_chart_dup_data        (TrasIndicatorSeries     *series);
 TrasTrendChart        *tras_indicator_chart_new             (TrasIndicatorSeries     *series,
                                                              const TrasNumberFormat  *format);
+TrasTrendChart        *tras_indicator_chart_new_effect      (TrasIndicatorSeries     *series,
+                                                             const TrasEffect        *effect,
+                                                             const TrasNumberFormat  *format);
 void                   tras_indicator_chart_fill_sparkline  (TrasIndicatorSeries     *series,
                                                              const TrasCell          *cells,
                                                              guint                    n_cells,

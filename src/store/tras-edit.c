@@ -38,6 +38,7 @@ struct _TrasEdit
   char *label;
   GPtrArray *ops;
   GArray *links;
+  TrasEditFollowUp follow_up;
 };
 
 G_DEFINE_TYPE (TrasEdit, tras_edit, G_TYPE_OBJECT)
@@ -279,7 +280,21 @@ run_ops (TrasEdit  *self,
         return FALSE;
     }
 
-  return TRUE;
+  return self->follow_up == NULL || self->follow_up (self, db, error);
+}
+
+/**
+ * tras_edit_set_follow_up:
+ * @self: an edit
+ * @follow_up: (nullable): called whenever the edit is applied, after its records are written
+ */
+void
+tras_edit_set_follow_up (TrasEdit         *self,
+                         TrasEditFollowUp  follow_up)
+{
+  g_return_if_fail (TRAS_IS_EDIT (self));
+
+  self->follow_up = follow_up;
 }
 
 /**

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-error.h"
+#include "tras-follow-up.h"
 #include "tras-message-dialog.h"
 #include "tras-refusal.h"
 #include "tras-window-private.h"
@@ -388,6 +389,7 @@ tras_window_apply (GtkWidget           *widget,
 
   apply = g_new0 (Apply, 1);
   apply->edit = g_object_ref (edit);
+  tras_edit_set_follow_up (edit, tras_follow_up_edit);
   apply->flags = flags;
   task = g_task_new (widget, NULL, callback, user_data);
   g_task_set_source_tag (task, tras_window_apply);

@@ -131,6 +131,7 @@ test_open_work (Fixture       *fixture,
   g_assert_cmpuint (review->deviations->len, ==, 1);
   g_assert_cmpstr (TRAS_DEVIATION (review->deviations->pdata[0])->fact, ==, "open");
   g_assert_cmpint (TRAS_DEVIATION (review->deviations->pdata[0])->open_actions, ==, 3);
+  g_assert_cmpuint (review->checks->len, ==, 0);
 
   /* Due on the Sunday, a week later, and not yet. */
   g_assert_cmpuint (review->actions->len, ==, 2);
@@ -143,6 +144,40 @@ test_open_work (Fixture       *fixture,
   g_assert_cmpstr (TRAS_DECISION (review->revisits->pdata[0])->what, ==, "old");
 }
 
+/* A check comes back in the week of its day, and until it is closed. */
+static void
+test_checks (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const struct
+  {
+    const char *week;
+    guint n;
+  } cases[] = { { "1998-04-05", 0 }, { "1998-04-06", 1 }, { "1998-05-01", 1 } };
+  g_autoptr (GError) error = NULL;
+
+  make_deviation (fixture, "open", "open");
+  make_deviation (fixture, "closed", "closed");
+  for (gint64 id = 1; id <= 2; id++)
+    {
+      g_autoptr (TrasDeviation) deviation = tras_db_load (fixture->db, TRAS_TYPE_DEVIATION, id,
+                                                          &error);
+
+      g_assert_no_error (error);
+      deviation->check_on = day ("1998-04-12");
+      g_assert_true (tras_db_update (fixture->db, deviation, &error));
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TrasReviewData) review =
+        tras_review_data_load (fixture->db, day (cases[i].week), &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (review->checks->len, ==, cases[i].n);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -152,6 +187,8 @@ main (int   argc,
   g_test_add ("/model/review/agenda", Fixture, NULL, fixture_set_up, test_agenda,
               fixture_tear_down);
   g_test_add ("/model/review/open-work", Fixture, NULL, fixture_set_up, test_open_work,
+              fixture_tear_down);
+  g_test_add ("/model/review/checks", Fixture, NULL, fixture_set_up, test_checks,
               fixture_tear_down);
 
   return g_test_run ();

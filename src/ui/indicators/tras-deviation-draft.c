@@ -107,7 +107,7 @@ tras_deviation_draft_action (TrasDeviation *deviation,
   self = tras_action_new ();
   self->deviation_id = ((TrasRecord *) deviation)->id;
   self->kind = g_intern_string ("todo");
-  self->nature = g_intern_string ("correct");
+  self->nature = g_intern_string (tras_deviation_is_risk (deviation) ? "prevent" : "correct");
   self->title = g_strdup (title);
   self->owner_id = deviation->owner_id;
   self->due_on = today + ACTION_DAYS;
@@ -116,11 +116,61 @@ tras_deviation_draft_action (TrasDeviation *deviation,
   return self;
 }
 
-static void
-add_obstacle (GString    *text,
-              const char *obstacle)
+/**
+ * tras_deviation_get_lacks:
+ * @deviation: a deviation as it was read
+ *
+ * Returns: what is missing before it can be closed
+ */
+TrasDeviationLacks
+tras_deviation_get_lacks (TrasDeviation *deviation)
 {
-  g_string_append_printf (text, "%s• %s", text->len > 0 ? "\n" : "", obstacle);
+  TrasDeviationLacks lacks = TRAS_DEVIATION_LACKS_NOTHING;
+
+  g_return_val_if_fail (TRAS_IS_DEVIATION (deviation), TRAS_DEVIATION_LACKS_NOTHING);
+
+  if (deviation->open_actions > 0)
+    lacks |= TRAS_DEVIATION_LACKS_ACTIONS;
+  if (deviation->cause == NULL)
+    lacks |= TRAS_DEVIATION_LACKS_CAUSE;
+  if (deviation->effective == NULL)
+    lacks |= TRAS_DEVIATION_LACKS_ANSWER;
+  if (deviation->evidence == NULL)
+    lacks |= TRAS_DEVIATION_LACKS_EVIDENCE;
+
+  return lacks;
+}
+
+/**
+ * tras_deviation_dup_lack:
+ * @deviation: a deviation as it was read
+ * @lack: one of what it lacks
+ *
+ * Returns: (transfer full): that in words
+ */
+char *
+tras_deviation_dup_lack (TrasDeviation      *deviation,
+                         TrasDeviationLacks  lack)
+{
+  g_return_val_if_fail (TRAS_IS_DEVIATION (deviation), NULL);
+
+  switch (lack)
+    {
+    case TRAS_DEVIATION_LACKS_ACTIONS:
+      return g_strdup_printf (ngettext ("%d action is not finished.",
+                                        "%d actions are not finished.",
+                                        (gulong) deviation->open_actions),
+                              (int) deviation->open_actions);
+    case TRAS_DEVIATION_LACKS_CAUSE:
+      return g_strdup (_("The cause is not written down."));
+    case TRAS_DEVIATION_LACKS_ANSWER:
+      return g_strdup (_("Nobody has said whether it was effective."));
+    case TRAS_DEVIATION_LACKS_EVIDENCE:
+      return g_strdup (_("There is no evidence that it was effective."));
+    case TRAS_DEVIATION_LACKS_NOTHING:
+    default:
+      g_return_val_if_reached (NULL);
+    }
 }
 
 /**
@@ -134,24 +184,18 @@ char *
 tras_deviation_dup_obstacles (TrasDeviation *deviation)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  TrasDeviationLacks lacks;
 
   g_return_val_if_fail (TRAS_IS_DEVIATION (deviation), NULL);
 
-  if (deviation->open_actions > 0)
+  lacks = tras_deviation_get_lacks (deviation);
+  for (guint lack = 1; lack <= TRAS_DEVIATION_LACKS_EVIDENCE; lack <<= 1)
     {
-      g_autofree char *actions =
-        g_strdup_printf (ngettext ("%d action is not finished.", "%d actions are not finished.",
-                                   (gulong) deviation->open_actions),
-                         (int) deviation->open_actions);
+      g_autofree char *words = (lacks & lack) ? tras_deviation_dup_lack (deviation, lack) : NULL;
 
-      add_obstacle (text, actions);
+      if (words != NULL)
+        g_string_append_printf (text, "%s• %s", text->len > 0 ? "\n" : "", words);
     }
-  if (deviation->cause == NULL)
-    add_obstacle (text, _("The cause is not written down."));
-  if (deviation->effective == NULL)
-    add_obstacle (text, _("Nobody has said whether it was effective."));
-  if (deviation->evidence == NULL)
-    add_obstacle (text, _("There is no evidence that it was effective."));
 
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }

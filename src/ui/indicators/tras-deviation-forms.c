@@ -7,9 +7,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-action-forms.h"
 #include "tras-deviation-draft.h"
 #include "tras-deviation-forms.h"
 #include "tras-form-dialog.h"
+#include "tras-number.h"
+#include "tras-similar-list.h"
 #include "tras-window.h"
 
 /* ---- a deviation that no chart shows ---- */
@@ -46,8 +49,20 @@ new_saved (GtkWidget *owner,
   tras_window_show_record (owner, TRAS_TYPE_DEVIATION, TRAS_RECORD (draft)->id);
 }
 
+/* What is like it follows the indicator that is chosen. */
+static void
+new_changed (TrasFormDialog *dialog,
+             gpointer        draft,
+             gpointer        data)
+{
+  tras_similar_list_set_record (data, tras_window_get_store (tras_window_find (
+                                        tras_form_dialog_get_owner (dialog))),
+                                TRAS_TYPE_DEVIATION, 0, TRAS_DEVIATION (draft)->indicator_id);
+}
+
 static const TrasFormFuncs new_funcs = {
   .make_edit = new_make_edit,
+  .changed = new_changed,
   .saved = new_saved,
 };
 
@@ -62,18 +77,24 @@ void
 tras_deviation_forms_new (GtkWidget *owner,
                           TrasStore *store)
 {
-  static const char *const fields[] = { "fact", "origin", "area_id", "owner_id", "reported_by",
+  static const char *const fields[] = { "origin", "area_id", "owner_id", "reported_by",
                                         "indicator_id" };
   g_autoptr (TrasDeviation) draft = tras_deviation_new ();
+  GtkWidget *similar = tras_similar_list_new ();
   TrasFormDialog *dialog;
+  GtkWidget *fact;
 
   g_return_if_fail (GTK_IS_WIDGET (owner));
   g_return_if_fail (TRAS_IS_STORE (store));
 
   draft->origin = g_intern_string ("person");
   draft->opened_on = tras_day_today ();
-  dialog = tras_form_dialog_new (owner, store, _("New Deviation"), _("_Add"), &new_funcs, NULL,
+  dialog = tras_form_dialog_new (owner, store, _("New Deviation"), _("_Add"), &new_funcs, similar,
                                  NULL);
+  tras_form_dialog_add_group (dialog, NULL);
+  fact = tras_form_dialog_add_field (dialog, TRAS_TYPE_DEVIATION, "fact", NULL);
+  tras_similar_list_follow (TRAS_SIMILAR_LIST (similar), TRAS_FIELD_EDITOR (fact));
+  tras_form_dialog_add_row (dialog, similar);
   tras_form_dialog_add_group (dialog, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     tras_form_dialog_add_field (dialog, TRAS_TYPE_DEVIATION, fields[i], NULL);
@@ -81,54 +102,6 @@ tras_deviation_forms_new (GtkWidget *owner,
 }
 
 /* ---- an action against a deviation ---- */
-
-static TrasEdit *
-action_make_edit (TrasFormDialog *dialog,
-                  gpointer        draft,
-                  gpointer        data)
-{
-  TrasDeviation *deviation = data;
-  TrasAction *action = draft;
-  g_autofree char *label = NULL;
-  TrasEdit *edit;
-
-  if (action->title == NULL)
-    {
-      tras_form_dialog_refuse (dialog, "title", _("What is to be done?"));
-      return NULL;
-    }
-  if (action->owner_id == 0)
-    {
-      tras_form_dialog_refuse (dialog, "owner_id", _("Who does it?"));
-      return NULL;
-    }
-  if (action->due_on == TRAS_DAY_NONE)
-    {
-      tras_form_dialog_refuse (dialog, "due_on", _("Until when?"));
-      return NULL;
-    }
-
-  action->first_due_on = action->due_on;
-  /* Translators: an edit; %s is an action */
-  label = g_strdup_printf (_("Add action “%s”"), action->title);
-  edit = tras_edit_new (label);
-  tras_edit_insert (edit, action);
-
-  /* Whoever does something about it is no longer only looking at it. */
-  if (g_strcmp0 (deviation->state, "open") == 0 || g_strcmp0 (deviation->state, "reopened") == 0)
-    {
-      g_autoptr (TrasDeviation) copy = tras_record_dup (deviation);
-
-      copy->state = g_intern_string ("acting");
-      tras_edit_update (edit, copy);
-    }
-
-  return edit;
-}
-
-static const TrasFormFuncs action_funcs = {
-  .make_edit = action_make_edit,
-};
 
 /**
  * tras_deviation_forms_add_action:
@@ -143,20 +116,92 @@ tras_deviation_forms_add_action (GtkWidget     *owner,
                                  TrasStore     *store,
                                  TrasDeviation *deviation)
 {
-  static const char *const fields[] = { "title", "nature", "kind", "owner_id", "due_on",
-                                        "done_when" };
   g_autoptr (TrasAction) draft = NULL;
+
+  g_return_if_fail (TRAS_IS_DEVIATION (deviation));
+
+  draft = tras_deviation_draft_action (deviation, NULL, tras_day_today ());
+  tras_action_forms_add (owner, store, draft, deviation->fact);
+}
+
+/* ---- once more ---- */
+
+/* Why it was not over after all stands with what had been taken for evidence. */
+static char *
+dup_evidence (TrasDeviation *deviation,
+              const char    *why)
+{
+  g_autofree char *day = tras_number_format_date_medium (tras_number_format_get_default (),
+                                                         tras_day_today ());
+  g_autofree char *line = NULL;
+
+  /* Translators: a day and a reason: “Reopened on 4 Mar 2026: it has happened again” */
+  line = g_strdup_printf (_("Reopened on %s: %s"), day, why);
+
+  return deviation->evidence != NULL ? g_strdup_printf ("%s\n%s", deviation->evidence, line)
+                                     : g_steal_pointer (&line);
+}
+
+static TrasEdit *
+reopen_make_edit (TrasFormDialog *dialog,
+                  gpointer        draft,
+                  gpointer        data)
+{
+  TrasDeviation *deviation = data;
+  TrasDeviation *typed = draft;
+  g_autoptr (TrasDeviation) copy = NULL;
+  g_autofree char *label = NULL;
+  TrasEdit *edit;
+
+  if (typed->evidence == NULL)
+    {
+      tras_form_dialog_refuse (dialog, "evidence", _("Why is it not over? It opens with a reason"));
+      return NULL;
+    }
+
+  copy = tras_record_dup (deviation);
+  g_free (copy->evidence);
+  copy->evidence = dup_evidence (deviation, typed->evidence);
+  copy->state = g_intern_string ("reopened");
+  copy->effective = NULL;
+  copy->closed_on = copy->check_on = TRAS_DAY_NONE;
+  /* Translators: an edit; %s is the code of a deviation */
+  label = g_strdup_printf (_("Reopen %s"), deviation->code);
+  edit = tras_edit_new (label);
+  tras_edit_update (edit, copy);
+
+  return edit;
+}
+
+static const TrasFormFuncs reopen_funcs = {
+  .make_edit = reopen_make_edit,
+};
+
+/**
+ * tras_deviation_forms_reopen:
+ * @owner: a widget of the window
+ * @store: where it is written to
+ * @deviation: a closed deviation as it was read
+ *
+ * Asks why it is not over. Whether it was effective is to be said anew, and checked anew.
+ */
+void
+tras_deviation_forms_reopen (GtkWidget     *owner,
+                             TrasStore     *store,
+                             TrasDeviation *deviation)
+{
   TrasFormDialog *dialog;
+  g_autoptr (TrasDeviation) draft = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (owner));
   g_return_if_fail (TRAS_IS_STORE (store));
   g_return_if_fail (TRAS_IS_DEVIATION (deviation));
 
-  draft = tras_deviation_draft_action (deviation, NULL, tras_day_today ());
-  dialog = tras_form_dialog_new (owner, store, _("New Action"), _("_Add"), &action_funcs,
+  draft = tras_record_dup (deviation);
+  g_clear_pointer (&draft->evidence, g_free);
+  dialog = tras_form_dialog_new (owner, store, _("Reopen Deviation"), _("_Reopen"), &reopen_funcs,
                                  g_object_ref (deviation), g_object_unref);
   tras_form_dialog_add_group (dialog, deviation->fact);
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    tras_form_dialog_add_field (dialog, TRAS_TYPE_ACTION, fields[i], NULL);
+  tras_form_dialog_add_field (dialog, TRAS_TYPE_DEVIATION, "evidence", _("Why?"));
   tras_form_dialog_present (dialog, draft);
 }

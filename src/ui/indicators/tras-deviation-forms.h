@@ -17,5 +17,8 @@ void tras_deviation_forms_new        (GtkWidget     *owner,
 void tras_deviation_forms_add_action (GtkWidget     *owner,
                                       TrasStore     *store,
                                       TrasDeviation *deviation);
+void tras_deviation_forms_reopen     (GtkWidget     *owner,
+                                      TrasStore     *store,
+                                      TrasDeviation *deviation);
 
 G_END_DECLS

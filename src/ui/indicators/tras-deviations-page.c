@@ -34,9 +34,16 @@ narrow_to_open (TrasQuery *query,
   tras_query_where_text (query, "state", TRAS_QUERY_NE, "closed");
 }
 
-static void
-narrow_to_due (TrasQuery *query,
-               gpointer   user_data)
+/**
+ * tras_deviations_narrow_to_due:
+ * @query: a selection of deviations
+ * @user_data: not used
+ *
+ * Narrows it to those whose check has come.
+ */
+void
+tras_deviations_narrow_to_due (TrasQuery *query,
+                               gpointer   user_data)
 {
   narrow_to_open (query, user_data);
   tras_query_where_date (query, "check_on", TRAS_QUERY_LE, tras_day_today ());
@@ -112,7 +119,7 @@ tras_deviations_page_set_store (TrasDeviationsPage *self,
   tras_record_page_add_reference_filter (list, "area_id", _("All areas"));
   /* Translators: deviations that are open, with their count; plural, as all filters are */
   tras_record_page_add_chip (list, C_("deviations", "Open"), narrow_to_open, NULL);
-  tras_record_page_add_chip (list, _("To check"), narrow_to_due, NULL);
+  tras_record_page_add_chip (list, _("To check"), tras_deviations_narrow_to_due, NULL);
   tras_record_page_add_chip (list, _("Risks"), narrow_to_risks, NULL);
   tras_record_page_set_store (list, store);
   g_signal_connect_object (list, "new", G_CALLBACK (on_new), self, G_CONNECT_SWAPPED);

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TrasDeviationsPage, tras_deviations_page, TRAS, DEVIATIONS_PAGE, AdwBin)
 
+void tras_deviations_narrow_to_due     (TrasQuery          *query,
+                                        gpointer            user_data);
 void tras_deviations_page_set_store    (TrasDeviationsPage *self,
                                         TrasStore          *store);
 void tras_deviations_page_show_record  (TrasDeviationsPage *self,

@@ -28,6 +28,8 @@ struct _TrasIndicatorsPage
   TrasChartPage *chart;
   TrasDeviationsPage *deviations;
   TrasFillView *fill;
+
+  guint n_checks;
 };
 
 G_DEFINE_FINAL_TYPE (TrasIndicatorsPage, tras_indicators_page, TRAS_TYPE_PAGE)
@@ -36,10 +38,10 @@ G_DEFINE_FINAL_TYPE (TrasIndicatorsPage, tras_indicators_page, TRAS_TYPE_PAGE)
 
 /* What is unusual for the better calls for nobody. */
 static void
-on_scorecard (TrasIndicatorsPage *self)
+count_attention (TrasIndicatorsPage *self)
 {
   TrasScorecard *scorecard = tras_scorecard_page_get_scorecard (self->scorecard);
-  guint n = 0;
+  guint n = self->n_checks;
 
   for (guint i = 0; scorecard != NULL && i < scorecard->rows->len; i++)
     {
@@ -48,6 +50,43 @@ on_scorecard (TrasIndicatorsPage *self)
       n += row->series->verdict->variation == TRAS_VARIATION_CONCERNING;
     }
   tras_page_set_attention (TRAS_PAGE (self), n);
+}
+
+static void
+on_checks_counted (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (TrasIndicatorsPage) self = user_data;
+  gint64 n = tras_store_count_finish (TRAS_STORE (object), result, NULL);
+
+  if (n < 0 || tras_page_get_store (TRAS_PAGE (self)) != TRAS_STORE (object))
+    return;
+
+  self->n_checks = (guint) n;
+  count_attention (self);
+}
+
+/* A deviation whose check has come calls for somebody as a signal does. */
+static void
+count_checks (TrasIndicatorsPage *self)
+{
+  TrasStore *store = tras_page_get_store (TRAS_PAGE (self));
+  g_autoptr (TrasQuery) query = NULL;
+
+  if (store == NULL)
+    return;
+
+  query = tras_query_new (TRAS_TYPE_DEVIATION);
+  tras_deviations_narrow_to_due (query, NULL);
+  tras_store_count_async (store, query, NULL, on_checks_counted, g_object_ref (self));
+}
+
+static void
+on_scorecard (TrasIndicatorsPage *self)
+{
+  count_attention (self);
+  count_checks (self);
 }
 
 static void on_deviation_made (TrasIndicatorsPage *self,
@@ -193,6 +232,9 @@ tras_indicators_page_store_changed (TrasPage *page)
 
   gtk_stack_set_visible_child_name (self->stack, "lists");
   gtk_stack_set_visible_child_name (self->lists, "scorecard");
+  self->n_checks = 0;
+  if (store != NULL)
+    g_signal_connect_object (store, "changed", G_CALLBACK (count_checks), self, G_CONNECT_SWAPPED);
   tras_scorecard_page_set_store (self->scorecard, store);
   if (self->chart != NULL)
     tras_chart_page_set_store (self->chart, store);

@@ -160,6 +160,75 @@ tras_action_forms_new (GtkWidget *owner,
   tras_form_dialog_present (form, draft);
 }
 
+/* ---- an action that hangs from something already ---- */
+
+static TrasEdit *
+add_make_edit (TrasFormDialog *dialog,
+               gpointer        draft,
+               gpointer        data)
+{
+  TrasAction *action = draft;
+  g_autofree char *label = NULL;
+  TrasEdit *edit;
+
+  if (action->title == NULL)
+    {
+      tras_form_dialog_refuse (dialog, "title", _("What is to be done?"));
+      return NULL;
+    }
+  if (action->owner_id == 0)
+    {
+      tras_form_dialog_refuse (dialog, "owner_id", _("Who does it?"));
+      return NULL;
+    }
+  if (action->due_on == TRAS_DAY_NONE)
+    {
+      tras_form_dialog_refuse (dialog, "due_on", _("Until when?"));
+      return NULL;
+    }
+
+  action->first_due_on = action->due_on;
+  label = label_of (_("Add action “{action}”"), action);
+  edit = tras_edit_new (label);
+  tras_edit_insert (edit, action);
+
+  return edit;
+}
+
+static const TrasFormFuncs add_funcs = {
+  .make_edit = add_make_edit,
+};
+
+/**
+ * tras_action_forms_add:
+ * @owner: who asks
+ * @store: the file
+ * @draft: an action that hangs from what it is for
+ * @about: (nullable): what that is, in its own words
+ *
+ * Asks what is to be done about it, by whom and by when.
+ */
+void
+tras_action_forms_add (GtkWidget  *owner,
+                       TrasStore  *store,
+                       TrasAction *draft,
+                       const char *about)
+{
+  static const char *const fields[] = { "title", "nature", "kind", "owner_id", "due_on",
+                                        "done_when" };
+  TrasFormDialog *dialog;
+
+  g_return_if_fail (GTK_IS_WIDGET (owner));
+  g_return_if_fail (TRAS_IS_STORE (store));
+  g_return_if_fail (TRAS_IS_ACTION (draft));
+
+  dialog = tras_form_dialog_new (owner, store, _("New Action"), _("_Add"), &add_funcs, NULL, NULL);
+  tras_form_dialog_add_group (dialog, about);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    tras_form_dialog_add_field (dialog, TRAS_TYPE_ACTION, fields[i], NULL);
+  tras_form_dialog_present (dialog, draft);
+}
+
 /* ---- another date ---- */
 
 static TrasEdit *

@@ -28,6 +28,10 @@ typedef enum
 void tras_action_forms_new       (GtkWidget      *owner,
                                   TrasStore      *store,
                                   gint64          owner_id);
+void tras_action_forms_add       (GtkWidget      *owner,
+                                  TrasStore      *store,
+                                  TrasAction     *draft,
+                                  const char     *about);
 void tras_action_forms_move      (GtkWidget      *owner,
                                   TrasStore      *store,
                                   TrasAction     *action);

@@ -157,4 +157,5 @@ tras_entry_row_init (TrasEntryRow *self)
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   g_signal_connect_swapped (self, "entry-activated", G_CALLBACK (tras_field_editor_commit), self);
+  g_signal_connect (self, "changed", G_CALLBACK (tras_field_editor_emit_typed), NULL);
 }

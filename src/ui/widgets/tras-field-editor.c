@@ -18,6 +18,14 @@ typedef enum
   PROP_FIELD = 1,
 } TrasFieldEditorProperty;
 
+enum
+{
+  TYPED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 /* An interface has no members: what every editor remembers hangs on it as data. */
 typedef struct
 {
@@ -36,6 +44,14 @@ tras_field_editor_default_init (TrasFieldEditorInterface *iface)
     iface, g_param_spec_string ("field", NULL, NULL, NULL,
                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                   G_PARAM_STATIC_STRINGS));
+
+  /**
+   * TrasFieldEditor::typed:
+   *
+   * What stands in an editor that is typed into has become another text, by whomever.
+   */
+  signals[TYPED] = g_signal_new ("typed", TRAS_TYPE_FIELD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -203,6 +219,34 @@ tras_field_editor_show (TrasFieldEditor *self,
     keep_typed (self);
   else
     show_text (self, record);
+}
+
+/**
+ * tras_field_editor_emit_typed:
+ * @self: an editor that is typed into
+ *
+ * For editors: what stands in it has changed.
+ */
+void
+tras_field_editor_emit_typed (TrasFieldEditor *self)
+{
+  g_return_if_fail (TRAS_IS_FIELD_EDITOR (self));
+
+  g_signal_emit (self, signals[TYPED], 0);
+}
+
+/**
+ * tras_field_editor_dup_typed:
+ * @self: an editor that is typed into
+ *
+ * Returns: (transfer full): what stands in it, handed on or not
+ */
+char *
+tras_field_editor_dup_typed (TrasFieldEditor *self)
+{
+  g_return_val_if_fail (TRAS_IS_FIELD_EDITOR (self) && is_text_editor (self), NULL);
+
+  return TRAS_FIELD_EDITOR_GET_IFACE (self)->dup_typed (self);
 }
 
 /**

@@ -54,6 +54,8 @@ void             tras_field_editor_show       (TrasFieldEditor *self,
 gboolean         tras_field_editor_commit     (TrasFieldEditor *self);
 gboolean         tras_field_editor_refuse     (TrasFieldEditor *self,
                                                const char      *why);
+void             tras_field_editor_emit_typed (TrasFieldEditor *self);
+char *           tras_field_editor_dup_typed  (TrasFieldEditor *self);
 gboolean         tras_field_editor_is_typed   (TrasFieldEditor *self);
 gboolean         tras_field_editor_take_back  (TrasFieldEditor *self);
 void             tras_field_editor_mark       (TrasFieldEditor *self,

@@ -130,6 +130,13 @@ on_text_changed (TrasTextRow *self)
     self->height_source = g_idle_add (ask_for_height, self);
 }
 
+static void
+on_buffer_changed (TrasTextRow *self)
+{
+  on_text_changed (self);
+  tras_field_editor_emit_typed (TRAS_FIELD_EDITOR (self));
+}
+
 static gboolean
 tras_text_row_grab_focus (GtkWidget *widget)
 {
@@ -186,7 +193,7 @@ tras_text_row_init (TrasTextRow *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 
   g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed",
-                           G_CALLBACK (on_text_changed), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_buffer_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (on_text_changed), NULL);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_left), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);

@@ -1,0 +1,98 @@
+/* tras-follow-up.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tras-action.h"
+#include "tras-deviation.h"
+#include "tras-follow-up.h"
+
+/* When a deviation is looked at again that nobody set a date for: a weekly indicator has the six
+ * values by then that a comparison needs. */
+#define CHECK_DAYS 42
+
+/* Only what is sure. Somebody works on it as long as something is to be done; once everything is
+ * done it is to be checked. What was reopened waits for something new to be done. */
+static const char *
+find_state (TrasDeviation *deviation,
+            gint64         n_done)
+{
+  gboolean reopened = g_strcmp0 (deviation->state, "reopened") == 0;
+
+  if (tras_deviation_is_closed (deviation))
+    return deviation->state;
+  if (deviation->open_actions > 0)
+    return "acting";
+  if (reopened)
+    return deviation->state;
+
+  return n_done > 0 ? "checking" : "open";
+}
+
+static gboolean
+follow_deviation (TrasDb  *db,
+                  gint64   id,
+                  GError **error)
+{
+  g_autoptr (TrasDeviation) deviation = tras_db_load (db, TRAS_TYPE_DEVIATION, id, error);
+  g_autoptr (TrasQuery) done = tras_query_new (TRAS_TYPE_ACTION);
+  const char *state;
+  gint64 n_done;
+
+  if (deviation == NULL)
+    return FALSE;
+  tras_query_where_int (done, "deviation_id", TRAS_QUERY_EQ, id);
+  tras_query_where_text (done, "state", TRAS_QUERY_EQ, "done");
+  n_done = tras_db_count (db, done, error);
+  if (n_done < 0)
+    return FALSE;
+
+  state = g_intern_string (find_state (deviation, n_done));
+  if (g_strcmp0 (state, deviation->state) == 0)
+    return TRUE;
+
+  deviation->state = state;
+  if (g_str_equal (state, "checking") && deviation->check_on == TRAS_DAY_NONE)
+    deviation->check_on = tras_day_today () + CHECK_DAYS;
+
+  return tras_db_update (db, deviation, error);
+}
+
+/**
+ * tras_follow_up_edit:
+ * @edit: an edit whose records are written
+ * @db: the connection, in the edit
+ * @error: where to put the error
+ *
+ * For tras_edit_set_follow_up(). A deviation's state follows from its actions: with one to be done
+ * it is acting, with all finished and one of them done it is to be checked, on a day that is set if
+ * nobody did, and without any it is open. What is closed stays closed.
+ *
+ * Returns: whether that could be written
+ */
+gboolean
+tras_follow_up_edit (TrasEdit  *edit,
+                     TrasDb    *db,
+                     GError   **error)
+{
+  g_autoptr (GHashTable) followed = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  g_return_val_if_fail (TRAS_IS_EDIT (edit), FALSE);
+  g_return_val_if_fail (TRAS_IS_DB (db), FALSE);
+
+  for (guint i = 0; i < tras_edit_get_n_records (edit); i++)
+    {
+      gboolean deletes;
+      gpointer record = tras_edit_get_record (edit, i, &deletes);
+
+      if (!TRAS_IS_ACTION (record) || TRAS_ACTION (record)->deviation_id == 0 ||
+          !g_hash_table_add (followed, &TRAS_ACTION (record)->deviation_id))
+        continue;
+      if (!follow_deviation (db, TRAS_ACTION (record)->deviation_id, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
