@@ -18,7 +18,6 @@ G_BEGIN_DECLS
  * @has_version: whether there is a column version
  * @has_name_key: whether there is a column name_key
  * @indexed: (element-type utf8): the columns that have an index in their order and then the id's
- * @leading: (element-type utf8): the columns that some index begins with
  * @reverse: whether an insert is undone by a reversing row
  * @insert: (nullable): the statement that inserts a record of the table, once there was one
  *
@@ -29,7 +28,6 @@ typedef struct
   GPtrArray *columns;
   GPtrArray *keys;
   GPtrArray *indexed;
-  GPtrArray *leading;
   gboolean has_id;
   gboolean has_version;
   gboolean has_name_key;
@@ -41,8 +39,14 @@ TrasEngine      *tras_db_get_engine (TrasDb          *self);
 TrasShape       *tras_db_get_shape  (TrasDb          *self,
                                      const char      *table,
                                      GError         **error);
-GHashTable      *tras_db_get_summaries (TrasDb       *self,
-                                     GDestroyNotify   summary_free);
+GHashTable      *tras_db_get_columns (TrasDb         *self,
+                                     GDestroyNotify   column_free);
+gboolean         tras_db_read_extent (TrasDb         *self,
+                                     const char      *table,
+                                     gint64          *first,
+                                     gint64          *largest,
+                                     gint64          *count,
+                                     GError         **error);
 gboolean         tras_db_begin_kind (TrasDb          *self,
                                      const char      *label,
                                      const char      *kind,

@@ -21,7 +21,7 @@ struct _TrasDb
   char *author;
   TrasEngine *engine;
   GHashTable *shapes;
-  GHashTable *summaries;
+  GHashTable *columns;
   gint64 edit;
   char *uuid;
   gboolean read_only;
@@ -40,7 +40,6 @@ shape_free (gpointer data)
   g_ptr_array_unref (shape->columns);
   g_ptr_array_unref (shape->keys);
   g_ptr_array_unref (shape->indexed);
-  g_ptr_array_unref (shape->leading);
   g_free (shape);
 }
 
@@ -51,7 +50,7 @@ tras_db_finalize (GObject *object)
 
   tras_db_rollback (self);
   g_clear_pointer (&self->shapes, g_hash_table_unref);
-  g_clear_pointer (&self->summaries, g_hash_table_unref);
+  g_clear_pointer (&self->columns, g_hash_table_unref);
   g_clear_object (&self->engine);
   g_free (self->path);
   g_free (self->author);
@@ -304,13 +303,12 @@ tras_db_get_shape (TrasDb      *self,
   g_autofree char *reverse = NULL;
   g_autoptr (GPtrArray) columns = NULL;
   g_autoptr (GPtrArray) indexed = NULL;
-  g_autoptr (GPtrArray) leading = NULL;
   GPtrArray *keys = NULL;
 
   if (shape != NULL)
     return shape;
 
-  indexed = tras_engine_list_indexed (self->engine, table, &leading, error);
+  indexed = tras_engine_list_indexed (self->engine, table, error);
   if (indexed == NULL)
     return NULL;
   columns = tras_engine_list_columns (self->engine, table, &keys, error);
@@ -321,7 +319,6 @@ tras_db_get_shape (TrasDb      *self,
   shape = g_new0 (TrasShape, 1);
   shape->columns = g_steal_pointer (&columns);
   shape->indexed = g_steal_pointer (&indexed);
-  shape->leading = g_steal_pointer (&leading);
   shape->keys = keys->len > 0 ? keys : g_ptr_array_ref (shape->columns);
   if (keys->len == 0)
     g_ptr_array_unref (keys);
@@ -337,20 +334,20 @@ tras_db_get_shape (TrasDb      *self,
 }
 
 /**
- * tras_db_get_summaries:
+ * tras_db_get_columns:
  * @self: a connection
- * @summary_free: frees a summary
+ * @column_free: frees a column
  *
- * Returns: (transfer none) (element-type utf8 gpointer): what the search remembers about columns
+ * Returns: (transfer none) (element-type utf8 TrasLongColumn): what is kept in memory of columns
  */
 GHashTable *
-tras_db_get_summaries (TrasDb         *self,
-                       GDestroyNotify  summary_free)
+tras_db_get_columns (TrasDb         *self,
+                     GDestroyNotify  column_free)
 {
-  if (self->summaries == NULL)
-    self->summaries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, summary_free);
+  if (self->columns == NULL)
+    self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, column_free);
 
-  return self->summaries;
+  return self->columns;
 }
 
 /**

@@ -256,20 +256,17 @@ tras_engine_list_columns (TrasEngine   *self,
  * tras_engine_list_indexed:
  * @self: an engine
  * @table: a table with an id
- * @leading: (out) (element-type utf8) (transfer full): the columns that an index over all rows
- *   begins with, whatever comes after them
  * @error: where to put the error
  *
  * Returns: (element-type utf8) (transfer full): the columns that have an index over all rows in
  *   the order of the column and then of the id, or %NULL
  */
 GPtrArray *
-tras_engine_list_indexed (TrasEngine   *self,
-                          const char   *table,
-                          GPtrArray   **leading,
-                          GError      **error)
+tras_engine_list_indexed (TrasEngine  *self,
+                          const char  *table,
+                          GError     **error)
 {
-  return TRAS_ENGINE_GET_CLASS (self)->list_indexed (self, table, leading, error);
+  return TRAS_ENGINE_GET_CLASS (self)->list_indexed (self, table, error);
 }
 
 /**

@@ -70,7 +70,6 @@ struct _TrasEngineClass
                                  GError     **error);
   GPtrArray     *(*list_indexed) (TrasEngine  *self,
                                  const char  *table,
-                                 GPtrArray  **leading,
                                  GError     **error);
   void           (*set_cancellable) (TrasEngine *self, GCancellable *cancellable);
   gboolean       (*insert_bulk) (TrasEngine *self, TrasBulk *bulk, GError **error);
@@ -112,7 +111,6 @@ GPtrArray     *tras_engine_list_columns     (TrasEngine     *self,
                                              GError        **error);
 GPtrArray     *tras_engine_list_indexed     (TrasEngine     *self,
                                              const char     *table,
-                                             GPtrArray     **leading,
                                              GError        **error);
 void           tras_engine_set_cancellable  (TrasEngine     *self,
                                              GCancellable   *cancellable);

@@ -38,6 +38,31 @@ tras_id_set_free (TrasIdSet *self)
 }
 
 /**
+ * tras_id_set_add_range:
+ * @self: a set
+ * @first: the first id to add, not negative
+ * @last: the last, in its range
+ */
+void
+tras_id_set_add_range (TrasIdSet *self,
+                       gint64     first,
+                       gint64     last)
+{
+  gint64 id = first;
+
+  while (id <= last)
+    {
+      if ((id & 63) == 0 && id + 63 <= last)
+        {
+          self->words[id >> 6] = G_MAXUINT64;
+          id += 64;
+        }
+      else
+        tras_id_set_add (self, id++);
+    }
+}
+
+/**
  * tras_id_set_intersect:
  * @self: a set; keeps what is in both
  * @other: a set of the same range

@@ -24,6 +24,9 @@ typedef struct
 
 TrasIdSet *tras_id_set_new       (gint64            largest);
 void       tras_id_set_free      (TrasIdSet        *self);
+void       tras_id_set_add_range (TrasIdSet        *self,
+                                  gint64            first,
+                                  gint64            last);
 void       tras_id_set_intersect (TrasIdSet        *self,
                                   const TrasIdSet  *other);
 guint      tras_id_set_count     (const TrasIdSet  *self);

@@ -5,14 +5,16 @@
  * Views compute much for each row that neither order nor conditions ask for, so that ids are read
  * from the table itself where they can be: a view adds columns to its table's rows, it neither adds
  * nor drops rows. Where an index stands in the asked order it is walked; else each id is read with
- * its key, without order, and sorted here. What a search finds is a set of ids, through which an
- * order that is known already, or such a walk, is sifted.
+ * its key, without order, and sorted here; what a long table's rows refer to is in memory. What a
+ * search finds is a set of ids, through which an order that is known already, or such a walk, is
+ * sifted.
  */
 
 #include "config.h"
 
 #include "tras-db-private.h"
 #include "tras-id-sort.h"
+#include "tras-long-column.h"
 #include "tras-query-private.h"
 
 /* So few rows are read one by one rather than in a walk through all of them. */
@@ -159,6 +161,43 @@ tras_db_get_next_id (TrasDb  *self,
   return id;
 }
 
+/**
+ * tras_db_read_extent:
+ * @self: a connection
+ * @table: a table with ids
+ * @first: (out): the least id, 1 where there is none
+ * @largest: (out): the greatest id, 0 where there is none
+ * @count: (out) (optional): how many rows there are
+ * @error: where to put the error
+ */
+gboolean
+tras_db_read_extent (TrasDb      *self,
+                     const char  *table,
+                     gint64      *first,
+                     gint64      *largest,
+                     gint64      *count,
+                     GError     **error)
+{
+  g_autoptr (TrasStatement) statement = NULL;
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  /* Each by itself is found at an end of the table, or without looking at rows. */
+  g_string_printf (sql, "SELECT (SELECT coalesce (min (t.id), 1) FROM %1$s t),"
+                        " (SELECT coalesce (max (t.id), 0) FROM %1$s t)", table);
+  if (count != NULL)
+    g_string_append_printf (sql, ", (SELECT count (*) FROM %s t)", table);
+  statement = tras_engine_prepare (tras_db_get_engine (self), sql->str, error);
+  if (statement == NULL || tras_statement_step (statement, error) != 1)
+    return FALSE;
+  *first = tras_statement_column_int (statement, 0);
+  *largest = tras_statement_column_int (statement, 1);
+  if (count != NULL)
+    *count = tras_statement_column_int (statement, 2);
+  tras_statement_reset (statement);
+
+  return TRUE;
+}
+
 /* ---- along an index ---- */
 
 static gboolean
@@ -297,6 +336,43 @@ put_ranks (GArray     *pairs,
     }
 }
 
+/* The rows with what they are sorted by, a number or a reference. */
+static GArray *
+read_pairs (TrasDb           *self,
+            TrasQuery        *query,
+            const TrasIdSet  *hits,
+            const char       *tail,
+            GError          **error)
+{
+  const TrasTable *table = tras_record_type_get_table (tras_query_get_record_type (query));
+  const TrasField *order = tras_query_get_order_field (query);
+  const TrasLongColumn *column = NULL;
+  g_autoptr (GArray) pairs = NULL;
+  g_autofree char *columns = NULL;
+
+  if (order == NULL)
+    columns = g_strdup ("t.id, 0");
+  else if (order->flags & TRAS_FIELD_COMPUTED)
+    /* A table is strict about its types, a view is not. */
+    columns = g_strdup_printf ("t.id, CAST (t.%s AS %s)", order->name,
+                               order->type == TRAS_VALUE_REAL ? "DOUBLE PRECISION" : "BIGINT");
+  else
+    {
+      if (order->type == TRAS_VALUE_REFERENCE && order->target != NULL && *tail == '\0' &&
+          !tras_query_is_filtered (query) &&
+          !tras_long_column_find (self, table->name, order, &column, error))
+        return NULL;
+      if (column != NULL)
+        return tras_long_column_list_pairs (column, hits);
+      columns = g_strconcat ("t.id, t.", order->name, NULL);
+    }
+  pairs = tras_db_gather_query (self, query, columns, 2, tail, error);
+  if (pairs != NULL && hits != NULL)
+    keep_hits (pairs, hits);
+
+  return g_steal_pointer (&pairs);
+}
+
 /* The rows that @query finds, those of @hits where that is given; @tail narrows them down. */
 static GArray *
 sort (TrasDb           *self,
@@ -308,7 +384,6 @@ sort (TrasDb           *self,
   const TrasField *order = tras_query_get_order_field (query);
   g_autoptr (GHashTable) ranks = NULL;
   g_autoptr (GArray) pairs = NULL;
-  g_autofree char *columns = NULL;
   gboolean descending;
 
   tras_query_get_order (query, &descending);
@@ -324,28 +399,18 @@ sort (TrasDb           *self,
 
   if (order != NULL && is_text (order))
     {
+      const char *name = order->flags & TRAS_FIELD_FOLDED ? "name_key" : order->name;
+      g_autofree char *columns = g_strconcat ("t.id, t.", name, NULL);
       g_autoptr (TrasStatement) statement = NULL;
 
-      columns = g_strconcat ("t.id, t.",
-                             order->flags & TRAS_FIELD_FOLDED ? "name_key" : order->name, NULL);
       statement = tras_db_prepare_query (self, query, columns, FALSE, tail, error);
 
       return statement != NULL ? sort_texts (statement, hits, descending, error) : NULL;
     }
 
-  if (order == NULL)
-    columns = g_strdup ("t.id, 0");
-  else if (order->flags & TRAS_FIELD_COMPUTED)
-    /* A table is strict about its types, a view is not. */
-    columns = g_strdup_printf ("t.id, CAST (t.%s AS %s)", order->name,
-                               order->type == TRAS_VALUE_REAL ? "DOUBLE PRECISION" : "BIGINT");
-  else
-    columns = g_strconcat ("t.id, t.", order->name, NULL);
-  pairs = tras_db_gather_query (self, query, columns, 2, tail, error);
+  pairs = read_pairs (self, query, hits, tail, error);
   if (pairs == NULL)
     return NULL;
-  if (hits != NULL)
-    keep_hits (pairs, hits);
   if (ranks != NULL)
     put_ranks (pairs, ranks);
 

@@ -443,39 +443,30 @@ sqlite_list_columns (TrasEngine  *engine,
 }
 
 static GPtrArray *
-sqlite_list_indexed (TrasEngine   *engine,
-                     const char   *table,
-                     GPtrArray   **leading,
-                     GError      **error)
+sqlite_list_indexed (TrasEngine  *engine,
+                     const char  *table,
+                     GError     **error)
 {
   g_autoptr (TrasStatement) statement = NULL;
-  g_autoptr (GPtrArray) any = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
   int state;
 
   /* Every index ends in the rowid, which is the id; pragma_index_xinfo shows that as column -1. */
   statement = tras_engine_prepare (engine,
-                                   "SELECT a.name, b.cid = -1 OR b.name = 'id'"
+                                   "SELECT a.name"
                                    " FROM pragma_index_list ($1) i"
                                    " JOIN pragma_index_xinfo (i.name) a ON a.seqno = 0"
                                    " JOIN pragma_index_xinfo (i.name) b ON b.seqno = 1"
-                                   " WHERE i.partial = 0 AND a.name IS NOT NULL",
+                                   " WHERE i.partial = 0 AND a.name IS NOT NULL"
+                                   " AND (b.cid = -1 OR b.name = 'id')",
                                    error);
   if (statement == NULL)
     return NULL;
   tras_statement_bind_text (statement, 1, table);
   while ((state = tras_statement_step (statement, error)) > 0)
-    {
-      g_ptr_array_add (any, g_strdup (tras_statement_column_text (statement, 0)));
-      if (tras_statement_column_int (statement, 1))
-        g_ptr_array_add (columns, g_strdup (tras_statement_column_text (statement, 0)));
-    }
-  if (state < 0)
-    return NULL;
+    g_ptr_array_add (columns, g_strdup (tras_statement_column_text (statement, 0)));
 
-  *leading = g_steal_pointer (&any);
-
-  return g_steal_pointer (&columns);
+  return state == 0 ? g_steal_pointer (&columns) : NULL;
 }
 
 static int

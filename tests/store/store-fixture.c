@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "store-fixture.h"
+#include "tras-db-private.h"
 #include "tras-fold.h"
 #include "tras-tables.h"
 #include "tras-worker.h"
@@ -132,6 +133,22 @@ fixture_insert (TrasDb   *db,
   fixture_write (db, edit);
 
   return owned->id;
+}
+
+/* The next row of a table gets the id that follows on @before, as if it had had as many. */
+void
+fixture_start_ids (TrasDb     *db,
+                   const char *table,
+                   gint64      before)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sql = g_strdup_printf ("DELETE FROM sqlite_sequence WHERE name = '%1$s';"
+                         " INSERT INTO sqlite_sequence (name, seq)"
+                         " VALUES ('%1$s', %2$" G_GINT64_FORMAT ")", table, before);
+  g_assert_true (tras_engine_exec (tras_db_get_engine (db), sql, &error));
+  g_assert_no_error (error);
 }
 
 gint64

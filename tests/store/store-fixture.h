@@ -62,6 +62,9 @@ gint64     fixture_insert      (TrasDb         *db,
                                 gpointer        record);
 void       fixture_write       (TrasDb         *db,
                                 TrasEdit       *edit);
+void       fixture_start_ids   (TrasDb         *db,
+                                const char     *table,
+                                gint64          before);
 gint64     fixture_supplier    (TrasDb         *db,
                                 const char     *name);
 gint64     fixture_location    (TrasDb         *db,

@@ -304,7 +304,7 @@ world_init (World   *world,
 
 static void
 test_random_walk (Fixture       *fixture,
-                  gconstpointer  data)
+                  gconstpointer  first)
 {
   g_autoptr (TrasStore) store = NULL;
   g_autoptr (TrasRowList) list = NULL;
@@ -315,6 +315,7 @@ test_random_walk (Fixture       *fixture,
   guint n_changed = 0;
 
   world_init (&world, fixture, 20261121);
+  fixture_start_ids (fixture->db, "item", GPOINTER_TO_INT (first));
   store = fixture_open_store (fixture->path, TRAS_DB_DEFAULT, &error);
   g_assert_no_error (error);
   g_signal_connect (store, "changed", G_CALLBACK (on_changed), &n_changed);
@@ -569,6 +570,8 @@ main (int    argc,
 
   g_test_add ("/row-list/random-walk", Fixture, NULL, fixture_set_up, test_random_walk,
               fixture_tear_down);
+  g_test_add ("/row-list/random-walk/long-table", Fixture, GINT_TO_POINTER (30000), fixture_set_up,
+              test_random_walk, fixture_tear_down);
   g_test_add ("/row-list/head", Shown, GUINT_TO_POINTER (700), shown_set_up, test_head,
               shown_tear_down);
   g_test_add ("/row-list/batch", Shown, GUINT_TO_POINTER (50), shown_set_up, test_batch,
