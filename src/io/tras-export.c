@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "tras-decimal.h"
@@ -13,6 +15,8 @@
 #include "tras-export.h"
 #include "tras-field-text.h"
 #include "tras-firm.h"
+#include "tras-formula-book.h"
+#include "tras-indicator-series.h"
 #include "tras-kind-columns.h"
 #include "tras-names.h"
 #include "tras-number.h"
@@ -164,23 +168,57 @@ tras_export_add_value (TrasExport      *self,
 
 /* ---- records ---- */
 
-/* A column: a field, and for a reference what the records that it leads to are called. */
+/* A column: a field; for a reference what the records that it leads to are called, for a formula
+ * what the indicators are. */
 typedef struct
 {
   const TrasField *field;
   TrasNames *names;
+  TrasFormulaBook *book;
 } Column;
 
 typedef struct
 {
   TrasExport *export;
   GArray *columns;
+  GHashTable *computed;  /* the ids of computed indicators, where their measurements are written */
 } Writing;
 
 static void
 column_clear (gpointer data)
 {
-  g_clear_pointer (&((Column *) data)->names, tras_names_free);
+  Column *column = data;
+
+  g_clear_pointer (&column->names, tras_names_free);
+  g_clear_pointer (&column->book, tras_formula_book_unref);
+}
+
+static gboolean
+see_computed (gpointer   record,
+              gpointer   user_data,
+              GError   **error)
+{
+  if (tras_indicator_is_computed (record))
+    g_hash_table_add (user_data, g_memdup2 (&TRAS_RECORD (record)->id, sizeof (gint64)));
+
+  return TRUE;
+}
+
+/* Of a computed indicator only what was said of a period is written: numbers that were typed before
+ * it was computed do not count, and nobody could read them back. */
+static gboolean
+take_remark (Writing         *writing,
+             TrasMeasurement *row)
+{
+  if (!g_hash_table_contains (writing->computed, &row->indicator_id))
+    return TRUE;
+
+  row->value = NAN;
+  row->num = NAN;
+  row->den = NAN;
+  row->estimated = FALSE;
+
+  return row->note != NULL;
 }
 
 static gboolean
@@ -190,17 +228,22 @@ write_record (gpointer   record,
 {
   Writing *writing = user_data;
 
+  if (writing->computed != NULL && !take_remark (writing, TRAS_MEASUREMENT (record)))
+    return TRUE;
+
   for (guint i = 0; i < writing->columns->len; i++)
     {
       const Column *column = &g_array_index (writing->columns, Column, i);
       g_autofree char *name = NULL;
 
-      if (column->names == NULL)
+      if (column->names == NULL && column->book == NULL)
         {
           tras_export_add_value (writing->export, record, column->field);
           continue;
         }
-      name = tras_names_dup (column->names, tras_record_get_int (record, column->field));
+      name = column->names != NULL
+        ? tras_names_dup (column->names, tras_record_get_int (record, column->field))
+        : tras_formula_book_dup_shown (column->book, tras_record_get_text (record, column->field));
       tras_csv_writer_add_text (writing->export->writer, name);
     }
 
@@ -215,7 +258,8 @@ write_records (TrasExport  *self,
   const TrasTable *table = tras_record_type_get_table (type);
   g_autoptr (TrasQuery) query = tras_query_new (type);
   g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (Column));
-  Writing writing = { self, columns };
+  g_autoptr (GHashTable) nobody_types = NULL;
+  Writing writing = { self, columns, NULL };
 
   g_array_set_clear_func (columns, column_clear);
   for (guint i = 0; i < table->n_fields; i++)
@@ -232,9 +276,25 @@ write_records (TrasExport  *self,
           if (column.names == NULL)
             return FALSE;
         }
+      else if (type == TRAS_TYPE_INDICATOR && g_str_equal (field->name, "formula"))
+        {
+          column.book = tras_formula_book_load (self->db, error);
+          if (column.book == NULL)
+            return FALSE;
+        }
       g_array_append_val (columns, column);
       header = tras_kind_dup_header (table, field);
       tras_csv_writer_add_text (self->writer, header);
+    }
+
+  if (type == TRAS_TYPE_MEASUREMENT)
+    {
+      g_autoptr (TrasQuery) indicators = tras_query_new (TRAS_TYPE_INDICATOR);
+
+      nobody_types = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+      writing.computed = nobody_types;
+      if (!tras_db_foreach (self->db, indicators, see_computed, nobody_types, error))
+        return FALSE;
     }
 
   return tras_export_end_row (self, error) &&

@@ -19,6 +19,9 @@
 #include "tras-number.h"
 #include "tras-tables.h"
 
+/* Beside how often an indicator is measured: nobody types its numbers. */
+#define COMPUTED (1 << 8)
+
 /**
  * tras_import_find_column:
  * @columns: (element-type TrasImportColumn): the columns of a file
@@ -64,9 +67,13 @@ static void
 set_every (TrasCells     *self,
            TrasIndicator *indicator)
 {
+  int every = tras_indicator_get_every (indicator);
+
+  if (tras_indicator_is_computed (indicator))
+    every |= COMPUTED;
   g_hash_table_insert (self->everies,
                        g_memdup2 (&indicator->parent_instance.id, sizeof (gint64)),
-                       GINT_TO_POINTER (tras_indicator_get_every (indicator)));
+                       GINT_TO_POINTER (every));
 }
 
 /**
@@ -373,17 +380,36 @@ check_width (TrasCells         *self,
 }
 
 /* Any day of a period counts as the period. */
-static void
-set_period (TrasCells       *self,
-            TrasMeasurement *measurement)
+static TrasImportColumn *
+find_named (TrasCells  *self,
+            const char *name)
+{
+  return tras_import_find_column (self->columns, tras_table_find_field (self->table, name));
+}
+
+static gboolean
+set_period (TrasCells        *self,
+            TrasMeasurement  *measurement,
+            GError          **error)
 {
   if (self->last_indicator != measurement->indicator_id)
     {
+      int every = GPOINTER_TO_INT (g_hash_table_lookup (self->everies,
+                                                        &measurement->indicator_id));
+
       self->last_indicator = measurement->indicator_id;
-      self->last_every = GPOINTER_TO_INT (g_hash_table_lookup (self->everies,
-                                                              &measurement->indicator_id));
+      self->last_every = every & ~COMPUTED;
+      self->last_computed = (every & COMPUTED) != 0;
     }
   measurement->period_on = tras_period_first_day (self->last_every, measurement->period_on);
+  if (!self->last_computed || isnan (measurement->value))
+    return TRUE;
+
+  self->culprit = find_named (self, "value");
+  g_set_error_literal (error, TRAS_ERROR, TRAS_ERROR_INVALID,
+                       _("The indicator is computed: nobody else gives its numbers"));
+
+  return FALSE;
 }
 
 /**
@@ -416,20 +442,10 @@ tras_cells_read (TrasCells         *self,
         }
     }
 
-  if (self->everies != NULL)
-    set_period (self, TRAS_MEASUREMENT (self->row));
-
-  return TRUE;
+  return self->everies == NULL || set_period (self, TRAS_MEASUREMENT (self->row), error);
 }
 
 /* ---- before the first row ---- */
-
-static TrasImportColumn *
-find_named (TrasCells  *self,
-            const char *name)
-{
-  return tras_import_find_column (self->columns, tras_table_find_field (self->table, name));
-}
 
 /* What the file says of indicators that are not there yet, before the first of them is made. */
 static gboolean

@@ -95,6 +95,7 @@ typedef struct
   GHashTable *everies;
   gint64 last_indicator;
   TrasEvery last_every;
+  gboolean last_computed;
 } TrasCells;
 
 TrasImportColumn *tras_import_find_column (GArray                *columns,

@@ -12,6 +12,7 @@
 #include "tras-error.h"
 #include "tras-existing.h"
 #include "tras-import-cells.h"
+#include "tras-import-formulas.h"
 #include "tras-import-reasons.h"
 #include "tras-import.h"
 #include "tras-kind-columns.h"
@@ -36,7 +37,8 @@ struct _TrasImport
 
 G_DEFINE_TYPE (TrasImport, tras_import, G_TYPE_OBJECT)
 
-/* A reference to a record of the same file, to be looked up when all rows are there. */
+/* A reference to a record of the same file, or a formula that names some, to be looked up when all
+ * rows are there. */
 typedef struct
 {
   gint64 id;           /* of the row's record */
@@ -54,6 +56,7 @@ typedef struct
   TrasImportFlags flags;
   TrasCells cells;
   TrasExisting *existing;
+  TrasFormulaBook *book;  /* where the rows are indicators */
   TrasRecord *before;  /* how the record of the row at hand was, where there is one */
   GPtrArray *deferred;
   TrasBulk *bulk;      /* where new records go that nothing refers to */
@@ -323,6 +326,25 @@ refuse_for_error (Run               *run,
   return TRUE;
 }
 
+/* What of the record depends on other rows of its kind. */
+static gboolean
+complete (Run         *run,
+          TrasRecord  *record,
+          GError     **error)
+{
+  return run->book == NULL ||
+         tras_import_take_source (&run->cells, run->book, TRAS_INDICATOR (record), error);
+}
+
+static void
+learn (Run        *run,
+       TrasRecord *record)
+{
+  tras_cells_learn (&run->cells, record);
+  if (run->book != NULL)
+    tras_formula_book_add (run->book, TRAS_INDICATOR (record));
+}
+
 /* Writes the row over the record that it is about. */
 static gboolean
 change (Run         *run,
@@ -336,6 +358,8 @@ change (Run         *run,
     tras_cells_copy (record, run->cells.row,
                      g_array_index (self->columns, TrasImportColumn, i).field);
 
+  if (!complete (run, record, error))
+    return FALSE;
   if (run->cells.waiting->len == 0 && tras_record_equal (record, found))
     {
       self->counts.n_same++;
@@ -353,7 +377,7 @@ change (Run         *run,
   run->cells.row->id = record->id;
   run->cells.row->version = record->version;
   self->counts.n_changed++;
-  tras_cells_learn (&run->cells, record);
+  learn (run, record);
 
   return TRUE;
 }
@@ -373,11 +397,12 @@ take_row (Run               *run,
   if (run->before != NULL)
     return change (run, run->before, error);
 
-  if (!(run->bulk != NULL ? tras_bulk_add (run->bulk, run->cells.row, row->line, error)
+  if (!complete (run, run->cells.row, error) ||
+      !(run->bulk != NULL ? tras_bulk_add (run->bulk, run->cells.row, row->line, error)
                           : tras_db_insert (run->db, run->cells.row, error)))
     return FALSE;
   run->import->counts.n_new++;
-  tras_cells_learn (&run->cells, run->cells.row);
+  learn (run, run->cells.row);
 
   return TRUE;
 }
@@ -406,20 +431,28 @@ take_deferred (Run       *run,
                Deferred  *deferred,
                GError   **error)
 {
+  gboolean refers = deferred->column->field->type == TRAS_VALUE_REFERENCE;
   g_autoptr (TrasRecord) record = NULL;
   gint64 id;
 
   run->cells.culprit = deferred->column;
-  if (!tras_cells_resolve (&run->cells, deferred->column, deferred->name,
-                           strlen (deferred->name), &id, error))
+  if (refers && !tras_cells_resolve (&run->cells, deferred->column, deferred->name,
+                                     strlen (deferred->name), &id, error))
     return FALSE;
 
   record = tras_db_load (run->db, run->import->type, deferred->id, error);
   if (record == NULL)
     return FALSE;
-  tras_record_set_int (record, deferred->column->field, id);
+  if (refers)
+    tras_record_set_int (record, deferred->column->field, id);
+  else if (!tras_import_resolve_formula (run->book, TRAS_INDICATOR (record), deferred->name, error))
+    return FALSE;
+  if (!tras_db_update (run->db, record, error))
+    return FALSE;
+  if (!refers)
+    tras_formula_book_add (run->book, TRAS_INDICATOR (record));
 
-  return tras_db_update (run->db, record, error);
+  return TRUE;
 }
 
 /* Takes back the row of a reference that leads nowhere. One that other rows refer to by now stays,
@@ -615,6 +648,7 @@ run_clear (Run *run)
 {
   tras_cells_clear (&run->cells);
   g_clear_pointer (&run->existing, tras_existing_free);
+  g_clear_pointer (&run->book, tras_formula_book_unref);
   g_clear_object (&run->before);
   g_clear_pointer (&run->deferred, g_ptr_array_unref);
   g_clear_pointer (&run->bulk, tras_bulk_free);
@@ -674,6 +708,8 @@ tras_import_run (TrasImport       *self,
   if (!tras_cells_init (&run.cells, db, self->type, self->dialect, self->columns,
                         (flags & TRAS_IMPORT_CREATE) != 0, &local_error) ||
       (run.existing = tras_existing_load (db, self->type, &local_error)) == NULL ||
+      (self->type == TRAS_TYPE_INDICATOR &&
+       (run.book = tras_formula_book_load (db, &local_error)) == NULL) ||
       !take_rows (&run, progress, progress_data, cancellable, &local_error))
     {
       tras_db_rollback (db);

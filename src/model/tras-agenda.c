@@ -257,7 +257,8 @@ see_indicator (TrasReviewItem   *item,
   item->indicator_id = TRAS_RECORD (series->indicator)->id;
   item->seen_on = tras_period_start (series->every, series->last_due);
   item->seen_value = NAN;
-  if (newest.state != TRAS_CELL_OPEN && series->n > 0)
+  if (newest.state != TRAS_CELL_OPEN && series->n > 0 &&
+      !(series->computed && newest.state == TRAS_CELL_OUTSIDE))
     {
       item->seen_on = tras_period_start (series->every, series->periods[series->n - 1]);
       item->seen_value = series->values[series->n - 1];

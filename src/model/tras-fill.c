@@ -30,14 +30,6 @@ person_free (gpointer data)
   g_free (person);
 }
 
-/* What the program computes by itself nobody is asked for. */
-static gboolean
-is_typed (const TrasIndicator *indicator)
-{
-  return indicator->source == NULL || g_str_equal (indicator->source, "hand") ||
-         g_str_equal (indicator->source, "import");
-}
-
 /* The newest periods first, then what is older and still open; in each as the scorecard stands. */
 static gint
 compare_items (gconstpointer a,
@@ -108,7 +100,8 @@ tras_fill_dup_items (TrasScorecard *scorecard,
     {
       const TrasScorecardRow *row = scorecard->rows->pdata[i];
 
-      if (is_typed (row->series->indicator) &&
+      /* What the program computes by itself nobody is asked for. */
+      if (!row->series->computed &&
           (who == NULL ||
            g_strcmp0 (tras_indicator_series_get_collector (row->series), who) == 0))
         add_items (items, row, scorecard->n_cells);

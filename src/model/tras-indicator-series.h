@@ -52,7 +52,8 @@ typedef struct
 
 /**
  * TrasCellState:
- * @TRAS_CELL_OUTSIDE: before the indicator began, after it was retired, or not over yet
+ * @TRAS_CELL_OUTSIDE: before the indicator began, after it was retired, or not over yet; or nothing
+ *   could be computed
  * @TRAS_CELL_OPEN: the period is over and nobody has measured it
  * @TRAS_CELL_ABSENT: known to be missing; a note says why
  * @TRAS_CELL_MEASURED: a value
@@ -98,6 +99,10 @@ typedef struct
  * @day: the day that the series is seen from; nothing later is in it
  * @every: the length of its periods
  * @roll: how it rolls up
+ * @computed: whether its numbers come from a formula or a feed, and nobody types them
+ * @formula: (nullable): its formula as people see it, with names
+ * @problem: (nullable): why a formula gives nothing, a sentence
+ * @feeds: a bit for each feed that its numbers depend on, by its position
  * @first_due: the first period that is to be measured
  * @last_due: the last period that is over by @day; before @first_due where none is
  * @n: how many points
@@ -129,6 +134,10 @@ typedef struct
   TrasDay day;
   TrasEvery every;
   TrasRoll roll;
+  gboolean computed;
+  char *formula;
+  char *problem;
+  guint64 feeds;
   gint32 first_due;
   gint32 last_due;
 
@@ -163,6 +172,10 @@ TrasIndicatorSeries *tras_indicator_series_load          (TrasDb               *
 GPtrArray           *tras_indicator_series_load_all      (TrasDb               *db,
                                                           TrasDay               day,
                                                           GError              **error);
+TrasIndicatorSeries *tras_indicator_series_preview       (TrasDb               *db,
+                                                          TrasIndicator        *draft,
+                                                          TrasDay               day,
+                                                          GError              **error);
 gboolean             tras_indicator_series_load_marks    (TrasIndicatorSeries  *self,
                                                           TrasDb               *db,
                                                           GError              **error);
@@ -189,6 +202,8 @@ TrasTarget          *tras_indicator_series_get_target_at (TrasIndicatorSeries  *
 double               tras_target_get_line                (TrasTarget           *self,
                                                           TrasBetter            better);
 TrasEvery            tras_indicator_get_every            (TrasIndicator        *self);
+gboolean             tras_indicator_is_formula           (TrasIndicator        *self);
+gboolean             tras_indicator_is_computed          (TrasIndicator        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasIndicatorSeries, tras_indicator_series_unref)
 

@@ -13,10 +13,17 @@ G_BEGIN_DECLS
 
 TRAS_DECLARE_RECORD (TrasIndicator, tras_indicator, INDICATOR)
 
+/* What an indicator's source says where it is not the id of a feed. */
+#define TRAS_SOURCE_HAND "hand"
+#define TRAS_SOURCE_IMPORT "import"
+#define TRAS_SOURCE_FORMULA "formula"
+
 /**
  * TrasIndicator:
  *
- * A measured quantity. source is hand, import, formula or one of the program's own feeds.
+ * A measured quantity. source is hand, import, formula or one of the program's own feeds. A formula
+ * names indicators by their ids, [#12], so that it stands when they get other names; people see and
+ * write it with names, by a #TrasFormulaBook.
  */
 struct _TrasIndicator
 {

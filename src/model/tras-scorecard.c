@@ -81,6 +81,7 @@ tras_scorecard_load (TrasDb     *db,
       self->counts[verdict->variation][verdict->assurance]++;
       self->n_signals += tras_indicator_series_is_signal (row->series);
       self->n_missing += row->missing->len > 0;
+      self->feeds |= row->series->feeds;
       g_ptr_array_add (self->rows, row);
     }
 

@@ -39,6 +39,7 @@ typedef struct
  * @counts: how many rows have which variation and assurance
  * @n_signals: how many rows are unusual
  * @n_missing: how many rows miss a number
+ * @feeds: a bit for each feed that a row depends on, by its position
  *
  * The newest verdict and the last periods of every indicator.
  */
@@ -50,6 +51,7 @@ typedef struct
   guint counts[TRAS_N_VARIATIONS][TRAS_N_ASSURANCES];
   guint n_signals;
   guint n_missing;
+  guint64 feeds;
 } TrasScorecard;
 
 GType          tras_scorecard_get_type (void) G_GNUC_CONST;

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "tras-feed.h"
 #include "tras-sentence.h"
 
 /* What a winning rule says; the rows of the tables below. */
@@ -507,6 +508,58 @@ tras_sentence_verdict (TrasIndicatorSeries    *series,
     g_string_append_printf (text, " %s", assurance);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * tras_sentence_source:
+ * @series: a series
+ *
+ * Returns: (transfer full) (nullable): what its numbers come from, and why there are none where the
+ *   formula is wrong; %NULL where they are typed or imported
+ */
+char *
+tras_sentence_source (TrasIndicatorSeries *series)
+{
+  const TrasFeed *feed;
+  g_autofree char *formula = NULL;
+
+  g_return_val_if_fail (series != NULL, NULL);
+
+  if (!series->computed)
+    return NULL;
+
+  feed = tras_feed_find (series->indicator->source, NULL);
+  if (feed != NULL)
+    /* Translators: what is counted, a sentence or more */
+    return g_strdup_printf (_("Counted from the company’s own records: %s"), _(feed->definition));
+
+  /* Translators: %s is a formula: [Orders late] / [Orders] */
+  formula = g_strdup_printf (_("Computed: %s"), series->formula != NULL ? series->formula : "");
+
+  return series->problem != NULL ? g_strdup_printf (C_("sentences", "%s %s"), formula,
+                                                    series->problem)
+                                 : g_steal_pointer (&formula);
+}
+
+/**
+ * tras_sentence_read_only:
+ * @series: a series whose numbers are computed
+ *
+ * Returns: (transfer full): why nobody types them, and what to do instead
+ */
+char *
+tras_sentence_read_only (TrasIndicatorSeries *series)
+{
+  const char *name;
+
+  g_return_val_if_fail (series != NULL && series->computed, NULL);
+
+  name = series->indicator->name;
+  if (tras_indicator_is_formula (series->indicator))
+    return g_strdup_printf (_("“%s” is computed from other indicators: change their numbers, or "
+                              "its formula."), name);
+
+  return g_strdup_printf (_("“%s” is counted from the company’s own records: change those."), name);
 }
 
 /**

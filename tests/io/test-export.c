@@ -35,14 +35,21 @@ static const struct
                   "better,every,roll,floor,ceiling,owner,collector,source,formula,starts_on\n"
                   "Shop,Sales,How much?,\"All\nof it\",€,2,finance,internal,Online,1,up,week,sum,"
                   "0,,P2,#3,hand,,2025-12-29\n"
-                  "Online,-Errors,?,\"\",\"\",0,quality,none,,0,down,day,ratio,0,1e6,#4,,formula,"
-                  "=1+1,2026-01-01\n", 2 },
+                  "Online,-Errors,?,\"\",\"\",0,quality,none,,0,down,day,ratio,0,1e6,#4,,import,"
+                  ",2026-01-01\n"
+                  "Shop,Share,?,\"\",\"\",0,quality,none,,0,down,week,ratio,,,#4,,formula,"
+                  "\"-[sales] / sum ([Late ]]ones], 4)\",2026-01-01\n"
+                  "Shop,Late ]ones,?,\"\",\"\",0,quality,none,,0,down,week,sum,,,#4,,hand,,"
+                  "2026-01-01\n"
+                  "Shop,Away,?,\"\",\"\",0,people,none,,0,down,week,ratio,,,#4,,staff.absence,,"
+                  "2026-01-01\n", 5 },
   { "measurements", "indicator,date,value,num,den,estimated,left_out,note\n"
                     "Sales,2025-12-29,0.1,,,0,0,\n"
                     "Sales,2026-01-05,-1234567.891,,,1,1,\"@home,\n\"\"sick\"\"\"\n"
                     "Sales,2026-01-12,,,,0,0,closed\n"
                     "'-Errors,2026-01-01,0.30000000000000004,3,10,0,0,\n"
-                    "'-Errors,2026-01-02,1e-7,,,0,0,'\n", 5 },
+                    "'-Errors,2026-01-02,1e-7,,,0,0,'\n"
+                    "Share,2026-01-05,,,,0,1,fair\n", 6 },
   { "goals", "code,parent,area,owner,title,why,starts_on,due_on,weight,state,closed_on,lesson\n"
              "G-2,G-1,Shop,#3,Grow,\"\",2026-01-01,2026-12-31,0.5,open,,\n"
              "G-1,,,#3,Grow,,2026-01-01,2027-12-31,1,open,,\n"

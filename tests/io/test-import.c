@@ -14,12 +14,13 @@
 #include "tras-existing.h"
 #include "tras-import-cells.h"
 #include "tras-import-create.h"
+#include "tras-import-formulas.h"
 #include "tras-import-reasons.h"
 
 #define BASE                                                                                       \
   "name,hired_on\nAna,2020-01-01\nBruno,2021-02-03\n"
 
-/* A firm with an area, two people and two indicators, one of them daily. */
+/* A firm with an area, two people and three indicators, one of them daily, one computed. */
 static void
 set_up_firm (Fixture       *fixture,
              gconstpointer  data)
@@ -32,6 +33,11 @@ set_up_firm (Fixture       *fixture,
         "Sales,Shop,How much?,All of it,€,finance,up,sum,Ana,2026-01-05,week\n"
         "Visits,Shop,How many?,Through the door,,customer,up,sum,Bruno,2026-01-05,day\n",
         0, 2, 0, 0);
+  take (fixture, "indicators",
+        "name,area,question,definition,unit,family,better,roll,owner,starts_on,every,source,"
+        "formula\n"
+        "Twice,Shop,?,,,finance,up,sum,Ana,2026-01-05,week,formula,2 * [Sales]\n",
+        0, 1, 0, 0);
 }
 
 /* ---- refusals ---- */
@@ -51,7 +57,7 @@ typedef struct
   const char *text;
   gssize length;
   guint n_good;
-  Expected refusals[6];
+  Expected refusals[9];
 } Refusals;
 
 static const Refusals refusals[] = {
@@ -121,6 +127,43 @@ static const Refusals refusals[] = {
     "name,parent\nA,B\nB,A\nC,Nowhere\n", -1, 2,
     { { 2, "parent", "B", "An area cannot be part of itself" },
       { 4, "parent", "Nowhere", "Nothing is called “Nowhere”" } } },
+  { "formulas", "indicators",
+    "name,area,question,definition,unit,family,better,roll,owner,starts_on,every,source,"
+    "formula\n"
+    "Good,Shop,?,,,finance,up,mean,Ana,2026-01-05,week,formula,\"[Sales] / [Further]\"\n"
+    "Further,Shop,?,,,finance,up,mean,Ana,2026-01-05,week,hand,\n"
+    "Typo,Shop,?,,,finance,up,mean,Ana,2026-01-05,week,formula,\"2 * [Sles]\"\n"
+    "Open,Shop,?,,,finance,up,mean,Ana,2026-01-05,week,formula,\"([Sales]\"\n"
+    "Daily,Shop,?,,,finance,up,mean,Ana,2026-01-05,week,formula,\"[Visits] + 1\"\n"
+    "None,Shop,?,,,finance,up,mean,Ana,2026-01-05,week,formula,\n"
+    "Stray,Shop,?,,,finance,up,mean,Ana,2026-01-05,week,hand,\"[Sales]\"\n"
+    "Feed,Shop,?,,,finance,up,mean,Ana,2026-01-05,week,staff.absence,\n"
+    "Odd,Shop,?,,,finance,up,mean,Ana,2026-01-05,week,weather,\n"
+    "Ping,Shop,?,,,finance,up,mean,Ana,2026-01-05,week,formula,\"[Pong]\"\n"
+    "Pong,Shop,?,,,finance,up,mean,Ana,2026-01-05,week,formula,\"[Ping]\"\n"
+    "Self,Shop,?,,,finance,up,mean,Ana,2026-01-05,week,formula,\"1 + [Self]\"\n",
+    -1, 4,
+    { { 4, "formula", "2 * [Sles]", "Character 5: There is no indicator “Sles”. Is it “Sales”?" },
+      { 5, "formula", "([Sales]", "Character 1: This parenthesis is not closed" },
+      { 6, "formula", "[Visits] + 1",
+        "Character 1: “Visits” is measured every day, and this indicator is not; a formula takes "
+        "what has the same periods" },
+      { 7, "formula", "", "The source “formula” needs a formula" },
+      { 8, "formula", "[Sales]", "Only an indicator with the source “formula” has a formula" },
+      { 10, "source", "weather",
+        "“weather” is not a source; there are hand, import, formula, "
+        "staff.absence, staff.turnover, staff.heads, staff.training, stock.stockout, "
+        "stock.rejected, plans.late, quality.deviations, sales.late, sales.on-time, "
+        "tickets.backlog, tickets.complaints" },
+      { 11, "formula", "[Pong]",
+        "Character 1: The formula would lead back to its own indicator: Ping → Pong → Ping" },
+      { 13, "formula", "1 + [Self]",
+        "Character 5: The formula would lead back to its own indicator: Self → Self" } } },
+  { "computed", "measurements",
+    "indicator,date,value,note\nTwice,2026-01-05,,fair\nTwice,2026-01-12,3,\n"
+    "Sales,2026-01-12,3,\n",
+    -1, 2,
+    { { 3, "value", "3", "The indicator is computed: nobody else gives its numbers" } } },
   { "utf-16", "measurements",
     "\xff\xfei\0n\0d\0i\0c\0a\0t\0o\0r\0;\0d\0a\0t\0e\0;\0v\0a\0l\0u\0e\0\n\0"
     "S\0a\0l\0e\0s\0;\0""0\0""5\0.\0""0\0""1\0.\0""2\0""0\0""2\0""6\0;\0""1\0,\0""5\0\n\0"

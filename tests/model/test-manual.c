@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "tras-feed.h"
 #include "tras-tables.h"
 
 static char *manual;
@@ -93,6 +94,19 @@ test_columns (void)
     }
 }
 
+static void
+test_feeds (void)
+{
+  for (guint i = 0; i < tras_feed_get_n (); i++)
+    {
+      g_auto (GStrv) words = g_strsplit (tras_feed_get (i)->id, "-", -1);
+      g_autofree char *id = g_strjoinv ("\\-", words);
+
+      g_test_message ("%s", id);
+      g_assert_nonnull (strstr (manual, id));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -106,6 +120,7 @@ main (int   argc,
   g_assert_true (g_file_get_contents (path, &manual, NULL, NULL));
 
   g_test_add_func ("/model/manual/columns", test_columns);
+  g_test_add_func ("/model/manual/feeds", test_feeds);
 
   result = g_test_run ();
   g_free (manual);

@@ -74,6 +74,10 @@ test_changes (void)
   g_assert_false (changes_nothing (other, NULL));
   g_assert_true (changes_nothing (noted, measured));
   g_assert_true (changes_nothing (noted, NULL));
+  /* A computed value is there without one. */
+  noted->computed = TRUE;
+  g_assert_false (changes_nothing (noted, NULL));
+  g_assert_true (changes_nothing (noted, measured));
   g_assert_false (changes_nothing (gone, measured));
   g_assert_true (changes_nothing (gone, absent));
   g_assert_true (changes_nothing (count, measured));

@@ -162,10 +162,13 @@ tras_cell_changes_to_edit (GPtrArray  *changes,
         {
           copy = tras_record_dup (record);
           change_record (copy, change);
-          if (!tras_record_equal ((TrasRecord *) copy, (TrasRecord *) record))
+          if (change->computed && copy->note == NULL)
+            tras_edit_delete (edit, record);
+          else if (!tras_record_equal ((TrasRecord *) copy, (TrasRecord *) record))
             tras_edit_update (edit, copy);
         }
-      else if (change->act == TRAS_CELL_ACT_VALUE || change->act == TRAS_CELL_ACT_ABSENT)
+      else if (change->act == TRAS_CELL_ACT_VALUE || change->act == TRAS_CELL_ACT_ABSENT ||
+               (change->computed && change->note != NULL && *change->note != '\0'))
         {
           copy = tras_measurement_new ();
           copy->indicator_id = change->indicator_id;

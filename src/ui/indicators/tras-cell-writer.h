@@ -38,6 +38,8 @@ typedef enum
  * @act: what is done
  * @value: the value, for %TRAS_CELL_ACT_VALUE
  * @note: (nullable): the note, where it is about one
+ * @computed: whether the value is computed, so that there need not be a measurement to say
+ *   something of it
  */
 typedef struct
 {
@@ -46,6 +48,7 @@ typedef struct
   TrasCellAct act;
   double value;
   char *note;
+  gboolean computed;
 } TrasCellChange;
 
 TrasCellChange *tras_cell_change_new       (gint64               indicator_id,

@@ -43,6 +43,7 @@ struct _TrasChartPage
   TrasChartTable *table;
   TrasChartView *view;
   TrasIndicatorDetail *detail;
+  GtkLabel *source;
   TrasVerdictStrip *verdict;
 
   /* owned */
@@ -145,7 +146,8 @@ update_actions (TrasChartPage *self)
   gboolean editable = self->writer != NULL;
   gboolean measured = point && cell.state == TRAS_CELL_MEASURED;
 
-  gtk_widget_action_set_enabled (widget, "chart.value", editable && point);
+  gtk_widget_action_set_enabled (widget, "chart.value",
+                                 editable && point && !self->series->computed);
   gtk_widget_action_set_enabled (widget, "chart.note", editable && point);
   gtk_widget_action_set_enabled (widget, "chart.why", measured);
   gtk_widget_action_set_enabled (widget, "chart.leave-out",
@@ -213,16 +215,17 @@ write_point (TrasChartPage *self,
              const char    *note)
 {
   GPtrArray *changes;
+  TrasCellChange *change;
   TrasCell cell;
 
   if (!get_point (self, &cell))
     return;
 
   changes = g_ptr_array_new_with_free_func ((GDestroyNotify) tras_cell_change_free);
-  g_ptr_array_add (changes, tras_cell_change_new (self->id,
-                                                  tras_period_start (self->series->every,
-                                                                     cell.period),
-                                                  act, value, note));
+  change = tras_cell_change_new (self->id, tras_period_start (self->series->every, cell.period),
+                                 act, value, note);
+  change->computed = self->series->computed;
+  g_ptr_array_add (changes, change);
   tras_cell_writer_write (self->writer, GTK_WIDGET (self), label, changes, NULL, NULL);
 }
 
@@ -607,8 +610,12 @@ take_series (TrasChartPage       *self,
   tras_chart_table_set_series (self->table, series);
   if (series != NULL)
     {
+      g_autofree char *source = tras_sentence_source (series);
+
       show_titles (self);
       tras_verdict_strip_show (self->verdict, series, self->writer != NULL);
+      gtk_label_set_label (self->source, source != NULL ? source : "");
+      gtk_widget_set_visible (GTK_WIDGET (self->source), source != NULL);
       if (self->wanted_day != TRAS_DAY_NONE)
         tras_chart_view_select (self->view, self->wanted_day);
       self->wanted_day = TRAS_DAY_NONE;
@@ -756,6 +763,7 @@ tras_chart_page_class_init (TrasChartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, table);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, table_button);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, title);
+  gtk_widget_class_bind_template_child (widget_class, TrasChartPage, source);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, TrasChartPage, view);
   gtk_widget_class_bind_template_callback (widget_class, on_back);

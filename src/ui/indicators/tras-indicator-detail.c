@@ -9,6 +9,7 @@
 #include "tras-entry-row.h"
 #include "tras-indicator-detail.h"
 #include "tras-reference-row.h"
+#include "tras-source-row.h"
 #include "tras-switch-row.h"
 #include "tras-text-row.h"
 
@@ -31,6 +32,7 @@ tras_indicator_detail_class_init (TrasIndicatorDetailClass *klass)
   g_type_ensure (TRAS_TYPE_CHOICE_ROW);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
   g_type_ensure (TRAS_TYPE_REFERENCE_ROW);
+  g_type_ensure (TRAS_TYPE_SOURCE_ROW);
   g_type_ensure (TRAS_TYPE_SWITCH_ROW);
   g_type_ensure (TRAS_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),

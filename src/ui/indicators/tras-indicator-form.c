@@ -10,6 +10,7 @@
 #include "tras-form-dialog.h"
 #include "tras-indicator-form.h"
 #include "tras-indicator.h"
+#include "tras-source-row.h"
 #include "tras-window.h"
 
 /* What must be said of an indicator so that two people count the same. */
@@ -110,6 +111,7 @@ tras_indicator_form_present (GtkWidget *owner,
   for (guint i = 0; i < G_N_ELEMENTS (what); i++)
     tras_form_dialog_add_field (dialog, TRAS_TYPE_INDICATOR, what[i], NULL);
   tras_form_dialog_add_group (dialog, _("How it is measured"));
+  tras_form_dialog_add_row (dialog, tras_source_row_new ());
   for (guint i = 0; i < G_N_ELEMENTS (how); i++)
     tras_form_dialog_add_field (dialog, TRAS_TYPE_INDICATOR, how[i], NULL);
   tras_form_dialog_present (dialog, draft);

@@ -10,6 +10,7 @@
 
 #include "tras-scorecard-view-private.h"
 #include "tras-sentence.h"
+#include "tras-window.h"
 
 /* ---- drafts ---- */
 
@@ -220,6 +221,22 @@ write_one (TrasScorecardView *self,
 
 /* ---- what is typed ---- */
 
+/* Nobody types what is computed; whoever tries is told why. */
+static gboolean
+tell_computed (TrasScorecardView *self)
+{
+  const TrasScorecardLine *line = tras_scorecard_view_get_line (self, self->cursor_line);
+  g_autofree char *why = NULL;
+
+  if (line == NULL || line->row == NULL || !line->row->series->computed)
+    return FALSE;
+
+  why = tras_sentence_read_only (line->row->series);
+  tras_window_toast (GTK_WIDGET (self), why);
+
+  return TRUE;
+}
+
 static void
 set_error (TrasScorecardView *self,
            const char        *error)
@@ -264,7 +281,7 @@ tras_scorecard_entry_begin (TrasScorecardView *self,
                                                           self->cursor_column);
   g_autofree char *title = NULL;
 
-  if (cell == NULL || self->writer == NULL)
+  if (cell == NULL || self->writer == NULL || tell_computed (self))
     return;
 
   g_free (self->entry_start);
@@ -342,7 +359,7 @@ tras_scorecard_entry_ask_missing (TrasScorecardView *self)
   g_autofree char *title = NULL;
   g_autofree char *heading = NULL;
 
-  if (cell == NULL || self->writer == NULL)
+  if (cell == NULL || self->writer == NULL || tell_computed (self))
     return;
 
   title = tras_scorecard_view_dup_title (self, self->cursor_line, self->cursor_column);
@@ -506,6 +523,13 @@ paste_cell (TrasScorecardView *self,
   if (*stripped == '\0')
     return TRUE;
 
+  if (series->computed)
+    {
+      g_autofree char *why = tras_sentence_read_only (series);
+
+      keep_draft (self, line, column, stripped, why);
+      return FALSE;
+    }
   if (!tras_cell_parse_value (series, stripped, &value, &error))
     {
       keep_draft (self, line, column, stripped, error->message);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-feed.h"
 #include "tras-name-list.h"
 #include "tras-scorecard-page.h"
 #include "tras-verdict-matrix.h"
@@ -223,6 +224,14 @@ on_store_changed (TrasScorecardPage *self,
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
       if (tras_changes_touch (changes, tables[i]))
+        {
+          load (self);
+          return;
+        }
+    }
+  for (guint i = 0; self->scorecard != NULL && i < tras_feed_get_n (); i++)
+    {
+      if ((self->scorecard->feeds >> i & 1) && tras_feed_touched (i, changes))
         {
           load (self);
           return;

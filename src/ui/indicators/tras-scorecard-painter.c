@@ -19,6 +19,9 @@
 /* Of how many rows the nodes are kept, at most. */
 #define MOST_ROWS 1024
 
+/* Behind the name of what nobody types. */
+#define COMPUTED_MARK "\306\222"
+
 #define CELL_EDGE 6
 #define UNIT_GAP 3
 #define LONGEST_SHORT_UNIT 3
@@ -380,6 +383,10 @@ draw_fixed (TrasScorecardPainter   *self,
 
   used = tras_ink_add_text (&self->ink, snapshot, series->indicator->name, TRAS_INK_PLAIN,
                             TRAS_COLOR_TEXT, columns->name_x, columns->name_width, y);
+  if (series->computed && columns->name_width - used > 20)
+    used += 6 + tras_ink_add_text (&self->ink, snapshot, COMPUTED_MARK, TRAS_INK_SMALL,
+                                   TRAS_COLOR_DIM_TEXT, columns->name_x + used + 6,
+                                   columns->name_width - used - 6, y);
   if (!has_short_unit (series) && columns->name_width - used > 40)
     tras_ink_add_text (&self->ink, snapshot, series->indicator->unit, TRAS_INK_SMALL,
                        TRAS_COLOR_DIM_TEXT, columns->name_x + used + 7,

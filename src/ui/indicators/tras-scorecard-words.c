@@ -23,6 +23,9 @@ tras_scorecard_view_dup_cell_words (const TrasScorecardRow *row,
     {
     case TRAS_CELL_OUTSIDE:
     case TRAS_CELL_OPEN:
+      if (row->series->computed)
+        return g_strdup (row->series->problem != NULL ? row->series->problem
+                                                      : _("nothing to compute it from"));
       return g_strdup (_("not measured yet"));
     case TRAS_CELL_ABSENT:
       return g_strdup_printf (_("known to be missing: %s"), cell->note);
@@ -42,6 +45,9 @@ tras_scorecard_view_dup_cell_words (const TrasScorecardRow *row,
       /* Translators: a value and what is unusual about it: "9 %, worse than usual" */
       words = g_strdup_printf (C_("cell", "%s, %s"), value, label);
     }
+  else if (row->series->computed)
+    /* Translators: a value that nobody types: "9 %, computed" */
+    words = g_strdup_printf (_("%s, computed"), value);
   else
     words = g_steal_pointer (&value);
 

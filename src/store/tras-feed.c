@@ -1,0 +1,448 @@
+/* tras-feed.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A feed is a fraction, or a numerator alone. Each of the two is a query whose rows say from which
+ * day to which day something was so, and how much of it; what falls into a period is added up here.
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-db-private.h"
+#include "tras-feed.h"
+
+#define DAY_SECONDS (24 * 60 * 60)
+
+/* How a row counts in a period: by the days that they have in common, by the share that these are
+ * of all its days, if the period's last day is one of its days, or if its first day is in it. */
+typedef enum
+{
+  COUNT_DAYS,
+  COUNT_SHARE,
+  COUNT_LAST_DAY,
+  COUNT_FIRST_DAY,
+} Count;
+
+/* The days of a row: both ends are instants; it begins behind the first day; it ends before the
+ * last one. */
+typedef enum
+{
+  DAYS_PLAIN = 0,
+  DAYS_INSTANTS = 1 << 0,
+  DAYS_BEHIND = 1 << 1,
+  DAYS_BEFORE = 1 << 2,
+} Days;
+
+/* Rows of from, to and how much; to is NULL where there is no end yet. */
+typedef struct
+{
+  const char *sql;
+  Count count;
+  Days days;
+} Query;
+
+typedef struct
+{
+  TrasFeed feed;
+  Query num;
+  Query den;       /* without SQL where the feed is no fraction */
+  double factor;
+  gboolean mean;   /* whether the denominator is divided by the days that it was counted on */
+  int months;      /* of how many months up to the period's end, 0 for the period itself */
+  const char *const *tables;
+} Source;
+
+static const char *const people_tables[] = { "person", NULL };
+static const char *const absence_tables[] = { "absence", "absence_kind", "person", "post", NULL };
+static const char *const training_tables[] = { "person", "training_seat", "training_session",
+                                               NULL };
+static const char *const stock_tables[] = { "item", "movement", NULL };
+static const char *const receipt_tables[] = { "receipt", NULL };
+static const char *const action_tables[] = { "action", NULL };
+static const char *const deviation_tables[] = { "deviation", NULL };
+static const char *const sale_tables[] = { "sale", NULL };
+static const char *const ticket_tables[] = { "ticket", NULL };
+
+#define HEADS "SELECT hired_on, left_on, 1.0 FROM person"
+
+static const Source sources[] = {
+  {
+    .feed = { "staff.absence", N_("Absence rate"),
+              N_("Lost working minutes of the kinds of absence that count, in percent of the "
+                 "minutes contracted in all posts. The minutes of an absence are spread evenly "
+                 "over its days."),
+              N_("%"), "down", "ratio", 1 },
+    .num = { "SELECT a.from_on, a.to_on, a.minutes FROM absence a "
+             "JOIN absence_kind k ON k.id = a.kind_id WHERE k.counts = 1", COUNT_SHARE },
+    .den = { "SELECT x.from_on, CASE WHEN p.left_on < coalesce (x.to_on, '9999-12-31') "
+             "THEN p.left_on ELSE x.to_on END, x.week_minutes / 7.0 "
+             "FROM post x JOIN person p ON p.id = x.person_id", COUNT_DAYS },
+    .factor = 100,
+    .tables = absence_tables,
+  },
+  {
+    .feed = { "staff.turnover", N_("Staff turnover"),
+              N_("People who resigned, were dismissed, retired or died in the twelve months up to "
+                 "the period's end, in percent of the mean daily headcount of these months. Ended "
+                 "contracts do not count."),
+              N_("%"), "down", "last", 1 },
+    .num = { "SELECT left_on, left_on, 1.0 FROM person "
+             "WHERE left_why IN ('resigned', 'dismissed', 'retired', 'death')", COUNT_FIRST_DAY },
+    .den = { HEADS, COUNT_DAYS },
+    .factor = 100,
+    .mean = TRUE,
+    .months = 12,
+    .tables = people_tables,
+  },
+  {
+    .feed = { "staff.heads", N_("Headcount"),
+              N_("People who have been hired and have not left on the period's last day."),
+              N_("people"), "neither", "last", 0 },
+    .num = { HEADS, COUNT_LAST_DAY },
+    .tables = people_tables,
+  },
+  {
+    .feed = { "staff.training", N_("Training hours a head"),
+              N_("Hours that people attended in training sessions that were held, divided by the "
+                 "mean daily headcount of the period."),
+              N_("h"), "up", "sum", 1 },
+    .num = { "SELECT s.starts_at, s.starts_at, coalesce (t.minutes, s.minutes) / 60.0 "
+             "FROM training_seat t JOIN training_session s ON s.id = t.session_id "
+             "WHERE t.state = 'present' AND s.state = 'held'", COUNT_FIRST_DAY, DAYS_INSTANTS },
+    .den = { HEADS, COUNT_DAYS },
+    .factor = 1,
+    .mean = TRUE,
+    .tables = training_tables,
+  },
+  {
+    .feed = { "stock.stockout", N_("Stock-out rate"),
+              N_("Days on whose evening an item was out, in percent of the days on which items "
+                 "were kept in stock. An item counts from its first movement on; items that are "
+                 "out of use or not kept in stock do not count."),
+              N_("%"), "down", "ratio", 1 },
+    .num = { "SELECT o.from_at, o.to_at, 1.0 FROM stockout o JOIN item i ON i.id = o.item_id "
+             "WHERE i.stocked = 1 AND i.active = 1", COUNT_DAYS, DAYS_INSTANTS | DAYS_BEFORE },
+    .den = { "SELECT min (m.moved_on), NULL, 1.0 FROM movement m JOIN item i ON i.id = m.item_id "
+             "WHERE i.stocked = 1 AND i.active = 1 GROUP BY m.item_id", COUNT_DAYS },
+    .factor = 100,
+    .tables = stock_tables,
+  },
+  {
+    .feed = { "stock.rejected", N_("Rejected goods"),
+              N_("Quantity rejected when goods were received, in percent of all that was received "
+                 "in the period."),
+              N_("%"), "down", "ratio", 1 },
+    .num = { "SELECT received_on, received_on, rejected FROM receipt", COUNT_FIRST_DAY },
+    .den = { "SELECT received_on, received_on, good + rejected FROM receipt", COUNT_FIRST_DAY },
+    .factor = 100,
+    .tables = receipt_tables,
+  },
+  {
+    .feed = { "plans.late", N_("Late actions"),
+              N_("Actions that were neither done nor dropped on the period's last day, and due "
+                 "before it by the due date that they have now."),
+              N_("actions"), "down", "last", 0 },
+    .num = { "SELECT due_on, closed_on, 1.0 FROM action", COUNT_LAST_DAY,
+             DAYS_BEHIND | DAYS_BEFORE },
+    .tables = action_tables,
+  },
+  {
+    .feed = { "quality.deviations", N_("Open deviations"),
+              N_("Deviations that were opened and not closed by the period's last day, risks "
+                 "among them."),
+              N_("deviations"), "down", "last", 0 },
+    .num = { "SELECT opened_on, CASE WHEN state = 'closed' THEN closed_on END, 1.0 FROM deviation",
+             COUNT_LAST_DAY, DAYS_BEFORE },
+    .tables = deviation_tables,
+  },
+  {
+    .feed = { "sales.late", N_("Orders late"),
+              N_("Customers' orders that were promised for a day before the period's last one and "
+                 "had not been shipped on it. Drafts and cancelled orders do not count."),
+              N_("orders"), "down", "last", 0 },
+    .num = { "SELECT promised_on, CASE WHEN state = 'closed' THEN coalesce (shipped_on, "
+             "promised_on) ELSE shipped_on END, 1.0 FROM sale "
+             "WHERE promised_on IS NOT NULL AND state IN ('open', 'closed')", COUNT_LAST_DAY,
+             DAYS_BEHIND | DAYS_BEFORE },
+    .tables = sale_tables,
+  },
+  {
+    .feed = { "sales.on-time", N_("Orders shipped on time"),
+              N_("Customers' orders shipped by the day they were promised for, in percent of those "
+                 "promised for a day of the period. Drafts and cancelled orders do not count."),
+              N_("%"), "up", "ratio", 1 },
+    .num = { "SELECT promised_on, promised_on, 1.0 FROM sale "
+             "WHERE shipped_on <= promised_on AND state IN ('open', 'closed')", COUNT_FIRST_DAY },
+    .den = { "SELECT promised_on, promised_on, 1.0 FROM sale "
+             "WHERE promised_on IS NOT NULL AND state IN ('open', 'closed')", COUNT_FIRST_DAY },
+    .factor = 100,
+    .tables = sale_tables,
+  },
+  {
+    .feed = { "tickets.backlog", N_("Ticket backlog"),
+              N_("Tickets that were opened and not closed by the end of the period."),
+              N_("tickets"), "down", "last", 0 },
+    .num = { "SELECT opened_at, closed_at, 1.0 FROM ticket", COUNT_LAST_DAY,
+             DAYS_INSTANTS | DAYS_BEFORE },
+    .tables = ticket_tables,
+  },
+  {
+    .feed = { "tickets.complaints", N_("Complaints"),
+              N_("Tickets of the kind complaint that were opened in the period."),
+              N_("complaints"), "down", "sum", 0 },
+    .num = { "SELECT opened_at, opened_at, 1.0 FROM ticket WHERE kind = 'complaint'",
+             COUNT_FIRST_DAY, DAYS_INSTANTS },
+    .tables = ticket_tables,
+  },
+};
+
+/* The days that a period's value is about. */
+typedef struct
+{
+  TrasDay first;
+  TrasDay last;
+} Window;
+
+/**
+ * tras_feed_get_n:
+ *
+ * Returns: how many feeds there are
+ */
+guint
+tras_feed_get_n (void)
+{
+  return G_N_ELEMENTS (sources);
+}
+
+const TrasFeed *
+tras_feed_get (guint position)
+{
+  g_return_val_if_fail (position < G_N_ELEMENTS (sources), NULL);
+
+  return &sources[position].feed;
+}
+
+/**
+ * tras_feed_find:
+ * @id: (nullable): what an indicator's source says
+ * @position: (out) (optional): which one it is
+ *
+ * Returns: (nullable): the feed
+ */
+const TrasFeed *
+tras_feed_find (const char *id,
+                guint      *position)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      if (g_strcmp0 (sources[i].feed.id, id) != 0)
+        continue;
+      if (position != NULL)
+        *position = i;
+      return &sources[i].feed;
+    }
+
+  return NULL;
+}
+
+/**
+ * tras_feed_touched:
+ * @position: below tras_feed_get_n()
+ * @changes: what has changed
+ *
+ * Returns: whether the feed's values may be others now
+ */
+gboolean
+tras_feed_touched (guint        position,
+                   TrasChanges *changes)
+{
+  g_return_val_if_fail (position < G_N_ELEMENTS (sources), FALSE);
+
+  for (const char *const *table = sources[position].tables; *table != NULL; table++)
+    {
+      if (tras_changes_touch (changes, *table))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* An instant's day is the one in UTC, whoever asks: two desks and the ledger must agree. */
+static TrasDay
+read_day (TrasStatement *statement,
+          int            column,
+          Days           days)
+{
+  if (tras_statement_column_null (statement, column))
+    return TRAS_DAY_NONE;
+  if (days & DAYS_INSTANTS)
+    return (TrasDay) floor ((double) tras_statement_column_int (statement, column) / DAY_SECONDS);
+
+  return tras_day_from_iso (tras_statement_column_text (statement, column));
+}
+
+static double
+weigh (Count         count,
+       TrasDay       from,
+       TrasDay       to,
+       const Window *window)
+{
+  int days = MIN (to, window->last) - MAX (from, window->first) + 1;
+
+  switch (count)
+    {
+    case COUNT_DAYS:
+      return MAX (days, 0);
+    case COUNT_SHARE:
+      return (double) MAX (days, 0) / (to - from + 1);
+    case COUNT_LAST_DAY:
+      return from <= window->last && window->last <= to;
+    case COUNT_FIRST_DAY:
+      return window->first <= from && from <= window->last;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* The first window that ends on the day or later. */
+static guint
+find_window (const Window *windows,
+             guint         n,
+             TrasDay       day)
+{
+  guint low = 0, high = n;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (windows[middle].last < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static gboolean
+add_up (const Query   *query,
+        TrasDb        *db,
+        const Window  *windows,
+        guint          n,
+        double        *sums,
+        GError       **error)
+{
+  g_autoptr (TrasStatement) statement = tras_engine_prepare (tras_db_get_engine (db), query->sql,
+                                                             error);
+  int state;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while ((state = tras_statement_step (statement, error)) > 0)
+    {
+      TrasDay from = read_day (statement, 0, query->days);
+      TrasDay to = read_day (statement, 1, query->days);
+      double amount = tras_statement_column_real (statement, 2);
+
+      if (from == TRAS_DAY_NONE)
+        continue;
+      if (query->days & DAYS_BEHIND)
+        from++;
+      if (to == TRAS_DAY_NONE)
+        to = TRAS_DAY_MAX;
+      else if (query->days & DAYS_BEFORE)
+        to--;
+      for (guint i = find_window (windows, n, from);
+           to >= from && i < n && windows[i].first <= to; i++)
+        sums[i] += amount * weigh (query->count, from, to, &windows[i]);
+    }
+
+  return state == 0;
+}
+
+static Window *
+make_windows (const Source *source,
+              TrasEvery     every,
+              gint32        first,
+              guint         n)
+{
+  Window *windows = g_new0 (Window, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      windows[i].first = tras_period_start (every, first + (gint32) i);
+      windows[i].last = tras_period_start (every, first + (gint32) i + 1) - 1;
+      if (source->months > 0)
+        windows[i].first = tras_day_add_months (windows[i].last + 1, -source->months);
+    }
+
+  return windows;
+}
+
+/**
+ * tras_feed_load:
+ * @self: a feed
+ * @db: a connection
+ * @every: the length of the periods
+ * @first: the first period
+ * @last: the last period, one that is over; before @first for none
+ * @error: where to put the error
+ *
+ * Counts the firm's records. A fraction of nothing has no value.
+ *
+ * Returns: (transfer full) (element-type TrasComputedPoint) (nullable): the values, in order
+ */
+GArray *
+tras_feed_load (const TrasFeed  *self,
+                TrasDb          *db,
+                TrasEvery        every,
+                gint32           first,
+                gint32           last,
+                GError         **error)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TrasComputedPoint));
+  g_autofree Window *windows = NULL;
+  g_autofree double *nums = NULL;
+  g_autofree double *dens = NULL;
+  const Source *source;
+  guint position = 0, n;
+
+  g_return_val_if_fail (TRAS_IS_DB (db), NULL);
+  g_return_val_if_fail (self != NULL && tras_feed_find (self->id, &position) == self, NULL);
+
+  if (last < first)
+    return g_steal_pointer (&points);
+
+  source = &sources[position];
+  n = (guint) (last - first) + 1;
+  windows = make_windows (source, every, first, n);
+  nums = g_new0 (double, n);
+  dens = g_new0 (double, n);
+  if (!add_up (&source->num, db, windows, n, nums, error) ||
+      (source->den.sql != NULL && !add_up (&source->den, db, windows, n, dens, error)))
+    return NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      TrasComputedPoint point = { first + (gint32) i, nums[i], NAN, NAN, FALSE };
+
+      if (source->den.sql != NULL)
+        {
+          point.num = source->factor * nums[i];
+          point.den = dens[i];
+          if (source->mean)
+            point.den /= windows[i].last - windows[i].first + 1;
+          point.value = point.num / point.den;
+        }
+      if (isfinite (point.value))
+        g_array_append_val (points, point);
+    }
+
+  return g_steal_pointer (&points);
+}

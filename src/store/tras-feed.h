@@ -1,0 +1,51 @@
+/* tras-feed.h: indicators that the firm's own records are the source of
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tras-computed-point.h"
+#include "tras-date.h"
+#include "tras-db.h"
+#include "tras-edit-log.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrasFeed:
+ * @id: what an indicator's source says: staff.absence
+ * @title: what it is called, to be translated
+ * @definition: what is counted and what is left out, to be translated
+ * @unit: the unit that goes with it, to be translated
+ * @better: which way is better
+ * @roll: how its values make those of longer periods
+ * @decimals: how many its values are shown with
+ *
+ * One of the program's own sources. All of them count the whole firm.
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *definition;
+  const char *unit;
+  const char *better;
+  const char *roll;
+  int decimals;
+} TrasFeed;
+
+guint           tras_feed_get_n     (void);
+const TrasFeed *tras_feed_get       (guint              position);
+const TrasFeed *tras_feed_find      (const char        *id,
+                                     guint             *position);
+GArray         *tras_feed_load      (const TrasFeed    *self,
+                                     TrasDb            *db,
+                                     TrasEvery          every,
+                                     gint32             first,
+                                     gint32             last,
+                                     GError           **error);
+gboolean        tras_feed_touched   (guint              position,
+                                     TrasChanges       *changes);
+
+G_END_DECLS

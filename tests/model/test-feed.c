@@ -1,0 +1,248 @@
+/* test-feed.c: indicators whose source is the firm's own records, worked by hand
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "tras-db-private.h"
+#include "tras-feed.h"
+#include "tras-indicator-series.h"
+#include "tras-model-fixture.h"
+#include "tras-scorecard.h"
+
+#define WEEKS 3
+
+/* What happened in W01 (29 December to 4 January), W02 and W03 of 1998. Ana, who is there, has a
+ * post of 2,400 minutes a week. Instants are seconds since 1970. */
+static const char *const records[] = {
+  "INSERT INTO role (id, name, area_id) VALUES (1, 'Seller', 1)",
+  "INSERT INTO person (id, name, hired_on, left_on, left_why) "
+  "VALUES (2, 'Bea', '1998-01-08', '1998-01-14', 'resigned'), "
+  "(3, 'Carl', '1980-01-01', '1998-01-05', 'contract-end')",
+  /* Bea's post has no end of its own. */
+  "INSERT INTO post (person_id, role_id, from_on, to_on, week_minutes) "
+  "VALUES (1, 1, '1990-01-01', NULL, 2400), (2, 1, '1998-01-08', NULL, 1400)",
+
+  "INSERT INTO absence_kind (id, name, counts) VALUES (71, 'Grippe', 1), (72, 'Beach', 0)",
+  "INSERT INTO absence (person_id, kind_id, from_on, to_on, minutes) "
+  "VALUES (1, 71, '1998-01-03', '1998-01-06', 960), (1, 72, '1998-01-12', '1998-01-16', 2400)",
+
+  "INSERT INTO training (id, title) VALUES (1, 'Till')",
+  /* 13 January, 10:00; the second was cancelled. */
+  "INSERT INTO training_session (id, training_id, starts_at, minutes, state) "
+  "VALUES (1, 1, 884685600, 120, 'held'), (2, 1, 884685600, 120, 'cancelled')",
+  "INSERT INTO training_seat (session_id, person_id, state, minutes) "
+  "VALUES (1, 1, 'present', NULL), (1, 2, 'present', 60), (1, 3, 'absent', NULL), "
+  "(2, 1, 'present', NULL)",
+
+  "INSERT INTO location (id, name, kind) "
+  "VALUES (91, 'Store', 'inside'), (92, 'Sellers', 'supplier'), (93, 'Buyers', 'customer')",
+  "INSERT INTO item (id, sku, name) VALUES (1, 'A', 'Apple'), (2, 'B', 'Bread'), (3, 'C', 'Cake')",
+  /* A is out on the evenings of 7, 8 and 9 January. B came on the 8th; C never. */
+  "INSERT INTO movement (item_id, from_id, to_id, quantity, moved_on, cause) "
+  "VALUES (1, 92, 91, 5000, '1998-01-05', 'purchase')",
+  "INSERT INTO movement (item_id, from_id, to_id, quantity, moved_on, cause) "
+  "VALUES (1, 91, 93, 5000, '1998-01-07', 'order')",
+  "INSERT INTO movement (item_id, from_id, to_id, quantity, moved_on, cause) "
+  "VALUES (2, 92, 91, 5000, '1998-01-08', 'purchase')",
+  "INSERT INTO movement (item_id, from_id, to_id, quantity, moved_on, cause) "
+  "VALUES (1, 92, 91, 5000, '1998-01-10', 'purchase')",
+
+  "INSERT INTO supplier (id, name) VALUES (1, 'Mill')",
+  "INSERT INTO purchase (id, supplier_id, made_on) VALUES (1, 1, '1998-01-02')",
+  "INSERT INTO purchase_line (id, purchase_id, item_id, quantity) VALUES (1, 1, 1, 9000)",
+  "INSERT INTO receipt (line_id, received_on, good, rejected) "
+  "VALUES (1, '1998-01-06', 700, 100), (1, '1998-01-11', 200, 0)",
+
+  "INSERT INTO goal (id, owner_id, title, starts_on, due_on) "
+  "VALUES (1, 1, 'Grow', '1998-01-01', '1998-12-31')",
+  "INSERT INTO action (goal_id, title, due_on, state, closed_on) "
+  "VALUES (1, 'Late, then done', '1998-01-06', 'done', '1998-01-14'), "
+  "(1, 'Due on the last day', '1998-01-11', 'open', NULL), "
+  "(1, 'In time', '1998-01-06', 'done', '1998-01-06')",
+
+  "INSERT INTO deviation (area_id, origin, owner_id, fact, opened_on, state, closed_on, cause, "
+  "effective, evidence) VALUES "
+  "(1, 'signal', 1, 'Few', '1998-01-04', 'closed', '1998-01-12', 'Snow', 'yes', 'Sun'), "
+  "(1, 'signal', 1, 'Again', '1998-01-06', 'reopened', '1998-01-07', 'Snow', 'yes', 'Sun')",
+
+  "INSERT INTO customer (id, name) VALUES (1, 'Dora')",
+  "INSERT INTO sale (customer_id, taken_on, promised_on, shipped_on, state) VALUES "
+  "(1, '1998-01-02', '1998-01-07', '1998-01-09', 'closed'), "
+  "(1, '1998-01-02', '1998-01-08', '1998-01-08', 'closed'), "
+  "(1, '1998-01-02', '1998-01-10', NULL, 'open'), "
+  "(1, '1998-01-02', '1998-01-07', NULL, 'cancelled'), "
+  "(1, '1998-01-02', NULL, NULL, 'open')",
+
+  /* 6 January 23:00 to 12 January 09:00; a complaint on the 13th. */
+  "INSERT INTO ticket (kind, subject, opened_at, closed_at) VALUES "
+  "('question', 'How?', 884127600, 884595600), ('complaint', 'Why?', 884649600, NULL)",
+};
+
+static const struct
+{
+  const char *feed;
+  double values[WEEKS];
+} wanted[] = {
+  /* Two of the four days of flu in each week; four of Bea's days, of 200 minutes each, in W02. */
+  { "staff.absence", { 100 * 480 / 2400.0, 100 * 480 / (2400 + 800.0), 0 } },
+  /* Of 365 days Ana had all, Carl all up to 5 January, Bea seven. */
+  { "staff.turnover", { 0, 0, 100 / ((365 + 352 + 7) / 365.0) } },
+  { "staff.heads", { 2, 2, 1 } },
+  { "staff.training", { 0, 0, 3 / (10 / 7.0) } },
+  { "stock.stockout", { NAN, 100 * 3 / 11.0, 0 } },
+  { "stock.rejected", { NAN, 10, NAN } },
+  { "plans.late", { 0, 1, 1 } },
+  { "quality.deviations", { 1, 2, 1 } },
+  { "sales.late", { 0, 1, 1 } },
+  { "sales.on-time", { NAN, 100 / 3.0, NAN } },
+  { "tickets.backlog", { 0, 1, 1 } },
+  { "tickets.complaints", { 0, 0, 1 } },
+};
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture_set_up (fixture, data);
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      tras_engine_exec (tras_db_get_engine (fixture->db), records[i], &error);
+      g_assert_no_error (error);
+    }
+}
+
+static gint64
+add_fed (Fixture    *fixture,
+         const char *source)
+{
+  TrasIndicator *indicator = make_indicator (source, "down", "last");
+
+  g_free (indicator->source);
+  indicator->source = g_strdup (source);
+
+  return insert (fixture, indicator);
+}
+
+static void
+test_vectors (Fixture       *fixture,
+              gconstpointer  data)
+{
+  /* No feed without its vector. */
+  g_assert_cmpuint (G_N_ELEMENTS (wanted), ==, tras_feed_get_n ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      guint position = 99;
+      const TrasFeed *feed = tras_feed_find (wanted[i].feed, &position);
+      gint64 id = add_fed (fixture, wanted[i].feed);
+      g_autoptr (TrasIndicatorSeries) series = NULL;
+
+      g_assert_nonnull (feed);
+      g_assert_true (feed == tras_feed_get (position));
+      /* Thursday: the fourth week is not over and does not count. */
+      series = tras_indicator_series_load (fixture->db, id, day ("1998-01-22"),
+                                           &error);
+      g_assert_no_error (error);
+      g_assert_true (series->computed);
+      g_assert_cmpuint (series->feeds, ==, (guint64) 1 << position);
+      for (int week = 0; week < WEEKS; week++)
+        {
+          TrasCell cell;
+
+          tras_indicator_series_get_cell (series, series->first_due + week, &cell);
+          g_test_message ("%s, W0%d: %g", wanted[i].feed, week + 1, cell.value);
+          g_assert_cmpint (isnan (cell.value), ==, isnan (wanted[i].values[week]));
+          if (!isnan (cell.value))
+            g_assert_cmpfloat_with_epsilon (cell.value, wanted[i].values[week], 1e-9);
+        }
+      g_assert_cmpint (series->n > 0 ? series->periods[series->n - 1] : 0, <=, series->last_due);
+    }
+}
+
+/* What is added up over days is the same in days as in weeks, numerator and denominator apart. */
+static void
+test_days (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char *const feeds[] = { "staff.absence", "stock.stockout", "stock.rejected",
+                                       "sales.on-time", "tickets.complaints" };
+  gint32 first = tras_period_index (TRAS_EVERY_WEEK, day ("1997-12-29"));
+  gint32 first_day = tras_period_index (TRAS_EVERY_DAY, day ("1997-12-29"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (feeds); i++)
+    {
+      const TrasFeed *feed = tras_feed_find (feeds[i], NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) weeks = tras_feed_load (feed, fixture->db, TRAS_EVERY_WEEK, first,
+                                                 first + WEEKS - 1, &error);
+      g_autoptr (GArray) days = tras_feed_load (feed, fixture->db, TRAS_EVERY_DAY, first_day,
+                                                first_day + 7 * WEEKS - 1, &error);
+      double nums[2] = { 0, 0 }, dens[2] = { 0, 0 };
+      GArray *both[] = { weeks, days };
+
+      g_assert_no_error (error);
+      for (guint k = 0; k < 2; k++)
+        {
+          for (guint j = 0; j < both[k]->len; j++)
+            {
+              TrasComputedPoint *point = &g_array_index (both[k], TrasComputedPoint, j);
+
+              nums[k] += isnan (point->num) ? point->value : point->num;
+              dens[k] += isnan (point->den) ? 0 : point->den;
+            }
+        }
+      g_assert_cmpfloat (nums[0], >, 0);
+      g_assert_cmpfloat_with_epsilon (nums[0], nums[1], 1e-6);
+      g_assert_cmpfloat_with_epsilon (dens[0], dens[1], 1e-6);
+    }
+}
+
+/* A formula over a feed follows the feed's tables too. */
+static void
+test_touched (Fixture       *fixture,
+              gconstpointer  data)
+{
+  TrasIndicator *formula = make_indicator ("Late twice", "down", "sum");
+  gint64 late = add_fed (fixture, "plans.late");
+  g_autoptr (TrasScorecard) scorecard = NULL;
+  g_autoptr (GError) error = NULL;
+  guint position;
+
+  tras_feed_find ("plans.late", &position);
+  g_free (formula->source);
+  formula->source = g_strdup (TRAS_SOURCE_FORMULA);
+  formula->formula = g_strdup_printf ("2 * [#%" G_GINT64_FORMAT "]", late);
+  insert (fixture, formula);
+  insert (fixture, make_indicator ("Typed", "down", "sum"));
+
+  scorecard = tras_scorecard_load (fixture->db, day ("1998-01-22"), 13, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (scorecard->feeds, ==, (guint64) 1 << position);
+  for (guint i = 0; i < scorecard->rows->len; i++)
+    {
+      TrasScorecardRow *row = scorecard->rows->pdata[i];
+
+      g_assert_cmpuint (row->series->feeds, ==, row->series->computed ? (guint64) 1 << position
+                                                                      : 0);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/model/feed/vectors", Fixture, NULL, set_up, test_vectors, fixture_tear_down);
+  g_test_add ("/model/feed/days", Fixture, NULL, set_up, test_days, fixture_tear_down);
+  g_test_add ("/model/feed/touched", Fixture, NULL, set_up, test_touched, fixture_tear_down);
+
+  return g_test_run ();
+}
