@@ -45,11 +45,15 @@ tras_scorecard_view_dup_cell_words (const TrasScorecardRow *row,
       /* Translators: a value and what is unusual about it: "9 %, worse than usual" */
       words = g_strdup_printf (C_("cell", "%s, %s"), value, label);
     }
-  else if (row->series->computed)
-    /* Translators: a value that nobody types: "9 %, computed" */
-    words = g_strdup_printf (_("%s, computed"), value);
   else
     words = g_steal_pointer (&value);
+  if (row->series->computed)
+    {
+      g_autofree char *typed = g_steal_pointer (&words);
+
+      /* Translators: a value that nobody types, and what there is to say of it: "9 %, computed" */
+      words = g_strdup_printf (_("%s, computed"), typed);
+    }
 
   return cell->note != NULL ? g_strdup_printf ("%s. %s", words, cell->note)
                             : g_steal_pointer (&words);
