@@ -97,6 +97,25 @@ static const TrasTable review_person_table = {
 
 TRAS_DEFINE_RECORD (TrasReviewPerson, tras_review_person, &review_person_table)
 
+/**
+ * tras_review_mean_usefulness:
+ * @answers: (array length=n_answers): how useful a review was to people, 1 to 10
+ * @n_answers: how many answered
+ *
+ * Returns: the mean in tenths, rounded; 0 where nobody answered
+ */
+guint
+tras_review_mean_usefulness (const gint64 *answers,
+                             guint         n_answers)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < n_answers; i++)
+    sum += (guint) answers[i];
+
+  return n_answers > 0 ? (10 * sum + n_answers / 2) / n_answers : 0;
+}
+
 static const TrasField review_item_fields[] = {
   TRAS_FIELD (TrasReviewItem, review_id, REFERENCE, TRAS_FIELD_REQUIRED, N_("Review"),
               .target = "review"),

@@ -60,6 +60,9 @@ struct _TrasReviewPerson
   gint64 usefulness;
 };
 
+guint tras_review_mean_usefulness (const gint64 *answers,
+                                   guint         n_answers);
+
 #define TRAS_TYPE_REVIEW_ITEM (tras_review_item_get_type ())
 
 TRAS_DECLARE_RECORD (TrasReviewItem, tras_review_item, REVIEW_ITEM)

@@ -41,27 +41,6 @@ dup_names (TrasMeeting *meeting,
   return names->len > 1 ? g_strjoinv (", ", (char **) names->pdata) : NULL;
 }
 
-/* The mean of the answers in tenths, and how many there are. */
-static guint
-get_usefulness (TrasMeeting *meeting,
-                guint       *n_answers)
-{
-  guint sum = 0;
-
-  *n_answers = 0;
-  for (guint i = 0; i < meeting->attendance->len; i++)
-    {
-      TrasReviewPerson *row = meeting->attendance->pdata[i];
-
-      if (row->usefulness == TRAS_NULL)
-        continue;
-      sum += (guint) row->usefulness;
-      ++*n_answers;
-    }
-
-  return *n_answers > 0 ? (10 * sum + *n_answers / 2) / *n_answers : 0;
-}
-
 static void
 add_fact (TrasReportTable *table,
           const char      *name,
@@ -89,13 +68,24 @@ dup_length (TrasMeeting *meeting)
 static char *
 dup_usefulness (const Minutes *self)
 {
-  guint n_answers;
-  guint tenths = get_usefulness (self->meeting, &n_answers);
+  g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *mean = NULL;
+  guint n_answers;
 
+  for (guint i = 0; i < self->meeting->attendance->len; i++)
+    {
+      TrasReviewPerson *row = self->meeting->attendance->pdata[i];
+
+      if (row->usefulness != TRAS_NULL)
+        g_array_append_val (answers, row->usefulness);
+    }
+  n_answers = answers->len;
   if (n_answers == 0)
     return NULL;
-  mean = tras_number_format_real (self->writer.format, tenths / 10.0, 1);
+  mean = tras_number_format_real (self->writer.format,
+                                  tras_review_mean_usefulness ((const gint64 *) (void *)
+                                                               answers->data, n_answers) / 10.0,
+                                  1);
 
   /* Translators: a mean such as 8.2, and how many people answered */
   return g_strdup_printf (ngettext ("%s of 10, %u answer", "%s of 10, %u answers", n_answers), mean,

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @TRAS_FILE_TABLE: a table to import: CSV or text
  * @TRAS_FILE_CSV: a CSV file to write
  * @TRAS_FILE_PDF: a PDF to write
+ * @TRAS_FILE_CALENDAR: an iCalendar file to write
  * @TRAS_FILE_PICTURE: a PNG, SVG or PDF to write; the ending of the name decides
  *
  * What kind of file is asked for: which ones are offered, and what a name ends in.
@@ -25,6 +26,7 @@ typedef enum
   TRAS_FILE_TABLE,
   TRAS_FILE_CSV,
   TRAS_FILE_PDF,
+  TRAS_FILE_CALENDAR,
   TRAS_FILE_PICTURE,
 } TrasFileKind;
 

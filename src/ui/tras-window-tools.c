@@ -8,6 +8,7 @@
 #include "tras-export-window.h"
 #include "tras-import-window.h"
 #include "tras-page.h"
+#include "tras-past-reviews.h"
 #include "tras-review-view.h"
 #include "tras-window-private.h"
 
@@ -84,6 +85,14 @@ review_action (GtkWidget  *widget,
   show_review (self, view);
 }
 
+static void
+past_reviews_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  gtk_window_present (GTK_WINDOW (tras_past_reviews_new (TRAS_WINDOW (widget))));
+}
+
 /* The review of a firm whose file is closed goes with it. */
 void
 tras_window_close_tools (TrasWindow *self)
@@ -105,6 +114,7 @@ tras_window_update_tools (TrasWindow *self)
                                  is_open && !tras_store_is_read_only (self->store));
   gtk_widget_action_set_enabled (widget, "win.export", is_open);
   gtk_widget_action_set_enabled (widget, "win.review", is_open);
+  gtk_widget_action_set_enabled (widget, "win.past-reviews", is_open);
 }
 
 void
@@ -113,4 +123,5 @@ tras_window_install_tools (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.review", NULL, review_action);
+  gtk_widget_class_install_action (widget_class, "win.past-reviews", NULL, past_reviews_action);
 }
