@@ -22,11 +22,24 @@
 /* ---- opening ---- */
 
 static void
+build_refused (TrasWindow *self)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  builder = gtk_builder_new_from_resource ("/org/trastienda/Trastienda/ui/shell/refused.ui");
+  self->refused = ADW_STATUS_PAGE (gtk_builder_get_object (builder, "refused"));
+  self->refused_button = GTK_BUTTON (gtk_builder_get_object (builder, "refused_button"));
+  gtk_stack_add_named (self->content, GTK_WIDGET (self->refused), "refused");
+}
+
+static void
 refuse (TrasWindow   *self,
         const GError *error)
 {
   g_autoptr (TrasErrorWords) words = tras_error_words_new (error, self->path);
 
+  if (self->refused == NULL)
+    build_refused (self);
   adw_status_page_set_icon_name (self->refused, "dialog-warning-symbolic");
   adw_status_page_set_title (self->refused, words->title);
   adw_status_page_set_description (self->refused, words->body);

@@ -24,8 +24,12 @@ struct _TrasWindow
   GtkWidget *redo_button;
   GtkWidget *review_button;
   GtkStack *review_label;
+  GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
   GMenu *recent_menu;
   TrasTroubleBar *trouble_bar;
+
+  /* borrowed; made when they are needed */
   AdwStatusPage *refused;
   GtkButton *refused_button;
 

@@ -342,6 +342,18 @@ on_welcome_mapped (AdwBin *bin)
     adw_bin_set_child (bin, g_object_new (TRAS_TYPE_WELCOME, NULL));
 }
 
+static void
+on_opening_mapped (AdwBin *bin)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (adw_bin_get_child (bin) != NULL)
+    return;
+
+  builder = gtk_builder_new_from_resource ("/org/trastienda/Trastienda/ui/shell/opening.ui");
+  adw_bin_set_child (bin, GTK_WIDGET (gtk_builder_get_object (builder, "opening")));
+}
+
 /* ---- narrow windows ---- */
 
 /* From an idle: what changes the size of parts has to wait until the size of all is settled. Bound
@@ -581,7 +593,18 @@ shortcuts_action (GtkWidget  *widget,
   gtk_window_present (shortcuts);
 }
 
-/* ---- the recent files of the menu ---- */
+/* ---- the menu ---- */
+
+/* A menu is as many widgets as the rest of the header bar, and no start shows it. */
+static void
+build_menu (GtkMenuButton *button,
+            gpointer       data)
+{
+  TrasWindow *self = data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->primary_menu);
+}
 
 static void
 fill_recent_menu (TrasWindow *self)
@@ -705,11 +728,12 @@ tras_window_class_init (TrasWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, review_button);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, review_label);
+  gtk_widget_class_bind_template_child (widget_class, TrasWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, trouble_bar);
-  gtk_widget_class_bind_template_child (widget_class, TrasWindow, refused);
-  gtk_widget_class_bind_template_child (widget_class, TrasWindow, refused_button);
   gtk_widget_class_bind_template_callback (widget_class, on_tab_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_opening_mapped);
   gtk_widget_class_bind_template_callback (widget_class, on_welcome_mapped);
   gtk_widget_class_bind_template_callback (widget_class, queue_settle_width);
 
@@ -739,6 +763,7 @@ tras_window_init (TrasWindow *self)
   g_signal_connect_object (self->settings, "changed::who",
                            G_CALLBACK (tell_author), self, G_CONNECT_SWAPPED);
   fill_recent_menu (self);
+  gtk_menu_button_set_create_popup_func (self->menu_button, build_menu, self, NULL);
 
   self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
   g_signal_group_connect (self->store_signals, "changed", G_CALLBACK (on_store_changed), self);

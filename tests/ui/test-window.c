@@ -101,13 +101,14 @@ test_refused (Fixture       *fixture,
               gconstpointer  data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "no-company.trastienda", NULL);
-  GtkWidget *refused = find_named (GTK_WIDGET (fixture->window), "refused");
+  GtkWidget *refused;
 
   g_assert_true (g_file_set_contents (path, "This is no company file, whatever its name.", -1,
                                       NULL));
   tras_window_open (fixture->window, path);
   wait_until (is_refused, fixture->window);
   g_assert_null (tras_window_get_store (fixture->window));
+  refused = find_named (GTK_WIDGET (fixture->window), "refused");
   g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (refused)), ==,
                    "Not a Company File");
   g_unlink (path);
