@@ -100,6 +100,76 @@ tras_fill_dup_items (TrasScorecard *scorecard,
     {
       const TrasScorecardRow *row = scorecard->rows->pdata[i];
 
+      /* The newest periods first, then what is older and still open; in each as the scorecard stands. */
+static gint
+compare_items (gconstpointer a,
+               gconstpointer b)
+{
+  const TrasFillItem *x = *(const TrasFillItem *const *) a, *y = *(const TrasFillItem *const *) b;
+  gint32 age = x->series->last_due - x->period, other_age = y->series->last_due - y->period;
+
+  if (age != other_age)
+    return age < other_age ? -1 : 1;
+
+  return strcmp (x->key, y->key);
+}
+
+/* As the scorecard stands: by area, the levers first, by name. */
+static char *
+dup_key (const TrasIndicator *indicator)
+{
+  g_autofree char *area = tras_fold_key (indicator->area_name != NULL ? indicator->area_name : "");
+  g_autofree char *name = tras_fold_key (indicator->name);
+
+  return g_strdup_printf ("%s\001%d\001%s", area, indicator->lever ? 0 : 1, name);
+}
+
+static void
+add_items (GPtrArray              *items,
+           const TrasScorecardRow *row,
+           guint                   n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    {
+      const TrasCell *cell = &row->cells[i];
+      TrasFillItem *item;
+
+      if (cell->state != TRAS_CELL_OPEN &&
+          (cell->period != row->series->last_due || cell->state == TRAS_CELL_OUTSIDE))
+        continue;
+
+      item = g_new0 (TrasFillItem, 1);
+      item->series = tras_indicator_series_ref (row->series);
+      item->period = cell->period;
+      item->state = cell->state;
+      item->key = dup_key (row->series->indicator);
+      g_ptr_array_add (items, item);
+    }
+}
+
+/**
+ * tras_fill_dup_items:
+ * @scorecard: a scorecard
+ * @who: (nullable): a collector's name, %NULL for everybody
+ *
+ * The newest period that is over of each indicator that is typed, whether its number is there or
+ * not, so that who goes on after a break sees what is done; and what is open of the scorecard's
+ * older periods.
+ *
+ * Returns: (transfer full) (element-type TrasFillItem): the numbers, in the order to ask for them
+ */
+GPtrArray *
+tras_fill_dup_items (TrasScorecard *scorecard,
+                     const char    *who)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (item_free);
+
+  g_return_val_if_fail (scorecard != NULL, items);
+
+  for (guint i = 0; i < scorecard->rows->len; i++)
+    {
+      const TrasScorecardRow *row = scorecard->rows->pdata[i];
+
       /* What the program computes by itself nobody is asked for. */
       if (!row->series->computed &&
           (who == NULL ||

@@ -172,6 +172,10 @@ TrasIndicatorSeries *tras_indicator_series_load          (TrasDb               *
 GPtrArray           *tras_indicator_series_load_all      (TrasDb               *db,
                                                           TrasDay               day,
                                                           GError              **error);
+GPtrArray           *tras_indicator_series_load_both     (TrasDb               *db,
+                                                          TrasDay               day,
+                                                          GPtrArray           **retired,
+                                                          GError              **error);
 TrasIndicatorSeries *tras_indicator_series_preview       (TrasDb               *db,
                                                           TrasIndicator        *draft,
                                                           TrasDay               day,

@@ -60,12 +60,13 @@ tras_scorecard_load (TrasDb     *db,
                      GError    **error)
 {
   g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) retired = NULL;
   TrasScorecard *self;
 
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
   g_return_val_if_fail (n_cells > 0, NULL);
 
-  all = tras_indicator_series_load_all (db, day, error);
+  all = tras_indicator_series_load_both (db, day, &retired, error);
   if (all == NULL)
     return NULL;
 
@@ -73,6 +74,9 @@ tras_scorecard_load (TrasDb     *db,
   self->day = day;
   self->n_cells = n_cells;
   self->rows = g_ptr_array_new_full (all->len, row_free);
+  self->retired = g_ptr_array_new_full (retired->len, row_free);
+  for (guint i = 0; i < retired->len; i++)
+    g_ptr_array_add (self->retired, row_new (retired->pdata[i], n_cells));
   for (guint i = 0; i < all->len; i++)
     {
       TrasScorecardRow *row = row_new (all->pdata[i], n_cells);
@@ -108,6 +112,7 @@ clear (gpointer data)
   TrasScorecard *self = data;
 
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->retired);
 }
 
 /**

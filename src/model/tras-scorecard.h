@@ -36,6 +36,8 @@ typedef struct
  * @day: the day that it is seen from
  * @n_cells: how many periods each row shows
  * @rows: (element-type TrasScorecardRow): the indicators in use, by name
+ * @retired: (element-type TrasScorecardRow): those that are in use no more, by name; they count
+ *   nowhere
  * @counts: how many rows have which variation and assurance
  * @n_signals: how many rows are unusual
  * @n_missing: how many rows miss a number
@@ -48,6 +50,7 @@ typedef struct
   TrasDay day;
   guint n_cells;
   GPtrArray *rows;
+  GPtrArray *retired;
   guint counts[TRAS_N_VARIATIONS][TRAS_N_ASSURANCES];
   guint n_signals;
   guint n_missing;

@@ -393,12 +393,14 @@ take_rules (gpointer   record,
 }
 
 /* Five queries and one or two for each feed, however many indicators there are; one more for what
- * is loaded alone. All indicators, or the one of that id, or @draft where there is one. */
+ * is loaded alone. All indicators, or the one of that id, or @draft where there is one. Those that
+ * are retired go to @retired, if that is asked for. */
 static GPtrArray *
 load (TrasDb         *db,
       gint64          indicator_id,
       TrasIndicator  *draft,
       TrasDay         day,
+      GPtrArray      *retired,
       GError        **error)
 {
   g_autoptr (GPtrArray) builders =
@@ -449,6 +451,8 @@ load (TrasDb         *db,
 
       if (one || is_current (builder->series->indicator, day))
         g_ptr_array_add (all, tras_series_builder_finish (builder, rules));
+      else if (retired != NULL && builder->series->indicator->starts_on <= day)
+        g_ptr_array_add (retired, tras_series_builder_finish (builder, rules));
     }
 
   return all;
@@ -475,7 +479,7 @@ tras_indicator_series_load (TrasDb     *db,
 
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
 
-  all = indicator_id != 0 ? load (db, indicator_id, NULL, day, error) : g_ptr_array_new ();
+  all = indicator_id != 0 ? load (db, indicator_id, NULL, day, NULL, error) : g_ptr_array_new ();
   if (all == NULL)
     return NULL;
   if (all->len == 0)
@@ -509,9 +513,39 @@ tras_indicator_series_preview (TrasDb         *db,
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
   g_return_val_if_fail (TRAS_IS_INDICATOR (draft), NULL);
 
-  all = load (db, 0, draft, day, error);
+  all = load (db, 0, draft, day, NULL, error);
 
   return all != NULL ? tras_indicator_series_ref (all->pdata[0]) : NULL;
+}
+
+/**
+ * tras_indicator_series_load_both:
+ * @db: a connection
+ * @day: the day to see them from: nothing later counts
+ * @retired: (out) (optional) (transfer full) (element-type TrasIndicatorSeries): those that had
+ *   begun and were retired by @day, by name
+ * @error: where to put the error
+ *
+ * Returns: (transfer full) (element-type TrasIndicatorSeries): all indicators that had begun and
+ *   were not retired by @day, by name
+ */
+GPtrArray *
+tras_indicator_series_load_both (TrasDb     *db,
+                                 TrasDay     day,
+                                 GPtrArray **retired,
+                                 GError    **error)
+{
+  g_autoptr (GPtrArray) past =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) tras_indicator_series_unref);
+  GPtrArray *current;
+
+  g_return_val_if_fail (TRAS_IS_DB (db), NULL);
+
+  current = load (db, 0, NULL, day, retired != NULL ? past : NULL, error);
+  if (current != NULL && retired != NULL)
+    *retired = g_steal_pointer (&past);
+
+  return current;
 }
 
 /**
@@ -520,15 +554,13 @@ tras_indicator_series_preview (TrasDb         *db,
  * @day: the day to see them from: nothing later counts
  * @error: where to put the error
  *
- * Returns: (transfer full) (element-type TrasIndicatorSeries): all indicators that had begun and
- *   were not retired by @day, by name
+ * Returns: (transfer full) (element-type TrasIndicatorSeries): as
+ *   tras_indicator_series_load_both() does, without the retired ones
  */
 GPtrArray *
-tras_indicator_series_load_all (TrasDb     *db,
-                                TrasDay     day,
-                                GError    **error)
+tras_indicator_series_load_all (TrasDb   *db,
+                                TrasDay   day,
+                                GError  **error)
 {
-  g_return_val_if_fail (TRAS_IS_DB (db), NULL);
-
-  return load (db, 0, NULL, day, error);
+  return tras_indicator_series_load_both (db, day, NULL, error);
 }

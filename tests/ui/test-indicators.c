@@ -15,6 +15,7 @@
 #include "tras-chart-page.h"
 #include "tras-deviation-draft.h"
 #include "tras-indicators-page.h"
+#include "tras-note-popover.h"
 #include "tras-scorecard-columns.h"
 #include "tras-scorecard-page.h"
 #include "tras-scorecard-view-private.h"
@@ -288,7 +289,7 @@ test_content (Fixture       *fixture,
           continue;
         }
       /* Under its heading, levers first. */
-      g_assert_cmpstr (line->area, ==, line->row->series->indicator->area_name);
+      g_assert_cmpstr (line->group, ==, line->row->series->indicator->area_name);
       g_assert_true (lever || !line->row->series->indicator->lever);
       lever = line->row->series->indicator->lever;
       n_concerning += line->row->series->verdict->variation == TRAS_VARIATION_CONCERNING;
@@ -553,6 +554,122 @@ test_names (Fixture       *fixture,
     }
 }
 
+static guint
+count_headings (TrasScorecardView *view)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < view->lines->len; i++)
+    n += tras_scorecard_view_get_line (view, (int) i)->row == NULL;
+
+  return n;
+}
+
+/* What stands together is chosen, and kept. */
+static void
+test_grouping (Fixture       *fixture,
+               gconstpointer  data)
+{
+  TrasScorecardPage *page = get_scorecard_page (fixture);
+  TrasScorecardView *view = tras_scorecard_page_get_view (page);
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  guint n_rows = tras_scorecard_view_get_n_rows (view);
+  g_autofree char *word = NULL;
+  guint place = 0;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page),
+                                             "scorecard-page.scorecard-grouping", "s", "lever"));
+  word = g_settings_get_string (settings, "scorecard-grouping");
+  g_assert_cmpstr (word, ==, "lever");
+  g_assert_cmpuint (tras_scorecard_view_get_n_rows (view), ==, n_rows);
+  for (guint i = 0; i < view->lines->len; i++)
+    {
+      const TrasScorecardLine *line = tras_scorecard_view_get_line (view, (int) i);
+      guint now;
+
+      if (line->row == NULL)
+        continue;
+      now = line->row->series->indicator->lever ? 0 : 1;
+      g_assert_cmpuint (now, >=, place);
+      place = now;
+    }
+  g_assert_cmpuint (place, ==, 1);
+
+  g_settings_set_string (settings, "scorecard-grouping", "family");
+  g_assert_cmpuint (tras_scorecard_view_get_n_rows (view), ==, n_rows);
+  g_assert_cmpuint (count_headings (view), >, 3);
+  for (guint i = 0; i + 1 < view->lines->len; i++)
+    {
+      const TrasScorecardLine *line = tras_scorecard_view_get_line (view, (int) i);
+      const TrasScorecardLine *next = tras_scorecard_view_get_line (view, (int) i + 1);
+
+      if (line->row != NULL && next->row != NULL)
+        g_assert_cmpstr (line->row->series->indicator->family, ==,
+                         next->row->series->indicator->family);
+    }
+  g_settings_reset (settings, "scorecard-grouping");
+}
+
+static gboolean
+has_retired (gpointer data)
+{
+  return tras_scorecard_page_get_scorecard (data)->retired->len == 1;
+}
+
+static gboolean
+has_none_retired (gpointer data)
+{
+  return tras_scorecard_page_get_scorecard (data)->retired->len == 0;
+}
+
+static gboolean
+is_shown_as_retired (gpointer data)
+{
+  TrasIndicatorSeries *series = tras_chart_view_get_series (data);
+
+  return series != NULL && series->indicator->retired_on != TRAS_DAY_NONE;
+}
+
+/* What is measured no more leaves the scorecard, is found again, and comes back. */
+static void
+test_retire (Fixture       *fixture,
+             gconstpointer  data)
+{
+  TrasScorecardPage *page = get_scorecard_page (fixture);
+  TrasScorecardView *view = tras_scorecard_page_get_view (page);
+  TrasScorecardFilter filter = { .retired = TRUE };
+  guint n = tras_scorecard_view_get_n_rows (view);
+  gint64 id = go_to_cell (view);
+  TrasChartPage *chart_page;
+  GtkWidget *popover, *entry;
+
+  g_signal_emit_by_name (view, "open", id);
+  chart_page = TRAS_CHART_PAGE (find_type (GTK_WIDGET (get_page (fixture)),
+                                           TRAS_TYPE_CHART_PAGE));
+  wait_until (has_series, tras_chart_page_get_view (chart_page));
+  fixture_settle (fixture);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart_page), "chart.retire", NULL));
+  popover = find_type (GTK_WIDGET (chart_page), TRAS_TYPE_NOTE_POPOVER);
+  g_assert_nonnull (popover);
+  entry = find_type (popover, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Nobody asks for it");
+  g_signal_emit_by_name (entry, "activate");
+  wait_until (has_retired, page);
+  wait_until (is_shown_as_retired, tras_chart_page_get_view (chart_page));
+  fixture_settle (fixture);
+  g_assert_cmpuint (tras_scorecard_view_get_n_rows (view), ==, n - 1);
+
+  tras_scorecard_view_set_filter (view, &filter);
+  g_assert_cmpuint (tras_scorecard_view_get_n_rows (view), ==, 1);
+  g_assert_cmpint (tras_scorecard_view_get_cursor (view, NULL), ==, id);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart_page), "chart.bring-back", NULL));
+  wait_until (has_none_retired, page);
+  fixture_settle (fixture);
+  filter.retired = FALSE;
+  tras_scorecard_view_set_filter (view, &filter);
+  g_assert_cmpuint (tras_scorecard_view_get_n_rows (view), ==, n);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -569,6 +686,8 @@ main (int    argc,
   fixture_add ("/indicators/paste", test_paste);
   fixture_add ("/indicators/chart", test_chart);
   fixture_add ("/indicators/draft", test_draft);
+  fixture_add ("/indicators/grouping", test_grouping);
+  fixture_add ("/indicators/retire", test_retire);
   fixture_add ("/indicators/names", test_names);
 
   return fixture_run ();

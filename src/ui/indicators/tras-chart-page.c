@@ -17,6 +17,7 @@
 #include "tras-indicator-chart.h"
 #include "tras-indicator-detail.h"
 #include "tras-note-popover.h"
+#include "tras-retire.h"
 #include "tras-sentence.h"
 #include "tras-verdict-strip.h"
 #include "tras-why.h"
@@ -100,7 +101,17 @@ show_titles (TrasChartPage *self)
   if (indicator->owner_name != NULL)
     parts[n++] = indicator->owner_name;
   parts[n++] = get_every_words (self->series->every);
-  subtitle = g_strjoinv (" · ", (char **) parts);
+  if (indicator->retired_on != TRAS_DAY_NONE)
+    {
+      g_autofree char *on = tras_number_format_date_medium (tras_number_format_get_default (),
+                                                            indicator->retired_on);
+
+      /* Translators: the day on which an indicator went out of use, and why */
+      subtitle = g_strdup_printf (_("Retired on %s: %s"), on,
+                                  indicator->retired_why != NULL ? indicator->retired_why : "–");
+    }
+  else
+    subtitle = g_strjoinv (" · ", (char **) parts);
   gtk_label_set_label (self->title, indicator->name);
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), indicator->question);
@@ -137,6 +148,12 @@ begins_segment (TrasChartPage *self,
   return FALSE;
 }
 
+static gboolean
+is_retired (TrasChartPage *self)
+{
+  return self->series != NULL && self->series->indicator->retired_on != TRAS_DAY_NONE;
+}
+
 static void
 update_actions (TrasChartPage *self)
 {
@@ -156,6 +173,9 @@ update_actions (TrasChartPage *self)
   gtk_widget_action_set_enabled (widget, "chart.step",
                                  editable && point && !begins_segment (self, cell.period));
   gtk_widget_action_set_enabled (widget, "chart.deviation", editable && self->series != NULL);
+  gtk_widget_action_set_enabled (widget, "chart.retire", editable && self->series != NULL &&
+                                                           !is_retired (self));
+  gtk_widget_action_set_enabled (widget, "chart.bring-back", editable && is_retired (self));
   gtk_widget_action_set_enabled (widget, "chart.save", self->series != NULL);
   gtk_widget_action_set_enabled (widget, "chart.copy", self->series != NULL);
   gtk_widget_action_set_enabled (widget, "chart.print", self->series != NULL);
@@ -481,6 +501,33 @@ deviation_action (GtkWidget  *widget,
                      g_object_ref (deviation));
 }
 
+/* ---- out of use, and back ---- */
+
+static void
+retire_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  TrasChartPage *self = TRAS_CHART_PAGE (widget);
+
+  if (self->series == NULL)
+    return;
+
+  gtk_toggle_button_set_active (self->table_button, FALSE);
+  tras_retire_ask (GTK_WIDGET (self->view), self->series->indicator);
+}
+
+static void
+bring_back_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  TrasChartPage *self = TRAS_CHART_PAGE (widget);
+
+  if (self->series != NULL)
+    tras_retire_take_back (widget, self->series->indicator);
+}
+
 /* ---- paper ---- */
 
 static void
@@ -727,6 +774,8 @@ tras_chart_page_class_init (TrasChartPageClass *klass)
   gtk_widget_class_install_action (widget_class, "chart.leave-out", NULL, leave_out_action);
   gtk_widget_class_install_action (widget_class, "chart.count", NULL, count_action);
   gtk_widget_class_install_action (widget_class, "chart.step", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "chart.retire", NULL, retire_action);
+  gtk_widget_class_install_action (widget_class, "chart.bring-back", NULL, bring_back_action);
   gtk_widget_class_install_action (widget_class, "chart.deviation", NULL, deviation_action);
   gtk_widget_class_install_action (widget_class, "chart.periods", "i", periods_action);
   gtk_widget_class_install_action (widget_class, "chart.save", NULL, paper_action);

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "tras-fold.h"
@@ -14,7 +15,8 @@
 typedef struct
 {
   const TrasScorecardRow *row;
-  char *area_key;
+  const char *group;
+  char *group_key;
   char *name_key;
 } Entry;
 
@@ -23,11 +25,11 @@ entry_clear (gpointer data)
 {
   Entry *entry = data;
 
-  g_free (entry->area_key);
+  g_free (entry->group_key);
   g_free (entry->name_key);
 }
 
-/* By area; in it what is measured alike, so that one heading names the periods; in that the
+/* By group; in it what is measured alike, so that one heading names the periods; in that the
  * levers first. */
 static int
 compare_entries (gconstpointer a,
@@ -35,7 +37,7 @@ compare_entries (gconstpointer a,
 {
   const Entry *x = a, *y = b;
   const TrasIndicatorSeries *p = x->row->series, *q = y->row->series;
-  int order = strcmp (x->area_key, y->area_key);
+  int order = strcmp (x->group_key, y->group_key);
 
   if (order != 0)
     return order;
@@ -47,6 +49,42 @@ compare_entries (gconstpointer a,
     return p->indicator->lever ? -1 : 1;
 
   return strcmp (x->name_key, y->name_key);
+}
+
+/* What the heading of a row says, and what it is sorted by. */
+static void
+find_group (Entry                 *entry,
+            TrasScorecardGrouping  grouping)
+{
+  TrasIndicator *indicator = entry->row->series->indicator;
+  const TrasField *family;
+
+  switch (grouping)
+    {
+    case TRAS_SCORECARD_BY_AREA:
+      entry->group = indicator->area_name;
+      entry->group_key = tras_fold_key (indicator->area_name != NULL ? indicator->area_name : "");
+      break;
+    case TRAS_SCORECARD_BY_FAMILY:
+      family = tras_table_find_field (tras_record_get_table (TRAS_RECORD (indicator)), "family");
+      for (guint i = 0; family->choices[i].word != NULL; i++)
+        {
+          if (g_strcmp0 (family->choices[i].word, indicator->family) != 0)
+            continue;
+          entry->group = _(family->choices[i].label);
+          entry->group_key = g_strdup_printf ("%02u", i);
+        }
+      break;
+    case TRAS_SCORECARD_BY_LEVER:
+      entry->group = indicator->lever ? _("Levers: what we can act on")
+                                      : _("Results: what comes of it");
+      entry->group_key = g_strdup (indicator->lever ? "0" : "1");
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  if (entry->group_key == NULL)
+    entry->group_key = g_strdup ("");
 }
 
 static gboolean
@@ -122,7 +160,8 @@ tras_scorecard_lines_new (const TrasScorecard       *scorecard,
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_autofree char *folded = NULL;
   g_auto (GStrv) words = NULL;
-  const char *area_key = NULL;
+  const char *group_key = NULL;
+  GPtrArray *rows;
   guint heading = 0;
 
   g_return_val_if_fail (scorecard != NULL, lines);
@@ -135,15 +174,15 @@ tras_scorecard_lines_new (const TrasScorecard       *scorecard,
       words = g_strsplit (folded, " ", -1);
     }
 
-  for (guint i = 0; i < scorecard->rows->len; i++)
+  rows = filter->retired ? scorecard->retired : scorecard->rows;
+  for (guint i = 0; i < rows->len; i++)
     {
-      TrasScorecardRow *row = scorecard->rows->pdata[i];
-      const char *area = row->series->indicator->area_name;
+      TrasScorecardRow *row = rows->pdata[i];
       Entry entry = { .row = row };
 
       if (!passes (row, filter, words))
         continue;
-      entry.area_key = tras_fold_key (area != NULL ? area : "");
+      find_group (&entry, filter->grouping);
       entry.name_key = tras_fold_key (row->series->indicator->name);
       g_array_append_val (entries, entry);
     }
@@ -153,14 +192,14 @@ tras_scorecard_lines_new (const TrasScorecard       *scorecard,
     {
       const Entry *entry = &g_array_index (entries, Entry, i);
       TrasScorecardLine line = {
-        .area = entry->row->series->indicator->area_name,
+        .group = entry->group,
         .every = entry->row->series->every,
       };
 
-      if (area_key == NULL || strcmp (area_key, entry->area_key) != 0 ||
+      if (group_key == NULL || strcmp (group_key, entry->group_key) != 0 ||
           g_array_index (lines, TrasScorecardLine, heading).every != line.every)
         {
-          area_key = entry->area_key;
+          group_key = entry->group_key;
           heading = lines->len;
           g_array_append_val (lines, line);
         }
@@ -182,7 +221,7 @@ gboolean
 tras_scorecard_filter_is_set (const TrasScorecardFilter *self)
 {
   return (self->search != NULL && *self->search != '\0') || self->area_id != 0 || self->signals ||
-         self->levers || self->missing || self->mine != NULL || self->verdict;
+         self->levers || self->retired || self->missing || self->mine != NULL || self->verdict;
 }
 
 void

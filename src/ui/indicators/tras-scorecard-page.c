@@ -32,6 +32,7 @@ struct _TrasScorecardPage
   GtkToggleButton *levers;
   GtkToggleButton *mine;
   GtkToggleButton *missing;
+  GtkToggleButton *retired;
   GtkToggleButton *signals;
   GtkWidget *new_button;
   GtkWidget *empty_button;
@@ -112,7 +113,7 @@ show_state (TrasScorecardPage *self)
 
   if (self->scorecard == NULL)
     name = "blank";
-  else if (self->scorecard->rows->len == 0)
+  else if (self->scorecard->rows->len == 0 && !gtk_toggle_button_get_active (self->retired))
     name = "empty";
   else if (tras_scorecard_view_get_n_rows (self->view) == 0)
     name = "nothing";
@@ -157,6 +158,9 @@ show_counts (TrasScorecardPage *self)
   set_count (self->signals_count, self->scorecard->n_signals);
   set_count (self->missing_count, self->scorecard->n_missing);
   tras_verdict_matrix_set_counts (self->matrix, self->scorecard);
+  gtk_widget_set_visible (GTK_WIDGET (self->retired),
+                          self->scorecard->retired->len > 0 ||
+                            gtk_toggle_button_get_active (self->retired));
   gtk_widget_set_visible (GTK_WIDGET (self->mine),
                           has_mine (self, who) || gtk_toggle_button_get_active (self->mine));
 }
@@ -262,10 +266,13 @@ refilter (TrasScorecardPage *self)
   TrasScorecardFilter filter = { 0 };
   TrasName *area = self->areas != NULL ? gtk_drop_down_get_selected_item (self->areas) : NULL;
 
+  filter.grouping = (TrasScorecardGrouping) g_settings_get_enum (self->settings,
+                                                                 "scorecard-grouping");
   filter.search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   filter.area_id = area != NULL ? tras_name_get_id (area) : 0;
   filter.signals = gtk_toggle_button_get_active (self->signals);
   filter.levers = gtk_toggle_button_get_active (self->levers);
+  filter.retired = gtk_toggle_button_get_active (self->retired);
   filter.missing = gtk_toggle_button_get_active (self->missing);
   if (gtk_toggle_button_get_active (self->mine))
     filter.mine = dup_who (self);
@@ -289,6 +296,7 @@ show_all (TrasScorecardPage *self)
   gtk_toggle_button_set_active (self->levers, FALSE);
   gtk_toggle_button_set_active (self->mine, FALSE);
   gtk_toggle_button_set_active (self->missing, FALSE);
+  gtk_toggle_button_set_active (self->retired, FALSE);
   if (self->areas != NULL)
     gtk_drop_down_set_selected (self->areas, 0);
   tras_verdict_matrix_clear (self->matrix);
@@ -471,6 +479,7 @@ tras_scorecard_page_class_init (TrasScorecardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, missing_count);
   gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, range);
+  gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, retired);
   gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, search);
   gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, signals);
   gtk_widget_class_bind_template_child (widget_class, TrasScorecardPage, signals_count);
@@ -484,6 +493,17 @@ tras_scorecard_page_class_init (TrasScorecardPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, refilter);
   gtk_widget_class_bind_template_callback (widget_class, show_all);
+}
+
+/* What the menu chooses is kept in the settings. */
+static void
+add_actions (TrasScorecardPage *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GAction) grouping = g_settings_create_action (self->settings, "scorecard-grouping");
+
+  g_action_map_add_action (G_ACTION_MAP (group), grouping);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "scorecard-page", G_ACTION_GROUP (group));
 }
 
 static void
@@ -500,6 +520,10 @@ tras_scorecard_page_init (TrasScorecardPage *self)
   show_range (self);
   g_signal_connect_object (self->settings, "changed::week-range", G_CALLBACK (show_range), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::scorecard-grouping", G_CALLBACK (refilter),
+                           self, G_CONNECT_SWAPPED);
+  add_actions (self);
+  refilter (self);
   self->midnight_source = g_timeout_add_seconds (60, look_at_clock, self);
 }
 

@@ -690,20 +690,20 @@ tras_scorecard_painter_draw_header (TrasScorecardPainter *self,
 
 /* Where other periods than those of the columns' titles begin, the heading names them. */
 static char *
-dup_heading (const char *area,
+dup_heading (const char *group,
              TrasEvery   every)
 {
   switch (every)
     {
     case TRAS_EVERY_DAY:
       /* Translators: an area and how often its indicators are measured: "Finance, daily" */
-      return g_strdup_printf (_("%s, daily"), area);
+      return g_strdup_printf (_("%s, daily"), group);
     case TRAS_EVERY_WEEK:
       /* Translators: an area and how often its indicators are measured: "Finance, weekly" */
-      return g_strdup_printf (_("%s, weekly"), area);
+      return g_strdup_printf (_("%s, weekly"), group);
     case TRAS_EVERY_MONTH:
       /* Translators: an area and how often its indicators are measured: "Finance, monthly" */
-      return g_strdup_printf (_("%s, monthly"), area);
+      return g_strdup_printf (_("%s, monthly"), group);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -719,7 +719,7 @@ draw_heading (TrasScorecardPainter    *self,
   int height = tras_scorecard_painter_get_height (self, line);
   double y = height / 2.0 + 4;
   g_autofree char *both = NULL;
-  const char *title = line->area != NULL ? line->area : "";
+  const char *title = line->group != NULL ? line->group : "";
 
   if (line->every != every)
     {
