@@ -172,6 +172,60 @@ tras_sentence_period (TrasEvery               every,
     }
 }
 
+static const char *
+get_every_words (TrasEvery every)
+{
+  switch (every)
+    {
+    case TRAS_EVERY_DAY:
+      return C_("how often", "daily");
+    case TRAS_EVERY_WEEK:
+      return C_("how often", "weekly");
+    case TRAS_EVERY_MONTH:
+      return C_("how often", "monthly");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+/**
+ * tras_sentence_subtitle:
+ * @series: a series
+ * @format: how to write dates
+ *
+ * Returns: (transfer full): what stands under the indicator's name: its area, its owner and how
+ *   often it is measured; or when and why it went out of use
+ */
+char *
+tras_sentence_subtitle (TrasIndicatorSeries    *series,
+                        const TrasNumberFormat *format)
+{
+  TrasIndicator *indicator;
+  const char *parts[4] = { NULL };
+  g_autofree char *on = NULL;
+  guint n = 0;
+
+  g_return_val_if_fail (series != NULL, NULL);
+  g_return_val_if_fail (format != NULL, NULL);
+
+  indicator = series->indicator;
+  if (indicator->retired_on != TRAS_DAY_NONE)
+    {
+      on = tras_number_format_date_medium (format, indicator->retired_on);
+
+      return fill (_("Retired on {day}: {why}"), "day", on, "why",
+                   indicator->retired_why != NULL ? indicator->retired_why : "–", NULL);
+    }
+
+  if (indicator->area_name != NULL)
+    parts[n++] = indicator->area_name;
+  if (indicator->owner_name != NULL)
+    parts[n++] = indicator->owner_name;
+  parts[n++] = get_every_words (series->every);
+
+  return g_strjoinv (" · ", (char **) parts);
+}
+
 /* "9 this week", or "9 (W15 1998)" where that is not the week of the series' day. */
 static char *
 dup_newest (TrasIndicatorSeries    *series,

@@ -20,6 +20,8 @@ char       *tras_sentence_period      (TrasEvery                every,
                                        const TrasNumberFormat  *format);
 char       *tras_sentence_source      (TrasIndicatorSeries     *series);
 char       *tras_sentence_read_only   (TrasIndicatorSeries     *series);
+char       *tras_sentence_subtitle    (TrasIndicatorSeries     *series,
+                                       const TrasNumberFormat  *format);
 char       *tras_sentence_variation   (TrasIndicatorSeries     *series,
                                        const TrasNumberFormat  *format);
 char       *tras_sentence_met         (TrasIndicatorSeries     *series);

@@ -72,46 +72,13 @@ static guint signals[N_SIGNALS];
 
 /* ---- what the indicator is ---- */
 
-static const char *
-get_every_words (TrasEvery every)
-{
-  switch (every)
-    {
-    case TRAS_EVERY_DAY:
-      return C_("how often", "daily");
-    case TRAS_EVERY_WEEK:
-      return C_("how often", "weekly");
-    case TRAS_EVERY_MONTH:
-      return C_("how often", "monthly");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
 static void
 show_titles (TrasChartPage *self)
 {
   TrasIndicator *indicator = self->series->indicator;
-  const char *parts[4] = { NULL };
-  guint n = 0;
-  g_autofree char *subtitle = NULL;
+  g_autofree char *subtitle = tras_sentence_subtitle (self->series,
+                                                      tras_number_format_get_default ());
 
-  if (indicator->area_name != NULL)
-    parts[n++] = indicator->area_name;
-  if (indicator->owner_name != NULL)
-    parts[n++] = indicator->owner_name;
-  parts[n++] = get_every_words (self->series->every);
-  if (indicator->retired_on != TRAS_DAY_NONE)
-    {
-      g_autofree char *on = tras_number_format_date_medium (tras_number_format_get_default (),
-                                                            indicator->retired_on);
-
-      /* Translators: the day on which an indicator went out of use, and why */
-      subtitle = g_strdup_printf (_("Retired on %s: %s"), on,
-                                  indicator->retired_why != NULL ? indicator->retired_why : "–");
-    }
-  else
-    subtitle = g_strjoinv (" · ", (char **) parts);
   gtk_label_set_label (self->title, indicator->name);
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), indicator->question);
