@@ -20,10 +20,12 @@ struct _TrasWindow
   AdwViewStack *tabs;
   AdwViewSwitcherTitle *switcher_title;
   AdwViewSwitcherBar *switcher_bar;
+  GtkWidget *header_bar;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *review_button;
   GtkStack *review_label;
+  GtkLabel *review_words;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
   GMenu *recent_menu;
@@ -44,10 +46,12 @@ struct _TrasWindow
   guint settle_source;
   gboolean is_narrow;
   gboolean is_older;
+  gboolean paper_of_review;
 };
 
 /* tras-window.c */
 void tras_window_update_actions (TrasWindow *self);
+void tras_window_focus          (TrasWindow *self);
 
 /* tras-window-edits.c */
 void tras_window_install_edits  (GtkWidgetClass *widget_class);
@@ -60,9 +64,12 @@ void tras_window_take_way_out   (TrasWindow     *self,
                                  TrasWayOut      way_out);
 
 /* tras-window-tools.c */
-void tras_window_install_tools  (GtkWidgetClass *widget_class);
-void tras_window_update_tools   (TrasWindow     *self);
-void tras_window_close_tools    (TrasWindow     *self);
-void tras_window_leave_review   (TrasWindow     *self);
+void     tras_window_install_tools    (GtkWidgetClass *widget_class);
+void     tras_window_update_tools     (TrasWindow     *self);
+void     tras_window_close_tools      (TrasWindow     *self);
+gboolean tras_window_is_in_review     (TrasWindow     *self);
+void     tras_window_leave_review     (TrasWindow     *self);
+void     tras_window_look_for_meeting (TrasWindow     *self);
+void     tras_window_settle_header    (TrasWindow     *self);
 
 G_END_DECLS

@@ -126,10 +126,20 @@ focus_page (TrasWindow *self)
     tras_page_focus (page);
 }
 
+/* What has the window has the keyboard. */
+void
+tras_window_focus (TrasWindow *self)
+{
+  if (tras_window_is_in_review (self))
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->content));
+  else
+    focus_page (self);
+}
+
 static void
 regain_focus (GtkWindow *window)
 {
-  focus_page (TRAS_WINDOW (window));
+  tras_window_focus (TRAS_WINDOW (window));
 }
 
 static gboolean
@@ -234,12 +244,6 @@ set_tooltip (GtkWidget  *button,
   gtk_widget_set_tooltip_text (button, text != NULL ? text : action);
 }
 
-static gboolean
-is_in_review (TrasWindow *self)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "review") == 0;
-}
-
 /* Which actions can be used, and what the buttons of undo and redo say. */
 void
 tras_window_update_actions (TrasWindow *self)
@@ -264,7 +268,7 @@ tras_window_update_actions (TrasWindow *self)
   set_tooltip (self->redo_button, _("Redo"), redo);
   gtk_widget_set_visible (self->undo_button, is_open);
   gtk_widget_set_visible (self->redo_button, redo != NULL && !self->is_narrow);
-  gtk_widget_set_visible (self->review_button, is_open && !is_in_review (self));
+  gtk_widget_set_visible (self->review_button, is_open && !tras_window_is_in_review (self));
   tras_window_update_tools (self);
 }
 
@@ -300,6 +304,8 @@ on_store_changed (TrasStore   *store,
 {
   if (tras_changes_touch (changes, "firm"))
     load_firm (self);
+  if (tras_changes_touch (changes, "review"))
+    tras_window_look_for_meeting (self);
 }
 
 static void
@@ -512,6 +518,7 @@ tras_window_set_store (TrasWindow *self,
   g_signal_group_set_target (self->store_signals, store);
   tell_author (self);
   load_firm (self);
+  tras_window_look_for_meeting (self);
   tras_recent_add (self->settings, self->path);
   gtk_stack_set_visible_child_name (self->content, "company");
   focus_page (self);
@@ -690,7 +697,8 @@ bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.save-as" },
     { GDK_KEY_i, GDK_CONTROL_MASK, "win.import" },
     { GDK_KEY_e, GDK_CONTROL_MASK, "win.export" },
-    { GDK_KEY_r, GDK_CONTROL_MASK, "win.review" },
+    { GDK_KEY_r, GDK_CONTROL_MASK, "win.paper" },
+    { GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.review" },
     { GDK_KEY_h, GDK_CONTROL_MASK, "win.history" },
     { GDK_KEY_w, GDK_CONTROL_MASK, "window.close" },
     { GDK_KEY_F10, 0, "menu.popup" },
@@ -727,7 +735,9 @@ tras_window_class_init (TrasWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, review_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, review_label);
+  gtk_widget_class_bind_template_child (widget_class, TrasWindow, review_words);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, TrasWindow, recent_menu);
@@ -782,6 +792,7 @@ tras_window_init (TrasWindow *self)
   tras_window_show_tab (self, tab);
   tras_window_set_store (self, NULL);
   tras_lost_focus_watch (GTK_WINDOW (self), regain_focus);
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (tras_window_settle_header), NULL);
 }
 
 /**

@@ -152,10 +152,13 @@ on_applied (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (TrasErrorWords) words = NULL;
   g_autofree char *explained = NULL;
+  gint64 edit = 0;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
-  if (tras_window_apply_finish (GTK_WIDGET (object), result, NULL, &error))
+  if (tras_window_apply_finish (GTK_WIDGET (object), result, &edit, &error))
     {
+      if (self->funcs->stored != NULL)
+        self->funcs->stored (edit, self->data);
       if (self->funcs->saved != NULL)
         self->funcs->saved (self->owner, self->draft, self->data);
       gtk_window_close (GTK_WINDOW (self));
@@ -172,8 +175,12 @@ static void
 apply (TrasFormDialog *self,
        TrasEdit       *edit)
 {
+  /* Whoever takes the edit says so, and takes it back. */
+  TrasApplyFlags flags = self->funcs->stored != NULL ? TRAS_APPLY_NO_TOAST : TRAS_APPLY_DEFAULT;
+
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
-  tras_window_apply (self->owner, edit, TRAS_APPLY_OWN_ERRORS, on_applied, g_object_ref (self));
+  tras_window_apply (self->owner, edit, flags | TRAS_APPLY_OWN_ERRORS, on_applied,
+                     g_object_ref (self));
 }
 
 static void

@@ -30,7 +30,8 @@ G_DECLARE_FINAL_TYPE (TrasFormDialog, tras_form_dialog, TRAS, FORM_DIALOG, AdwWi
  * @changed: (nullable): the draft has changed, also when it is shown first
  * @explain: (nullable): gives the words (transfer full) for an error of the file, or %NULL for the
  *   usual ones
- * @saved: (nullable): the edit was written; an inserted draft has its id now
+ * @stored: (nullable): the edit was written, and has this id in the log; no toast says so then
+ * @saved: (nullable): likewise; an inserted draft has its id now
  *
  * What differs between forms. @owner is the widget that the form was opened for, @data what was
  * given with it.
@@ -45,6 +46,8 @@ typedef struct
                    gpointer        data);
   char *(*explain) (const GError *error,
                     gpointer      data);
+  void (*stored) (gint64   edit,
+                  gpointer data);
   void (*saved) (GtkWidget *owner,
                  gpointer   draft,
                  gpointer   data);

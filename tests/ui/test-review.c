@@ -1,0 +1,366 @@
+/* test-review.c: the weekly meeting, over the whole window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tras-ui-fixture.h"
+
+#include "tras-review-keys.h"
+#include "tras-review-mode.h"
+#include "tras-review-stage.h"
+
+#define SECOND G_USEC_PER_SEC
+
+/* ---- the clock ---- */
+
+/* What a part has taken goes on where it was; what passes while it stands still is not counted. */
+static void
+test_clock (Fixture       *fixture,
+            gconstpointer  data)
+{
+  TrasReviewClock clock = { 0 };
+  TrasMoment moment = { .now = 7 };
+
+  g_assert_cmpint (tras_review_clock_get_total (&clock, 1000 * SECOND), ==, 0);
+  tras_review_clock_run (&clock, 10 * SECOND);
+  tras_review_clock_go (&clock, TRAS_PART_CUSTOMERS, 40 * SECOND);
+  tras_review_clock_next (&clock, 45 * SECOND);
+  g_assert_cmpint (tras_review_clock_get (&clock, TRAS_PART_PRESENT, 50 * SECOND), ==, 30);
+  g_assert_cmpint (tras_review_clock_get (&clock, TRAS_PART_CUSTOMERS, 50 * SECOND), ==, 10);
+  tras_review_clock_read (&clock, 50 * SECOND, &moment);
+  g_assert_cmpint (moment.part, ==, TRAS_PART_CUSTOMERS);
+  g_assert_cmpint (moment.seconds, ==, 40);
+  g_assert_cmpint (moment.point_seconds, ==, 5);
+  g_assert_cmpint (moment.now, ==, 7);
+
+  tras_review_clock_stop (&clock, 50 * SECOND);
+  g_assert_cmpint (tras_review_clock_get_total (&clock, 500 * SECOND), ==, 40);
+  tras_review_clock_run (&clock, 500 * SECOND);
+  tras_review_clock_go (&clock, TRAS_PART_PRESENT, 501 * SECOND);
+  g_assert_cmpint (tras_review_clock_get (&clock, TRAS_PART_PRESENT, 502 * SECOND), ==, 31);
+  g_assert_cmpint (tras_review_clock_get_total (&clock, 502 * SECOND), ==, 42);
+
+  /* Another desk has counted further; one that has counted less changes nothing. */
+  tras_review_clock_catch_up (&clock, 100, 502 * SECOND);
+  g_assert_cmpint (tras_review_clock_get_total (&clock, 502 * SECOND), ==, 100);
+  tras_review_clock_catch_up (&clock, 60, 502 * SECOND);
+  g_assert_cmpint (tras_review_clock_get_total (&clock, 502 * SECOND), ==, 100);
+
+  /* A clock that is set back counts nothing. */
+  g_assert_cmpint (tras_review_clock_get_total (&clock, 0), ==, 99);
+}
+
+/* It is over from the first second on. */
+static void
+test_over (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const struct
+  {
+    int seconds;
+    const char *words;
+  } cases[] = {
+    { 0, NULL }, { 120, NULL }, { 121, "Time is up" }, { 179, "Time is up" },
+    { 180, "1 min over" }, { 300, "3 min over" },
+  };
+  g_autofree char *both = tras_review_clock_dup_words (759, 2700);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *over = tras_review_clock_dup_over (cases[i].seconds, 120);
+
+      g_assert_cmpstr (over, ==, cases[i].words);
+    }
+  g_assert_cmpstr (both, ==, "12 of 45 min");
+}
+
+/* ---- keys ---- */
+
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  data)
+{
+  TrasReviewCommand command;
+
+  g_assert_true (tras_review_keys_find (GDK_KEY_space, 0, &command));
+  g_assert_cmpint (command, ==, TRAS_REVIEW_NEXT);
+  g_assert_true (tras_review_keys_find (GDK_KEY_space, GDK_SHIFT_MASK, &command));
+  g_assert_cmpint (command, ==, TRAS_REVIEW_BACK);
+  g_assert_true (tras_review_keys_find (GDK_KEY_E, GDK_LOCK_MASK, &command));
+  g_assert_cmpint (command, ==, TRAS_REVIEW_EXPLAINED);
+  /* Those of the window stay the window's. */
+  g_assert_false (tras_review_keys_find (GDK_KEY_z, GDK_CONTROL_MASK, &command));
+  g_assert_false (tras_review_keys_find (GDK_KEY_q, 0, &command));
+}
+
+/* ---- a meeting ---- */
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+
+  return found;
+}
+
+static TrasReviewMode *
+get_mode (Fixture *fixture)
+{
+  return TRAS_REVIEW_MODE (find (GTK_WIDGET (fixture->window), TRAS_TYPE_REVIEW_MODE));
+}
+
+static TrasReviewDesk *
+get_desk (Fixture *fixture)
+{
+  return tras_review_mode_get_desk (get_mode (fixture));
+}
+
+static TrasMeeting *
+get_meeting (Fixture *fixture)
+{
+  return tras_review_desk_get_meeting (get_desk (fixture));
+}
+
+static gboolean
+has_meeting (gpointer data)
+{
+  return get_meeting (data) != NULL;
+}
+
+static gboolean
+has_begun (gpointer data)
+{
+  return get_meeting (data) != NULL && tras_meeting_has_begun (get_meeting (data));
+}
+
+static void
+open_review (Fixture *fixture)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.review", NULL));
+  wait_until (has_meeting, fixture);
+}
+
+static void
+begin (Fixture *fixture)
+{
+  GtkWidget *button;
+
+  open_review (fixture);
+  fixture_settle (fixture);
+  button = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_BUTTON (button));
+  gtk_widget_activate (button);
+  wait_until (has_begun, fixture);
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  TrasPlace place;
+  const char *outcome;
+} Expected;
+
+static gboolean
+has_outcome (gpointer data)
+{
+  Expected *expected = data;
+  TrasPoint *point = tras_review_route_get_point (get_meeting (expected->fixture),
+                                                  &expected->place);
+
+  return g_strcmp0 (point->item->outcome, expected->outcome) == 0;
+}
+
+static TrasEdit *
+make_explained (TrasMeeting      *meeting,
+                const TrasMoment *moment,
+                gpointer          data)
+{
+  return tras_meeting_make_outcome (meeting, moment, tras_review_route_get_point (meeting, data),
+                                    "explained", "New carrier");
+}
+
+/* Each thing is a stop, once; all that is not unusual is one. */
+static void
+test_route (Fixture       *fixture,
+            gconstpointer  data)
+{
+  TrasMeeting *meeting;
+  GArray *route;
+  guint n_points = 0, n_usual_points = 0, n_usual = 0;
+  TrasPart part = TRAS_PART_PRESENT;
+
+  begin (fixture);
+  meeting = get_meeting (fixture);
+  route = tras_review_desk_get_route (get_desk (fixture));
+  g_assert_cmpint (g_array_index (route, TrasStop, 0).kind, ==, TRAS_STOP_PRESENT);
+  g_assert_cmpint (g_array_index (route, TrasStop, route->len - 1).kind, ==,
+                   TRAS_STOP_READ_BACK);
+  for (guint i = 0; i < route->len; i++)
+    {
+      TrasStop *stop = &g_array_index (route, TrasStop, i);
+      TrasPlace place;
+
+      g_assert_cmpint (stop->part, >=, part);
+      part = stop->part;
+      n_points += stop->point != NULL;
+      n_usual += stop->kind == TRAS_STOP_USUAL;
+      tras_stop_get_place (stop, &place);
+      g_assert_cmpuint (tras_review_route_find (route, &place), ==, i);
+    }
+  for (guint i = 0; i < meeting->points->len; i++)
+    n_usual_points += tras_point_is_usual (meeting->points->pdata[i]);
+  g_assert_cmpuint (n_usual, ==, 1);
+  g_assert_cmpuint (n_points + n_usual_points, ==, meeting->points->len);
+  g_assert_cmpuint (n_usual_points, >, 1);
+}
+
+/* What was said is there, stays on show, and is taken back with the part that was gone to. */
+static void
+test_step (Fixture       *fixture,
+           gconstpointer  data)
+{
+  TrasReviewDesk *desk;
+  Expected expected = { fixture, { 0 }, "explained" };
+
+  begin (fixture);
+  desk = get_desk (fixture);
+  tras_review_desk_go_part (desk, TRAS_PART_INDICATORS);
+  tras_stop_get_place (tras_review_desk_get_stop (desk), &expected.place);
+  tras_review_desk_step (desk, make_explained, g_memdup2 (&expected.place, sizeof (TrasPlace)),
+                         g_free);
+  wait_until (has_outcome, &expected);
+  g_assert_cmpint (TRAS_RECORD (tras_review_desk_get_point (desk)->item)->id, ==,
+                   expected.place.item_id);
+
+  tras_review_desk_go_part (desk, TRAS_PART_SOLVE);
+  tras_review_desk_undo (desk);
+  expected.outcome = NULL;
+  wait_until (has_outcome, &expected);
+  g_assert_cmpint (TRAS_RECORD (tras_review_desk_get_point (desk)->item)->id, ==,
+                   expected.place.item_id);
+}
+
+static gboolean
+is_left (gpointer data)
+{
+  return !gtk_widget_get_mapped (GTK_WIDGET (get_mode (data)));
+}
+
+static gboolean
+is_in_promises (gpointer data)
+{
+  return tras_meeting_get_part (get_meeting (data)) == TRAS_PART_PROMISES;
+}
+
+/* The meeting is left at once, and goes on where it was. */
+static void
+test_leave (Fixture       *fixture,
+            gconstpointer  data)
+{
+  begin (fixture);
+  tras_review_desk_go_part (get_desk (fixture), TRAS_PART_PROMISES);
+  wait_until (is_in_promises, fixture);
+  gtk_widget_activate_action (GTK_WIDGET (get_mode (fixture)), "review.leave", NULL);
+  g_assert_true (is_left (fixture));
+  open_review (fixture);
+  g_assert_true (tras_meeting_has_begun (get_meeting (fixture)));
+  g_assert_cmpint (tras_review_desk_get_stop (get_desk (fixture))->part, ==, TRAS_PART_PROMISES);
+}
+
+static gboolean
+is_changed (gpointer data)
+{
+  Expected *expected = data;
+
+  return TRAS_RECORD (get_meeting (expected->fixture)->review)->version != expected->place.item_id;
+}
+
+static TrasEdit *
+make_part (TrasMeeting      *meeting,
+           const TrasMoment *moment,
+           gpointer          data)
+{
+  return tras_meeting_make_part (meeting, moment);
+}
+
+/* What is being typed is not lost when somebody else writes. */
+static void
+test_typing (Fixture       *fixture,
+             gconstpointer  data)
+{
+  TrasReviewDesk *desk;
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+  Expected expected = { fixture, { 0 }, NULL };
+
+  begin (fixture);
+  desk = get_desk (fixture);
+  tras_review_desk_go_part (desk, TRAS_PART_CUSTOMERS);
+  fixture_settle (fixture);
+  g_assert_cmpint (tras_review_desk_get_stop (desk)->kind, ==, TRAS_STOP_STORY);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (GTK_WIDGET (get_mode (fixture)),
+                                                          GTK_TYPE_TEXT_VIEW)));
+  gtk_text_buffer_set_text (buffer, "half a sen", -1);
+  expected.place.item_id = TRAS_RECORD (get_meeting (fixture)->review)->version;
+  tras_review_desk_step (desk, make_part, NULL, NULL);
+  wait_until (is_changed, &expected);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_cmpstr (text, ==, "half a sen");
+}
+
+/* At every stop each control has a name, and the page can be narrow. */
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *mode;
+  GArray *route;
+  int least;
+
+  open_review (fixture);
+  fixture_settle (fixture);
+  mode = GTK_WIDGET (get_mode (fixture));
+  fixture_assert_named (mode);
+  gtk_widget_measure (mode, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  gtk_widget_activate_action (mode, "review.leave", NULL);
+
+  begin (fixture);
+  route = tras_review_desk_get_route (get_desk (fixture));
+  for (guint i = 0; i < route->len; i++)
+    {
+      route = tras_review_desk_get_route (get_desk (fixture));
+      tras_review_desk_go (get_desk (fixture), i);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      fixture_assert_named (mode);
+      gtk_widget_measure (mode, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_assert_cmpint (least, <=, 360);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  fixture_init (&argc, &argv);
+  g_test_add ("/review/clock", Fixture, NULL, NULL, test_clock, NULL);
+  g_test_add ("/review/over", Fixture, NULL, NULL, test_over, NULL);
+  g_test_add ("/review/keys", Fixture, NULL, NULL, test_keys, NULL);
+  fixture_add ("/review/route", test_route);
+  fixture_add ("/review/step", test_step);
+  fixture_add ("/review/leave", test_leave);
+  fixture_add ("/review/typing", test_typing);
+  fixture_add ("/review/names", test_names);
+
+  return fixture_run ();
+}
