@@ -748,7 +748,7 @@ tras_chart_page_class_init (TrasChartPageClass *klass)
   gtk_widget_class_install_action (widget_class, "chart.save", NULL, paper_action);
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, paper_action);
   gtk_widget_class_install_action (widget_class, "chart.print", NULL, paper_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "chart.why",
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, GDK_SHIFT_MASK, "chart.why",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "chart.print",
                                        NULL);

@@ -320,7 +320,7 @@ tras_indicators_page_class_init (TrasIndicatorsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "indicators.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "indicators.define", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "indicators.fill", NULL, fill_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK,
                                        "indicators.fill", NULL);
 
   g_type_ensure (TRAS_TYPE_SCORECARD_PAGE);

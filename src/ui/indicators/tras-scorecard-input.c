@@ -190,9 +190,9 @@ on_key_pressed (TrasScorecardView *self,
         return GDK_EVENT_PROPAGATE;
       show_menu_at_cursor (self);
       return GDK_EVENT_STOP;
-    case GDK_KEY_i:
-      if (!control)
-        break;
+    case GDK_KEY_F1:
+      if (!(state & GDK_SHIFT_MASK))
+        return GDK_EVENT_PROPAGATE;
       tras_scorecard_input_explain (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_v:
