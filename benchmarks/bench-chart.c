@@ -147,6 +147,21 @@ draw_panned (cairo_t  *cr,
   tras_trend_chart_draw (data, cr, WIDTH, HEIGHT);
 }
 
+/* A frame of zooming: from everything to a hundredth of it and back, as a wheel turns. */
+static void
+draw_zoomed (cairo_t  *cr,
+             gpointer  data)
+{
+  TrasDay from, to;
+
+  tras_trend_chart_get_range (data, &from, &to);
+  if (to - from < TRAS_DAY_MAX / 100)
+    tras_trend_chart_set_range (data, TRAS_DAY_NONE, TRAS_DAY_NONE);
+  else
+    tras_trend_chart_set_range (data, from + (to - from) / 10, to - (to - from) / 10);
+  tras_trend_chart_draw (data, cr, WIDTH, HEIGHT);
+}
+
 static void
 draw_chart (cairo_t  *cr,
             gpointer  data)
@@ -224,7 +239,7 @@ main (void)
   Lines lines, large_lines;
   guint32 state = 3;
   double level = 0;
-  double m4, one, ten, whole, whole_ten, redraw, hover, sparklines;
+  double m4, one, ten, whole, whole_ten, zoomed, redraw, hover, sparklines;
 
   for (guint i = 0; i < G_N_ELEMENTS (weeks); i++)
     weeks[i] = next_value (&state, &level);
@@ -237,6 +252,7 @@ main (void)
   ten = measure (cr, draw_line, &large_lines, N_FRAMES);
   whole = measure (cr, draw_panned, chart, N_FRAMES);
   whole_ten = measure (cr, draw_panned, large_chart, N_FRAMES);
+  zoomed = measure (cr, draw_zoomed, chart, N_FRAMES);
   redraw = measure (cr, draw_chart, page_chart, 1);
   hover = measure (cr, draw_hover, page_chart, N_FRAMES);
   sparklines = measure (cr, draw_sparklines, weeks, 1);
@@ -252,6 +268,7 @@ main (void)
            N_POINTS, whole, m4 / whole);
   g_print ("%u points, the whole chart panned  %8.3f ms  %5.2f × of the million (goal 1.5)\n",
            10 * N_POINTS, whole_ten, whole_ten / whole);
+  g_print ("%u points, the whole chart zoomed   %8.3f ms  (a frame is 16.7)\n", N_POINTS, zoomed);
   g_print ("20 years of weeks, the chart redrawn    %8.3f ms\n", redraw);
   g_print ("20 years of weeks, the cursor alone     %8.3f ms  %5.1f × faster (goal 20)\n",
            hover, redraw / hover);
