@@ -51,3 +51,19 @@ static const TrasTable decision_table = {
 };
 
 TRAS_DEFINE_RECORD (TrasDecision, tras_decision, &decision_table)
+
+/**
+ * tras_decision_is_due:
+ * @self: a decision
+ * @day: a day
+ *
+ * Returns: whether it is in force and to be looked at again by then
+ */
+gboolean
+tras_decision_is_due (TrasDecision *self,
+                      TrasDay       day)
+{
+  g_return_val_if_fail (TRAS_IS_DECISION (self), FALSE);
+
+  return self->replaced_by == 0 && self->revisit_on != TRAS_DAY_NONE && self->revisit_on <= day;
+}

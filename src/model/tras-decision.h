@@ -44,4 +44,7 @@ struct _TrasDecision
   TrasDay review_week;
 };
 
+gboolean tras_decision_is_due (TrasDecision *self,
+                               TrasDay       day);
+
 G_END_DECLS

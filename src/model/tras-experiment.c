@@ -63,3 +63,31 @@ static const TrasTable experiment_table = {
 };
 
 TRAS_DEFINE_RECORD (TrasExperiment, tras_experiment, &experiment_table)
+
+/**
+ * tras_experiment_is_open:
+ * @self: an experiment
+ *
+ * Returns: whether it is not closed
+ */
+gboolean
+tras_experiment_is_open (TrasExperiment *self)
+{
+  g_return_val_if_fail (TRAS_IS_EXPERIMENT (self), FALSE);
+
+  return self->closed_on == TRAS_DAY_NONE;
+}
+
+/**
+ * tras_experiment_can_close:
+ * @self: an experiment
+ *
+ * Returns: whether it says what was seen, what was learned and what comes next
+ */
+gboolean
+tras_experiment_can_close (TrasExperiment *self)
+{
+  g_return_val_if_fail (TRAS_IS_EXPERIMENT (self), FALSE);
+
+  return self->observed != NULL && self->learned != NULL && self->next != NULL;
+}

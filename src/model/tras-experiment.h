@@ -47,4 +47,7 @@ struct _TrasExperiment
   char *indicator_name;
 };
 
+gboolean tras_experiment_is_open   (TrasExperiment *self);
+gboolean tras_experiment_can_close (TrasExperiment *self);
+
 G_END_DECLS

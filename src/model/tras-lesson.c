@@ -12,6 +12,7 @@
 #include "tras-experiment.h"
 #include "tras-fold.h"
 #include "tras-goal.h"
+#include "tras-item.h"
 #include "tras-lesson.h"
 #include "tras-similar.h"
 #include "tras-stockout.h"
@@ -126,6 +127,7 @@ take_stockout (gpointer   record,
   TrasLesson *self = add (user_data, TRAS_LESSON_STOCKOUT, record, stockout->item_name);
 
   /* It is the item that has a page. */
+  self->type = TRAS_TYPE_ITEM;
   self->id = stockout->item_id;
   self->cause = g_strdup (stockout->cause);
   self->learned = g_strdup (stockout->lesson);

@@ -9,6 +9,8 @@
 
 #include "tras-action-forms.h"
 #include "tras-action-words.h"
+#include "tras-decision.h"
+#include "tras-experiment.h"
 #include "tras-form-dialog.h"
 #include "tras-plans-page.h"
 
@@ -82,14 +84,19 @@ is_late (gpointer data)
   return tras_page_get_attention (data) > 0;
 }
 
-/* The number on the tab is that of the late actions. */
+/* The number on the tab is that of the late actions, of the decisions to look at again and of the
+ * experiments past their stop date. */
 static void
 test_attention (Fixture       *fixture,
                 gconstpointer  data)
 {
   GtkWidget *page = tras_window_get_page (fixture->window, "plans");
   g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ACTION);
+  g_autoptr (TrasQuery) decisions = tras_query_new (TRAS_TYPE_DECISION);
+  g_autoptr (TrasQuery) experiments = tras_query_new (TRAS_TYPE_EXPERIMENT);
   g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) revisits = NULL;
+  g_autoptr (GPtrArray) stopped = NULL;
   TrasDay today = tras_day_today ();
   guint n_late = 0;
 
@@ -97,7 +104,16 @@ test_attention (Fixture       *fixture,
   records = fixture_read (fixture, query);
   for (guint i = 0; i < records->len; i++)
     n_late += tras_action_words_is_late (records->pdata[i], today);
-  g_assert_cmpuint (tras_page_get_attention (TRAS_PAGE (page)), ==, n_late);
+  tras_query_where_null (decisions, "replaced_by", TRUE);
+  tras_query_where_date (decisions, "revisit_on", TRAS_QUERY_LE, today);
+  revisits = fixture_read (fixture, decisions);
+  tras_query_where_null (experiments, "closed_on", TRUE);
+  tras_query_where_date (experiments, "stop_on", TRAS_QUERY_LT, today);
+  stopped = fixture_read (fixture, experiments);
+  g_assert_cmpuint (revisits->len, >, 0);
+  g_assert_cmpuint (stopped->len, >, 0);
+  g_assert_cmpuint (tras_page_get_attention (TRAS_PAGE (page)), ==,
+                    n_late + revisits->len + stopped->len);
 }
 
 /* A date moves with a reason, is counted, and undo gives back both. */

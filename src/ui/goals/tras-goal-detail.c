@@ -18,6 +18,7 @@
 #include "tras-list-sync.h"
 #include "tras-pace-meter.h"
 #include "tras-reference-row.h"
+#include "tras-similar-list.h"
 #include "tras-spark.h"
 #include "tras-text-row.h"
 #include "tras-window.h"
@@ -41,7 +42,9 @@ struct _TrasGoalDetail
   GtkListBox *warning_list;
   GtkWidget *owner_row;
   GtkWidget *parent_row;
+  GtkWidget *title_row;
   TrasPaceMeter *meter;
+  TrasSimilarList *similar;
 
   /* owned */
   TrasGoalBoard *board;
@@ -530,11 +533,24 @@ show_all (TrasGoalDetail *self)
   show_children (self, TRAS_RECORD (status->goal)->id);
 }
 
+/* What was tried before is for whoever still writes the goal: it has no target or no plan yet. */
+static void
+show_similar (TrasGoalDetail *self,
+              TrasGoal       *goal)
+{
+  gboolean written = goal == NULL || (goal->targets > 0 && goal->actions > 0) ||
+                     goal->closed_on != TRAS_DAY_NONE;
+
+  tras_similar_list_set_record (self->similar, written ? NULL : get_store (self), TRAS_TYPE_GOAL,
+                                goal != NULL ? TRAS_RECORD (goal)->id : 0, 0);
+}
+
 static void
 tras_goal_detail_record_changed (TrasDetail *detail,
                                  gpointer    record)
 {
   show_all (TRAS_GOAL_DETAIL (detail));
+  show_similar (TRAS_GOAL_DETAIL (detail), record);
   read_actions (TRAS_GOAL_DETAIL (detail));
 }
 
@@ -572,6 +588,7 @@ tras_goal_detail_class_init (TrasGoalDetailClass *klass)
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
   g_type_ensure (TRAS_TYPE_PACE_METER);
   g_type_ensure (TRAS_TYPE_REFERENCE_ROW);
+  g_type_ensure (TRAS_TYPE_SIMILAR_LIST);
   g_type_ensure (TRAS_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/goals/tras-goal-detail.ui");
@@ -586,9 +603,11 @@ tras_goal_detail_class_init (TrasGoalDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, parent_row);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, progress_label);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, reopen_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, similar);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, state_icon);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, state_label);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, target_list);
+  gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, title_row);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, warning_list);
   gtk_widget_class_bind_template_callback (widget_class, on_action_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_action_entered);
@@ -612,6 +631,7 @@ tras_goal_detail_init (TrasGoalDetail *self)
   self->children = g_list_store_new (TRAS_TYPE_GOAL_NODE);
   gtk_list_box_bind_model (self->child_list, G_LIST_MODEL (self->children), make_child_row, NULL,
                            NULL);
+  tras_similar_list_follow (self->similar, TRAS_FIELD_EDITOR (self->title_row));
 }
 
 /**

@@ -12,9 +12,13 @@
 #include "tras-action-words.h"
 #include "tras-chip.h"
 #include "tras-column.h"
+#include "tras-decision-detail.h"
+#include "tras-experiment-detail.h"
 #include "tras-id-selection.h"
+#include "tras-lessons-page.h"
 #include "tras-money-strip.h"
 #include "tras-number.h"
+#include "tras-plan-forms.h"
 #include "tras-plans-page.h"
 #include "tras-record-page.h"
 #include "tras-row.h"
@@ -25,11 +29,15 @@ struct _TrasPlansPage
   TrasPage parent_instance;
 
   /* template widgets */
+  GtkStack *lists;
   TrasMoneyStrip *strip;
   TrasRecordPage *list;
 
-  /* borrowed */
+  /* borrowed; the lists beside the actions are made when they are first shown */
   GtkToggleButton *open_chip;
+  TrasLessonsPage *lessons;
+  TrasRecordPage *decisions;
+  TrasRecordPage *experiments;
 
   /* owned */
   TrasStore *store;
@@ -38,12 +46,15 @@ struct _TrasPlansPage
 
 G_DEFINE_FINAL_TYPE (TrasPlansPage, tras_plans_page, TRAS_TYPE_PAGE)
 
-/* What the actions on show cost, and how many of all are late. */
+/* What the actions on show cost, and how many of all are late; the decisions to be looked at again,
+ * and the experiments past their stop date. */
 typedef struct
 {
   gint64 planned;
   gint64 spent;
   gint64 n_late;
+  gint64 n_revisits;
+  gint64 n_stopped;
   gint64 n_all;
 } Sums;
 
@@ -177,6 +188,50 @@ narrow_done (TrasQuery *query,
   tras_query_where_text (query, "state", TRAS_QUERY_EQ, "done");
 }
 
+static void
+narrow_in_force (TrasQuery *query,
+                 gpointer   user_data)
+{
+  tras_query_where_null (query, "replaced_by", TRUE);
+}
+
+static void
+narrow_to_revisit (TrasQuery *query,
+                   gpointer   user_data)
+{
+  narrow_in_force (query, user_data);
+  tras_query_where_date (query, "revisit_on", TRAS_QUERY_LE, tras_day_today ());
+}
+
+static void
+narrow_replaced (TrasQuery *query,
+                 gpointer   user_data)
+{
+  tras_query_where_null (query, "replaced_by", FALSE);
+}
+
+static void
+narrow_running (TrasQuery *query,
+                gpointer   user_data)
+{
+  tras_query_where_null (query, "closed_on", TRUE);
+}
+
+static void
+narrow_stopped (TrasQuery *query,
+                gpointer   user_data)
+{
+  narrow_running (query, user_data);
+  tras_query_where_date (query, "stop_on", TRAS_QUERY_LT, tras_day_today ());
+}
+
+static void
+narrow_closed (TrasQuery *query,
+               gpointer   user_data)
+{
+  tras_query_where_null (query, "closed_on", FALSE);
+}
+
 /* ---- sums ---- */
 
 static gboolean
@@ -201,11 +256,21 @@ sum_job (TrasDb        *db,
 {
   g_autoptr (TrasQuery) late = tras_query_new (TRAS_TYPE_ACTION);
   g_autoptr (TrasQuery) all = tras_query_new (TRAS_TYPE_ACTION);
+  g_autoptr (TrasQuery) revisits = tras_query_new (TRAS_TYPE_DECISION);
+  g_autoptr (TrasQuery) stopped = tras_query_new (TRAS_TYPE_EXPERIMENT);
   Sums sums = { 0 };
 
   narrow_late (late, NULL);
   sums.n_late = tras_db_count (db, late, error);
   if (sums.n_late < 0)
+    return NULL;
+  narrow_to_revisit (revisits, NULL);
+  narrow_stopped (stopped, NULL);
+  sums.n_revisits = tras_db_count (db, revisits, error);
+  if (sums.n_revisits < 0)
+    return NULL;
+  sums.n_stopped = tras_db_count (db, stopped, error);
+  if (sums.n_stopped < 0)
     return NULL;
   sums.n_all = tras_db_count (db, all, error);
   if (sums.n_all < 0 || !tras_db_foreach (db, data, add_money, &sums, error))
@@ -227,7 +292,8 @@ on_summed (GObject      *object,
 
   tras_money_strip_set (self->strip, sums->planned, sums->spent,
                         tras_store_get_currency (self->store));
-  tras_page_set_attention (TRAS_PAGE (self), (guint) sums->n_late);
+  tras_page_set_attention (TRAS_PAGE (self),
+                           (guint) (sums->n_late + sums->n_revisits + sums->n_stopped));
   /* Without any action the list says what it is for, and not that a filter found none. */
   if (sums->n_all == 0)
     gtk_toggle_button_set_active (self->open_chip, FALSE);
@@ -271,22 +337,133 @@ on_new (TrasPlansPage *self)
     tras_action_forms_new (GTK_WIDGET (self), self->store, 0);
 }
 
+/* ---- the lists beside the actions ---- */
+
+static gboolean
+is_in_front (TrasPlansPage *self,
+             const char    *name)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->lists), name) == 0;
+}
+
+static void
+on_new_decision (TrasPlansPage *self)
+{
+  if (self->store != NULL && !tras_store_is_read_only (self->store))
+    tras_plan_forms_new_decision (GTK_WIDGET (self), self->store);
+}
+
+static void
+on_new_experiment (TrasPlansPage *self)
+{
+  if (self->store != NULL && !tras_store_is_read_only (self->store))
+    tras_plan_forms_new_experiment (GTK_WIDGET (self), self->store);
+}
+
+static void
+put (TrasPlansPage *self,
+     const char    *name,
+     GtkWidget     *child)
+{
+  adw_bin_set_child (ADW_BIN (gtk_stack_get_child_by_name (self->lists, name)), child);
+}
+
+static TrasRecordPage *
+build_list (TrasPlansPage *self,
+            const char    *name,
+            void         (*create) (TrasPlansPage *))
+{
+  g_autofree char *path = g_strdup_printf ("/org/trastienda/Trastienda/ui/plans/%s.ui", name);
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (path);
+  TrasRecordPage *list = TRAS_RECORD_PAGE (gtk_builder_get_object (builder, "list"));
+
+  g_signal_connect_object (list, "new", G_CALLBACK (create), self, G_CONNECT_SWAPPED);
+  put (self, name, GTK_WIDGET (list));
+
+  return list;
+}
+
+static void
+build_decisions (TrasPlansPage *self)
+{
+  self->decisions = build_list (self, "decisions", on_new_decision);
+  tras_record_page_add_chip (self->decisions, _("To look at again"), narrow_to_revisit, NULL);
+  tras_record_page_add_chip (self->decisions, C_("decisions", "In force"), narrow_in_force, NULL);
+  tras_record_page_add_chip (self->decisions, C_("decisions", "Replaced"), narrow_replaced, NULL);
+  tras_record_page_set_store (self->decisions, self->store);
+}
+
+static void
+build_experiments (TrasPlansPage *self)
+{
+  self->experiments = build_list (self, "experiments", on_new_experiment);
+  tras_record_page_add_chip (self->experiments, C_("experiments", "Running"), narrow_running,
+                             NULL);
+  tras_record_page_add_chip (self->experiments, _("Past their stop date"), narrow_stopped, NULL);
+  tras_record_page_add_chip (self->experiments, C_("experiments", "Closed"), narrow_closed, NULL);
+  tras_record_page_set_store (self->experiments, self->store);
+}
+
+static void
+on_list_changed (TrasPlansPage *self)
+{
+  if (is_in_front (self, "decisions") && self->decisions == NULL)
+    build_decisions (self);
+  else if (is_in_front (self, "experiments") && self->experiments == NULL)
+    build_experiments (self);
+  else if (is_in_front (self, "lessons") && self->lessons == NULL)
+    {
+      self->lessons = g_object_new (TRAS_TYPE_LESSONS_PAGE, NULL);
+      put (self, "lessons", GTK_WIDGET (self->lessons));
+      tras_lessons_page_set_store (self->lessons, self->store);
+    }
+}
+
+/* The list in front; NULL where it is the book of lessons. */
+static TrasRecordPage *
+get_front (TrasPlansPage *self)
+{
+  if (is_in_front (self, "decisions"))
+    return self->decisions;
+  if (is_in_front (self, "experiments"))
+    return self->experiments;
+
+  return is_in_front (self, "actions") ? self->list : NULL;
+}
+
 static void
 tras_plans_page_activate_new (TrasPage *page)
 {
-  on_new (TRAS_PLANS_PAGE (page));
+  TrasPlansPage *self = TRAS_PLANS_PAGE (page);
+
+  if (is_in_front (self, "decisions"))
+    on_new_decision (self);
+  else if (is_in_front (self, "experiments"))
+    on_new_experiment (self);
+  else
+    on_new (self);
 }
 
 static void
 tras_plans_page_focus_search (TrasPage *page)
 {
-  tras_record_page_focus_search (TRAS_PLANS_PAGE (page)->list);
+  TrasPlansPage *self = TRAS_PLANS_PAGE (page);
+
+  if (get_front (self) != NULL)
+    tras_record_page_focus_search (get_front (self));
+  else
+    tras_lessons_page_focus_search (self->lessons);
 }
 
 static void
 tras_plans_page_focus (TrasPage *page)
 {
-  tras_record_page_focus_list (TRAS_PLANS_PAGE (page)->list);
+  TrasPlansPage *self = TRAS_PLANS_PAGE (page);
+
+  if (get_front (self) != NULL)
+    tras_record_page_focus_list (get_front (self));
+  else
+    tras_lessons_page_focus (self->lessons);
 }
 
 static gboolean
@@ -294,10 +471,17 @@ tras_plans_page_show_record (TrasPage *page,
                              GType     type,
                              gint64    id)
 {
-  if (type != TRAS_TYPE_ACTION)
+  TrasPlansPage *self = TRAS_PLANS_PAGE (page);
+  const char *name = type == TRAS_TYPE_ACTION       ? "actions"
+                     : type == TRAS_TYPE_DECISION   ? "decisions"
+                     : type == TRAS_TYPE_EXPERIMENT ? "experiments"
+                                                    : NULL;
+
+  if (name == NULL)
     return FALSE;
 
-  tras_record_page_show_record (TRAS_PLANS_PAGE (page)->list, id);
+  gtk_stack_set_visible_child_name (self->lists, name);
+  tras_record_page_show_record (get_front (self), id);
 
   return TRUE;
 }
@@ -351,6 +535,12 @@ tras_plans_page_store_changed (TrasPage *page)
 
   let_go (self);
   tras_record_page_set_store (self->list, tras_page_get_store (page));
+  if (self->decisions != NULL)
+    tras_record_page_set_store (self->decisions, tras_page_get_store (page));
+  if (self->experiments != NULL)
+    tras_record_page_set_store (self->experiments, tras_page_get_store (page));
+  if (self->lessons != NULL)
+    tras_lessons_page_set_store (self->lessons, tras_page_get_store (page));
   if (tras_page_get_store (page) == NULL)
     return;
 
@@ -385,12 +575,17 @@ tras_plans_page_class_init (TrasPlansPageClass *klass)
   g_type_ensure (TRAS_TYPE_ACTION);
   g_type_ensure (TRAS_TYPE_ACTION_DETAIL);
   g_type_ensure (TRAS_TYPE_COLUMN);
+  g_type_ensure (TRAS_TYPE_DECISION);
+  g_type_ensure (TRAS_TYPE_DECISION_DETAIL);
+  g_type_ensure (TRAS_TYPE_EXPERIMENT);
+  g_type_ensure (TRAS_TYPE_EXPERIMENT_DETAIL);
   g_type_ensure (TRAS_TYPE_MONEY_STRIP);
   g_type_ensure (TRAS_TYPE_RECORD_PAGE);
   g_type_ensure (TRAS_TYPE_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/plans/tras-plans-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasPlansPage, list);
+  gtk_widget_class_bind_template_child (widget_class, TrasPlansPage, lists);
   gtk_widget_class_bind_template_child (widget_class, TrasPlansPage, strip);
   gtk_widget_class_bind_template_callback (widget_class, action_classes);
   gtk_widget_class_bind_template_callback (widget_class, action_due);
@@ -400,6 +595,7 @@ tras_plans_page_class_init (TrasPlansPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, action_state);
   gtk_widget_class_bind_template_callback (widget_class, action_title);
   gtk_widget_class_bind_template_callback (widget_class, due_classes);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_new);
 }
 
@@ -407,6 +603,7 @@ static void
 tras_plans_page_init (TrasPlansPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_page_add_turning_keys (TRAS_PAGE (self), self->lists);
 
   /* Translators: the filters name actions, with their count; plural, as in "5 blocked" */
   tras_record_page_add_chip (self->list, C_("actions", "Open"), narrow_open, NULL);

@@ -1,0 +1,97 @@
+"""test-lessons.py PROGRAM: a decision is replaced, an experiment ends with its lesson.
+
+Speaks TAP; runs inside "xrun --dbus --wm".
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import sys
+
+from drive import App
+
+
+def open_the_sample(program):
+    """the sample company shows its decisions"""
+    app = App([program])
+    app.window('^Trastienda$').find('push button', 'Look at the Sample Company').do()
+    window = app.window('Hob & Kettle', seconds=60)
+    app.key('alt+2')
+    app.settle()
+    app.key('ctrl+Page_Down')
+    window.find('label', 'No market stall')
+    return app, window
+
+
+def open_record(app, window, words, text):
+    """Finds a record of the list in front by its words, and opens it."""
+    app.key('ctrl+f')
+    app.type(words)
+    window.find('label', text)
+    app.settle()
+    for key in ('Return', 'Down', 'Return'):
+        app.key(key)
+        app.settle()
+
+
+def replace_a_decision(app, window):
+    """a decision is replaced by another about the same, and both say so"""
+    open_record(app, window, 'market', 'No market stall')
+    window.find('label', '^In force$')
+    window.find('push button', '^_Replace').do()
+    dialog = app.window('^Replace Decision$')
+    dialog.find('text', '^What$').click()
+    app.type('A market stall in December')
+    dialog.find('text', '^Why$').click()
+    app.type('Before Christmas people look for presents')
+    dialog.find('push button', '^_Replace').do()
+    window.find('label', '^In force. Look at it again on ')
+    window.find('label', '^This replaces DC-6 of ', shown=False)
+
+
+def end_an_experiment(app, window):
+    """an experiment past its stop date warns, and closes with its lesson only"""
+    app.key('Escape')
+    app.settle()
+    app.key('ctrl+Page_Down')
+    open_record(app, window, 'town', 'work in town')
+    window.find('label', '^Past its stop date: what was learned')
+    closing = window.find('push button', '^_Close Experiment', shown=False)
+    assert not closing.has('sensitive'), closing
+    window.find('label', 'What you learned is not written down', shown=False)
+    for name, text in (('What we saw', 'A third bought'),
+                       ('What we learned', 'The tasting sells, not the hour')):
+        # The keyboard brings what is below into view.
+        walk_to(app, window, name)
+        app.type(text)
+        app.key('ctrl+Return')
+        app.settle()
+    window.find('label', 'Nobody has said what comes next', shown=False)
+
+
+def walk_to(app, window, name):
+    """Goes down the pane by keyboard until a field has the cursor."""
+    for _ in range(40):
+        if window.find('text', '^%s$' % name, shown=False).has('focused'):
+            return
+        app.key('Tab')
+    raise AssertionError('the keyboard does not come to %r' % name)
+
+
+def finish(app, window):
+    """it quits"""
+    app.key('ctrl+q')
+    app.wait_exit()
+
+
+def main(program):
+    steps = (replace_a_decision, end_an_experiment, finish)
+    print('1..%d' % (len(steps) + 1))
+    app, window = open_the_sample(program)
+    print('ok 1 %s' % open_the_sample.__doc__, flush=True)
+    for number, step in enumerate(steps, 2):
+        step(app, window)
+        print('ok %d %s' % (number, step.__doc__), flush=True)
+
+
+if __name__ == '__main__':
+    main(sys.argv[1])
