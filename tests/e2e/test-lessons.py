@@ -70,10 +70,11 @@ def end_an_experiment(app, window):
 
 def walk_to(app, window, name):
     """Goes down the pane by keyboard until a field has the cursor."""
-    for _ in range(40):
-        if window.find('text', '^%s$' % name, shown=False).has('focused'):
-            return
+    field = window.find('text', '^%s$' % name, shown=False)
+    for _ in range(60):
         app.key('Tab')
+        if field.has('focused'):
+            return
     raise AssertionError('the keyboard does not come to %r' % name)
 
 
