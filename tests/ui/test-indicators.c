@@ -14,6 +14,7 @@
 #include "tras-cell-writer.h"
 #include "tras-chart-page.h"
 #include "tras-deviation-draft.h"
+#include "tras-deviations-page.h"
 #include "tras-indicators-page.h"
 #include "tras-note-popover.h"
 #include "tras-scorecard-columns.h"
@@ -260,6 +261,8 @@ static void
 test_content (Fixture       *fixture,
               gconstpointer  data)
 {
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_DEVIATION);
+  g_autoptr (GPtrArray) checks = NULL;
   TrasScorecardPage *page = get_scorecard_page (fixture);
   TrasScorecardView *view = tras_scorecard_page_get_view (page);
   TrasScorecard *seen = tras_scorecard_page_get_scorecard (page);
@@ -295,7 +298,11 @@ test_content (Fixture       *fixture,
       n_concerning += line->row->series->verdict->variation == TRAS_VARIATION_CONCERNING;
     }
   g_assert_cmpuint (n_rows, ==, scorecard->rows->len);
-  g_assert_cmpuint (tras_page_get_attention (TRAS_PAGE (get_page (fixture))), ==, n_concerning);
+  tras_deviations_narrow_to_due (query, NULL);
+  checks = fixture_read (fixture, query);
+  g_assert_cmpuint (checks->len, >, 0);
+  g_assert_cmpuint (tras_page_get_attention (TRAS_PAGE (get_page (fixture))), ==,
+                    n_concerning + checks->len);
 }
 
 static void

@@ -1,4 +1,4 @@
-"""test-lessons.py PROGRAM: a decision is replaced, an experiment ends with its lesson.
+"""test-decisions.py PROGRAM: a decision is found, and replaced by another.
 
 Speaks TAP; runs inside "xrun --dbus --wm".
 
@@ -48,36 +48,6 @@ def replace_a_decision(app, window):
     window.find('label', '^This replaces DC-6 of ', shown=False)
 
 
-def end_an_experiment(app, window):
-    """an experiment past its stop date warns, and closes with its lesson only"""
-    app.key('Escape')
-    app.settle()
-    app.key('ctrl+Page_Down')
-    open_record(app, window, 'town', 'work in town')
-    window.find('label', '^Past its stop date: what was learned')
-    closing = window.find('push button', '^_Close Experiment', shown=False)
-    assert not closing.has('sensitive'), closing
-    window.find('label', 'What you learned is not written down', shown=False)
-    for name, text in (('What we saw', 'A third bought'),
-                       ('What we learned', 'The tasting sells, not the hour')):
-        # The keyboard brings what is below into view.
-        walk_to(app, window, name)
-        app.type(text)
-        app.key('ctrl+Return')
-        app.settle()
-    window.find('label', 'Nobody has said what comes next', shown=False)
-
-
-def walk_to(app, window, name):
-    """Goes down the pane by keyboard until a field has the cursor."""
-    field = window.find('text', '^%s$' % name, shown=False)
-    for _ in range(60):
-        app.key('Tab')
-        if field.has('focused'):
-            return
-    raise AssertionError('the keyboard does not come to %r' % name)
-
-
 def finish(app, window):
     """it quits"""
     app.key('ctrl+q')
@@ -85,7 +55,7 @@ def finish(app, window):
 
 
 def main(program):
-    steps = (replace_a_decision, end_an_experiment, finish)
+    steps = (replace_a_decision, finish)
     print('1..%d' % (len(steps) + 1))
     app, window = open_the_sample(program)
     print('ok 1 %s' % open_the_sample.__doc__, flush=True)
