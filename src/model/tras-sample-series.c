@@ -9,7 +9,8 @@
 
 #include <math.h>
 
-#include "tras-indicator.h"
+#include "tras-formula.h"
+#include "tras-indicator-series.h"
 #include "tras-sample-private.h"
 
 /* What happened in a series, from a group [signal.N]. */
@@ -303,6 +304,47 @@ fill_first_segment (TrasSample     *sample,
   return tras_db_insert (sample->db, segment, error);
 }
 
+typedef struct
+{
+  TrasSample *sample;
+  GError *error;
+} Naming;
+
+static char *
+dup_id (const char *key,
+        gpointer    user_data)
+{
+  Naming *naming = user_data;
+  gint64 id = 0;
+
+  if (naming->error != NULL ||
+      !tras_sample_find (naming->sample, "indicator", key, &id, &naming->error))
+    return NULL;
+
+  return g_strdup_printf ("#%" G_GINT64_FORMAT, id);
+}
+
+/* The keys in a formula's brackets become ids. */
+static gboolean
+complete_formula (TrasSample     *sample,
+                  TrasIndicator  *indicator,
+                  GError        **error)
+{
+  g_autofree char *keys = g_steal_pointer (&indicator->formula);
+  Naming naming = { sample, NULL };
+
+  if (keys == NULL)
+    return TRUE;
+
+  indicator->formula = tras_formula_dup_renamed (keys, dup_id, &naming);
+  if (naming.error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, naming.error);
+
+  return FALSE;
+}
+
 static gboolean
 fill_indicator (TrasSample  *sample,
                 const char  *group,
@@ -312,14 +354,15 @@ fill_indicator (TrasSample  *sample,
   g_auto(Series) series = { 0 };
   int n_periods = (int) tras_sample_get_int (sample, group, "periods");
 
-  if (!tras_sample_read (sample, group, indicator, error))
+  if (!tras_sample_read (sample, group, indicator, error) ||
+      !complete_formula (sample, indicator, error))
     return FALSE;
   series_init (&series, sample, group, indicator);
   indicator->starts_on = tras_period_start (series.every, series.present + 1 - n_periods);
 
   return tras_sample_add (sample, group, indicator, error) &&
          fill_first_segment (sample, indicator, error) &&
-         fill_measurements (&series, error);
+         (tras_indicator_is_computed (indicator) || fill_measurements (&series, error));
 }
 
 /**
