@@ -355,7 +355,7 @@ test_source (Fixture       *fixture,
   now = tras_detail_get_record (detail);
   g_assert_cmpstr (now->roll, ==, feed->roll);
   g_assert_cmpstr (now->definition, ==, orders->definition);
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, feed->definition);
+  g_assert_cmpstr (tras_source_row_get_words (TRAS_SOURCE_ROW (row)), ==, feed->definition);
   gtk_window_destroy (window);
 }
 

@@ -16,9 +16,11 @@
 
 struct _TrasSourceRow
 {
-  AdwActionRow parent_instance;
+  AdwPreferencesRow parent_instance;
 
   /* borrowed */
+  GtkWidget *title;
+  GtkLabel *words;
   GtkDropDown *drop_down;
   GtkWidget *formula_button;
 
@@ -30,14 +32,14 @@ struct _TrasSourceRow
 
 static void editor_init (TrasFieldEditorInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (TrasSourceRow, tras_source_row, ADW_TYPE_ACTION_ROW,
+G_DEFINE_FINAL_TYPE_WITH_CODE (TrasSourceRow, tras_source_row, ADW_TYPE_PREFERENCES_ROW,
                                G_IMPLEMENT_INTERFACE (TRAS_TYPE_FIELD_EDITOR, editor_init))
 
 /* The sources that are no feeds; those stand behind them in the list. */
 static const TrasChoice sources[] = {
   { TRAS_SOURCE_HAND, N_("Typed by hand") },
   { TRAS_SOURCE_IMPORT, N_("Imported") },
-  { TRAS_SOURCE_FORMULA, N_("Computed by a formula") },
+  { TRAS_SOURCE_FORMULA, N_("Formula") },
 };
 
 static TrasIndicator *
@@ -77,9 +79,8 @@ static void
 set_words (TrasSourceRow *self,
            const char    *words)
 {
-  g_autofree char *escaped = g_markup_escape_text (words, -1);
-
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), escaped);
+  gtk_label_set_label (self->words, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), *words != '\0');
 }
 
 static void
@@ -264,6 +265,14 @@ tras_source_row_class_init (TrasSourceRowClass *klass)
 static void
 tras_source_row_init (TrasSourceRow *self)
 {
+  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->title = gtk_label_new (NULL);
+  gtk_widget_set_hexpand (self->title, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->title), 0);
+  g_object_bind_property (self, "title", self->title, "label", G_BINDING_SYNC_CREATE);
+
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_widget_set_valign (GTK_WIDGET (self->drop_down), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->drop_down), "flat");
@@ -272,12 +281,46 @@ tras_source_row_init (TrasSourceRow *self)
   self->formula_button = gtk_button_new_from_icon_name ("document-edit-symbolic");
   gtk_widget_set_valign (self->formula_button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->formula_button, _("Change the formula"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->formula_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Change the formula"), -1);
   gtk_widget_add_css_class (self->formula_button, "flat");
   g_signal_connect_swapped (self->formula_button, "clicked", G_CALLBACK (ask_for_formula), self);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->drop_down));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->formula_button);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
+  /* A formula and a definition are too long to stand beside the choice. */
+  self->words = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->words, TRUE);
+  gtk_label_set_wrap_mode (self->words, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (self->words, 0);
+  gtk_label_set_selectable (self->words, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->words), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->words), "dim-label");
+
+  gtk_box_append (GTK_BOX (line), self->title);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->drop_down));
+  gtk_box_append (GTK_BOX (line), self->formula_button);
+  gtk_box_append (GTK_BOX (all), line);
+  gtk_box_append (GTK_BOX (all), GTK_WIDGET (self->words));
+  gtk_widget_set_margin_top (all, 9);
+  gtk_widget_set_margin_bottom (all, 9);
+  gtk_widget_set_margin_start (all, 12);
+  gtk_widget_set_margin_end (all, 12);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), all);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * tras_source_row_get_words:
+ * @self: a row
+ *
+ * Returns: (transfer none): the formula, or what the feed counts; empty for other sources
+ */
+const char *
+tras_source_row_get_words (TrasSourceRow *self)
+{
+  g_return_val_if_fail (TRAS_IS_SOURCE_ROW (self), NULL);
+
+  return gtk_label_get_label (self->words);
 }
 
 /**

@@ -17,8 +17,9 @@ G_BEGIN_DECLS
  */
 #define TRAS_TYPE_SOURCE_ROW (tras_source_row_get_type ())
 
-G_DECLARE_FINAL_TYPE (TrasSourceRow, tras_source_row, TRAS, SOURCE_ROW, AdwActionRow)
+G_DECLARE_FINAL_TYPE (TrasSourceRow, tras_source_row, TRAS, SOURCE_ROW, AdwPreferencesRow)
 
-GtkWidget *tras_source_row_new (void);
+GtkWidget  *tras_source_row_new       (void);
+const char *tras_source_row_get_words (TrasSourceRow *self);
 
 G_END_DECLS
