@@ -37,6 +37,7 @@ struct _TrasReviewStage
   GtkLabel *value;
   GtkLabel *value_note;
   GtkScrolledWindow *card_scroller;
+  GtkScrolledWindow *scroller;
   GtkStack *stack;
   GtkTextView *story;
   GtkWidget *value_box;
@@ -337,6 +338,25 @@ on_ask_closed (TrasReviewStage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* What is asked is in sight, once it has a place. */
+static gboolean
+reveal_ask (gpointer data)
+{
+  TrasReviewStage *self = data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  if (tras_review_ask_is_open (self->ask))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_ask_mapped (TrasReviewStage *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, reveal_ask, g_object_ref (self), g_object_unref);
+}
+
 /* ---- the object ---- */
 
 static void
@@ -358,6 +378,7 @@ tras_review_stage_class_init (TrasReviewStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasReviewStage, overline);
   gtk_widget_class_bind_template_child (widget_class, TrasReviewStage, present);
   gtk_widget_class_bind_template_child (widget_class, TrasReviewStage, question);
+  gtk_widget_class_bind_template_child (widget_class, TrasReviewStage, scroller);
   gtk_widget_class_bind_template_child (widget_class, TrasReviewStage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrasReviewStage, story);
   gtk_widget_class_bind_template_child (widget_class, TrasReviewStage, story_hint);
@@ -368,6 +389,7 @@ tras_review_stage_class_init (TrasReviewStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasReviewStage, value_note);
   gtk_widget_class_bind_template_child (widget_class, TrasReviewStage, verdict);
   gtk_widget_class_bind_template_callback (widget_class, on_ask_closed);
+  gtk_widget_class_bind_template_callback (widget_class, on_ask_mapped);
   gtk_widget_class_bind_template_callback (widget_class, take_story);
   gtk_widget_class_set_css_name (widget_class, "reviewstage");
 }
