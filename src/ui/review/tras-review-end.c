@@ -243,7 +243,7 @@ static void
 show_ratings (TrasReviewEnd *self,
               TrasMeeting   *meeting)
 {
-  TrasReviewPerson *next = get_next (meeting);
+  TrasReviewPerson *next = tras_meeting_has_ended (meeting) ? NULL : get_next (meeting);
   GtkWidget *line;
 
   while ((line = gtk_widget_get_first_child (GTK_WIDGET (self->ratings))) != NULL)
@@ -394,7 +394,16 @@ show (TrasReviewEnd *self)
     return;
 
   summary = dup_summary (self, meeting);
-  gtk_label_set_label (self->summary, summary);
+  if (has_ended && meeting->review->closing_note != NULL)
+    {
+      g_autofree char *both = g_strdup_printf ("%s\n%s", summary, meeting->review->closing_note);
+
+      gtk_label_set_label (self->summary, both);
+    }
+  else
+    {
+      gtk_label_set_label (self->summary, summary);
+    }
   show_promises (self, meeting);
   show_ratings (self, meeting);
   show_left_open (self, meeting);
