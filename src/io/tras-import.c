@@ -61,6 +61,11 @@ typedef struct
   GPtrArray *deferred;
   TrasBulk *bulk;      /* where new records go that nothing refers to */
   GArray *late;        /* Late, of those */
+  TrasProgress progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
+  guint n_read;
+  guint64 n_written;
 } Run;
 
 /* A row that was refused when it was written, some rows later. */
@@ -539,17 +544,41 @@ refuse_late (guint         line,
   run->import->counts.n_new--;
 }
 
+/* Where rows are written behind those that are read, a row is half done when it was read. */
+static void
+tell_progress (Run *run)
+{
+  guint64 done = run->bulk != NULL ? (run->n_read + run->n_written) / 2 : run->n_read;
+
+  if (run->progress != NULL)
+    run->progress (done, run->import->dialect->n_rows, run->progress_data);
+}
+
+static void
+on_written (guint64  done,
+            guint64  total,
+            gpointer user_data)
+{
+  Run *run = user_data;
+
+  run->n_written = done;
+  tell_progress (run);
+}
+
 static TrasBulk *
 new_bulk (Run *run)
 {
   TrasImport *self = run->import;
   g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+  TrasBulk *bulk;
 
   for (guint i = 0; i < self->columns->len; i++)
     g_ptr_array_add (fields,
                      (gpointer) g_array_index (self->columns, TrasImportColumn, i).field);
+  bulk = tras_bulk_new (run->db, self->type, fields, refuse_late, run);
+  tras_bulk_watch (bulk, on_written, run, run->cancellable);
 
-  return tras_bulk_new (run->db, self->type, fields, refuse_late, run);
+  return bulk;
 }
 
 static int
@@ -596,17 +625,13 @@ take_bulk (Run     *run,
 /* ---- the run ---- */
 
 static gboolean
-take_rows (Run           *run,
-           TrasProgress   progress,
-           gpointer       progress_data,
-           GCancellable  *cancellable,
-           GError       **error)
+take_rows (Run     *run,
+           GError **error)
 {
   TrasImport *self = run->import;
   g_autoptr (TrasCsvReader) reader = tras_csv_dialect_open (self->dialect);
   const TrasField *code = tras_table_find_field (self->table, "code");
   const TrasCsvRow *row;
-  guint n_rows = 0;
 
   if (code != NULL && tras_import_find_column (self->columns, code) != NULL)
     code = NULL;
@@ -617,13 +642,13 @@ take_rows (Run           *run,
     {
       GError *problem = NULL;
 
-      if (n_rows++ % PROGRESS_ROWS == 0)
+      if (run->n_read % PROGRESS_ROWS == 0)
         {
-          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+          if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
             return FALSE;
-          if (progress != NULL)
-            progress (n_rows - 1, self->dialect->n_rows, progress_data);
+          tell_progress (run);
         }
+      run->n_read++;
       if (tras_csv_row_is_empty (row))
         continue;
 
@@ -682,7 +707,14 @@ tras_import_run (TrasImport       *self,
                  GCancellable     *cancellable,
                  GError          **error)
 {
-  g_auto (Run) run = { .import = self, .db = db, .flags = flags };
+  g_auto (Run) run = {
+    .import = self,
+    .db = db,
+    .flags = flags,
+    .progress = progress,
+    .progress_data = progress_data,
+    .cancellable = cancellable,
+  };
   g_autoptr (GError) local_error = NULL;
   g_autofree char *label = NULL;
   GPtrArray *created;
@@ -710,7 +742,7 @@ tras_import_run (TrasImport       *self,
       (run.existing = tras_existing_load (db, self->type, &local_error)) == NULL ||
       (self->type == TRAS_TYPE_INDICATOR &&
        (run.book = tras_formula_book_load (db, &local_error)) == NULL) ||
-      !take_rows (&run, progress, progress_data, cancellable, &local_error))
+      !take_rows (&run, &local_error))
     {
       tras_db_rollback (db);
       g_propagate_error (error, g_steal_pointer (&local_error));

@@ -35,6 +35,10 @@ typedef union
  * @texts: what the values' texts stand in
  * @refused: told of rows that are refused
  * @user_data: data for @refused
+ * @n_written: how many rows were flushed
+ * @progress: (nullable): told of them now and then
+ * @progress_data: data for @progress
+ * @cancellable: (nullable): keeps the rest from being written
  */
 struct _TrasBulk
 {
@@ -48,6 +52,10 @@ struct _TrasBulk
   GStringChunk *texts;
   TrasBulkRefused refused;
   gpointer user_data;
+  guint64 n_written;
+  TrasProgress progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
 };
 
 static inline const TrasValue *

@@ -114,6 +114,26 @@ tras_bulk_new (TrasDb           *db,
   return g_steal_pointer (&self);
 }
 
+/**
+ * tras_bulk_watch:
+ * @self: a bulk
+ * @progress: (nullable): told while rows are written: how many were, and of how many that are known
+ * @progress_data: data for @progress
+ * @cancellable: (nullable): makes what writes fail; what was written before stands in the edit
+ */
+void
+tras_bulk_watch (TrasBulk     *self,
+                 TrasProgress  progress,
+                 gpointer      progress_data,
+                 GCancellable *cancellable)
+{
+  g_return_if_fail (self != NULL);
+
+  self->progress = progress;
+  self->progress_data = progress_data;
+  g_set_object (&self->cancellable, cancellable);
+}
+
 static void
 drop_rows (TrasBulk *self)
 {
@@ -134,6 +154,7 @@ tras_bulk_free (TrasBulk *self)
   drop_rows (self);
   g_array_unref (self->values);
   g_clear_object (&self->rest);
+  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_object (&self->db);
   g_free (self);
@@ -227,6 +248,7 @@ tras_bulk_flush (TrasBulk  *self,
     sort (self);
   written = self->n_rows == 0 ||
             tras_engine_insert_bulk (tras_db_get_engine (self->db), self, error);
+  self->n_written += self->n_rows;
   drop_rows (self);
 
   return written;

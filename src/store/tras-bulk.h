@@ -41,6 +41,10 @@ gboolean  tras_bulk_add   (TrasBulk         *self,
                            GError          **error);
 gboolean  tras_bulk_flush (TrasBulk         *self,
                            GError          **error);
+void      tras_bulk_watch (TrasBulk         *self,
+                           TrasProgress      progress,
+                           gpointer          progress_data,
+                           GCancellable     *cancellable);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasBulk, tras_bulk_free)
 

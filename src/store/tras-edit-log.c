@@ -536,6 +536,8 @@ tras_edit_log_undo (TrasDb        *db,
 /**
  * tras_edit_log_redo:
  * @db: a connection outside of an edit
+ * @progress: (nullable) (scope call): told how far it is
+ * @progress_data: data for @progress
  * @redo: (out) (optional): the new edit
  * @error: where to put the error
  *
@@ -544,9 +546,11 @@ tras_edit_log_undo (TrasDb        *db,
  * Returns: (transfer full) (nullable): what was redone, or %NULL
  */
 char *
-tras_edit_log_redo (TrasDb  *db,
-                    gint64  *redo,
-                    GError **error)
+tras_edit_log_redo (TrasDb        *db,
+                    TrasProgress   progress,
+                    gpointer       progress_data,
+                    gint64        *redo,
+                    GError       **error)
 {
   g_autofree char *label = NULL;
   gint64 edit;
@@ -561,7 +565,7 @@ tras_edit_log_redo (TrasDb  *db,
       return NULL;
     }
 
-  return take_back (db, edit, "redo", NULL, NULL, redo, error);
+  return take_back (db, edit, "redo", progress, progress_data, redo, error);
 }
 
 /**

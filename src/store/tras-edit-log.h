@@ -61,6 +61,8 @@ char        *tras_edit_log_undo          (TrasDb         *db,
                                           gint64         *undo,
                                           GError        **error);
 char        *tras_edit_log_redo          (TrasDb         *db,
+                                          TrasProgress    progress,
+                                          gpointer        progress_data,
                                           gint64         *redo,
                                           GError        **error);
 GArray      *tras_edit_log_list_inserted (TrasDb         *db,

@@ -633,10 +633,15 @@ static gboolean
 write_all (TrasSqliteBulk  *self,
            GError         **error)
 {
-  guint n = self->bulk->n_rows;
+  TrasBulk *bulk = self->bulk;
+  guint n = bulk->n_rows;
 
   for (guint first = 0; first < n; first += BATCH)
     {
+      if (bulk->progress != NULL)
+        bulk->progress (bulk->n_written + first, bulk->n_written + n, bulk->progress_data);
+      if (g_cancellable_set_error_if_cancelled (bulk->cancellable, error))
+        return FALSE;
       if (!write_rows (self, first, MIN (BATCH, n - first), error))
         return FALSE;
     }

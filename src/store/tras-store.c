@@ -785,32 +785,60 @@ tras_store_apply_finish (TrasStore     *self,
   return id != NULL;
 }
 
+typedef struct
+{
+  gint64 edit;
+  TrasProgress progress;
+  gpointer progress_data;
+} Step;
+
+static Step *
+step_new (gint64       edit,
+          TrasProgress progress,
+          gpointer     progress_data)
+{
+  Step *step = g_new0 (Step, 1);
+
+  step->edit = edit;
+  step->progress = progress;
+  step->progress_data = progress_data;
+
+  return step;
+}
+
 static gpointer
 undo_job (TrasDb        *db,
           gpointer       data,
           GCancellable  *cancellable,
           GError       **error)
 {
-  return tras_edit_log_undo (db, *(gint64 *) data, NULL, NULL, NULL, error);
+  Step *step = data;
+
+  return tras_edit_log_undo (db, step->edit, step->progress, step->progress_data, NULL, error);
 }
 
 /**
  * tras_store_undo_async:
  * @self: an open store
  * @edit: the edit to take back, 0 for the newest that can be
- * @cancellable: (nullable): a cancellable
+ * @progress: (nullable): told on the store's thread how far it is
+ * @progress_data: data for @progress, which is there until @callback is called
+ * @cancellable: (nullable): ends it; nothing is taken back then
  * @callback: called on this thread when it is done
  * @user_data: data for @callback
  */
 void
 tras_store_undo_async (TrasStore           *self,
                        gint64               edit,
+                       TrasProgress         progress,
+                       gpointer             progress_data,
                        GCancellable        *cancellable,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
 {
-  tras_store_run_async (self, tras_store_undo_async, undo_job, box_id (edit), g_free, g_free,
-                        cancellable, callback, user_data);
+  tras_store_run_async (self, tras_store_undo_async, undo_job,
+                        step_new (edit, progress, progress_data), g_free, g_free, cancellable,
+                        callback, user_data);
 }
 
 static gpointer
@@ -819,16 +847,21 @@ redo_job (TrasDb        *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  return tras_edit_log_redo (db, NULL, error);
+  Step *step = data;
+
+  return tras_edit_log_redo (db, step->progress, step->progress_data, NULL, error);
 }
 
 void
 tras_store_redo_async (TrasStore           *self,
+                       TrasProgress         progress,
+                       gpointer             progress_data,
                        GCancellable        *cancellable,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
 {
-  tras_store_run_async (self, tras_store_redo_async, redo_job, NULL, NULL, g_free, cancellable,
+  tras_store_run_async (self, tras_store_redo_async, redo_job,
+                        step_new (0, progress, progress_data), g_free, g_free, cancellable,
                         callback, user_data);
 }
 

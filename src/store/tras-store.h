@@ -77,10 +77,14 @@ gboolean    tras_store_apply_finish   (TrasStore            *self,
                                        GError              **error);
 void        tras_store_undo_async     (TrasStore            *self,
                                        gint64                edit,
+                                       TrasProgress          progress,
+                                       gpointer              progress_data,
                                        GCancellable         *cancellable,
                                        GAsyncReadyCallback   callback,
                                        gpointer              user_data);
 void        tras_store_redo_async     (TrasStore            *self,
+                                       TrasProgress          progress,
+                                       gpointer              progress_data,
                                        GCancellable         *cancellable,
                                        GAsyncReadyCallback   callback,
                                        gpointer              user_data);

@@ -10,6 +10,7 @@
 #include "tras-error.h"
 #include "tras-follow-up.h"
 #include "tras-message-dialog.h"
+#include "tras-progress-dialog.h"
 #include "tras-refusal.h"
 #include "tras-window-private.h"
 
@@ -427,12 +428,15 @@ typedef struct
   GtkWidget *widget;
   gint64 edit;
   gboolean redo;
+  TrasProgressMeter *meter;
+  TrasProgressDialog *dialog;
 } Step;
 
 static void
 step_free (Step *step)
 {
   g_object_unref (step->widget);
+  tras_progress_meter_unref (step->meter);
   g_free (step);
 }
 
@@ -471,6 +475,7 @@ on_stepped (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autofree char *label = tras_store_undo_finish (TRAS_STORE (object), result, &error);
 
+  g_clear_pointer (&step->dialog, tras_progress_dialog_end);
   if (label == NULL && can_try_again (step->widget, error))
     {
       g_autoptr (TrasErrorWords) words = tras_error_words_new (error, NULL);
@@ -504,13 +509,24 @@ static void
 try_to_step (Step *step)
 {
   TrasWindow *self = tras_window_find (step->widget);
+  g_autoptr (GCancellable) cancellable = NULL;
 
   if (self == NULL || self->store == NULL)
-    step_free (step);
-  else if (step->redo)
-    tras_store_redo_async (self->store, NULL, on_stepped, step);
+    {
+      step_free (step);
+      return;
+    }
+
+  cancellable = g_cancellable_new ();
+  step->dialog = tras_progress_dialog_begin (step->widget, step->redo ? _("Doing It Again")
+                                                                      : _("Undoing"),
+                                             step->meter, cancellable);
+  if (step->redo)
+    tras_store_redo_async (self->store, tras_progress_meter_report, step->meter, cancellable,
+                           on_stepped, step);
   else
-    tras_store_undo_async (self->store, step->edit, NULL, on_stepped, step);
+    tras_store_undo_async (self->store, step->edit, tras_progress_meter_report, step->meter,
+                           cancellable, on_stepped, step);
 }
 
 static void
@@ -523,6 +539,7 @@ begin_step (GtkWidget *widget,
   step->widget = g_object_ref (widget);
   step->edit = edit;
   step->redo = redo;
+  step->meter = tras_progress_meter_new ();
   try_to_step (step);
 }
 

@@ -554,6 +554,70 @@ test_cancel (Fixture       *fixture,
   g_assert_cmpuint (tras_import_get_counts (import)->n_new, ==, 9000);
 }
 
+typedef struct
+{
+  GCancellable *cancellable;
+  guint64 cancel_from;
+  guint64 last;
+  guint n_behind_reading;
+} Watch;
+
+static void
+watch (guint64  done,
+       guint64  total,
+       gpointer user_data)
+{
+  Watch *self = user_data;
+
+  g_assert_cmpuint (total, ==, 20000);
+  g_assert_cmpuint (done, >=, self->last);
+  g_assert_cmpuint (done, <=, total);
+  self->last = done;
+  self->n_behind_reading += done > 10000;
+  if (done >= self->cancel_from)
+    g_cancellable_cancel (self->cancellable);
+}
+
+/* Rows that are written together, behind those that are read, are told as well, and can be
+ * cancelled: nothing of them stands. */
+static void
+test_cancel_writing (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GString) text = g_string_new ("indicator,date,value\n");
+  g_autoptr (TrasImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Watch stopped = { cancellable, 15000, 0, 0 };
+  Watch free = { cancellable, G_MAXUINT64, 0, 0 };
+  TrasDay first = tras_day_new (1990, 1, 1);
+  g_autofree char *before = dup_export (fixture, "measurements");
+  g_autofree char *after = NULL;
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      char day[TRAS_DAY_ISO_SIZE];
+
+      tras_day_write_iso (first + 7 * (TrasDay) (i / 20), day);
+      g_string_append_printf (text, "Visitors %u,%s,%u\n", i % 20, day, i);
+    }
+  import = make_import ("measurements", text->str, -1);
+
+  g_assert_false (tras_import_run (import, fixture->db, TRAS_IMPORT_CREATE, watch, &stopped,
+                                   cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (stopped.last, >=, 15000);
+  g_assert_false (tras_db_in_edit (fixture->db));
+  after = dup_export (fixture, "measurements");
+  g_assert_cmpstr (before, ==, after);
+
+  g_clear_error (&error);
+  g_assert_true (tras_import_run (import, fixture->db, TRAS_IMPORT_CREATE, watch, &free, NULL,
+                                  &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (free.n_behind_reading, >, 1);
+}
+
 /* Every rule that the migration has for the kinds has its own words. */
 static void
 test_reasons (void)
@@ -627,6 +691,7 @@ main (int   argc,
   g_test_add ("/io/import/create", Fixture, NULL, set_up, test_create, tear_down);
   g_test_add ("/io/import/one-edit", Fixture, NULL, set_up_firm, test_one_edit, tear_down);
   g_test_add ("/io/import/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
+  g_test_add ("/io/import/cancel-writing", Fixture, NULL, set_up, test_cancel_writing, tear_down);
   g_test_add_func ("/io/import/reasons", test_reasons);
 
   return g_test_run ();

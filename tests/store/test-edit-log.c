@@ -149,13 +149,13 @@ test_round_trip (Fixture       *fixture,
   g_assert_cmpstr (undone, ==, before);
 
   g_clear_pointer (&label, g_free);
-  label = tras_edit_log_redo (fixture->db, NULL, &error);
+  label = tras_edit_log_redo (fixture->db, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   redone = state_of (fixture->db);
   g_assert_cmpstr (redone, ==, with);
 
   g_clear_pointer (&label, g_free);
-  label = tras_edit_log_redo (fixture->db, NULL, &error);
+  label = tras_edit_log_redo (fixture->db, NULL, NULL, NULL, &error);
   g_assert_error (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND);
 }
 
@@ -261,7 +261,7 @@ test_random_walk (Fixture       *fixture,
     }
   for (guint i = 1; i < states->len; i++)
     {
-      g_autofree char *label = tras_edit_log_redo (fixture->db, NULL, &error);
+      g_autofree char *label = tras_edit_log_redo (fixture->db, NULL, NULL, NULL, &error);
       g_autofree char *now = state_of (fixture->db);
 
       g_assert_no_error (error);

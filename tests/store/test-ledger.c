@@ -173,7 +173,7 @@ test_random_walk (Fixture       *fixture,
           g_autofree char *label = NULL;
 
           label = g_rand_int_range (rand, 0, 3) == 0
-                    ? tras_edit_log_redo (fixture->db, NULL, &error)
+                    ? tras_edit_log_redo (fixture->db, NULL, NULL, NULL, &error)
                     : tras_edit_log_undo (fixture->db, edit, NULL, NULL, NULL, &error);
           n_undone += label != NULL;
           /* What was taken from stock since cannot be taken back from it. */
@@ -210,7 +210,7 @@ test_reversal (Fixture       *fixture,
   g_assert_no_error (error);
   assert_balanced (fixture->db, kept);
   g_assert_cmpint (kept[0][SHELF - 1], ==, 0);
-  redone = tras_edit_log_redo (fixture->db, NULL, &error);
+  redone = tras_edit_log_redo (fixture->db, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   assert_balanced (fixture->db, kept);
   g_assert_cmpint (kept[0][SHELF - 1], ==, 5000);
@@ -325,7 +325,7 @@ test_new_item (Fixture       *fixture,
 
       g_assert_no_error (error);
       assert_new_item (fixture->db, 0, 0, 2 + 2 * i);
-      redone = tras_edit_log_redo (fixture->db, NULL, &error);
+      redone = tras_edit_log_redo (fixture->db, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
       assert_new_item (fixture->db, 1, 10000, 3 + 2 * i);
     }

@@ -214,7 +214,7 @@ test_released (Fixture       *fixture,
       g_clear_error (&error);
       after = state_of (fixture->db);
       g_assert_cmpstr (before, !=, after);
-      while ((undone = tras_edit_log_redo (fixture->db, NULL, &error)) != NULL)
+      while ((undone = tras_edit_log_redo (fixture->db, NULL, NULL, NULL, &error)) != NULL)
         g_clear_pointer (&undone, g_free);
       g_assert_error (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND);
       g_clear_error (&error);

@@ -138,9 +138,9 @@ undo (Open  *open,
   char *label;
 
   if (redo)
-    tras_store_redo_async (open->store, NULL, on_result, &result);
+    tras_store_redo_async (open->store, NULL, NULL, NULL, on_result, &result);
   else
-    tras_store_undo_async (open->store, 0, NULL, on_result, &result);
+    tras_store_undo_async (open->store, 0, NULL, NULL, NULL, on_result, &result);
   wait_for_result (&result);
   label = tras_store_undo_finish (open->store, result, &error);
   if (label == NULL)

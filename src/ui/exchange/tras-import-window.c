@@ -38,6 +38,7 @@ struct _TrasImportWindow
   GtkSwitch *partial_switch;
   GtkWidget *choose_button;
   GtkWidget *import_button;
+  GtkWidget *preview_card;
   GtkWidget *result_box;
 
   /* a weak pointer */
@@ -152,6 +153,7 @@ show_preview (TrasImportWindow *self,
   g_autoptr (GPtrArray) rows = tras_import_dup_rows (import, PREVIEW_ROWS);
 
   clear_children (GTK_WIDGET (self->preview), remove_from_grid);
+  gtk_widget_set_visible (self->preview_card, dialect->n_columns > 0);
   for (guint column = 0; column < dialect->n_columns; column++)
     {
       GtkWidget *title = gtk_label_new (dialect->columns[column].name);
@@ -263,7 +265,7 @@ show_problem (TrasImportWindow *self,
   gtk_widget_set_visible (self->result_box, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->created), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->refusals), FALSE);
-  clear_children (GTK_WIDGET (self->preview), remove_from_grid);
+  gtk_widget_set_visible (self->preview_card, FALSE);
   gtk_label_set_label (self->summary, message);
   update_button (self);
 }
@@ -278,8 +280,17 @@ on_checked (GObject      *object,
   g_autoptr (TrasImport) import = tras_store_run_finish (TRAS_STORE (object), result, &error);
   g_autofree char *guess = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* Another check has begun, or the window is gone. */
+  if (self->cancellable == NULL ||
+      self->cancellable != g_task_get_cancellable (G_TASK (result)))
     return;
+
+  g_clear_pointer (&self->progress, tras_progress_dialog_end);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      show_problem (self, _("The table was not read to its end."));
+      return;
+    }
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->guess_row), TRUE);
   if (import == NULL)
@@ -304,17 +315,22 @@ static void
 check (TrasImportWindow *self)
 {
   TrasStore *store = self->parent != NULL ? tras_window_get_store (self->parent) : NULL;
+  Run *run;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->progress, tras_progress_dialog_end);
   self->checked = FALSE;
   update_button (self);
   if (self->bytes == NULL || store == NULL)
     return;
 
+  run = run_new (self, TRUE);
   self->cancellable = g_cancellable_new ();
-  tras_store_run_async (store, check, run_job, run_new (self, TRUE), run_free, g_object_unref,
-                        self->cancellable, on_checked, g_object_ref (self));
+  self->progress = tras_progress_dialog_begin (GTK_WIDGET (self), _("Reading the Table"),
+                                               run->meter, self->cancellable);
+  tras_store_run_async (store, check, run_job, run, run_free, g_object_unref, self->cancellable,
+                        on_checked, g_object_ref (self));
 }
 
 static void
@@ -406,7 +422,14 @@ on_imported (GObject      *object,
       return;
     }
 
+  /* Something was changed since the rows were checked. */
   counts = tras_import_get_counts (import);
+  if (tras_import_get_edit (import) == 0 && counts->n_refused > 0)
+    {
+      check (self);
+      return;
+    }
+
   taken = counts->n_new + counts->n_changed;
   message = g_strdup_printf (ngettext ("%u row imported", "%u rows imported", taken), taken);
   tras_window_toast_edit (GTK_WIDGET (self->parent), message, tras_import_get_edit (import));
@@ -478,6 +501,7 @@ tras_import_window_dispose (GObject *object)
   g_cancellable_cancel (self->importing);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->progress, tras_progress_dialog_end);
   g_clear_pointer (&self->bytes, g_bytes_unref);
 
   G_OBJECT_CLASS (tras_import_window_parent_class)->dispose (object);
@@ -517,6 +541,7 @@ tras_import_window_class_init (TrasImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasImportWindow, order_row);
   gtk_widget_class_bind_template_child (widget_class, TrasImportWindow, partial_switch);
   gtk_widget_class_bind_template_child (widget_class, TrasImportWindow, preview);
+  gtk_widget_class_bind_template_child (widget_class, TrasImportWindow, preview_card);
   gtk_widget_class_bind_template_child (widget_class, TrasImportWindow, refusals);
   gtk_widget_class_bind_template_child (widget_class, TrasImportWindow, result_box);
   gtk_widget_class_bind_template_child (widget_class, TrasImportWindow, summary);
