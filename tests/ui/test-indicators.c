@@ -13,6 +13,7 @@
 #include "tras-a11y.h"
 #include "tras-cell-writer.h"
 #include "tras-chart-page.h"
+#include "tras-chart-paper.h"
 #include "tras-deviation-draft.h"
 #include "tras-deviations-page.h"
 #include "tras-indicators-page.h"
@@ -464,6 +465,29 @@ has_deviation (gpointer data)
   return entry != NULL && gtk_widget_get_mapped (entry);
 }
 
+/* On A4 with its margins, in points: lying it is filled, standing it is used to its width. */
+static void
+assert_fills_paper (TrasIndicatorSeries *series,
+                    double               width,
+                    double               height,
+                    double               least)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double x, y, drawn_width, drawn_height;
+
+  tras_chart_paper_draw (cr, width, height, series, TRAS_DAY_NONE, TRAS_DAY_NONE);
+  cairo_recording_surface_ink_extents (surface, &x, &y, &drawn_width, &drawn_height);
+  g_assert_cmpfloat (x, >=, -1);
+  g_assert_cmpfloat (y, >=, -1);
+  g_assert_cmpfloat (x + drawn_width, <=, width + 1);
+  g_assert_cmpfloat (y + drawn_height, <=, height + 1);
+  g_assert_cmpfloat (drawn_width, >=, 0.95 * width);
+  g_assert_cmpfloat (drawn_height, >=, least);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /* The chart is walked point by point, and says each in words. */
 static void
 test_chart (Fixture       *fixture,
@@ -486,6 +510,8 @@ test_chart (Fixture       *fixture,
   fixture_settle (fixture);
   series = tras_chart_view_get_series (chart);
   g_assert_cmpint (tras_chart_view_get_selected (chart), ==, TRAS_DAY_NONE);
+  assert_fills_paper (series, 770, 523, 0.95 * 523);
+  assert_fills_paper (series, 523, 770, 523);
 
   day = tras_period_start (series->every, series->periods[series->n - 3]);
   g_assert_true (tras_chart_view_select (chart, day + 2));
@@ -677,6 +703,45 @@ test_retire (Fixture       *fixture,
   g_assert_cmpuint (tras_scorecard_view_get_n_rows (view), ==, n);
 }
 
+/* What is closed stands back behind what is not. */
+
+static gboolean
+has_class (GtkWidget  *widget,
+           const char *css_class)
+{
+  if (gtk_widget_has_css_class (widget, css_class))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (has_class (child, css_class))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_closed (gpointer data)
+{
+  return has_class (data, "tras-deviation-closed");
+}
+
+static void
+test_closed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_DEVIATION);
+  g_autoptr (GPtrArray) deviations = NULL;
+
+  tras_query_where_text (query, "state", TRAS_QUERY_EQ, "closed");
+  deviations = fixture_read (fixture, query);
+  g_assert_cmpuint (deviations->len, >, 0);
+  g_assert_true (tras_window_show_record (GTK_WIDGET (fixture->window), TRAS_TYPE_DEVIATION,
+                                          ((TrasRecord *) deviations->pdata[0])->id));
+  wait_until (has_closed, get_page (fixture));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -696,6 +761,7 @@ main (int    argc,
   fixture_add ("/indicators/grouping", test_grouping);
   fixture_add ("/indicators/retire", test_retire);
   fixture_add ("/indicators/names", test_names);
+  fixture_add ("/indicators/closed", test_closed);
 
   return fixture_run ();
 }

@@ -22,6 +22,8 @@
 /* What stands under a printed chart, in points. */
 #define PRINT_TEXT 11
 #define PRINT_GAP 14
+/* On an upright page, in widths: on a taller one the eye would find slopes in what hardly moves. */
+#define PRINT_TALLEST 1.0
 
 /* The chart that is wanted; made anew on the thread that draws it. */
 typedef struct
@@ -251,20 +253,16 @@ tras_chart_paper_copy (GtkWidget           *widget,
 /* ---- paper ---- */
 
 static void
-on_draw_page (GtkPrintOperation *operation,
-              GtkPrintContext   *context,
-              int                page,
-              gpointer           user_data)
+draw_page (Paper   *paper,
+           cairo_t *cr,
+           double   width,
+           double   height)
 {
-  Paper *paper = user_data;
   g_autoptr (TrasTrendChart) chart = paper_make_chart (paper, TRAS_PALETTE_PRINT);
   g_autofree char *verdict = tras_sentence_verdict (paper->series,
                                                     tras_number_format_get_default ());
-  g_autoptr (PangoLayout) layout = gtk_print_context_create_pango_layout (context);
+  g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
   PangoFontDescription *font = pango_font_description_from_string ("Cantarell, Sans");
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double width = gtk_print_context_get_width (context);
-  double height = gtk_print_context_get_height (context);
   int text_height;
 
   pango_font_description_set_absolute_size (font, PRINT_TEXT * PANGO_SCALE);
@@ -274,11 +272,48 @@ on_draw_page (GtkPrintOperation *operation,
   pango_layout_set_text (layout, verdict, -1);
   pango_layout_get_pixel_size (layout, NULL, &text_height);
 
-  height = MIN (height - text_height - PRINT_GAP, width * HEIGHT / WIDTH);
+  height = MIN (height - text_height - PRINT_GAP, width * PRINT_TALLEST);
   tras_trend_chart_draw (chart, cr, width, height);
   cairo_set_source_rgb (cr, 0, 0, 0);
   cairo_move_to (cr, 0, height + PRINT_GAP);
   pango_cairo_show_layout (cr, layout);
+}
+
+/**
+ * tras_chart_paper_draw:
+ * @cr: a page, its origin where what can be printed begins
+ * @width: how wide that is, in points
+ * @height: how high
+ * @series: an indicator with its marks
+ * @from: the first day to be seen, or %TRAS_DAY_NONE
+ * @to: the last day to be seen, or %TRAS_DAY_NONE
+ *
+ * Draws the chart in greys, as large as it goes, with what it says in words under it.
+ */
+void
+tras_chart_paper_draw (cairo_t             *cr,
+                       double               width,
+                       double               height,
+                       TrasIndicatorSeries *series,
+                       TrasDay              from,
+                       TrasDay              to)
+{
+  Paper paper = { .series = series, .from = from, .to = to };
+
+  g_return_if_fail (cr != NULL);
+  g_return_if_fail (series != NULL);
+
+  draw_page (&paper, cr, width, height);
+}
+
+static void
+on_draw_page (GtkPrintOperation *operation,
+              GtkPrintContext   *context,
+              int                page,
+              gpointer           user_data)
+{
+  draw_page (user_data, gtk_print_context_get_cairo_context (context),
+             gtk_print_context_get_width (context), gtk_print_context_get_height (context));
 }
 
 static void

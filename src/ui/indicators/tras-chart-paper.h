@@ -23,5 +23,11 @@ void tras_chart_paper_print (GtkWidget           *widget,
                              TrasIndicatorSeries *series,
                              TrasDay              from,
                              TrasDay              to);
+void tras_chart_paper_draw  (cairo_t             *cr,
+                             double               width,
+                             double               height,
+                             TrasIndicatorSeries *series,
+                             TrasDay              from,
+                             TrasDay              to);
 
 G_END_DECLS
