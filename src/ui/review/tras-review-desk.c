@@ -433,7 +433,7 @@ tras_review_desk_undo (TrasReviewDesk *self)
   self->undoing = TRUE;
   tras_store_undo_async (self->store,
                          g_array_index (self->written, Written, self->written->len - 1).edit,
-                         NULL, on_undone, g_object_ref (self));
+                         NULL, NULL, NULL, on_undone, g_object_ref (self));
 }
 
 /* ---- the object ---- */
