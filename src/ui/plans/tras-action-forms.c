@@ -397,6 +397,14 @@ typedef struct
   GtkWidget *spent;
 } NeedForm;
 
+/* What is being changed is not wrong any more, until it is looked at again. */
+static void
+on_hours_changed (GtkWidget *row)
+{
+  gtk_widget_remove_css_class (row, "error");
+  gtk_widget_set_tooltip_text (row, NULL);
+}
+
 /* People think in hours, the file counts minutes. */
 static gboolean
 read_hours (GtkWidget *row,
@@ -406,7 +414,6 @@ read_hours (GtkWidget *row,
   g_autoptr (GError) error = NULL;
   double hours = 0;
 
-  gtk_widget_remove_css_class (row, "error");
   if (*text != '\0' &&
       (!tras_number_format_parse_real (tras_number_format_get_default (), text, &hours, &error) ||
        hours < 0 || hours > G_MAXINT32))
@@ -434,6 +441,7 @@ make_hours_row (const char *title,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (row), minutes > 0 ? text : "");
+  g_signal_connect (row, "changed", G_CALLBACK (on_hours_changed), NULL);
 
   return row;
 }

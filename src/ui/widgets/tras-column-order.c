@@ -69,6 +69,20 @@ on_sorter_changed (TrasColumnOrder *self,
   g_signal_emit (self, signals[CHANGED], 0, self->asked, ordering == GTK_ORDERING_LARGER);
 }
 
+/* The header that was marked before loses its mark only where its order is taken off first. */
+static void
+sort_by (TrasColumnOrder     *self,
+         GtkColumnViewColumn *column,
+         GtkSortType          direction)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+
+  g_signal_handlers_block_by_func (sorter, on_sorter_changed, self);
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  g_signal_handlers_unblock_by_func (sorter, on_sorter_changed, self);
+  gtk_column_view_sort_by_column (self->view, column, direction);
+}
+
 static void
 on_sort_by (GSimpleAction *action,
             GVariant      *parameter,
@@ -79,7 +93,7 @@ on_sort_by (GSimpleAction *action,
   GtkColumnViewColumn *column = g_hash_table_lookup (self->columns, field);
 
   if (column != NULL)
-    gtk_column_view_sort_by_column (self->view, column, GTK_SORT_ASCENDING);
+    sort_by (self, column, GTK_SORT_ASCENDING);
 }
 
 static void
@@ -96,9 +110,8 @@ on_sort_down (GSimpleAction *action,
   ordering = gtk_sorter_compare (sorter, self, self->view);
   column = self->asked != NULL ? g_hash_table_lookup (self->columns, self->asked) : NULL;
   if (column != NULL)
-    gtk_column_view_sort_by_column (self->view, column,
-                                    ordering == GTK_ORDERING_SMALLER ? GTK_SORT_DESCENDING
-                                                                     : GTK_SORT_ASCENDING);
+    sort_by (self, column,
+             ordering == GTK_ORDERING_SMALLER ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 static void

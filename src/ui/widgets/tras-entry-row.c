@@ -52,7 +52,13 @@ static void
 tras_entry_row_put (TrasFieldEditor *editor,
                     const char      *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (editor), text);
+  GtkEditable *editable = GTK_EDITABLE (editor);
+
+  if (!g_str_equal (gtk_editable_get_text (editable), text))
+    gtk_editable_set_text (editable, text);
+  /* Undoing what is typed ends where the record begins; from there on the edits are undone. */
+  gtk_editable_set_enable_undo (editable, FALSE);
+  gtk_editable_set_enable_undo (editable, TRUE);
 }
 
 static char *
@@ -156,6 +162,7 @@ tras_entry_row_init (TrasEntryRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
+  tras_field_editor_share_undo (TRAS_FIELD_EDITOR (self));
   g_signal_connect_swapped (self, "entry-activated", G_CALLBACK (tras_field_editor_commit), self);
   g_signal_connect (self, "changed", G_CALLBACK (tras_field_editor_emit_typed), NULL);
 }

@@ -158,8 +158,7 @@ show_text (TrasFieldEditor *self,
 
   g_free (state->shown);
   state->shown = dup_text (self, record);
-  if (tras_field_editor_is_typed (self))
-    TRAS_FIELD_EDITOR_GET_IFACE (self)->put (self, state->shown);
+  TRAS_FIELD_EDITOR_GET_IFACE (self)->put (self, state->shown);
   say (self, NULL);
 }
 
@@ -288,6 +287,41 @@ tras_field_editor_take_back (TrasFieldEditor *self)
   show_text (self, state->record);
 
   return TRUE;
+}
+
+static gboolean
+on_undo_key (TrasFieldEditor *self,
+             guint            keyval,
+             guint            keycode,
+             GdkModifierType  state)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  gboolean redo = modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+
+  if (gdk_keyval_to_lower (keyval) != GDK_KEY_z || (modifiers != GDK_CONTROL_MASK && !redo) ||
+      get_state (self)->record == NULL || tras_field_editor_is_typed (self))
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_activate_action (GTK_WIDGET (self), redo ? "win.redo" : "win.undo", NULL);
+}
+
+/**
+ * tras_field_editor_share_undo:
+ * @self: an editor that is typed into
+ *
+ * The keys of undo mean the text as long as something is typed, and else the edits of the file. A
+ * text would take them also where there is nothing in it to undo.
+ */
+void
+tras_field_editor_share_undo (TrasFieldEditor *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  g_return_if_fail (TRAS_IS_FIELD_EDITOR (self) && is_text_editor (self));
+
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_undo_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
 }
 
 /**

@@ -22,7 +22,7 @@ G_DECLARE_INTERFACE (TrasFieldEditor, tras_field_editor, TRAS, FIELD_EDITOR, Gtk
  * @say: (nullable): says beside the field why its value will not do; %NULL: nothing is wrong any
  *   more
  * @dup_typed: (nullable): what stands in the widget
- * @put: (nullable): makes the widget show a text
+ * @put: (nullable): makes the widget show a text, and forget what could be undone in it
  * @dup_meanwhile: (nullable): says that the field has become @now while it was typed into, and with
  *   which keys to choose
  *
@@ -51,6 +51,7 @@ void             tras_field_editor_show       (TrasFieldEditor *self,
                                                TrasStore       *store,
                                                TrasRecord      *record,
                                                gboolean         editable);
+void             tras_field_editor_share_undo (TrasFieldEditor *self);
 gboolean         tras_field_editor_commit     (TrasFieldEditor *self);
 gboolean         tras_field_editor_refuse     (TrasFieldEditor *self,
                                                const char      *why);

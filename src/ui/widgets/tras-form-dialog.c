@@ -17,6 +17,9 @@
 #include "tras-text-row.h"
 #include "tras-window.h"
 
+/* Room for three lines, in pixels: a window does not grow with what is written in it. */
+#define TEXT_HEIGHT 66
+
 struct _TrasFormDialog
 {
   AdwWindow parent_instance;
@@ -183,6 +186,25 @@ apply (TrasFormDialog *self,
                      g_object_ref (self));
 }
 
+/* A field that cannot be empty is asked for in the words of the form, where it has some. */
+static gboolean
+ask_for_empty (TrasFormDialog  *self,
+               TrasFieldEditor *editor)
+{
+  g_autofree char *typed = TRAS_FIELD_EDITOR_GET_IFACE (editor)->dup_typed (editor);
+  g_autoptr (TrasRecord) draft = NULL;
+  g_autoptr (TrasEdit) edit = NULL;
+
+  if (*g_strstrip (typed) != '\0')
+    return FALSE;
+
+  draft = tras_record_dup (self->draft);
+  tras_record_clear (draft, tras_field_editor_get_field (editor));
+  edit = self->funcs->make_edit (self, draft, self->data);
+
+  return edit == NULL;
+}
+
 static void
 on_save_clicked (TrasFormDialog *self)
 {
@@ -193,7 +215,8 @@ on_save_clicked (TrasFormDialog *self)
   refused = commit_editors (GTK_WIDGET (self->form));
   if (refused != NULL)
     {
-      focus (refused);
+      if (!ask_for_empty (self, TRAS_FIELD_EDITOR (refused)))
+        focus (refused);
       return;
     }
 
@@ -352,6 +375,8 @@ tras_form_dialog_add_field (TrasFormDialog *self,
                          "title", title != NULL ? title : tras_field_get_label (what), NULL);
   if (editor_type == TRAS_TYPE_ENTRY_ROW)
     adw_entry_row_set_activates_default (ADW_ENTRY_ROW (editor), TRUE);
+  if (editor_type == TRAS_TYPE_TEXT_ROW)
+    tras_text_row_set_least_height (TRAS_TEXT_ROW (editor), TEXT_HEIGHT);
   tras_form_dialog_add_row (self, editor);
 
   return editor;

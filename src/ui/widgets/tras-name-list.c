@@ -18,6 +18,7 @@ struct _TrasName
 
 /* In characters, where one name is on show. */
 #define LONGEST_NAME 20
+#define SHORTEST_NAME 6
 
 struct _TrasNameList
 {
@@ -323,7 +324,15 @@ tras_name_list_find (TrasNameList *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* A long name shall not push away what it is the answer to. */
+/* A long name shall not push away what it is the answer to, nor be pushed to nothing by it. */
+static void
+on_name_shown (GtkLabel *label)
+{
+  int n_chars = (int) g_utf8_strlen (gtk_label_get_label (label), -1);
+
+  gtk_label_set_width_chars (label, MIN (n_chars, SHORTEST_NAME));
+}
+
 static void
 on_name_setup (GtkSignalListItemFactory *factory,
                GtkListItem              *item)
@@ -335,15 +344,82 @@ on_name_setup (GtkSignalListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), LONGEST_NAME);
+  g_signal_connect (label, "notify::label", G_CALLBACK (on_name_shown), NULL);
   gtk_list_item_set_child (item, label);
   gtk_expression_bind (text, label, "label", item);
+}
+
+static GtkWidget *
+find_below (GtkWidget *widget,
+            GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_below (child, type);
+
+  return found;
+}
+
+/* What is typed over the list is searched: the entry has the keyboard from then on. */
+static void
+on_search_changed (GtkEditable *search)
+{
+  if (*gtk_editable_get_text (search) == '\0' ||
+      (gtk_widget_get_state_flags (GTK_WIDGET (search)) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (search));
+  gtk_editable_set_position (search, -1);
+}
+
+/* Enter takes the first name that was found. */
+static void
+on_search_activated (GtkListView *list)
+{
+  GtkSelectionModel *names = gtk_list_view_get_model (list);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (names)) == 0)
+    return;
+
+  gtk_selection_model_select_item (names, 0, TRUE);
+  g_signal_emit_by_name (list, "activate", 0);
+}
+
+/* GTK searches beginnings only, and only once its entry was reached; until it can be told
+ * otherwise (search-match-mode, 4.12) its parts are taken as they are found. */
+static void
+make_searchable (GtkDropDown *drop_down)
+{
+  GtkWidget *search = find_below (GTK_WIDGET (drop_down), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *list = find_below (GTK_WIDGET (drop_down), GTK_TYPE_LIST_VIEW);
+  GListModel *found;
+  GtkFilter *filter;
+
+  gtk_drop_down_set_enable_search (drop_down, TRUE);
+  if (search == NULL || list == NULL)
+    return;
+
+  found = gtk_single_selection_get_model (
+    GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))));
+  filter = gtk_filter_list_model_get_filter (GTK_FILTER_LIST_MODEL (found));
+  gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter),
+                                    GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (search), list);
+  g_signal_connect_after (search, "changed", G_CALLBACK (on_search_changed), NULL);
+  g_signal_connect_object (search, "activate", G_CALLBACK (on_search_activated), list,
+                           G_CONNECT_SWAPPED);
+  /* Escape closes at once, and not only where nothing was ever searched. */
+  g_signal_connect_object (search, "stop-search", G_CALLBACK (gtk_popover_popdown),
+                           gtk_widget_get_ancestor (list, GTK_TYPE_POPOVER), G_CONNECT_SWAPPED);
 }
 
 /**
  * tras_name_list_make_drop_down:
  * @self: a list
  *
- * Returns: (transfer floating): a drop-down of the names that can be searched
+ * Returns: (transfer floating): a drop-down of the names; what is typed over them is searched
  */
 GtkWidget *
 tras_name_list_make_drop_down (TrasNameList *self)
@@ -352,11 +428,11 @@ tras_name_list_make_drop_down (TrasNameList *self)
   GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self)), text);
   g_autoptr (GtkListItemFactory) names = gtk_signal_list_item_factory_new ();
 
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), TRUE);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop_down),
                                   gtk_drop_down_get_factory (GTK_DROP_DOWN (drop_down)));
   g_signal_connect (names, "setup", G_CALLBACK (on_name_setup), NULL);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), names);
+  make_searchable (GTK_DROP_DOWN (drop_down));
 
   return drop_down;
 }

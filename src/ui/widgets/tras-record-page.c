@@ -57,6 +57,7 @@ struct _TrasRecordPage
   gint64 wanted_edit;
   guint width_source;
   gboolean wanted_is_new;
+  gboolean wanted_is_hidden;
   gboolean focus_is_wanted;
   gboolean count_chips;
   gboolean counts_are_old;
@@ -299,6 +300,7 @@ seek_wanted (TrasRecordPage *self)
 
   tras_id_selection_set_selected_id (self->selection, self->wanted_id);
   self->wanted_id = 0;
+  self->wanted_is_hidden = FALSE;
   tras_column_view_scroll_to (self->view, position);
   open_pane (self, TRUE);
   if (self->wanted_is_new && self->detail != NULL)
@@ -313,6 +315,11 @@ on_rows_changed (TrasRecordPage *self)
   if (self->focus_is_wanted && !tras_row_list_is_loading (self->rows))
     tras_record_page_focus_list (self);
   seek_wanted (self);
+  if (self->wanted_is_hidden && !tras_row_list_is_loading (self->rows))
+    {
+      self->wanted_is_hidden = FALSE;
+      on_show_all (self);
+    }
 }
 
 static void
@@ -792,14 +799,14 @@ void
 tras_record_page_show_record (TrasRecordPage *self,
                               gint64          id)
 {
-  guint position;
-
   g_return_if_fail (TRAS_IS_RECORD_PAGE (self));
 
   self->wanted_id = id;
-  if (self->rows != NULL && !tras_row_list_find (self->rows, id, &position) && is_narrowed (self))
-    on_show_all (self);
   seek_wanted (self);
+  /* What is new may not have been read yet: the filters go only if it is not among what they find. */
+  self->wanted_is_hidden = self->wanted_id != 0 && is_narrowed (self);
+  if (self->wanted_is_hidden)
+    requery (self);
 }
 
 /**
@@ -835,11 +842,23 @@ tras_record_page_search (TrasRecordPage *self,
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words);
 }
 
+/* The row that the keyboard comes to is the one that Delete means: it has to be seen which it is. */
+static void
+select_focused (TrasRecordPage *self)
+{
+  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (row != NULL &&
+      tras_id_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (row, "listitem.select", "(bb)", FALSE, FALSE);
+}
+
 /**
  * tras_record_page_focus_list:
  * @self: a page
  *
- * Puts the keyboard on the rows, or where there are none on what can be done instead.
+ * Puts the keyboard on the rows, or where there are none on what can be done instead. Where no row
+ * is selected, that one is then.
  */
 void
 tras_record_page_focus_list (TrasRecordPage *self)
@@ -850,6 +869,8 @@ tras_record_page_focus_list (TrasRecordPage *self)
 
   taken = gtk_widget_get_mapped (GTK_WIDGET (self->view)) &&
           gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (taken)
+    select_focused (self);
   self->focus_is_wanted = !taken && self->rows != NULL && tras_row_list_is_loading (self->rows);
   if (!taken && !gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);

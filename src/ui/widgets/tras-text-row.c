@@ -41,7 +41,14 @@ static void
 tras_text_row_put (TrasFieldEditor *editor,
                    const char      *text)
 {
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (TRAS_TEXT_ROW (editor)->view), text, -1);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (TRAS_TEXT_ROW (editor)->view);
+  g_autofree char *before = tras_text_row_dup_typed (editor);
+
+  if (!g_str_equal (before, text))
+    gtk_text_buffer_set_text (buffer, text, -1);
+  /* Undoing what is typed ends where the record begins; from there on the edits are undone. */
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  gtk_text_buffer_set_enable_undo (buffer, TRUE);
 }
 
 static void
@@ -83,7 +90,9 @@ on_key_pressed (TrasTextRow     *self,
     return tras_field_editor_take_back (TRAS_FIELD_EDITOR (self));
   if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK))
     {
-      tras_field_editor_commit (TRAS_FIELD_EDITOR (self));
+      /* In a form it is as good as its button. */
+      if (tras_field_editor_commit (TRAS_FIELD_EDITOR (self)))
+        gtk_widget_activate_default (GTK_WIDGET (self));
       return GDK_EVENT_STOP;
     }
 
@@ -199,4 +208,21 @@ tras_text_row_init (TrasTextRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), key);
+  tras_field_editor_share_undo (TRAS_FIELD_EDITOR (self));
+}
+
+/**
+ * tras_text_row_set_least_height:
+ * @self: a row
+ * @height: in pixels, of the text alone
+ *
+ * Leaves room to write where what is around the row does not grow with it.
+ */
+void
+tras_text_row_set_least_height (TrasTextRow *self,
+                                int          height)
+{
+  g_return_if_fail (TRAS_IS_TEXT_ROW (self));
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, height);
 }

@@ -13,4 +13,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TrasTextRow, tras_text_row, TRAS, TEXT_ROW, AdwPreferencesRow)
 
+void tras_text_row_set_least_height (TrasTextRow *self,
+                                     int          height);
+
 G_END_DECLS
