@@ -41,17 +41,10 @@ write_text (const Pen     *pen,
             double         before)
 {
   g_autoptr (PangoLayout) layout = tras_text_cache_get (pen->texts, text, size, bold, 0);
-  double width;
 
-  tras_text_get_size (layout, &width, NULL);
-  x -= width * (pen->mirrored ? 1 - before : before);
   tras_palette_set_source (pen->palette, color, pen->cr);
-  tras_text_draw (layout, pen->cr,
-                  CLAMP (x, pen->rect.x, MAX (pen->rect.x,
-                                              pen->rect.x + pen->rect.width - width)),
-                  y);
 
-  return width;
+  return tras_text_draw_by (layout, pen->cr, &pen->rect, x, y, before, pen->mirrored);
 }
 
 static double

@@ -217,3 +217,34 @@ tras_text_draw (PangoLayout *layout,
   cairo_move_to (cr, x - (double) logical.x / PANGO_SCALE, y - (double) logical.y / PANGO_SCALE);
   pango_cairo_show_layout (cr, layout);
 }
+
+/**
+ * tras_text_draw_by:
+ * @layout: a text
+ * @cr: where to draw it, in its source
+ * @paper: what the text does not leave to the left or to the right
+ * @x: where a part of its width ends
+ * @y: the upper edge of its extents
+ * @before: how much of its width lies before @x in reading direction, from 0 to 1
+ * @mirrored: whether reading goes from right to left
+ *
+ * Returns: its width in user units
+ */
+double
+tras_text_draw_by (PangoLayout    *layout,
+                   cairo_t        *cr,
+                   const TrasRect *paper,
+                   double          x,
+                   double          y,
+                   double          before,
+                   gboolean        mirrored)
+{
+  double width;
+
+  tras_text_get_size (layout, &width, NULL);
+  x -= width * (mirrored ? 1 - before : before);
+  tras_text_draw (layout, cr, CLAMP (x, paper->x, MAX (paper->x, paper->x + paper->width - width)),
+                  y);
+
+  return width;
+}

@@ -7,6 +7,8 @@
 
 #include <pango/pangocairo.h>
 
+#include "tras-label-layout.h"
+
 G_BEGIN_DECLS
 
 typedef struct _TrasTextCache TrasTextCache;
@@ -28,6 +30,13 @@ void           tras_text_draw       (PangoLayout                *layout,
                                      cairo_t                    *cr,
                                      double                      x,
                                      double                      y);
+double         tras_text_draw_by    (PangoLayout                *layout,
+                                     cairo_t                    *cr,
+                                     const TrasRect             *paper,
+                                     double                      x,
+                                     double                      y,
+                                     double                      before,
+                                     gboolean                    mirrored);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasTextCache, tras_text_cache_free)
 

@@ -13,8 +13,10 @@
 
 #include "tras-action.h"
 #include "tras-area.h"
+#include "tras-deviation.h"
 #include "tras-field-editor.h"
 #include "tras-filter-bar.h"
+#include "tras-form-dialog.h"
 #include "tras-indicator.h"
 #include "tras-person.h"
 
@@ -404,6 +406,285 @@ test_chosen (Fixture       *fixture,
     }
 }
 
+static GtkDropDown *
+get_drop_down (Field *self)
+{
+  return GTK_DROP_DOWN (find_below (GTK_WIDGET (self->editor), GTK_TYPE_DROP_DOWN));
+}
+
+static gboolean
+is_selected (gpointer data)
+{
+  return gtk_drop_down_get_selected (get_drop_down (data)) == ((Field *) data)->number;
+}
+
+/* A choice that may be left open has a line more, which leaves it open; one that may not has none.
+ * Each is written at once, and undo shows what was chosen before. */
+static void
+test_choice (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GPtrArray) actions = read_all (fixture, TRAS_TYPE_ACTION);
+  g_autoptr (GPtrArray) deviations = read_all (fixture, TRAS_TYPE_DEVIATION);
+  const struct
+  {
+    TrasRecord *record;
+    const char *name;
+    guint n_open;
+  } fields[] = {
+    { actions->pdata[0], "kind", 0 },
+    { deviations->pdata[0], "cause_kind", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      Field self = open_field (fixture, fields[i].record, fields[i].name);
+      const TrasField *field = get_field (&self);
+      const char *old = tras_record_get_text (fields[i].record, field);
+      guint n_choices = 0;
+
+      self.number = gtk_drop_down_get_selected (get_drop_down (&self));
+      while (field->choices[n_choices].word != NULL)
+        n_choices++;
+      g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (get_drop_down (&self))),
+                        ==, n_choices + fields[i].n_open);
+
+      for (guint j = 0; j < n_choices; j++)
+        {
+          gtk_drop_down_set_selected (get_drop_down (&self), j + fields[i].n_open);
+          self.text = field->choices[j].word;
+          wait_until (is_stored, &self);
+          if (g_strcmp0 (self.text, old) == 0)
+            continue;
+          tras_window_undo (GTK_WIDGET (self.editor), 0);
+          wait_until (is_selected, &self);
+        }
+    }
+}
+
+static gboolean
+is_open_again (gpointer data)
+{
+  Field *self = data;
+  g_autoptr (TrasRecord) record = read_record (self);
+
+  return tras_record_get_text (record, get_field (self)) == NULL;
+}
+
+static void
+test_choice_left_open (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (GPtrArray) deviations = read_all (fixture, TRAS_TYPE_DEVIATION);
+  Field self = open_field (fixture, deviations->pdata[0], "cause_kind");
+
+  gtk_drop_down_set_selected (get_drop_down (&self), 1);
+  self.text = get_field (&self)->choices[0].word;
+  wait_until (is_stored, &self);
+  gtk_drop_down_set_selected (get_drop_down (&self), 0);
+  wait_until (is_open_again, &self);
+}
+
+static gboolean
+is_found (gpointer data)
+{
+  Field *self = data;
+  GtkWidget *list = find_below (GTK_WIDGET (get_drop_down (self)), GTK_TYPE_LIST_VIEW);
+  GListModel *found = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+
+  return g_list_model_get_n_items (found) == 1;
+}
+
+static gboolean
+is_list_open (gpointer data)
+{
+  GtkWidget *list = find_below (GTK_WIDGET (get_drop_down (data)), GTK_TYPE_LIST_VIEW);
+
+  return gtk_widget_get_mapped (list);
+}
+
+static gboolean
+is_list_closed (gpointer data)
+{
+  return !is_list_open (data);
+}
+
+/* A name is found by a part from its middle, and Enter takes it. */
+static void
+test_name_search (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GPtrArray) actions = read_all (fixture, TRAS_TYPE_ACTION);
+  g_autoptr (GPtrArray) people = read_all (fixture, TRAS_TYPE_PERSON);
+  TrasAction *action = actions->pdata[0];
+  TrasPerson *person = people->pdata[0];
+  Field self = open_field (fixture, actions->pdata[0], "owner_id");
+  GtkWidget *search;
+
+  if (TRAS_RECORD (person)->id == action->owner_id)
+    person = people->pdata[1];
+  wait_until (has_choices, &self);
+  search = find_below (GTK_WIDGET (get_drop_down (&self)), GTK_TYPE_SEARCH_ENTRY);
+  gtk_widget_activate (GTK_WIDGET (get_drop_down (&self)));
+  wait_until (is_list_open, &self);
+  gtk_editable_set_text (GTK_EDITABLE (search), person->name + 1);
+  wait_until (is_found, &self);
+  g_signal_emit_by_name (search, "activate");
+  wait_until (is_list_closed, &self);
+  self.number = TRAS_RECORD (person)->id;
+  wait_until (is_stored, &self);
+}
+
+/* ---- forms ---- */
+
+#define ASKED "Which one?"
+
+typedef struct
+{
+  TrasFormDialog *dialog;
+  guint n_saved;
+  gint64 id;
+} Form;
+
+static TrasEdit *
+form_make_edit (TrasFormDialog *dialog,
+                gpointer        draft,
+                gpointer        data)
+{
+  TrasArea *area = draft;
+  TrasEdit *edit;
+
+  if (area->name == NULL)
+    {
+      tras_form_dialog_refuse (dialog, "name", ASKED);
+      return NULL;
+    }
+
+  edit = tras_edit_new ("A form");
+  tras_edit_insert (edit, area);
+
+  return edit;
+}
+
+static void
+form_saved (GtkWidget *owner,
+            gpointer   draft,
+            gpointer   data)
+{
+  Form *form = data;
+
+  form->n_saved++;
+  form->id = TRAS_RECORD (draft)->id;
+}
+
+static const TrasFormFuncs form_funcs = {
+  .make_edit = form_make_edit,
+  .saved = form_saved,
+};
+
+static void
+open_form (Form    *form,
+           Fixture *fixture)
+{
+  g_autoptr (TrasArea) draft = tras_area_new ();
+
+  form->dialog = tras_form_dialog_new (GTK_WIDGET (fixture->window),
+                                       tras_window_get_store (fixture->window), "New Area", "_Add",
+                                       &form_funcs, form, NULL);
+  g_object_add_weak_pointer (G_OBJECT (form->dialog), (gpointer *) &form->dialog);
+  tras_form_dialog_add_field (form->dialog, TRAS_TYPE_AREA, "name", NULL);
+  tras_form_dialog_present (form->dialog, draft);
+}
+
+static void
+press_save (Form *form)
+{
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (form->dialog)), "clicked");
+}
+
+static void
+write_name (Form       *form,
+            const char *name)
+{
+  GtkWidget *editor = tras_form_dialog_get_field (form->dialog, "name");
+
+  gtk_editable_set_text (GTK_EDITABLE (editor), name);
+}
+
+static gboolean
+is_refused (gpointer data)
+{
+  return gtk_widget_has_css_class (tras_form_dialog_get_field (((Form *) data)->dialog, "name"),
+                                   "error");
+}
+
+static gboolean
+is_closed (gpointer data)
+{
+  return ((Form *) data)->dialog == NULL;
+}
+
+/* The label under which all that a form says for the whole of it stands. */
+static gboolean
+has_trouble (gpointer data)
+{
+  GtkWidget *scroller = find_below (GTK_WIDGET (((Form *) data)->dialog), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *label = find_below (scroller, GTK_TYPE_LABEL);
+
+  return gtk_widget_get_visible (label) && *gtk_label_get_label (GTK_LABEL (label)) != '\0';
+}
+
+/* What is empty is asked for in the form's words; what the file refuses keeps the form open with
+ * what was typed; what will do is one edit, and the form is told once. */
+static void
+test_form (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GPtrArray) before = read_all (fixture, TRAS_TYPE_AREA);
+  g_autoptr (GPtrArray) after = NULL;
+  const char *taken = ((TrasArea *) before->pdata[0])->name;
+  Form form = { 0 };
+  GtkWidget *editor;
+
+  open_form (&form, fixture);
+  editor = tras_form_dialog_get_field (form.dialog, "name");
+  press_save (&form);
+  g_assert_true (is_refused (&form));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (editor)), ==, ASKED);
+
+  write_name (&form, taken);
+  press_save (&form);
+  wait_until (has_trouble, &form);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (editor)), ==, taken);
+  g_assert_cmpuint (form.n_saved, ==, 0);
+
+  write_name (&form, "Laboratory");
+  press_save (&form);
+  wait_until (is_closed, &form);
+  after = read_all (fixture, TRAS_TYPE_AREA);
+  g_assert_cmpuint (form.n_saved, ==, 1);
+  g_assert_cmpint (form.id, >, 0);
+  g_assert_cmpuint (after->len, ==, before->len + 1);
+}
+
+/* A form that is closed has written nothing. */
+static void
+test_form_closed (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GPtrArray) before = read_all (fixture, TRAS_TYPE_AREA);
+  g_autoptr (GPtrArray) after = NULL;
+  Form form = { 0 };
+
+  open_form (&form, fixture);
+  write_name (&form, "Laboratory");
+  gtk_window_close (GTK_WINDOW (form.dialog));
+  wait_until (is_closed, &form);
+  after = read_all (fixture, TRAS_TYPE_AREA);
+  g_assert_cmpuint (form.n_saved, ==, 0);
+  g_assert_cmpuint (after->len, ==, before->len);
+}
+
 /* ---- filters ---- */
 
 static void
@@ -474,6 +755,11 @@ main (int    argc,
   fixture_add ("/widgets/meanwhile", test_meanwhile);
   fixture_add ("/widgets/refused", test_refused);
   fixture_add ("/widgets/chosen", test_chosen);
+  fixture_add ("/widgets/choice", test_choice);
+  fixture_add ("/widgets/choice-left-open", test_choice_left_open);
+  fixture_add ("/widgets/name-search", test_name_search);
+  fixture_add ("/widgets/form", test_form);
+  fixture_add ("/widgets/form-closed", test_form_closed);
 
   return fixture_run ();
 }

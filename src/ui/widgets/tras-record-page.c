@@ -803,7 +803,7 @@ tras_record_page_show_record (TrasRecordPage *self,
 
   self->wanted_id = id;
   seek_wanted (self);
-  /* What is new may not have been read yet: the filters go only if it is not among what they find. */
+  /* What is new may not have been read yet: the filters go only if they do not find it. */
   self->wanted_is_hidden = self->wanted_id != 0 && is_narrowed (self);
   if (self->wanted_is_hidden)
     requery (self);
@@ -842,7 +842,7 @@ tras_record_page_search (TrasRecordPage *self,
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words);
 }
 
-/* The row that the keyboard comes to is the one that Delete means: it has to be seen which it is. */
+/* The row that the keyboard comes to is the one that Delete means: it has to be seen. */
 static void
 select_focused (TrasRecordPage *self)
 {
