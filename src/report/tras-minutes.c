@@ -139,7 +139,7 @@ static void
 add_results (const Minutes *self)
 {
   const TrasReportColumn columns[] = {
-    { _("By"), TRAS_ALIGN_START, 80 },
+    { C_("date", "By"), TRAS_ALIGN_START, 80 },
     { _("What"), TRAS_ALIGN_START, 0 },
     { _("Who"), TRAS_ALIGN_START, 110 },
     { "", TRAS_ALIGN_START, 70 },

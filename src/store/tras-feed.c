@@ -162,7 +162,7 @@ static const Source sources[] = {
   {
     .feed = { "sales.late", N_("Orders late"),
               N_("Customers' orders that were promised for a day before the period's last one and "
-                 "had not been shipped on it. Drafts and cancelled orders do not count."),
+                 "had not been shipped by then. Drafts and cancelled orders do not count."),
               N_("orders"), "down", "last", 0 },
     .num = { "SELECT promised_on, CASE WHEN state = 'closed' THEN coalesce (shipped_on, "
              "promised_on) ELSE shipped_on END, 1.0 FROM sale "

@@ -96,7 +96,7 @@ on_previewed (GObject      *object,
     }
   if (series->n == 0)
     {
-      say (self, _("In no period there are values for all that it names."), FALSE);
+      say (self, _("There is no period with values for all that it names."), FALSE);
       return;
     }
 

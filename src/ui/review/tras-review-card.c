@@ -140,7 +140,7 @@ show_action (Card       *card,
     {
       moved = g_strdup_printf (ngettext ("%d time; first due %s", "%d times; first due %s",
                                          (gulong) action->moved), (int) action->moved, first);
-      add (card, _("Moved"), moved);
+      add (card, C_("date", "Moved"), moved);
       add (card, _("Because"), action->moved_why);
     }
   add (card, _("Serves"), action->serves);
@@ -193,7 +193,7 @@ show_experiment (Card           *card,
                  const char     *currency)
 {
   gboolean is_over = experiment->stop_on <= tras_day_today ();
-  const char *words = experiment->closed_on != TRAS_DAY_NONE ? _("Closed")
+  const char *words = experiment->closed_on != TRAS_DAY_NONE ? C_("experiment", "Closed")
                       : is_over                              ? _("Has come to its stop date")
                                                              : _("Goes on");
 

@@ -112,7 +112,7 @@ append_moved (TrasReviewEnd *self,
       date = tras_number_format_date_medium (tras_number_format_get_default (), item->left_on);
       who = owner != NULL ? g_strdup_printf (C_("promise", "%s, %s"), owner, date)
                           : g_steal_pointer (&date);
-      append_promise (self, _("Moved"), subject, who);
+      append_promise (self, C_("date", "Moved"), subject, who);
       n++;
     }
 
