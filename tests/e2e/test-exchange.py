@@ -9,14 +9,12 @@ import os
 import re
 import stat
 import subprocess
-import sys
 
 from drive import App, wait
+from walk import CLI, PROGRAM, SAMPLE_FIRM as FIRM, cli, leave, walk
 
-PROGRAM, CLI = sys.argv[1:3]
 HOME = os.environ['HOME']
 COMPANY = os.path.join(HOME, 'exchange.trastienda')
-FIRM = 'Hob & Kettle'
 N_LONG = 150000
 
 UGLY = """name;hired_on;email
@@ -25,10 +23,6 @@ Bob;31/02/2020;
 ;14/02/2020;
 Zoë;28/02/2021;=HYPERLINK("x")
 """
-
-
-def cli(*words):
-    return subprocess.run([CLI, *words], check=True, capture_output=True, text=True).stdout
 
 
 def export(kind):
@@ -54,6 +48,7 @@ def choose_table(app, tab, path):
 
 def import_ugly(app):
     """an import shows what was guessed and every row that it refuses; one Undo takes it all back"""
+    app.window(FIRM).find('page tab', '^Goals$')
     before = export('people')
     window = choose_table(app, 4, write('ugly.csv', UGLY, 'cp1252'))
     window.find('label', 'separated by semicolons, the text is in Windows-1252')
@@ -192,23 +187,10 @@ def come_back(app):
         for name in files:
             assert stat.S_IMODE(os.stat(os.path.join(folder, name)).st_mode) == 0o600, name
     assert os.listdir(backups)
-    app.key('ctrl+q')
-    app.wait_exit()
-
-
-def main():
-    cli('new', COMPANY, '--sample', '--language', 'en')
-    chosen = sys.argv[3:]
-    steps = [step for step in (import_ugly, give_up, save_tables, save_review, undo_from_here,
-                               change_settings, come_back)
-             if not chosen or step.__name__ in chosen]
-    print('1..%d' % len(steps))
-    app = App([PROGRAM, COMPANY])
-    app.window(FIRM).find('page tab', '^Goals$')
-    for number, step in enumerate(steps, 1):
-        step(app)
-        print('ok %d %s' % (number, step.__doc__), flush=True)
+    leave(app)
 
 
 if __name__ == '__main__':
-    main()
+    cli('new', COMPANY, '--sample', '--language', 'en')
+    walk((import_ugly, give_up, save_tables, save_review, undo_from_here, change_settings, come_back),
+         App([PROGRAM, COMPANY]))

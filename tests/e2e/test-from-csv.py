@@ -9,11 +9,10 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import datetime
 import os
-import subprocess
-import sys
 import tempfile
 
 from drive import App, wait
+from walk import PROGRAM, cli, leave, tell
 
 WEEKS = 97
 NEWEST = datetime.date(2026, 11, 16)
@@ -46,27 +45,19 @@ def write_numbers(path):
 class Walk:
     """One firm's file, and the window on it."""
 
-    def __init__(self, program, cli):
-        self.program = program
-        self.cli = cli
+    def __init__(self):
         self.folder = tempfile.mkdtemp()
         self.company = os.path.join(self.folder, 'packers.trastienda')
         self.app = self.window = None
-
-    def run(self, *arguments):
-        """What trastienda-cli says to it."""
-        done = subprocess.run([self.cli, *arguments], capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
 
     def import_numbers(self):
         """numbers of unknown indicators are all taken, and come out again"""
         path = os.path.join(self.folder, 'numbers.csv')
         write_numbers(path)
-        self.run('new', self.company)
-        said = self.run('import', 'measurements', path, '--company', self.company, '--create')
+        cli('new', self.company)
+        said = cli('import', 'measurements', path, '--company', self.company, '--create')
         assert '%d new rows' % (WEEKS * len(INDICATORS)) in said and '0 refused rows' in said, said
-        rows = self.run('export', 'measurements', '--company', self.company).splitlines()
+        rows = cli('export', 'measurements', '--company', self.company).splitlines()
         assert len(rows) == 1 + WEEKS * len(INDICATORS), len(rows)
         assert 'Orders late,2026-11-16,31,,,0,0,' in rows, rows[-3:]
 
@@ -77,7 +68,7 @@ class Walk:
 
     def show_every_chart(self):
         """each indicator has its chart"""
-        self.app = App([self.program, self.company])
+        self.app = App([PROGRAM, self.company])
         self.window = self.app.window('^packers$', seconds=60)
         self.app.key('alt+3')
         for row, indicator in enumerate(sorted(INDICATORS)):
@@ -111,7 +102,7 @@ class Walk:
 
     def exported(self, kind, text):
         """Whether another program finds it in the file."""
-        return text in self.run('export', kind, '--company', self.company)
+        return text in cli('export', kind, '--company', self.company)
 
     def undo_and_redo(self):
         """both are undone, and done again"""
@@ -129,28 +120,18 @@ class Walk:
 
     def restart(self):
         """after a restart both are there"""
-        self.app.key('ctrl+q')
-        self.app.wait_exit()
-        self.app = App([self.program, self.company])
+        leave(self.app)
+        self.app = App([PROGRAM, self.company])
         self.window = self.app.window('^packers$', seconds=60)
         self.app.key('alt+2')
         self.window.find('table cell|list item|label', ACTION, shown=False)
         self.app.key('alt+3')
         self.window.find('page tab', '^Deviations').do()
         self.window.find('table cell|list item|label', FACT, shown=False)
-        self.app.key('ctrl+q')
-        self.app.wait_exit()
-
-
-def main(program, cli):
-    walk = Walk(program, cli)
-    steps = (walk.import_numbers, walk.show_every_chart, walk.open_the_late_orders, walk.promise,
-             walk.undo_and_redo, walk.restart)
-    print('1..%d' % len(steps))
-    for number, step in enumerate(steps, 1):
-        step()
-        print('ok %d %s' % (number, step.__doc__), flush=True)
+        leave(self.app)
 
 
 if __name__ == '__main__':
-    main(*sys.argv[1:])
+    walk = Walk()
+    tell((walk.import_numbers, walk.show_every_chart, walk.open_the_late_orders, walk.promise,
+          walk.undo_and_redo, walk.restart))

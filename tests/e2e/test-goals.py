@@ -1,14 +1,12 @@
-"""test-goals.py PROGRAM: a goal with its target and its plan, by keyboard, there and back again.
+"""test-goals.py PROGRAM CLI: a goal with its target and its plan, by keyboard, there and back again.
 
 Speaks TAP; runs inside "xrun --dbus --wm".
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
-import os
-import sys
-
-from drive import App, wait
+from drive import wait
+from walk import leave, open_the_sample, open_the_sample_again, redo, search, undo, walk
 
 GOAL = 'Fewer broken cups'
 ACTION = 'Softer boxes from the carrier'
@@ -16,20 +14,10 @@ REASON = 'The carrier is late itself'
 N_EDITS = 6     # new goal, its title, target, action, date, done
 
 
-def company():
-    folder = os.path.join(os.environ['XDG_DATA_HOME'], 'trastienda')
-    return os.path.join(folder, next(name for name in os.listdir(folder)
-                                     if name.endswith('.trastienda')))
-
-
-def start(program):
+def start(_):
     """the sample company has goals"""
-    app = App([program])
-    window = app.window('^Trastienda$')
-    window.find('push button', 'Look at the Sample Company').do()
-    window.find('page tab', 'Goals', seconds=60)
-    app.key('alt+1')
-    window.find('table row')
+    app = open_the_sample(1)
+    app.window().find('table row')
     return app
 
 
@@ -115,43 +103,26 @@ def undo_and_redo(app):
     app.key('Escape', 'alt+1')
     window.find('label', '^%s$' % GOAL)
     app.key('Escape')
-    for _ in range(N_EDITS):
-        window.find('push button', '^Undo').do()
-        app.settle()
+    undo(app, N_EDITS)
     window.gone('label', '^%s$' % GOAL)
-    for _ in range(N_EDITS):
-        app.key('ctrl+shift+z')
-        app.settle()
+    redo(app, N_EDITS)
     window.find('label', '^%s$' % GOAL)
-    app.key('ctrl+q')
-    app.wait_exit()
+    leave(app)
 
 
-def start_again(program):
+def start_again(_):
     """all of it is there after a restart"""
-    app = App([program, company()])
+    app = open_the_sample_again(1)
     window = app.window()
-    window.find('page tab', 'Goals')
-    app.key('alt+1', 'ctrl+f')
-    app.type(GOAL)
+    search(app, GOAL)
     app.key('Return')
     app.settle()
     app.key('Return')
     window.find('label', '^From 8.* to 3.* by 31 Dec 2026')
     window.find('label', 'Done on 21 Nov 2026')
-    app.key('ctrl+q')
-    app.wait_exit()
-
-
-def main(program):
-    steps = (start, make_a_goal, add_a_target, add_an_action, move_its_date, mark_it_done,
-             undo_and_redo, start_again)
-    print('1..%d' % len(steps))
-    app = None
-    for number, step in enumerate(steps, 1):
-        app = step(program) if step in (start, start_again) else step(app) or app
-        print('ok %d %s' % (number, step.__doc__), flush=True)
+    leave(app)
 
 
 if __name__ == '__main__':
-    main(sys.argv[1])
+    walk((start, make_a_goal, add_a_target, add_an_action, move_its_date, mark_it_done, undo_and_redo,
+          start_again))

@@ -1,4 +1,4 @@
-"""test-shell.py PROGRAM: the window from its first start to the second one.
+"""test-shell.py PROGRAM CLI: the window from its first start to the second one.
 
 Speaks TAP; runs inside "xrun --dbus --wm".
 
@@ -6,9 +6,9 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import os
-import sys
 
 from drive import App, wait
+from walk import PROGRAM, leave, name_the_firm, walk
 
 HOME = os.environ['HOME']
 FIRM = 'Ferretería Núñez'
@@ -16,9 +16,9 @@ FILE = os.path.join(HOME, FIRM + '.trastienda')
 FOREIGN = os.path.join(HOME, 'foreign.trastienda')
 
 
-def make_a_firm(program):
+def make_a_firm(_):
     """the first start welcomes, and makes a firm"""
-    app = App([program])
+    app = App([PROGRAM])
     window = app.window('^Trastienda$')
     window.find('push button', 'Look at the Sample Company')
     window.find('push button', 'Start My Firm').do()
@@ -37,14 +37,7 @@ def make_a_firm(program):
 
 def change_the_firm(app):
     """a change of the firm shows, is undone, done again and undone from the history"""
-    window = app.window(FIRM)
-    window.find('push button', '^Main Menu').find('push button').do()
-    window.find('menu item', 'Firm').do()
-    dialog = app.window('^The Firm$')
-    dialog.find('text', 'Name').click()
-    app.key('ctrl+a')
-    app.type('Casa Núñez')
-    app.key('Return')
+    name_the_firm(app, 'Casa Núñez')
     app.key('Escape')
     window = app.window('Casa Núñez')
     app.key('ctrl+z')
@@ -86,21 +79,19 @@ def walk_the_tabs(app):
     for number, name in ((1, 'Goals'), (5, 'Stock'), (2, 'Plans'), (4, 'Staff')):
         app.key('alt+%d' % number)
         wait(lambda: 'selected' in window.find('page tab', '^%s$' % name).states, name)
-    app.key('ctrl+q')
-    app.wait_exit()
+    leave(app)
 
 
-def start_again(program):
+def start_again(_):
     """the second start shows a file that is named, and says what is wrong with another"""
     with open(FOREIGN, 'w', encoding='utf-8') as file:
         file.write('This is no company.')
-    app = App([program, FILE])
+    app = App([PROGRAM, FILE])
     window = app.window(FIRM)
     window.find('page tab', 'Goals')
-    app.key('ctrl+q')
-    app.wait_exit()
+    leave(app)
 
-    app = App([program, FOREIGN])
+    app = App([PROGRAM, FOREIGN])
     window = app.window('foreign')
     window.find('label', '^Not a Company File$')
     window.find('push button', 'Back to the Start').do()
@@ -117,20 +108,8 @@ def look_at_the_sample(app):
     folder = os.path.join(os.environ['XDG_DATA_HOME'], 'trastienda')
     assert [name for name in os.listdir(folder) if name.endswith('.trastienda')]
     assert not [name for name in os.listdir(folder) if name.endswith('.part')]
-    app.key('ctrl+q')
-    app.wait_exit()
-
-
-def main(program):
-    steps = (make_a_firm, change_the_firm, restore_a_backup, walk_the_tabs,
-             start_again, look_at_the_sample)
-    print('1..%d' % len(steps))
-    app = None
-    for number, step in enumerate(steps, 1):
-        starts = step in (make_a_firm, start_again)
-        app = step(program) if starts else step(app) or app
-        print('ok %d %s' % (number, step.__doc__), flush=True)
+    leave(app)
 
 
 if __name__ == '__main__':
-    main(sys.argv[1])
+    walk((make_a_firm, change_the_firm, restore_a_backup, walk_the_tabs, start_again, look_at_the_sample))

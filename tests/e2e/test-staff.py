@@ -1,39 +1,27 @@
-"""test-staff.py PROGRAM: people, areas and roles, by keyboard, there and back again.
+"""test-staff.py PROGRAM CLI: people, areas and roles, by keyboard, there and back again.
 
 Speaks TAP; runs inside "xrun --dbus --wm".
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
-import os
-import sys
-
-from drive import App, wait
+from drive import wait
+from walk import (cells, cli, leave, open_row, open_the_sample, open_the_sample_again, redo,
+                  sample_path, search, undo, walk)
 
 PERSON = 'Nuala Byrne'
 AREA = 'Laboratory'
 N_EDITS = 4     # new person, name, new area, name
 
 
-def company():
-    folder = os.path.join(os.environ['XDG_DATA_HOME'], 'trastienda')
-    return os.path.join(folder, next(name for name in os.listdir(folder)
-                                     if name.endswith('.trastienda')))
-
-
 def names(window):
-    """the names in the first rows under the headers"""
-    return [row.all('label')[0].name for row in window.all('table row')[1:4]]
+    return cells(window, 0)
 
 
-def start(program):
+def start(_):
     """the sample company has people"""
-    app = App([program])
-    window = app.window('^Trastienda$')
-    window.find('push button', 'Look at the Sample Company').do()
-    window.find('page tab', 'Staff', seconds=60)
-    app.key('alt+4')
-    window.find('label', '^Aisling Forde$')
+    app = open_the_sample(4)
+    app.window().find('label', '^Aisling Forde$')
     return app
 
 
@@ -44,11 +32,25 @@ def search_and_filter(app):
     wait(lambda: 'Bernadette Quinn' in names(window) and 'Aisling Forde' not in names(window),
          'those who left')
     window.find('push button', '^Left').do()
-    app.key('ctrl+f')
-    app.type('forde')
+    search(app, 'forde')
     wait(lambda: names(window) == ['Aisling Forde'], 'one person')
     app.key('Escape')
     window.find('label', '^Bernadette Quinn$')
+
+
+def turn_away(app):
+    """Escape takes a new person back as long as nothing was written"""
+    window = app.window()
+    before = len(people())
+    app.key('ctrl+n')
+    window.find('label', '^No role yet$')
+    assert len(people()) == before + 1
+    app.key('Escape')
+    wait(lambda: len(people()) == before, 'one person less')
+
+
+def people():
+    return cli('export', 'people', '--company', sample_path()).splitlines()
 
 
 def make_a_person(app):
@@ -92,8 +94,8 @@ def make_an_area(app):
 def keep_what_is_used(app):
     """an area with roles is not deleted, and says what names it"""
     window = app.window()
-    app.key('Escape', 'ctrl+f')
-    app.type('Finance')
+    app.key('Escape')
+    search(app, 'Finance')
     wait(lambda: len(names(window)) == 1 and 'Finance' in names(window)[0], 'one area')
     app.key('Return')
     app.settle()
@@ -111,47 +113,26 @@ def keep_what_is_used(app):
 def undo_and_redo(app):
     """all of it is undone and done again"""
     window = app.window()
-    for _ in range(N_EDITS):
-        window.find('push button', '^Undo').do()
-        app.settle()
+    undo(app, N_EDITS)
     window.gone('label', '^%s$' % AREA)
-    for _ in range(N_EDITS):
-        app.key('ctrl+shift+z')
-        app.settle()
+    redo(app, N_EDITS)
     window.find('label', '^%s$' % AREA)
-    app.key('ctrl+q')
-    app.wait_exit()
+    leave(app)
 
 
-def start_again(program):
+def start_again(_):
     """all of it is there after a restart, and can be deleted"""
-    app = App([program, company()])
+    app = open_the_sample_again(4)
     window = app.window()
-    window.find('page tab', 'Staff')
-    app.key('alt+4', 'ctrl+f')
-    app.type(PERSON)
-    wait(lambda: names(window) == [PERSON], 'the new person')
-    app.key('Return')
-    app.settle()
-    app.key('Return')
+    open_row(app, PERSON)
     window.find('label', '^No role yet$')
     app.key('Escape', 'Delete')
     window.find('label', '^Nothing Found$')
     app.key('ctrl+z')
     wait(lambda: names(window) == [PERSON], 'the person again')
-    app.key('ctrl+q')
-    app.wait_exit()
-
-
-def main(program):
-    steps = (start, search_and_filter, make_a_person, refuse_a_date, make_an_area,
-             keep_what_is_used, undo_and_redo, start_again)
-    print('1..%d' % len(steps))
-    app = None
-    for number, step in enumerate(steps, 1):
-        app = step(program) if step in (start, start_again) else step(app) or app
-        print('ok %d %s' % (number, step.__doc__), flush=True)
+    leave(app)
 
 
 if __name__ == '__main__':
-    main(sys.argv[1])
+    walk((start, search_and_filter, turn_away, make_a_person, refuse_a_date, make_an_area,
+          keep_what_is_used, undo_and_redo, start_again))

@@ -10,26 +10,17 @@ import re
 import shutil
 import sqlite3
 import subprocess
-import sys
 
 from drive import App, wait
+from walk import PROGRAM, Skip, cli, leave, name_the_firm, tell
 
-PROGRAM, CLI = sys.argv[1:3]
 HOME = os.environ['HOME']
 # Root may write everything, unless it gives that up.
 BOUND = ['setpriv', '--bounding-set=-dac_override,-dac_read_search,-fowner', '--inh-caps=-all']
 
 
-class Skip(Exception):
-    pass
-
-
 def path(name):
     return os.path.join(HOME, name + '.trastienda')
-
-
-def cli(*words):
-    subprocess.run([CLI, *words], check=True, capture_output=True)
 
 
 def make(name):
@@ -45,9 +36,8 @@ def add_area(company, name):
 
 
 def names_of_areas(company):
-    done = subprocess.run([CLI, 'export', 'areas', '--company', company], check=True,
-                          capture_output=True, text=True)
-    return [line.split(',')[0] for line in done.stdout.splitlines()[1:]]
+    rows = cli('export', 'areas', '--company', company).splitlines()[1:]
+    return [row.split(',')[0] for row in rows]
 
 
 def tamper(company, sql):
@@ -66,21 +56,6 @@ def open_file(company, *before):
     return app, app.window(os.path.basename(company).partition('.')[0])
 
 
-def change_name(app, window, name):
-    """Changes the name of the firm."""
-    window.find('push button', '^Main Menu').find('push button').do()
-    window.find('menu item', 'Firm').do()
-    app.window('^The Firm$').find('text', 'Name').click()
-    app.key('ctrl+a')
-    app.type(name)
-    app.key('Return')
-
-
-def quit(app):
-    app.key('ctrl+q')
-    app.wait_exit()
-
-
 def newer():
     """a newer file is opened for reading where that can be, and is left as it is"""
     company = make('newer')
@@ -95,7 +70,7 @@ def newer():
     app.key('ctrl+shift+s')
     app.settle()
     assert app.window('.').name == 'newer'
-    quit(app)
+    leave(app)
 
     assert content(company) == before
     tamper(company, 'ALTER TABLE firm RENAME COLUMN currency TO money')
@@ -104,7 +79,7 @@ def newer():
     window.find('label', '^Made by a Newer Version$')
     window.find('label', 'records that this version does not know')
     window.gone('push button', 'Open Read Only')
-    quit(app)
+    leave(app)
     assert content(company) == before
 
 
@@ -116,7 +91,7 @@ def foreign():
     app, window = open_file(company)
     window.find('label', '^Not a Company File$')
     window.find('push button', 'Open Another File')
-    quit(app)
+    leave(app)
     assert content(company) == before
 
 
@@ -147,7 +122,7 @@ def damaged():
     window.find('page tab', 'Goals')
     kept = [name for name in os.listdir(HOME) if name.startswith('damaged.trastienda.before')]
     assert len(kept) == 1 and content(os.path.join(HOME, kept[0])) == before
-    quit(app)
+    leave(app)
     assert 'Before the backup' in names_of_areas(company)
 
 
@@ -174,10 +149,10 @@ def read_only():
     app.choose('Save As', path('mine'))
     window = app.window('^kept$')
     window.gone('label', '^Read Only$')
-    change_name(app, window, 'Mine')
+    name_the_firm(app, 'Mine')
     app.key('Escape')
     app.window('^Mine$')
-    quit(app)
+    leave(app)
     assert content(company) == before
     assert os.stat(path('mine')).st_mode & 0o777 == 0o600
 
@@ -191,7 +166,7 @@ def moved():
     other = make('moved')
     left = content(path('elsewhere')), content(other)
     window.find('label', '^The File Was Moved or Replaced$')
-    change_name(app, window, 'Nowhere')
+    name_the_firm(app, 'Nowhere')
     app.settle()
     app.key('Escape')
     window = app.window('^moved$')
@@ -200,12 +175,12 @@ def moved():
     app.choose('Save As', path('copied'))
     window = app.window('^moved$')
     window.gone('label', '^The File Was Moved or Replaced$')
-    change_name(app, window, 'Copied')
+    name_the_firm(app, 'Copied')
     app.key('Escape')
     app.window('^Copied$')
     app.key('ctrl+z')
     app.window('^moved$')
-    quit(app)
+    leave(app)
     assert (content(path('elsewhere')), content(other)) == left
     cli('check', path('copied'))
     assert not [name for name in os.listdir(HOME) if re.search(r'\.part$|-journal$', name)]
@@ -220,10 +195,10 @@ def moved_back():
     window.find('label', '^The File Was Moved or Replaced$')
     os.rename(path('elsewhere'), company)
     window.gone('label', '^The File Was Moved or Replaced$')
-    change_name(app, window, 'Here')
+    name_the_firm(app, 'Here')
     app.key('Escape')
     app.window('^Here$')
-    quit(app)
+    leave(app)
     cli('check', company)
 
 
@@ -258,7 +233,7 @@ def list_not_read():
     window.find('push button', '_Try Again').do()
     window.find('label', '^Kitchen$')
     lock.close()
-    quit(app)
+    leave(app)
 
 
 def replaced_by_saving():
@@ -279,10 +254,10 @@ def replaced_by_saving():
     app.window('^Replace “old.trastienda”').find('push button', '_Replace').do()
     wait(lambda: not os.path.exists(old + '-journal'), 'the journal to go')
     window = app.window('^source$')
-    change_name(app, window, 'New')
+    name_the_firm(app, 'New')
     app.key('Escape')
     app.window('^New$')
-    quit(app)
+    leave(app)
     cli('check', old)
 
 
@@ -293,7 +268,7 @@ def full():
     window.find('page tab', 'Goals')
     before = content(company)
     limit(app, 4096)
-    change_name(app, window, 'Room')
+    name_the_firm(app, 'Room')
     question = app.window('^The Disk Is Full')
     assert content(company) == before
     limit(app, 'unlimited')
@@ -301,7 +276,7 @@ def full():
     app.window('^The Firm$')
     app.key('Escape')
     app.window('^Room$')
-    quit(app)
+    leave(app)
     cli('check', company)
 
 
@@ -314,14 +289,14 @@ def busy():
     company = make('busy')
     app, window = open_file(company)
     window.find('page tab', 'Goals')
-    change_name(app, window, 'First')       # The backup of the day is made before.
+    name_the_firm(app, 'First')       # The backup of the day is made before.
     app.key('Escape')
     window = app.window('^First$')
     lock = sqlite3.connect(company, isolation_level=None)
     for how, name in (('BEGIN IMMEDIATE', 'Second'), ('BEGIN; SELECT count (*) FROM firm', 'Third')):
         for sql in how.split('; '):
             lock.execute(sql).fetchall()
-        change_name(app, window, name)
+        name_the_firm(app, name)
         question = app.window('^Another Window Is Saving$', seconds=20)
         lock.execute('ROLLBACK')
         question.find('push button', '_Try Again').do()
@@ -335,22 +310,9 @@ def busy():
     question.find('push button', '_Try Again').do()
     app.window('^Second$')
     lock.close()
-    quit(app)
-
-
-def main():
-    chosen = sys.argv[3:]
-    steps = (newer, foreign, damaged, read_only, moved, moved_back,
-             replaced_by_saving, full, busy, list_not_read)
-    steps = [step for step in steps if not chosen or step.__name__ in chosen]
-    print('1..%d' % len(steps))
-    for number, step in enumerate(steps, 1):
-        try:
-            step()
-            print('ok %d %s' % (number, step.__doc__), flush=True)
-        except Skip as skip:
-            print('ok %d %s # SKIP %s' % (number, step.__doc__, skip), flush=True)
+    leave(app)
 
 
 if __name__ == '__main__':
-    main()
+    tell((newer, foreign, damaged, read_only, moved, moved_back, replaced_by_saving, full, busy,
+          list_not_read))
