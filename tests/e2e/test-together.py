@@ -7,20 +7,13 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import os
-import subprocess
-import sys
 import time
 
 from drive import App, wait, xdotool
+from walk import PROGRAM, SAMPLE_FIRM as FIRM, cli, leave, name_the_firm, walk
 
-PROGRAM, CLI = sys.argv[1:3]
 HOME = os.environ['HOME']
 COMPANY = os.path.join(HOME, 'together.trastienda')
-FIRM = 'Hob & Kettle'
-
-
-def cli(*words):
-    return subprocess.run([CLI, *words], check=True, capture_output=True, text=True).stdout
 
 
 def import_items(text):
@@ -100,13 +93,7 @@ def two_processes(app):
     other = App([PROGRAM, COMPANY])
     window = other.window(FIRM)
     window.find('page tab', 'Goals')
-    window.find('push button', '^Main Menu').find('push button').do()
-    window.find('menu item', 'Firm').do()
-    dialog = other.window('^The Firm$')
-    dialog.find('text', 'Name').click()
-    other.key('ctrl+a')
-    other.type('Hob & Kettle Ltd')
-    other.key('Return')
+    name_the_firm(other, 'Hob & Kettle Ltd')
     seen(lambda: app_title(app) == 'Hob & Kettle Ltd', 'what another process changed')
     other.key('Escape')
     window = to_front(app)
@@ -115,8 +102,7 @@ def two_processes(app):
     seen(lambda: app_title(other) == FIRM, 'what another process took back')
     wait(lambda: app_title(app) == FIRM, 'the name as it was')
     to_front(other)
-    other.key('ctrl+q')
-    other.wait_exit()
+    leave(other)
 
 
 def count_windows(app):
@@ -148,20 +134,10 @@ def two_windows(app):
     to_front(app)
     app.key('Home')
     wait(lambda: row_of(app.window(FIRM), 'Aaa 1'), 'the row as it was in the first window')
-    app.key('ctrl+q')
-    app.wait_exit()
+    leave(app)
     cli('check', COMPANY)
 
 
-def main():
-    cli('new', COMPANY, '--sample', '--language', 'en')
-    steps = (commands_beside_a_window, two_processes, two_windows)
-    print('1..%d' % len(steps))
-    app = App([PROGRAM, COMPANY])
-    for number, step in enumerate(steps, 1):
-        step(app)
-        print('ok %d %s' % (number, step.__doc__), flush=True)
-
-
 if __name__ == '__main__':
-    main()
+    cli('new', COMPANY, '--sample', '--language', 'en')
+    walk((commands_beside_a_window, two_processes, two_windows), App([PROGRAM, COMPANY]))
