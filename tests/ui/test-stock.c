@@ -88,6 +88,8 @@ test_narrow_states (Fixture       *fixture,
 
   tras_window_show_tab (fixture->window, "stock");
   wait_until (has_words, window);
+  /* A size that is asked for before the window has its first one is lost. */
+  gtk_test_widget_wait_for_draw (window);
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
   wait_until (has_icons_alone, window);
   g_assert_true (find_state_cell (window, &cell));
