@@ -181,34 +181,6 @@ apply (Fixture  *fixture,
   fixture_settle (fixture);
 }
 
-static TrasFormDialog *
-get_form (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
-
-      if (TRAS_IS_FORM_DIALOG (window) && gtk_widget_get_mapped (window))
-        return TRAS_FORM_DIALOG (window);
-    }
-
-  return NULL;
-}
-
-static gboolean
-has_form (gpointer data)
-{
-  return get_form () != NULL;
-}
-
-static gboolean
-has_no_form (gpointer data)
-{
-  return get_form () == NULL;
-}
-
 /* From open to closed and open again; each step follows from what is there. */
 static void
 test_life (Fixture       *fixture,
@@ -276,15 +248,15 @@ test_life (Fixture       *fixture,
   /* It opens with a reason, which stays. */
   closed = read_deviation (fixture, wanted.id);
   tras_deviation_forms_reopen (GTK_WIDGET (get_detail (fixture)), store, closed);
-  wait_until (has_form, NULL);
-  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (get_form ())));
-  g_assert_nonnull (get_form ());
-  draft = tras_record_dup (tras_form_dialog_get_draft (get_form ()));
+  wait_until (fixture_has_form, NULL);
+  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (fixture_get_form ())));
+  g_assert_nonnull (fixture_get_form ());
+  draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
   g_free (draft->evidence);
   draft->evidence = g_strdup ("It sticks again");
-  tras_form_dialog_set_draft (get_form (), draft);
-  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (get_form ())));
-  wait_until (has_no_form, NULL);
+  tras_form_dialog_set_draft (fixture_get_form (), draft);
+  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (fixture_get_form ())));
+  wait_until (fixture_has_no_form, NULL);
   wanted.state = "reopened";
   wait_until (shows, &wanted);
   reopened = read_deviation (fixture, wanted.id);
@@ -319,9 +291,9 @@ test_similar (Fixture       *fixture,
 
   tras_window_show_tab (fixture->window, "indicators");
   tras_deviation_forms_new (page, store);
-  wait_until (has_form, NULL);
-  fact = tras_form_dialog_get_field (get_form (), "fact");
-  similar = find_type (GTK_WIDGET (get_form ()), TRAS_TYPE_SIMILAR_LIST);
+  wait_until (fixture_has_form, NULL);
+  fact = tras_form_dialog_get_field (fixture_get_form (), "fact");
+  similar = find_type (GTK_WIDGET (fixture_get_form ()), TRAS_TYPE_SIMILAR_LIST);
   view = GTK_TEXT_VIEW (find_type (fact, GTK_TYPE_TEXT_VIEW));
   wait_until (has_no_similar, similar);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), known->fact, -1);
@@ -332,8 +304,8 @@ test_similar (Fixture       *fixture,
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), "xyzzy", -1);
   wait_until (has_no_similar, similar);
-  gtk_window_close (GTK_WINDOW (get_form ()));
-  wait_until (has_no_form, NULL);
+  gtk_window_close (GTK_WINDOW (fixture_get_form ()));
+  wait_until (fixture_has_no_form, NULL);
 }
 
 static gboolean

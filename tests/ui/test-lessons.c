@@ -98,38 +98,10 @@ get_child (GtkWidget  *detail,
   return GTK_WIDGET (gtk_widget_get_template_child (detail, G_OBJECT_TYPE (detail), name));
 }
 
-static TrasFormDialog *
-get_form (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
-
-      if (TRAS_IS_FORM_DIALOG (window) && gtk_widget_get_mapped (window))
-        return TRAS_FORM_DIALOG (window);
-    }
-
-  return NULL;
-}
-
-static gboolean
-has_form (gpointer data)
-{
-  return get_form () != NULL;
-}
-
-static gboolean
-has_no_form (gpointer data)
-{
-  return get_form () == NULL;
-}
-
 static void
 press_save (void)
 {
-  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (get_form ())));
+  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (fixture_get_form ())));
 }
 
 /* What replaces a decision is about the same; the old one names it, and undo takes both back. */
@@ -155,16 +127,16 @@ test_replace (Fixture       *fixture,
   fixture_assert_named (detail);
 
   tras_plan_forms_replace_decision (detail, store, old);
-  wait_until (has_form, NULL);
+  wait_until (fixture_has_form, NULL);
   press_save ();
-  g_assert_nonnull (get_form ());
-  draft = tras_record_dup (tras_form_dialog_get_draft (get_form ()));
+  g_assert_nonnull (fixture_get_form ());
+  draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
   g_assert_cmpint (draft->indicator_id, ==, old->indicator_id);
   draft->what = g_strdup ("Three carriers");
   draft->why = g_strdup ("One of two was late");
-  tras_form_dialog_set_draft (get_form (), draft);
+  tras_form_dialog_set_draft (fixture_get_form (), draft);
   press_save ();
-  wait_until (has_no_form, NULL);
+  wait_until (fixture_has_no_form, NULL);
 
   replaced = read_record (fixture, TRAS_TYPE_DECISION, "DC-2");
   fresh = read_record (fixture, TRAS_TYPE_DECISION, "DC-9");

@@ -44,38 +44,10 @@ find_action (Fixture *fixture)
   return g_object_ref (records->pdata[0]);
 }
 
-static TrasFormDialog *
-get_form (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
-
-      if (TRAS_IS_FORM_DIALOG (window) && gtk_widget_get_mapped (window))
-        return TRAS_FORM_DIALOG (window);
-    }
-
-  return NULL;
-}
-
-static gboolean
-has_form (gpointer data)
-{
-  return get_form () != NULL;
-}
-
-static gboolean
-has_no_form (gpointer data)
-{
-  return get_form () == NULL;
-}
-
 static void
 press_save (void)
 {
-  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (get_form ())));
+  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (fixture_get_form ())));
 }
 
 static gboolean
@@ -131,18 +103,18 @@ test_move (Fixture       *fixture,
 
   tras_window_show_tab (fixture->window, "plans");
   tras_action_forms_move (page, store, action);
-  wait_until (has_form, NULL);
-  draft = tras_record_dup (tras_form_dialog_get_draft (get_form ()));
+  wait_until (fixture_has_form, NULL);
+  draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
   draft->due_on += 7;
-  tras_form_dialog_set_draft (get_form (), draft);
+  tras_form_dialog_set_draft (fixture_get_form (), draft);
   press_save ();
-  g_assert_nonnull (get_form ());
+  g_assert_nonnull (fixture_get_form ());
 
   g_free (draft->moved_why);
   draft->moved_why = g_strdup ("The carrier is on strike");
-  tras_form_dialog_set_draft (get_form (), draft);
+  tras_form_dialog_set_draft (fixture_get_form (), draft);
   press_save ();
-  wait_until (has_no_form, NULL);
+  wait_until (fixture_has_no_form, NULL);
 
   moved = read_action (fixture, id);
   g_assert_cmpint (moved->due_on, ==, action->due_on + 7);
@@ -169,16 +141,16 @@ test_end (Fixture       *fixture,
 
   tras_window_show_tab (fixture->window, "plans");
   tras_action_forms_end (page, store, action, TRAS_ACTION_DROPPED);
-  wait_until (has_form, NULL);
+  wait_until (fixture_has_form, NULL);
   press_save ();
-  g_assert_nonnull (get_form ());
-  gtk_window_close (GTK_WINDOW (get_form ()));
-  wait_until (has_no_form, NULL);
+  g_assert_nonnull (fixture_get_form ());
+  gtk_window_close (GTK_WINDOW (fixture_get_form ()));
+  wait_until (fixture_has_no_form, NULL);
 
   tras_action_forms_end (page, store, action, TRAS_ACTION_DONE);
-  wait_until (has_form, NULL);
+  wait_until (fixture_has_form, NULL);
   press_save ();
-  wait_until (has_no_form, NULL);
+  wait_until (fixture_has_no_form, NULL);
   done = read_action (fixture, TRAS_RECORD (action)->id);
   g_assert_cmpstr (done->state, ==, "done");
   g_assert_cmpint (done->progress, ==, 100);
@@ -194,17 +166,17 @@ save_after (Fixture    *fixture,
   g_autoptr (TrasActionAfter) draft = NULL;
 
   tras_action_forms_add_after (page, tras_window_get_store (fixture->window), action);
-  wait_until (has_form, NULL);
-  draft = tras_record_dup (tras_form_dialog_get_draft (get_form ()));
+  wait_until (fixture_has_form, NULL);
+  draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
   draft->after_id = after_id;
-  tras_form_dialog_set_draft (get_form (), draft);
+  tras_form_dialog_set_draft (fixture_get_form (), draft);
   press_save ();
 }
 
 static gboolean
 says_why (gpointer data)
 {
-  GtkWidget *trouble = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (get_form ()),
+  GtkWidget *trouble = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture_get_form ()),
                                                                   TRAS_TYPE_FORM_DIALOG,
                                                                   "trouble"));
 
@@ -229,11 +201,11 @@ test_circle (Fixture       *fixture,
   b = g_object_ref (records->pdata[records->len - 1]);
 
   save_after (fixture, a, TRAS_RECORD (b)->id);
-  wait_until (has_no_form, NULL);
+  wait_until (fixture_has_no_form, NULL);
   save_after (fixture, b, TRAS_RECORD (a)->id);
   wait_until (says_why, NULL);
-  gtk_window_close (GTK_WINDOW (get_form ()));
-  wait_until (has_no_form, NULL);
+  gtk_window_close (GTK_WINDOW (fixture_get_form ()));
+  wait_until (fixture_has_no_form, NULL);
 }
 
 static void

@@ -261,3 +261,32 @@ fixture_run (void)
 
   return status;
 }
+
+/* The form that is open; NULL for none. */
+TrasFormDialog *
+fixture_get_form (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (TRAS_IS_FORM_DIALOG (window) && gtk_widget_get_mapped (window))
+        return TRAS_FORM_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+gboolean
+fixture_has_form (gpointer unused)
+{
+  return fixture_get_form () != NULL;
+}
+
+gboolean
+fixture_has_no_form (gpointer unused)
+{
+  return fixture_get_form () == NULL;
+}

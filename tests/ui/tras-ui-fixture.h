@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "tras-form-dialog.h"
 #include "tras-page.h"
 #include "tras-window.h"
 
@@ -36,3 +37,6 @@ GPtrArray *fixture_read   (Fixture       *fixture,
                            TrasQuery     *query);
 void fixture_settle       (Fixture       *fixture);
 void fixture_assert_named (GtkWidget     *widget);
+TrasFormDialog *fixture_get_form (void);
+gboolean fixture_has_form (gpointer      unused);
+gboolean fixture_has_no_form (gpointer   unused);

@@ -352,7 +352,7 @@ save_minutes_action (GtkWidget  *widget,
 typedef struct
 {
   TrasMeeting *meeting;
-  char *path;
+  GFile *file;
 } Promises;
 
 static void
@@ -361,7 +361,7 @@ promises_free (gpointer data)
   Promises *promises = data;
 
   tras_meeting_unref (promises->meeting);
-  g_free (promises->path);
+  g_object_unref (promises->file);
   g_free (promises);
 }
 
@@ -373,10 +373,13 @@ save_promises_thread (GTask        *task,
 {
   Promises *promises = data;
   g_autoptr (TrasCalendar) calendar = tras_calendar_new (promises->meeting->data->firm->name);
+  g_autofree char *text = NULL;
   GError *error = NULL;
 
   tras_calendar_add_meeting (calendar, promises->meeting);
-  if (tras_calendar_write (calendar, promises->path, &error))
+  text = tras_calendar_dup_text (calendar);
+  if (g_file_replace_contents (promises->file, text, strlen (text), NULL, FALSE,
+                               G_FILE_CREATE_PRIVATE, NULL, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -388,8 +391,9 @@ on_promises_saved (GObject      *object,
                    gpointer      user_data)
 {
   Promises *promises = g_task_get_task_data (G_TASK (result));
-  g_autofree char *name = g_filename_display_basename (promises->path);
-  g_autofree char *message = g_strdup_printf (_("Saved as “%s”"), name);
+  g_autofree char *name = g_file_get_basename (promises->file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *message = g_strdup_printf (_("Saved as “%s”"), shown);
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
@@ -413,7 +417,7 @@ on_promises_chosen (GObject      *object,
 
   promises = g_new0 (Promises, 1);
   promises->meeting = tras_meeting_ref (self->meeting);
-  promises->path = g_file_get_path (file);
+  promises->file = g_steal_pointer (&file);
   task = g_task_new (self, NULL, on_promises_saved, NULL);
   g_task_set_task_data (task, promises, promises_free);
   g_task_run_in_thread (task, save_promises_thread);
