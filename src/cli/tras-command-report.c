@@ -11,30 +11,8 @@
 #include "tras-calendar.h"
 #include "tras-command.h"
 #include "tras-error.h"
-#include "tras-indicator.h"
 #include "tras-minutes.h"
 #include "tras-review-report.h"
-
-/* The newest day that anything was measured on; TRAS_DAY_NONE with an error. */
-static TrasDay
-find_newest (TrasDb  *db,
-             GError **error)
-{
-  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_INDICATOR);
-  g_autoptr (GPtrArray) indicators = tras_db_select (db, query, error);
-  TrasDay newest = TRAS_DAY_NONE;
-
-  if (indicators == NULL)
-    return TRAS_DAY_NONE;
-
-  for (guint i = 0; i < indicators->len; i++)
-    newest = MAX (newest, TRAS_INDICATOR (indicators->pdata[i])->last_on);
-  if (newest == TRAS_DAY_NONE)
-    g_set_error_literal (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND,
-                         _("Nothing was measured yet; which week to review is to be given"));
-
-  return newest;
-}
 
 /* The newest week that a meeting was held in; TRAS_DAY_NONE with an error. */
 static TrasDay
@@ -172,7 +150,7 @@ tras_command_run_report (const TrasCommand  *command,
     return write_of_meeting (db, argv[1], day, area, language, output, &error)
              ? TRAS_EXIT_OK : tras_command_fail (g_steal_pointer (&error));
   if (db != NULL && day == TRAS_DAY_NONE)
-    day = find_newest (db, &error);
+    day = tras_review_data_find_newest (db, tras_day_today (), &error);
   if (db == NULL || day == TRAS_DAY_NONE ||
       !tras_review_report_write (db, day, language, output, &error))
     return tras_command_fail (g_steal_pointer (&error));

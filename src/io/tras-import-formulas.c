@@ -55,6 +55,40 @@ check_source (TrasIndicator  *indicator,
   return FALSE;
 }
 
+/* A reason has no full stop. */
+static void
+drop_stop (char *sentence)
+{
+  gsize length = strlen (sentence);
+
+  if (length > 0 && sentence[length - 1] == '.')
+    sentence[length - 1] = '\0';
+}
+
+/**
+ * tras_import_check_periods:
+ * @book: the indicators that there are, @indicator among them
+ * @indicator: one that got other periods
+ * @error: %TRAS_ERROR_INVALID where a formula needs others
+ *
+ * Returns: whether the formulas can do with them
+ */
+gboolean
+tras_import_check_periods (TrasFormulaBook  *book,
+                           TrasIndicator    *indicator,
+                           GError          **error)
+{
+  g_autofree char *problem = tras_formula_book_dup_period_problem (book, indicator);
+
+  if (problem == NULL)
+    return TRUE;
+
+  drop_stop (problem);
+  g_set_error_literal (error, TRAS_ERROR, TRAS_ERROR_INVALID, problem);
+
+  return FALSE;
+}
+
 /**
  * tras_import_resolve_formula:
  * @book: the indicators that there are
@@ -72,7 +106,6 @@ tras_import_resolve_formula (TrasFormulaBook  *book,
 {
   g_auto (TrasFormulaProblem) problem = { 0, 0, NULL };
   char *stored = tras_formula_book_dup_stored (book, indicator, shown, &problem);
-  gsize length;
 
   if (stored != NULL)
     {
@@ -81,10 +114,7 @@ tras_import_resolve_formula (TrasFormulaBook  *book,
       return TRUE;
     }
 
-  /* A reason has no full stop. */
-  length = strlen (problem.message);
-  if (length > 0 && problem.message[length - 1] == '.')
-    problem.message[length - 1] = '\0';
+  drop_stop (problem.message);
   /* Translators: where in a text, counted from 1, and a sentence */
   g_set_error (error, TRAS_ERROR, TRAS_ERROR_INVALID, _("Character %u: %s"),
                (guint) g_utf8_strlen (shown, (gssize) problem.start) + 1, problem.message);

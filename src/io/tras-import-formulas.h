@@ -14,6 +14,9 @@ gboolean tras_import_take_source     (TrasCells        *cells,
                                       TrasFormulaBook  *book,
                                       TrasIndicator    *indicator,
                                       GError          **error);
+gboolean tras_import_check_periods   (TrasFormulaBook  *book,
+                                      TrasIndicator    *indicator,
+                                      GError          **error);
 gboolean tras_import_resolve_formula (TrasFormulaBook  *book,
                                       TrasIndicator    *indicator,
                                       const char       *shown,

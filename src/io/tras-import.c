@@ -12,9 +12,11 @@
 #include "tras-error.h"
 #include "tras-existing.h"
 #include "tras-import-cells.h"
+#include "tras-import-follow.h"
 #include "tras-import-formulas.h"
 #include "tras-import-reasons.h"
 #include "tras-import.h"
+#include "tras-indicator-series.h"
 #include "tras-kind-columns.h"
 
 /* After how many rows progress is told. */
@@ -38,7 +40,7 @@ struct _TrasImport
 G_DEFINE_TYPE (TrasImport, tras_import, G_TYPE_OBJECT)
 
 /* A reference to a record of the same file, or a formula that names some, to be looked up when all
- * rows are there. */
+ * rows are there; or new periods, to be looked at then. */
 typedef struct
 {
   gint64 id;           /* of the row's record */
@@ -59,6 +61,8 @@ typedef struct
   TrasFormulaBook *book;  /* where the rows are indicators */
   TrasRecord *before;  /* how the record of the row at hand was, where there is one */
   GPtrArray *deferred;
+  GPtrArray *respaced;    /* Deferred, of indicators that get other periods */
+  GHashTable *followed;
   TrasBulk *bulk;      /* where new records go that nothing refers to */
   GArray *late;        /* Late, of those */
   TrasProgress progress;
@@ -348,6 +352,7 @@ learn (Run        *run,
   tras_cells_learn (&run->cells, record);
   if (run->book != NULL)
     tras_formula_book_add (run->book, TRAS_INDICATOR (record));
+  tras_import_follow (run->followed, record);
 }
 
 /* Writes the row over the record that it is about. */
@@ -383,6 +388,7 @@ change (Run         *run,
   run->cells.row->version = record->version;
   self->counts.n_changed++;
   learn (run, record);
+  tras_import_follow (run->followed, found);
 
   return TRUE;
 }
@@ -412,22 +418,49 @@ take_row (Run               *run,
   return TRUE;
 }
 
-/* The references of the row that may lead further down wait until all rows are there. */
+/* Of the row that was taken. */
+static Deferred *
+deferred_new (Run              *run,
+              TrasImportColumn *column,
+              char             *name,
+              guint             line)
+{
+  Deferred *deferred = g_new0 (Deferred, 1);
+
+  deferred->id = run->cells.row->id;
+  deferred->before = run->before != NULL ? g_object_ref (run->before) : NULL;
+  deferred->column = column;
+  deferred->name = name;
+  deferred->line = line;
+
+  return deferred;
+}
+
+/* The references of the row that may lead further down wait until all rows are there, and so does
+ * what formulas say to an indicator's new periods. */
 static void
 defer (Run   *run,
        guint  line)
 {
+  TrasIndicator *row = run->book != NULL ? TRAS_INDICATOR (run->cells.row) : NULL;
+  TrasIndicator *before = row != NULL ? (TrasIndicator *) run->before : NULL;
+
   for (guint i = 0; i < run->cells.waiting->len; i++)
     {
       TrasWaiting *waiting = &g_array_index (run->cells.waiting, TrasWaiting, i);
-      Deferred *deferred = g_new0 (Deferred, 1);
 
-      deferred->id = run->cells.row->id;
-      deferred->before = run->before != NULL ? g_object_ref (run->before) : NULL;
-      deferred->column = waiting->column;
-      deferred->name = g_steal_pointer (&waiting->name);
-      deferred->line = line;
-      g_ptr_array_add (run->deferred, deferred);
+      g_ptr_array_add (run->deferred, deferred_new (run, waiting->column,
+                                                    g_steal_pointer (&waiting->name), line));
+    }
+
+  if (before != NULL && tras_indicator_get_every (row) != tras_indicator_get_every (before))
+    {
+      TrasImportColumn *column =
+        tras_import_find_column (run->import->columns,
+                                 tras_table_find_field (run->import->table, "every"));
+
+      if (column != NULL)
+        g_ptr_array_add (run->respaced, deferred_new (run, column, g_strdup (row->every), line));
     }
 }
 
@@ -520,6 +553,42 @@ take_all_deferred (Run     *run,
     }
   if (run->deferred->len > 0)
     g_ptr_array_sort (run->import->refusals, compare_refusals);
+
+  return TRUE;
+}
+
+/* Refuses the rows that give an indicator other periods than a formula needs, which may be one of
+ * the file too. What is put back may leave another one of them without its input. */
+static gboolean
+check_periods (Run     *run,
+               GError **error)
+{
+  guint i = 0;
+
+  while (i < run->respaced->len)
+    {
+      Deferred *deferred = run->respaced->pdata[i];
+      g_autoptr (TrasIndicator) record =
+        tras_db_load (run->db, run->import->type, deferred->id, error);
+      GError *problem = NULL;
+
+      if (record == NULL)
+        return FALSE;
+      if (tras_import_check_periods (run->book, record, &problem))
+        {
+          i++;
+          continue;
+        }
+
+      run->cells.culprit = deferred->column;
+      if (!refuse_for_error (run, NULL, deferred->line, deferred->name, problem, error) ||
+          ((run->flags & TRAS_IMPORT_PARTIAL) && !drop_deferred (run, deferred, error)))
+        return FALSE;
+      tras_formula_book_add (run->book, TRAS_INDICATOR (deferred->before));
+      g_ptr_array_remove_index (run->respaced, i);
+      g_ptr_array_sort (run->import->refusals, compare_refusals);
+      i = 0;
+    }
 
   return TRUE;
 }
@@ -665,7 +734,8 @@ take_rows (Run     *run,
   if (*error != NULL || (run->bulk != NULL && !take_bulk (run, error)))
     return FALSE;
 
-  return take_all_deferred (run, error);
+  return take_all_deferred (run, error) && check_periods (run, error) &&
+         tras_import_follow_up (run->followed, run->db, error);
 }
 
 static void
@@ -676,6 +746,8 @@ run_clear (Run *run)
   g_clear_pointer (&run->book, tras_formula_book_unref);
   g_clear_object (&run->before);
   g_clear_pointer (&run->deferred, g_ptr_array_unref);
+  g_clear_pointer (&run->respaced, g_ptr_array_unref);
+  g_clear_pointer (&run->followed, g_hash_table_unref);
   g_clear_pointer (&run->bulk, tras_bulk_free);
   g_clear_pointer (&run->late, g_array_unref);
 }
@@ -694,6 +766,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
  *
  * Takes all rows in one edit, or, without %TRAS_IMPORT_PARTIAL, none where one is refused. A dry
  * run writes the rows and takes the edit back, so that it refuses what the real one would refuse.
+ * What follows from the rows, as tras_follow_up_deviation(), is part of the edit.
  *
  * Returns: whether it ran; tras_import_get_counts() and tras_import_get_refusals() tell what became
  *   of the rows, tras_import_get_edit() whether they were taken
@@ -730,6 +803,8 @@ tras_import_run (TrasImport       *self,
   g_ptr_array_set_size (self->created, 0);
 
   run.deferred = g_ptr_array_new_with_free_func (deferred_free);
+  run.respaced = g_ptr_array_new_with_free_func (deferred_free);
+  run.followed = tras_import_follow_new ();
   run.late = g_array_new (FALSE, FALSE, sizeof (Late));
   g_array_set_clear_func (run.late, late_clear);
 

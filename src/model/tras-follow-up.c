@@ -7,7 +7,10 @@
 
 #include "tras-action.h"
 #include "tras-deviation.h"
+#include "tras-error.h"
 #include "tras-follow-up.h"
+#include "tras-formula-book.h"
+#include "tras-indicator-series.h"
 
 /* When a deviation is looked at again that nobody set a date for: a weekly indicator has the six
  * values by then that a comparison needs. */
@@ -31,16 +34,31 @@ find_state (TrasDeviation *deviation,
   return n_done > 0 ? "checking" : "open";
 }
 
-static gboolean
-follow_deviation (TrasDb  *db,
-                  gint64   id,
-                  GError **error)
+/**
+ * tras_follow_up_deviation:
+ * @db: a connection, in an edit
+ * @id: a deviation whose actions were changed
+ * @error: where to put the error
+ *
+ * A deviation's state follows from its actions: with one to be done it is acting, with all finished
+ * and one of them done it is to be checked, on a day that is set if nobody did, and without any it
+ * is open. What is closed stays closed.
+ *
+ * Returns: whether that could be written
+ */
+gboolean
+tras_follow_up_deviation (TrasDb  *db,
+                          gint64   id,
+                          GError **error)
 {
-  g_autoptr (TrasDeviation) deviation = tras_db_load (db, TRAS_TYPE_DEVIATION, id, error);
+  g_autoptr (TrasDeviation) deviation = NULL;
   g_autoptr (TrasQuery) done = tras_query_new (TRAS_TYPE_ACTION);
   const char *state;
   gint64 n_done;
 
+  g_return_val_if_fail (TRAS_IS_DB (db), FALSE);
+
+  deviation = tras_db_load (db, TRAS_TYPE_DEVIATION, id, error);
   if (deviation == NULL)
     return FALSE;
   tras_query_where_int (done, "deviation_id", TRAS_QUERY_EQ, id);
@@ -60,15 +78,85 @@ follow_deviation (TrasDb  *db,
   return tras_db_update (db, deviation, error);
 }
 
+/* Whether the record is an indicator that will not have the periods that it has in the file. */
+static gboolean
+has_other_periods (TrasDb     *db,
+                   TrasRecord *record)
+{
+  g_autoptr (TrasIndicator) stored = NULL;
+
+  if (!TRAS_IS_INDICATOR (record))
+    return FALSE;
+  if (record->id == 0)
+    return tras_indicator_is_formula (TRAS_INDICATOR (record));
+
+  stored = tras_db_load (db, TRAS_TYPE_INDICATOR, record->id, NULL);
+
+  return stored != NULL &&
+         tras_indicator_get_every (stored) != tras_indicator_get_every (TRAS_INDICATOR (record));
+}
+
+/**
+ * tras_follow_up_check:
+ * @edit: an edit whose records are not written yet
+ * @db: the connection, in the edit
+ * @error: %TRAS_ERROR_REFUSED where an indicator would have other periods than a formula needs
+ *
+ * For tras_edit_set_check(): looks at what no record shows alone to be wrong.
+ *
+ * Returns: whether the edit can be written
+ */
+gboolean
+tras_follow_up_check (TrasEdit  *edit,
+                      TrasDb    *db,
+                      GError   **error)
+{
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+  g_autoptr (TrasFormulaBook) book = NULL;
+
+  g_return_val_if_fail (TRAS_IS_EDIT (edit), FALSE);
+  g_return_val_if_fail (TRAS_IS_DB (db), FALSE);
+
+  for (guint i = 0; i < tras_edit_get_n_records (edit); i++)
+    {
+      gboolean deletes;
+      TrasRecord *record = tras_edit_get_record (edit, i, &deletes);
+
+      if (!deletes && has_other_periods (db, record))
+        g_ptr_array_add (changed, record);
+    }
+  if (changed->len == 0)
+    return TRUE;
+
+  book = tras_formula_book_load (db, error);
+  if (book == NULL)
+    return FALSE;
+  for (guint i = 0; i < changed->len; i++)
+    {
+      if (TRAS_RECORD (changed->pdata[i])->id != 0)
+        tras_formula_book_add (book, changed->pdata[i]);
+    }
+  for (guint i = 0; i < changed->len; i++)
+    {
+      g_autofree char *problem = tras_formula_book_dup_period_problem (book, changed->pdata[i]);
+
+      if (problem != NULL)
+        {
+          g_set_error_literal (error, TRAS_ERROR, TRAS_ERROR_REFUSED, problem);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 /**
  * tras_follow_up_edit:
  * @edit: an edit whose records are written
  * @db: the connection, in the edit
  * @error: where to put the error
  *
- * For tras_edit_set_follow_up(). A deviation's state follows from its actions: with one to be done
- * it is acting, with all finished and one of them done it is to be checked, on a day that is set if
- * nobody did, and without any it is open. What is closed stays closed.
+ * For tras_edit_set_follow_up(): brings the deviations up to date whose actions are in the edit.
  *
  * Returns: whether that could be written
  */
@@ -90,7 +178,7 @@ tras_follow_up_edit (TrasEdit  *edit,
       if (!TRAS_IS_ACTION (record) || TRAS_ACTION (record)->deviation_id == 0 ||
           !g_hash_table_add (followed, &TRAS_ACTION (record)->deviation_id))
         continue;
-      if (!follow_deviation (db, TRAS_ACTION (record)->deviation_id, error))
+      if (!tras_follow_up_deviation (db, TRAS_ACTION (record)->deviation_id, error))
         return FALSE;
     }
 

@@ -333,6 +333,68 @@ list_inputs (TrasFormulaBook *self,
   return inputs;
 }
 
+static gboolean
+has_periods_of (TrasIndicator *a,
+                TrasIndicator *b)
+{
+  return tras_indicator_get_every (a) == tras_indicator_get_every (b);
+}
+
+/**
+ * tras_formula_book_dup_period_problem:
+ * @self: a book
+ * @indicator: an indicator as it shall be, stored or not
+ *
+ * What a formula takes has the same periods as the formula's own indicator. Asks both of
+ * @indicator's formula and of those that take @indicator.
+ *
+ * Returns: (transfer full) (nullable): a sentence that names the other indicator; %NULL where all
+ *   periods are the same
+ */
+char *
+tras_formula_book_dup_period_problem (TrasFormulaBook *self,
+                                      TrasIndicator   *indicator)
+{
+  g_autoptr (GPtrArray) own = NULL;
+  TrasIndicator *user = NULL;
+  GHashTableIter iter;
+  gpointer data;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (TRAS_IS_INDICATOR (indicator), NULL);
+
+  own = list_inputs (self, indicator);
+  for (guint i = 0; i < own->len; i++)
+    {
+      if (!has_periods_of (own->pdata[i], indicator))
+        return tras_formula_dup_other_periods (own->pdata[i]);
+    }
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &data))
+    {
+      TrasIndicator *other = data;
+      g_autoptr (GPtrArray) inputs = NULL;
+
+      /* Of several, always the same. */
+      if (has_periods_of (other, indicator) ||
+          (user != NULL && strcmp (user->name, other->name) < 0))
+        continue;
+      inputs = list_inputs (self, other);
+      for (guint i = 0; i < inputs->len; i++)
+        {
+          if (TRAS_RECORD (inputs->pdata[i])->id == TRAS_RECORD (indicator)->id)
+            user = other;
+        }
+    }
+  if (user == NULL)
+    return NULL;
+
+  /* Translators: twice the indicator whose formula it is; “it” is the one that was changed */
+  return g_strdup_printf (_("The formula of “%s” takes it, and a formula takes what has the same "
+                            "periods. Change the formula of “%s” first."), user->name, user->name);
+}
+
 /* How one comes from the indicator @from back to @self_id, “A → B → A”; NULL where one does not.
  * Goes through what formulas name, nearest first, and remembers where it came from. */
 static char *
@@ -397,7 +459,7 @@ check_input (TrasFormulaBook        *self,
         ? g_strdup_printf (_("There is no indicator “%s”. Is it “%s”?"), input->name, near)
         : g_strdup_printf (_("There is no indicator “%s”."), input->name);
     }
-  else if (tras_indicator_get_every (found) != tras_indicator_get_every (indicator))
+  else if (!has_periods_of (found, indicator))
     {
       message = tras_formula_dup_other_periods (found);
     }
@@ -500,7 +562,7 @@ tras_formula_book_complete (TrasFormulaBook *self,
 
       if (other->retired_on == TRAS_DAY_NONE &&
           TRAS_RECORD (other)->id != TRAS_RECORD (indicator)->id &&
-          tras_indicator_get_every (other) == tras_indicator_get_every (indicator) &&
+          has_periods_of (other, indicator) &&
           (g_str_has_prefix (name, key) || strstr (name, inside) != NULL))
         g_ptr_array_add (found, other);
     }

@@ -39,6 +39,10 @@ GPtrArray       *tras_formula_book_complete   (TrasFormulaBook         *self,
                                                TrasIndicator           *indicator,
                                                const char              *start);
 
+char            *tras_formula_book_dup_period_problem
+                                              (TrasFormulaBook         *self,
+                                               TrasIndicator           *indicator);
+
 gint64           tras_formula_input_get_id      (const TrasFormulaInput *self);
 char            *tras_formula_dup_other_periods (TrasIndicator          *indicator);
 

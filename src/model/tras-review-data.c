@@ -5,6 +5,9 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "tras-error.h"
 #include "tras-review-data.h"
 
 #define CELLS 13
@@ -208,6 +211,60 @@ tras_review_data_load (TrasDb     *db,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * tras_review_data_find_newest:
+ * @db: a connection
+ * @today: the present day
+ * @error: %TRAS_ERROR_NOT_FOUND where nothing has a number yet
+ *
+ * The file knows when something was last typed; what is computed is read.
+ *
+ * Returns: the first day of the newest period that any indicator has a number for;
+ *   %TRAS_DAY_NONE with an error
+ */
+TrasDay
+tras_review_data_find_newest (TrasDb   *db,
+                              TrasDay   today,
+                              GError  **error)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_INDICATOR);
+  g_autoptr (GPtrArray) indicators = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  TrasDay newest = TRAS_DAY_NONE;
+  gboolean any_computed = FALSE;
+
+  g_return_val_if_fail (TRAS_IS_DB (db), TRAS_DAY_NONE);
+
+  indicators = tras_db_select (db, query, error);
+  if (indicators == NULL)
+    return TRAS_DAY_NONE;
+  for (guint i = 0; i < indicators->len; i++)
+    {
+      TrasIndicator *indicator = indicators->pdata[i];
+
+      if (tras_indicator_is_computed (indicator))
+        any_computed = TRUE;
+      else
+        newest = MAX (newest, indicator->last_on);
+    }
+
+  all = any_computed ? tras_indicator_series_load_all (db, today, error) : g_ptr_array_new ();
+  if (all == NULL)
+    return TRAS_DAY_NONE;
+  for (guint i = 0; i < all->len; i++)
+    {
+      TrasIndicatorSeries *series = all->pdata[i];
+
+      if (series->n > 0)
+        newest = MAX (newest, tras_period_start (series->every, series->periods[series->n - 1]));
+    }
+  if (newest == TRAS_DAY_NONE)
+    g_set_error_literal (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND,
+                         _("Nothing was measured yet; which week to review is to be given"));
+
+  return newest;
 }
 
 /**

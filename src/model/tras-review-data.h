@@ -61,14 +61,17 @@ typedef struct
   GPtrArray *revisits;
 } TrasReviewData;
 
-GType           tras_review_data_get_type (void) G_GNUC_CONST;
-TrasReviewData *tras_review_data_load     (TrasDb          *db,
-                                           TrasDay          day,
-                                           GError         **error);
-TrasReviewData *tras_review_data_ref      (TrasReviewData  *self);
-void            tras_review_data_unref    (TrasReviewData  *self);
-gboolean        tras_review_data_is_late  (TrasReviewData  *self,
-                                           TrasAction      *action);
+GType           tras_review_data_get_type    (void) G_GNUC_CONST;
+TrasDay         tras_review_data_find_newest (TrasDb          *db,
+                                              TrasDay          today,
+                                              GError         **error);
+TrasReviewData *tras_review_data_load        (TrasDb          *db,
+                                              TrasDay          day,
+                                              GError         **error);
+TrasReviewData *tras_review_data_ref         (TrasReviewData  *self);
+void            tras_review_data_unref       (TrasReviewData  *self);
+gboolean        tras_review_data_is_late     (TrasReviewData  *self,
+                                              TrasAction      *action);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasReviewData, tras_review_data_unref)
 

@@ -28,6 +28,7 @@ void tras_review_add_charts      (const TrasReviewWriter *self);
 void tras_review_add_missing     (const TrasReviewWriter *self);
 
 void tras_review_add_deviations  (const TrasReviewWriter *self);
+void tras_review_add_checks      (const TrasReviewWriter *self);
 void tras_review_add_actions     (const TrasReviewWriter *self);
 void tras_review_add_goals       (const TrasReviewWriter *self);
 void tras_review_add_experiments (const TrasReviewWriter *self);

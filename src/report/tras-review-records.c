@@ -67,6 +67,41 @@ tras_review_add_deviations (const TrasReviewWriter *self)
   tras_report_table_finish (table, self->writer.pages, TRAS_REPORT_GAP);
 }
 
+/* What was done about a deviation is looked at again: did it help? */
+void
+tras_review_add_checks (const TrasReviewWriter *self)
+{
+  const TrasReportColumn columns[] = {
+    { _("Check on"), TRAS_ALIGN_START, 80 },
+    { _("Code"), TRAS_ALIGN_START, 50 },
+    { _("What went off course"), TRAS_ALIGN_START, 0 },
+    { _("Owner"), TRAS_ALIGN_START, 110 },
+  };
+  TrasReportTable *table;
+
+  tras_report_writer_add_heading (&self->writer, _("Deviations to check"));
+  if (self->data->checks->len == 0)
+    {
+      tras_report_writer_add_nothing (&self->writer,
+                                      _("No deviation has come to the day of its check."));
+      return;
+    }
+
+  table = tras_report_writer_new_table (&self->writer, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < self->data->checks->len; i++)
+    {
+      TrasDeviation *deviation = self->data->checks->pdata[i];
+
+      tras_report_table_add_row (table);
+      tras_report_writer_add_date (&self->writer, table, deviation->check_on, self->data->day,
+                                   NULL);
+      tras_report_table_add_text (table, TRAS_TEXT_CELL_DIM, deviation->code, NULL);
+      tras_report_table_add_text (table, TRAS_TEXT_CELL, deviation->fact, deviation->cause);
+      tras_report_table_add_text (table, TRAS_TEXT_CELL, deviation->owner_name, NULL);
+    }
+  tras_report_table_finish (table, self->writer.pages, TRAS_REPORT_GAP);
+}
+
 static void
 add_action (const TrasReviewWriter *self,
             TrasReportTable        *table,

@@ -104,6 +104,7 @@ tras_review_sections_add (TrasPageLayout         *pages,
   tras_review_add_charts (&writer);
   tras_review_add_missing (&writer);
   tras_review_add_deviations (&writer);
+  tras_review_add_checks (&writer);
   tras_review_add_actions (&writer);
   tras_review_add_goals (&writer);
   tras_review_add_experiments (&writer);

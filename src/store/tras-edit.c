@@ -38,7 +38,8 @@ struct _TrasEdit
   char *label;
   GPtrArray *ops;
   GArray *links;
-  TrasEditFollowUp follow_up;
+  TrasEditFunc check;
+  TrasEditFunc follow_up;
 };
 
 G_DEFINE_TYPE (TrasEdit, tras_edit, G_TYPE_OBJECT)
@@ -274,6 +275,9 @@ run_ops (TrasEdit  *self,
          TrasDb    *db,
          GError   **error)
 {
+  if (self->check != NULL && !self->check (self, db, error))
+    return FALSE;
+
   for (guint i = 0; i < self->ops->len; i++)
     {
       if (!run_op (self, self->ops->pdata[i], db, error))
@@ -284,13 +288,27 @@ run_ops (TrasEdit  *self,
 }
 
 /**
+ * tras_edit_set_check:
+ * @self: an edit
+ * @check: (nullable): called whenever the edit is applied, before its records are written
+ */
+void
+tras_edit_set_check (TrasEdit     *self,
+                     TrasEditFunc  check)
+{
+  g_return_if_fail (TRAS_IS_EDIT (self));
+
+  self->check = check;
+}
+
+/**
  * tras_edit_set_follow_up:
  * @self: an edit
  * @follow_up: (nullable): called whenever the edit is applied, after its records are written
  */
 void
-tras_edit_set_follow_up (TrasEdit         *self,
-                         TrasEditFollowUp  follow_up)
+tras_edit_set_follow_up (TrasEdit     *self,
+                         TrasEditFunc  follow_up)
 {
   g_return_if_fail (TRAS_IS_EDIT (self));
 

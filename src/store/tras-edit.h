@@ -20,18 +20,19 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrasEdit, tras_edit, TRAS, EDIT, GObject)
 
 /**
- * TrasEditFollowUp:
- * @self: an edit, all of whose records are written
+ * TrasEditFunc:
+ * @self: an edit that is being applied
  * @db: the connection, in the edit
  * @error: where to put the error
  *
- * Writes what follows from an edit, in the same transaction and under the same undo.
+ * Looks at an edit before its records are written, or writes what follows from it behind them, in
+ * the same transaction and under the same undo.
  *
  * Returns: %FALSE if nothing of the edit is to be stored
  */
-typedef gboolean (*TrasEditFollowUp) (TrasEdit  *self,
-                                      TrasDb    *db,
-                                      GError   **error);
+typedef gboolean (*TrasEditFunc) (TrasEdit  *self,
+                                  TrasDb    *db,
+                                  GError   **error);
 
 TrasEdit   *tras_edit_new       (const char    *label);
 const char *tras_edit_get_label (TrasEdit      *self);
@@ -52,9 +53,11 @@ void        tras_edit_link      (TrasEdit      *self,
                                  gpointer       record,
                                  const char    *reference,
                                  gpointer       target);
+void        tras_edit_set_check (TrasEdit      *self,
+                                 TrasEditFunc   check);
 void        tras_edit_set_follow_up
                                 (TrasEdit      *self,
-                                 TrasEditFollowUp follow_up);
+                                 TrasEditFunc   follow_up);
 gboolean    tras_edit_apply     (TrasEdit      *self,
                                  TrasDb        *db,
                                  gint64        *edit,

@@ -390,6 +390,7 @@ tras_window_apply (GtkWidget           *widget,
 
   apply = g_new0 (Apply, 1);
   apply->edit = g_object_ref (edit);
+  tras_edit_set_check (edit, tras_follow_up_check);
   tras_edit_set_follow_up (edit, tras_follow_up_edit);
   apply->flags = flags;
   task = g_task_new (widget, NULL, callback, user_data);

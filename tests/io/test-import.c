@@ -14,6 +14,7 @@
 #include "tras-existing.h"
 #include "tras-import-cells.h"
 #include "tras-import-create.h"
+#include "tras-import-follow.h"
 #include "tras-import-formulas.h"
 #include "tras-import-reasons.h"
 
@@ -164,6 +165,15 @@ static const Refusals refusals[] = {
     "Sales,2026-01-12,3,\n",
     -1, 2,
     { { 3, "value", "3", "The indicator is computed: nobody else gives its numbers" } } },
+  /* Twice is computed from Sales, and Thrice from what changes with it. */
+  { "periods", "indicators",
+    "name,area,question,definition,unit,family,better,roll,owner,starts_on,every,source,formula\n"
+    "Thrice,Shop,?,,,finance,up,sum,Ana,2026-01-05,month,formula,3 * [Visits]\n"
+    "Visits,Shop,?,,,customer,up,sum,Ana,2026-01-05,month,hand,\n"
+    "Sales,Shop,?,,,finance,up,sum,Ana,2026-01-05,month,hand,\n",
+    -1, 2,
+    { { 4, "every", "month", "The formula of “Twice” takes it, and a formula takes what has the "
+        "same periods. Change the formula of “Twice” first" } } },
   { "utf-16", "measurements",
     "\xff\xfei\0n\0d\0i\0c\0a\0t\0o\0r\0;\0d\0a\0t\0e\0;\0v\0a\0l\0u\0e\0\n\0"
     "S\0a\0l\0e\0s\0;\0""0\0""5\0.\0""0\0""1\0.\0""2\0""0\0""2\0""6\0;\0""1\0,\0""5\0\n\0"
@@ -432,6 +442,120 @@ test_empty (Fixture       *fixture,
                    "name,contact,lead_days\r\nA,\"\",7\r\nB,,7\r\nC,,7\r\n");
 }
 
+/* ---- what follows ---- */
+
+#define INDICATORS \
+  "name,area,question,definition,unit,family,better,roll,owner,starts_on,every,source,formula\n"
+
+/* An indicator and the formulas over it get other periods together or not at all. */
+static void
+test_periods (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const char *sales = "Sales,Shop,?,,,finance,up,sum,Ana,2026-01-05,month,hand,\n";
+  const char *twice = "Twice,Shop,?,,,finance,up,sum,Ana,2026-01-05,month,formula,2 * [Sales]\n";
+  const char *other = "Also,Shop,?,,,finance,up,sum,Ana,2026-01-05,week,formula,[Sales]\n";
+  g_autofree char *alone = g_strconcat (INDICATORS, twice, NULL);
+  g_autofree char *both = g_strconcat (INDICATORS, twice, sales, NULL);
+  g_autofree char *back = NULL;
+  g_autofree char *first = g_strconcat (INDICATORS, other, NULL);
+  g_autoptr (TrasImport) import = make_import ("indicators", alone, -1);
+  TrasImportRefusal *refusal;
+
+  /* The formula's own indicator, without what it takes. */
+  run_import (fixture, import, TRAS_IMPORT_DEFAULT);
+  g_assert_cmpuint (tras_import_get_refusals (import)->len, ==, 1);
+  refusal = tras_import_get_refusals (import)->pdata[0];
+  g_assert_cmpstr (refusal->column, ==, "formula");
+  g_assert_nonnull (strstr (refusal->reason, "“Sales” is measured every week"));
+  g_clear_object (&import);
+
+  /* One that is left behind keeps both where they are, and nothing else. */
+  take (fixture, "indicators", first, 0, 1, 0, 0);
+  import = make_import ("indicators", both, -1);
+  run_import (fixture, import, TRAS_IMPORT_PARTIAL);
+  g_assert_cmpuint (tras_import_get_refusals (import)->len, ==, 2);
+  refusal = tras_import_get_refusals (import)->pdata[0];
+  g_assert_cmpuint (refusal->line, ==, 2);
+  g_assert_cmpstr (refusal->column, ==, "every");
+  g_assert_cmpstr (refusal->reason, ==,
+                   "“Sales” is measured every week, and this indicator is not; a formula takes "
+                   "what has the same periods");
+  refusal = tras_import_get_refusals (import)->pdata[1];
+  g_assert_cmpuint (refusal->line, ==, 3);
+  g_assert_nonnull (strstr (refusal->reason, "The formula of “Also” takes it"));
+  back = dup_export (fixture, "indicators");
+  g_assert_null (strstr (back, ",month,"));
+  g_clear_object (&import);
+
+  take (fixture, "indicators", INDICATORS
+        "Also,Shop,?,,,finance,up,sum,Ana,2026-01-05,week,hand,\n", 0, 0, 1, 0);
+  take (fixture, "indicators", both, 0, 0, 2, 0);
+}
+
+static void
+expect_state (Fixture    *fixture,
+              const char *state)
+{
+  g_autofree char *export = dup_export (fixture, "deviations");
+  g_autofree char *cell = g_strdup_printf (",2026-03-02,%s,", state);
+
+  g_test_message ("%s", export);
+  g_assert_nonnull (strstr (export, cell));
+}
+
+/* A deviation's state follows from its actions, as in the window, in the edit of the import. */
+static void
+test_follow_up (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const char *deviations = "code,area,origin,owner,fact,opened_on,state\n"
+                           "D-1,Shop,person,Ana,A parcel was lost,2026-03-02,";
+  g_autofree char *open = g_strconcat (deviations, "open\n", NULL);
+  g_autofree char *acting = g_strconcat (deviations, "acting\n", NULL);
+  g_autoptr (TrasImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  /* Without actions it is as the file says: they may come with the next one. */
+  take (fixture, "deviations", acting, 0, 1, 0, 0);
+  expect_state (fixture, "acting");
+  take (fixture, "deviations", acting, 0, 0, 0, 1);
+  take (fixture, "deviations", open, 0, 0, 1, 0);
+  expect_state (fixture, "open");
+
+  import = make_import ("actions", "code,title,owner,due_on,deviation,state\n"
+                                   "A-1,Look,Ana,2026-03-09,D-1,open\n"
+                                   "A-2,Ask,Ana,2026-03-09,D-1,open\n", -1);
+  run_import (fixture, import, TRAS_IMPORT_DRY_RUN);
+  expect_state (fixture, "open");
+  run_import (fixture, import, TRAS_IMPORT_DEFAULT);
+  g_assert_cmpuint (tras_import_get_refusals (import)->len, ==, 0);
+  expect_state (fixture, "acting");
+
+  /* One undo for both. */
+  label = tras_edit_log_undo (fixture->db, tras_import_get_edit (import), NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  expect_state (fixture, "open");
+  run_import (fixture, import, TRAS_IMPORT_DEFAULT);
+
+  /* What the actions say counts for more than a row. */
+  take (fixture, "deviations", open, 0, 0, 1, 0);
+  expect_state (fixture, "acting");
+
+  take (fixture, "actions", "code,title,owner,due_on,deviation,state,closed_on,result\n"
+                            "A-1,Look,Ana,2026-03-09,D-1,done,2026-03-09,\n"
+                            "A-2,Ask,Ana,2026-03-09,D-1,dropped,2026-03-09,No use\n", 0, 0, 2, 0);
+  expect_state (fixture, "checking,2026-05-02");
+
+  /* Actions that go to another deviation leave nothing to check. */
+  take (fixture, "deviations", "code,area,origin,owner,fact,opened_on,state\n"
+                               "D-2,Shop,person,Ana,Another parcel,2026-03-03,open\n", 0, 1, 0, 0);
+  take (fixture, "actions", "code,title,due_on,deviation\nA-1,Look,2026-03-09,D-2\n"
+                            "A-2,Ask,2026-03-09,D-2\n", 0, 0, 2, 0);
+  expect_state (fixture, "open");
+}
+
 /* ---- making what is named ---- */
 
 static void
@@ -664,6 +788,7 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_setenv ("TRASTIENDA_TODAY", "2026-03-21", TRUE);
   g_test_init (&argc, &argv, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (refusals); i++)
@@ -688,6 +813,8 @@ main (int   argc,
   g_test_add ("/io/import/changed-measurement", Fixture, NULL, set_up_firm,
               test_changed_measurement, tear_down);
   g_test_add ("/io/import/empty", Fixture, NULL, set_up_firm, test_empty, tear_down);
+  g_test_add ("/io/import/periods", Fixture, NULL, set_up_firm, test_periods, tear_down);
+  g_test_add ("/io/import/follow-up", Fixture, NULL, set_up_firm, test_follow_up, tear_down);
   g_test_add ("/io/import/create", Fixture, NULL, set_up, test_create, tear_down);
   g_test_add ("/io/import/one-edit", Fixture, NULL, set_up_firm, test_one_edit, tear_down);
   g_test_add ("/io/import/cancel", Fixture, NULL, set_up, test_cancel, tear_down);

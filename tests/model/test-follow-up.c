@@ -10,7 +10,9 @@
 #include "tras-action.h"
 #include "tras-deviation.h"
 #include "tras-edit-log.h"
+#include "tras-error.h"
 #include "tras-follow-up.h"
+#include "tras-indicator-series.h"
 
 static gint64
 make_deviation (Fixture    *fixture,
@@ -197,6 +199,106 @@ test_closed (Fixture       *fixture,
   end (fixture);
 }
 
+static TrasIndicator *
+load_indicator (Fixture *fixture,
+                gint64   id)
+{
+  g_autoptr (GError) error = NULL;
+  TrasIndicator *indicator = tras_db_load (fixture->db, TRAS_TYPE_INDICATOR, id, &error);
+
+  g_assert_no_error (error);
+
+  return indicator;
+}
+
+static void
+apply_checked (Fixture    *fixture,
+               TrasEdit   *edit,
+               const char *refusal)
+{
+  g_autoptr (GError) error = NULL;
+
+  tras_edit_set_check (edit, tras_follow_up_check);
+  g_assert_true (tras_edit_apply (edit, fixture->db, NULL, &error) == (refusal == NULL));
+  if (refusal == NULL)
+    return;
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, refusal);
+}
+
+/* An indicator keeps its periods while a formula takes it, unless both change together. */
+static void
+test_periods (Fixture       *fixture,
+              gconstpointer  data)
+{
+  gint64 sales = insert (fixture, make_indicator ("Sales", "up", "sum"));
+  TrasIndicator *twice = make_indicator ("Twice", "up", "sum");
+  gint64 formula_id;
+  g_autoptr (TrasIndicator) a = NULL;
+  g_autoptr (TrasIndicator) b = NULL;
+  g_autoptr (TrasIndicator) draft = make_indicator ("Monthly", "up", "sum");
+  g_autoptr (TrasEdit) input = tras_edit_new ("input");
+  g_autoptr (TrasEdit) formula = tras_edit_new ("formula");
+  g_autoptr (TrasEdit) renamed = tras_edit_new ("name");
+  g_autoptr (TrasEdit) both = tras_edit_new ("both");
+  g_autoptr (TrasEdit) typed = tras_edit_new ("typed");
+  g_autoptr (TrasEdit) fresh = tras_edit_new ("new");
+
+  g_free (twice->source);
+  twice->source = g_strdup (TRAS_SOURCE_FORMULA);
+  twice->formula = g_strdup_printf ("2 * [#%" G_GINT64_FORMAT "]", sales);
+  a = load_indicator (fixture, sales);
+  formula_id = insert (fixture, twice);
+  b = load_indicator (fixture, formula_id);
+  begin (fixture);
+
+  a->every = g_intern_string ("month");
+  tras_edit_update (input, a);
+  apply_checked (fixture, input, "The formula of “Twice” takes it, and a formula takes what has "
+                                 "the same periods. Change the formula of “Twice” first.");
+
+  b->every = g_intern_string ("day");
+  tras_edit_update (formula, b);
+  apply_checked (fixture, formula, "“Sales” is measured every week, and this indicator is not; a "
+                                   "formula takes what has the same periods.");
+
+  g_free (draft->source);
+  draft->source = g_strdup (TRAS_SOURCE_FORMULA);
+  draft->formula = g_strdup (b->formula);
+  draft->every = g_intern_string ("month");
+  tras_edit_insert (fresh, draft);
+  apply_checked (fixture, fresh, "“Sales” is measured every week, and this indicator is not; a "
+                                 "formula takes what has the same periods.");
+
+  b->every = g_intern_string ("month");
+  tras_edit_update (both, b);
+  tras_edit_update (both, a);
+  apply_checked (fixture, both, NULL);
+
+  /* What was wrong before can be mended step by step, and is no reason to refuse other changes. */
+  g_clear_object (&a);
+  a = load_indicator (fixture, sales);
+  a->every = g_intern_string ("week");
+  g_clear_object (&both);
+  both = tras_edit_new ("behind its back");
+  tras_edit_update (both, a);
+  g_assert_true (tras_edit_apply (both, fixture->db, NULL, NULL));
+  g_clear_object (&b);
+  b = load_indicator (fixture, formula_id);
+  g_free (b->name);
+  b->name = g_strdup ("Two times");
+  tras_edit_update (renamed, b);
+  apply_checked (fixture, renamed, NULL);
+  g_clear_object (&b);
+  b = load_indicator (fixture, formula_id);
+  g_free (b->source);
+  b->source = g_strdup (TRAS_SOURCE_HAND);
+  g_clear_pointer (&b->formula, g_free);
+  tras_edit_update (typed, b);
+  apply_checked (fixture, typed, NULL);
+  end (fixture);
+}
+
 static void
 test_span (void)
 {
@@ -239,6 +341,7 @@ main (int   argc,
   g_test_add ("/follow-up/exceptions", Fixture, NULL, fixture_set_up, test_exceptions,
               fixture_tear_down);
   g_test_add ("/follow-up/closed", Fixture, NULL, fixture_set_up, test_closed, fixture_tear_down);
+  g_test_add ("/follow-up/periods", Fixture, NULL, fixture_set_up, test_periods, fixture_tear_down);
   g_test_add_func ("/follow-up/span", test_span);
 
   return g_test_run ();

@@ -178,6 +178,55 @@ test_checks (Fixture       *fixture,
     }
 }
 
+/* The newest number may be one that nobody has typed. */
+static void
+test_newest (Fixture       *fixture,
+             gconstpointer  data)
+{
+  TrasDay today = day ("1998-04-08");
+  g_autoptr (GError) error = NULL;
+  TrasIndicator *doubled = make_indicator ("Doubled", "up", "sum");
+  TrasIndicator *heads = make_indicator ("Heads", "up", "last");
+  TrasIndicator *was_typed = make_indicator ("Was typed", "up", "sum");
+  g_autofree char *formula = NULL;
+  gint64 typed, id;
+
+  g_assert_cmpint (tras_review_data_find_newest (fixture->db, today, &error), ==, TRAS_DAY_NONE);
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  /* A formula without an input that was measured gives nothing, nor does what was typed before. */
+  typed = insert (fixture, make_indicator ("Typed", "up", "sum"));
+  g_free (doubled->source);
+  doubled->source = g_strdup (TRAS_SOURCE_FORMULA);
+  doubled->formula = g_strdup_printf ("2 * [#%" G_GINT64_FORMAT "]", typed);
+  formula = g_strdup (doubled->formula);
+  insert (fixture, doubled);
+  g_object_ref (was_typed);
+  id = insert (fixture, was_typed);
+  measure (fixture, id, 9, 1);
+  g_free (was_typed->source);
+  was_typed->source = g_strdup (TRAS_SOURCE_FORMULA);
+  was_typed->formula = g_steal_pointer (&formula);
+  g_assert_true (tras_db_update (fixture->db, was_typed, &error));
+  g_object_unref (was_typed);
+  g_assert_cmpint (tras_review_data_find_newest (fixture->db, today, &error), ==, TRAS_DAY_NONE);
+  g_clear_error (&error);
+
+  measure (fixture, typed, 3, 1);
+  g_assert_cmpint (tras_review_data_find_newest (fixture->db, today, &error), ==,
+                   day ("1998-01-19"));
+  g_assert_no_error (error);
+
+  /* A feed counts up to the week that is over. */
+  g_free (heads->source);
+  heads->source = g_strdup ("staff.heads");
+  insert (fixture, heads);
+  g_assert_cmpint (tras_review_data_find_newest (fixture->db, today, &error), ==,
+                   day ("1998-03-30"));
+  g_assert_no_error (error);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -187,6 +236,8 @@ main (int   argc,
   g_test_add ("/model/review/agenda", Fixture, NULL, fixture_set_up, test_agenda,
               fixture_tear_down);
   g_test_add ("/model/review/open-work", Fixture, NULL, fixture_set_up, test_open_work,
+              fixture_tear_down);
+  g_test_add ("/model/review/newest", Fixture, NULL, fixture_set_up, test_newest,
               fixture_tear_down);
   g_test_add ("/model/review/checks", Fixture, NULL, fixture_set_up, test_checks,
               fixture_tear_down);

@@ -125,7 +125,8 @@ static gint64
 add_deviation (Fixture    *fixture,
                gint64      indicator,
                const char *code,
-               const char *fact)
+               const char *fact,
+               const char *check_on)
 {
   TrasDeviation *deviation = tras_deviation_new ();
 
@@ -138,7 +139,7 @@ add_deviation (Fixture    *fixture,
   deviation->reported_by = 1;
   deviation->fact = g_strdup (fact);
   deviation->opened_on = day ("1998-05-26");
-  deviation->check_on = day ("1998-06-10");
+  deviation->check_on = day (check_on);
 
   return insert (fixture, deviation);
 }
@@ -165,6 +166,7 @@ test_empty (Fixture       *fixture,
   assert_says (text, "There are no indicators yet.");
   assert_says (text, "No number is missing.");
   assert_says (text, "No deviation is open.");
+  assert_says (text, "No deviation has come to the day of its check.");
   assert_says (text, "There are no goals yet.");
   assert_says (text, "1 of 1");
 }
@@ -203,7 +205,8 @@ fill (Fixture *fixture)
   add_indicator (fixture, "Days to ship", TRUE, N_WEEKS, 5);
   add_indicator (fixture, "Absence", FALSE, N_WEEKS - 1, 5);
 
-  deviation = add_deviation (fixture, late, "D-31", "Parcels stood at the gate");
+  deviation = add_deviation (fixture, late, "D-31", "Parcels stood at the gate", "1998-06-10");
+  add_deviation (fixture, late, "D-30", "A wrong label", "1998-05-30");
   add_action (fixture, deviation, "Another gate", "1998-05-20", 2);
   add_action (fixture, deviation, "Talk to the carrier", "1998-06-04", 0);
   add_action (fixture, deviation, "Much later", "1998-12-01", 0);
@@ -252,6 +255,9 @@ test_week (Fixture       *fixture,
   assert_says (text, "Worse than usual: 30 this week, above the normal");
   assert_says (text, "Ana Absence W22 1998");
   assert_says (text, "D-31 Parcels stood at the gate Ana");
+  assert_says (text, "Deviations to check");
+  assert_says (text, "30 May 1998 D-30 A wrong label Ana");
+  g_assert_null (strstr (text, "10 Jun 1998 D-31"));
   assert_says (text, "20 May 1998 Another gate");
   assert_says (text, "11 days late");
   assert_says (text, "moved 2 times");
@@ -315,7 +321,7 @@ test_long (Fixture       *fixture,
   for (int i = 0; i < 12; i++)
     {
       g_autofree char *code = g_strdup_printf ("D-%d %s", i, LONG_TEXT);
-      gint64 deviation = add_deviation (fixture, id, code, LONG_TEXT);
+      gint64 deviation = add_deviation (fixture, id, code, LONG_TEXT, "1998-05-31");
 
       g_free (g_steal_pointer (&code));
       code = g_strdup_printf ("%d %s", i, LONG_TEXT);
