@@ -12,6 +12,7 @@
 #include "tras-firm.h"
 #include "tras-formula-book.h"
 #include "tras-series-builder.h"
+#include "tras-stock-feed.h"
 
 /* The series that are wanted come first; behind them those that a formula among them needs. */
 typedef struct
@@ -142,8 +143,9 @@ load_feed (Loader             *self,
   g_autoptr (GArray) points = NULL;
 
   series->feeds = (guint64) 1 << position;
-  points = tras_feed_load (feed, self->db, series->every, series->first_due, series->last_due,
-                           error);
+  points = (feed->replayed ? tras_stock_feed_load : tras_feed_load) (feed, self->db, series->every,
+                                                                     series->first_due,
+                                                                     series->last_due, error);
   if (points == NULL)
     return FALSE;
 

@@ -7,166 +7,8 @@
 
 #include <math.h>
 
+#include "tras-stock-loader.h"
 #include "tras-stock.h"
-
-/* A movement as far as costs and use go. */
-typedef struct
-{
-  gint64 id;
-  gint64 reverses;
-  TrasDay on;
-  gint64 change;
-  gint64 unit_cost;
-  gboolean is_use;
-} Entry;
-
-typedef struct
-{
-  GHashTable *places;
-  GHashTable *entries;
-} Loader;
-
-static gboolean
-take_place (gpointer   record,
-            gpointer   user_data,
-            GError   **error)
-{
-  Loader *self = user_data;
-  TrasLocation *place = record;
-
-  g_hash_table_insert (self->places, g_memdup2 (&TRAS_RECORD (record)->id, sizeof (gint64)),
-                       (gpointer) place->kind);
-
-  return TRUE;
-}
-
-static const char *
-get_kind (Loader *self,
-          gint64  place)
-{
-  return g_hash_table_lookup (self->places, &place);
-}
-
-static gint64
-get_change (Loader       *self,
-            TrasMovement *movement)
-{
-  gboolean from = g_strcmp0 (get_kind (self, movement->from_id), "inside") == 0;
-  gboolean to = g_strcmp0 (get_kind (self, movement->to_id), "inside") == 0;
-
-  return (to - from) * movement->quantity;
-}
-
-static GArray *
-get_entries (Loader *self,
-             gint64  item_id)
-{
-  return g_hash_table_lookup (self->entries, &item_id);
-}
-
-static gboolean
-take_movement (gpointer   record,
-               gpointer   user_data,
-               GError   **error)
-{
-  Loader *self = user_data;
-  TrasMovement *movement = record;
-  const char *to = get_kind (self, movement->to_id);
-  GArray *entries = get_entries (self, movement->item_id);
-  Entry entry = { TRAS_RECORD (record)->id, movement->reverses_id, movement->moved_on,
-                  get_change (self, movement), movement->unit_cost,
-                  g_strcmp0 (to, "customer") == 0 || g_strcmp0 (to, "use") == 0 };
-
-  if (entries == NULL)
-    {
-      entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-      g_hash_table_insert (self->entries, g_memdup2 (&movement->item_id, sizeof (gint64)), entries);
-    }
-  g_array_append_val (entries, entry);
-
-  return TRUE;
-}
-
-static void
-loader_clear (Loader *self)
-{
-  g_clear_pointer (&self->places, g_hash_table_unref);
-  g_clear_pointer (&self->entries, g_hash_table_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loader, loader_clear)
-
-static gboolean
-loader_init (Loader  *self,
-             TrasDb  *db,
-             GError **error)
-{
-  g_autoptr (TrasQuery) places = tras_query_new (TRAS_TYPE_LOCATION);
-
-  self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->entries = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                         (GDestroyNotify) g_array_unref);
-
-  return tras_db_foreach (db, places, take_place, self, error);
-}
-
-/* Leaves out every row that was reversed, with the row that reversed it. A reversal may itself be
- * reversed, when an undo is redone; the newest rows go first, so that each pair falls out once. */
-static void
-drop_reversed (GArray *entries)
-{
-  g_autoptr (GHashTable) gone = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GArray) kept = NULL;
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      Entry *entry = &g_array_index (entries, Entry, i);
-
-      g_hash_table_insert (by_id, &entry->id, entry);
-    }
-  for (guint i = entries->len; i > 0; i--)
-    {
-      Entry *entry = &g_array_index (entries, Entry, i - 1);
-
-      if (entry->reverses == 0 || g_hash_table_contains (gone, &entry->id) ||
-          !g_hash_table_contains (by_id, &entry->reverses))
-        continue;
-      g_hash_table_add (gone, &entry->id);
-      g_hash_table_add (gone, &entry->reverses);
-    }
-  if (g_hash_table_size (gone) == 0)
-    return;
-
-  kept = g_array_new (FALSE, FALSE, sizeof (Entry));
-  for (guint i = 0; i < entries->len; i++)
-    {
-      if (!g_hash_table_contains (gone, &g_array_index (entries, Entry, i).id))
-        g_array_append_val (kept, g_array_index (entries, Entry, i));
-    }
-  g_array_set_size (entries, 0);
-  g_array_append_vals (entries, kept->data, kept->len);
-}
-
-/* A receipt without a cost comes in at the average that there is. */
-static gboolean
-replay (TrasStockLevel  *level,
-        GArray          *entries,
-        GError         **error)
-{
-  for (guint i = 0; i < entries->len; i++)
-    {
-      Entry *entry = &g_array_index (entries, Entry, i);
-      TrasStockRow row = { entry->on, entry->change,
-                           entry->unit_cost != TRAS_NULL ? entry->unit_cost
-                                                         : level->cost.unit_cost };
-
-      if (row.quantity != 0 && !tras_stock_cost_add (&level->cost, &row, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
 
 /* Days without stock say nothing of what would have been used. */
 static void
@@ -180,8 +22,8 @@ find_use (TrasStockLevel *level,
 
   for (guint i = 0; i < entries->len; i++)
     {
-      Entry *entry = &g_array_index (entries, Entry, i);
-      TrasDay next = i + 1 < entries->len ? g_array_index (entries, Entry, i + 1).on : day;
+      TrasStockEntry *entry = &g_array_index (entries, TrasStockEntry, i);
+      TrasDay next = i + 1 < entries->len ? g_array_index (entries, TrasStockEntry, i + 1).on : day;
 
       balance += entry->change;
       if (entry->is_use && entry->on > start && entry->on <= day)
@@ -207,21 +49,24 @@ tras_stock_level_free (TrasStockLevel *self)
 
 /* Of all the movements that were taken, those of one item. */
 static TrasStockLevel *
-level_new (TrasItem  *item,
-           Loader    *loader,
-           TrasDay    day,
-           GError   **error)
+level_new (TrasItem         *item,
+           TrasStockLoader  *loader,
+           TrasDay           day,
+           GError          **error)
 {
   g_autoptr (TrasStockLevel) level = g_new0 (TrasStockLevel, 1);
-  GArray *entries = get_entries (loader, TRAS_RECORD (item)->id);
+  GArray *entries = tras_stock_loader_get_entries (loader, TRAS_RECORD (item)->id);
 
   level->item = g_object_ref (item);
   level->days_left = NAN;
   if (entries != NULL)
     {
-      drop_reversed (entries);
-      if (!replay (level, entries, error))
-        return NULL;
+      for (guint i = 0; i < entries->len; i++)
+        {
+          if (!tras_stock_entry_replay (&g_array_index (entries, TrasStockEntry, i), &level->cost,
+                                        error))
+            return NULL;
+        }
       find_use (level, entries, day);
     }
 
@@ -245,20 +90,18 @@ tras_stock_load_levels (TrasDb   *db,
                         GError  **error)
 {
   g_autoptr (TrasQuery) items_query = tras_query_new (TRAS_TYPE_ITEM);
-  g_autoptr (TrasQuery) movements = tras_query_new (TRAS_TYPE_MOVEMENT);
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GPtrArray) levels =
     g_ptr_array_new_with_free_func ((GDestroyNotify) tras_stock_level_free);
-  g_auto (Loader) loader = { NULL, NULL };
+  g_auto (TrasStockLoader) loader = { NULL, NULL };
 
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
 
   tras_query_where_int (items_query, "stocked", TRAS_QUERY_EQ, TRUE);
   tras_query_order (items_query, "name", FALSE);
-  tras_query_order (movements, "moved_on", FALSE);
   items = tras_db_select (db, items_query, error);
-  if (items == NULL || !loader_init (&loader, db, error) ||
-      !tras_db_foreach (db, movements, take_movement, &loader, error))
+  if (items == NULL || !tras_stock_loader_init (&loader, db, error) ||
+      !tras_stock_loader_read (&loader, db, 0, error))
     return NULL;
 
   for (guint i = 0; i < items->len; i++)
@@ -291,16 +134,13 @@ tras_stock_load_level (TrasDb  *db,
                        GError **error)
 {
   g_autoptr (TrasItem) item = NULL;
-  g_autoptr (TrasQuery) movements = tras_query_new (TRAS_TYPE_MOVEMENT);
-  g_auto (Loader) loader = { NULL, NULL };
+  g_auto (TrasStockLoader) loader = { NULL, NULL };
 
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
 
-  tras_query_where_int (movements, "item_id", TRAS_QUERY_EQ, item_id);
-  tras_query_order (movements, "moved_on", FALSE);
   item = tras_db_load (db, TRAS_TYPE_ITEM, item_id, error);
-  if (item == NULL || !loader_init (&loader, db, error) ||
-      !tras_db_foreach (db, movements, take_movement, &loader, error))
+  if (item == NULL || !tras_stock_loader_init (&loader, db, error) ||
+      !tras_stock_loader_read (&loader, db, item_id, error))
     return NULL;
 
   return level_new (item, &loader, day, error);
@@ -331,7 +171,7 @@ tras_stock_load_ledger (TrasDb  *db,
 {
   g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_MOVEMENT);
   g_autoptr (GPtrArray) movements = NULL;
-  g_auto (Loader) loader = { NULL, NULL };
+  g_auto (TrasStockLoader) loader = { NULL, NULL };
   GPtrArray *rows;
   gint64 balance = 0;
 
@@ -340,7 +180,7 @@ tras_stock_load_ledger (TrasDb  *db,
   tras_query_where_int (query, "item_id", TRAS_QUERY_EQ, item_id);
   tras_query_order (query, "moved_on", FALSE);
   movements = tras_db_select (db, query, error);
-  if (movements == NULL || !loader_init (&loader, db, error))
+  if (movements == NULL || !tras_stock_loader_init (&loader, db, error))
     return NULL;
 
   rows = g_ptr_array_new_full (movements->len, ledger_row_free);
@@ -349,7 +189,7 @@ tras_stock_load_ledger (TrasDb  *db,
       TrasLedgerRow *row = g_new0 (TrasLedgerRow, 1);
 
       row->movement = g_object_ref (movements->pdata[i]);
-      row->change = get_change (&loader, row->movement);
+      row->change = tras_stock_loader_get_change (&loader, row->movement);
       row->balance = balance += row->change;
       g_ptr_array_add (rows, row);
     }

@@ -48,7 +48,7 @@ typedef struct
 typedef struct
 {
   TrasFeed feed;
-  Query num;
+  Query num;       /* without SQL where it is replayed */
   Query den;       /* without SQL where the feed is no fraction */
   double factor;
   gboolean mean;   /* whether the denominator is divided by the days that it was counted on */
@@ -61,6 +61,9 @@ static const char *const absence_tables[] = { "absence", "absence_kind", "person
 static const char *const training_tables[] = { "person", "training_seat", "training_session",
                                                NULL };
 static const char *const stock_tables[] = { "item", "movement", NULL };
+static const char *const ledger_tables[] = { "firm", "location", "movement", NULL };
+static const char *const count_tables[] = { "count_line", "location", "movement", "stock_count",
+                                            NULL };
 static const char *const receipt_tables[] = { "receipt", NULL };
 static const char *const action_tables[] = { "action", NULL };
 static const char *const deviation_tables[] = { "deviation", NULL };
@@ -130,6 +133,24 @@ static const Source sources[] = {
              "WHERE i.stocked = 1 AND i.active = 1 GROUP BY m.item_id", COUNT_DAYS },
     .factor = 100,
     .tables = stock_tables,
+  },
+  {
+    .feed = { "stock.accuracy", N_("Count accuracy"),
+              N_("Counted items whose quantity was within 1 % (class A), 3 % (B) or 5 % (C) of "
+                 "what was expected, in percent of all items counted in the period. The classes "
+                 "are those of the day of the count: A makes 80 %, B the next 15 % of what was "
+                 "used in the year before, at average cost. Counts that are not posted do not "
+                 "count."),
+              N_("%"), "up", "ratio", 1, TRUE },
+    .factor = 100,
+    .tables = count_tables,
+  },
+  {
+    .feed = { "stock.value", N_("Stock value"),
+              N_("What is on hand in all places inside on the evening of the period's last day, at "
+                 "average cost. Movements that were reversed do not count."),
+              NULL, "neither", "last", 0, TRUE },
+    .tables = ledger_tables,
   },
   {
     .feed = { "stock.rejected", N_("Rejected goods"),
@@ -394,7 +415,7 @@ make_windows (const Source *source,
  * @last: the last period, one that is over; before @first for none
  * @error: where to put the error
  *
- * Counts the firm's records. A fraction of nothing has no value.
+ * Counts the firm's records, for a feed that is not replayed. A fraction of nothing has no value.
  *
  * Returns: (transfer full) (element-type TrasComputedPoint) (nullable): the values, in order
  */
@@ -420,6 +441,7 @@ tras_feed_load (const TrasFeed  *self,
     return g_steal_pointer (&points);
 
   source = &sources[position];
+  g_return_val_if_fail (!source->feed.replayed, NULL);
   n = (guint) (last - first) + 1;
   windows = make_windows (source, every, first, n);
   nums = g_new0 (double, n);

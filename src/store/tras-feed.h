@@ -17,10 +17,11 @@ G_BEGIN_DECLS
  * @id: what an indicator's source says: staff.absence
  * @title: what it is called, to be translated
  * @definition: what is counted and what is left out, to be translated
- * @unit: the unit that goes with it, to be translated
+ * @unit: (nullable): the unit that goes with it, to be translated; %NULL for the firm's currency
  * @better: which way is better
  * @roll: how its values make those of longer periods
  * @decimals: how many its values are shown with
+ * @replayed: whether its values come from replaying the ledger of stock, which the model does
  *
  * One of the program's own sources. All of them count the whole firm.
  */
@@ -33,6 +34,7 @@ typedef struct
   const char *better;
   const char *roll;
   int decimals;
+  gboolean replayed;
 } TrasFeed;
 
 guint           tras_feed_get_n     (void);

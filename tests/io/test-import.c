@@ -154,6 +154,7 @@ static const Refusals refusals[] = {
       { 10, "source", "weather",
         "“weather” is not a source; there are hand, import, formula, "
         "staff.absence, staff.turnover, staff.heads, staff.training, stock.stockout, "
+        "stock.accuracy, stock.value, "
         "stock.rejected, plans.late, quality.deviations, sales.late, sales.on-time, "
         "tickets.backlog, tickets.complaints" },
       { 11, "formula", "[Pong]",

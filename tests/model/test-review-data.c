@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "tras-error.h"
 #include "tras-model-fixture.h"
 #include "tras-review-data.h"
 

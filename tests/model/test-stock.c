@@ -1,6 +1,8 @@
 /* test-stock.c: the rules of the ledger, and what it adds up to
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * All of it is read by tras-stock-loader.c.
  */
 
 #include "config.h"

@@ -12,6 +12,7 @@
 #include "tras-formula-book.h"
 #include "tras-formula-dialog.h"
 #include "tras-indicator-series.h"
+#include "tras-number.h"
 #include "tras-source-row.h"
 
 struct _TrasSourceRow
@@ -164,11 +165,16 @@ take_text (char      **field,
 
 /* What a feed counts has its unit, and its way to roll up; what somebody has said of it stays. */
 static void
-take_feed (TrasIndicator  *indicator,
+take_feed (TrasSourceRow  *self,
+           TrasIndicator  *indicator,
            const TrasFeed *feed)
 {
+  TrasStore *store = tras_field_editor_get_store (TRAS_FIELD_EDITOR (self));
+
   take_text (&indicator->source, feed->id);
-  take_text (&indicator->unit, _(feed->unit));
+  take_text (&indicator->unit,
+             feed->unit != NULL ? _(feed->unit)
+                                : tras_currency_get_symbol (tras_store_get_currency (store)));
   indicator->roll = g_intern_string (feed->roll);
   indicator->decimals = feed->decimals;
   if (indicator->name == NULL)
@@ -204,7 +210,7 @@ on_selected (TrasSourceRow *self)
   if (selected < G_N_ELEMENTS (sources))
     take_text (&copy->source, sources[selected].word);
   else
-    take_feed (copy, tras_feed_get (selected - G_N_ELEMENTS (sources)));
+    take_feed (self, copy, tras_feed_get (selected - G_N_ELEMENTS (sources)));
   tras_field_editor_change (TRAS_FIELD_EDITOR (self), TRAS_RECORD (copy));
 }
 

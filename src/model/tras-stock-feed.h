@@ -1,0 +1,19 @@
+/* tras-stock-feed.h: feeds that come from replaying the ledger of stock
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tras-feed.h"
+
+G_BEGIN_DECLS
+
+GArray *tras_stock_feed_load (const TrasFeed  *feed,
+                              TrasDb          *db,
+                              TrasEvery        every,
+                              gint32           first,
+                              gint32           last,
+                              GError         **error);
+
+G_END_DECLS
