@@ -5,10 +5,16 @@
 
 #include "config.h"
 
+#include <math.h>
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "tras-error.h"
 #include "tras-field-text.h"
+
+#define MINUTES_AN_HOUR 60
+#define MOST_HOURS 1000000000
 
 static char *
 dup_instant (gint64      instant,
@@ -93,7 +99,7 @@ set_choice (TrasRecord      *record,
   for (const TrasChoice *choice = field->choices; choice->word != NULL; choice++)
     {
       g_autofree char *word = g_utf8_casefold (choice->word, -1);
-      g_autofree char *label = g_utf8_casefold (_(choice->label), -1);
+      g_autofree char *label = g_utf8_casefold (tras_choice_get_label (choice, choice->word), -1);
 
       if (g_str_equal (typed, word) || g_str_equal (typed, label))
         {
@@ -221,6 +227,45 @@ tras_field_set_plain (TrasRecord      *record,
     }
 }
 
+/* As few decimals as tell one minute from the next. */
+static char *
+dup_hours (gint64                  minutes,
+           const TrasNumberFormat *format)
+{
+  int decimals = minutes % MINUTES_AN_HOUR == 0 ? 0 : minutes % (MINUTES_AN_HOUR / 10) == 0 ? 1 : 2;
+
+  return tras_number_format_real (format, (double) minutes / MINUTES_AN_HOUR, decimals);
+}
+
+/* 1.5 and 1:30 are the same. */
+static gboolean
+parse_hours (const char              *text,
+             const TrasNumberFormat  *format,
+             gint64                  *minutes,
+             GError                 **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ":", -1);
+  guint64 whole, rest;
+  double hours;
+
+  if (g_strv_length (parts) == 2 &&
+      g_ascii_string_to_unsigned (parts[0], 10, 0, MOST_HOURS, &whole, NULL) &&
+      strlen (parts[1]) == 2 &&
+      g_ascii_string_to_unsigned (parts[1], 10, 0, MINUTES_AN_HOUR - 1, &rest, NULL))
+    {
+      *minutes = (gint64) (whole * MINUTES_AN_HOUR + rest);
+      return TRUE;
+    }
+  if (!tras_number_format_parse_real (format, text, &hours, error))
+    return FALSE;
+  if (fabs (hours) > MOST_HOURS)
+    return invalid (error, _("“%s” is too many hours"), text);
+
+  *minutes = llround (hours * MINUTES_AN_HOUR);
+
+  return TRUE;
+}
+
 /**
  * tras_field_dup_shown:
  * @record: a record
@@ -268,6 +313,8 @@ tras_field_dup_shown (TrasRecord             *record,
                                   (int) tras_field_get_digits (field), &format->marks);
     case TRAS_VALUE_INTEGER:
     case TRAS_VALUE_REFERENCE:
+      if (field->flags & TRAS_FIELD_HOURS)
+        return dup_hours (tras_record_get_int (record, field), format);
       return tras_decimal_format (tras_record_get_int (record, field), 0, &format->marks);
     default:
       g_return_val_if_reached (NULL);
@@ -341,8 +388,15 @@ tras_field_set_typed (TrasRecord             *record,
       return TRUE;
     case TRAS_VALUE_INTEGER:
     case TRAS_VALUE_REFERENCE:
-      if (!tras_decimal_parse (trimmed, -1, 0, &format->marks, &number, NULL))
-        return invalid (error, _("“%s” is not a whole number"), trimmed);
+      if (field->flags & TRAS_FIELD_HOURS)
+        {
+          if (!parse_hours (trimmed, format, &number, error))
+            return FALSE;
+        }
+      else if (!tras_decimal_parse (trimmed, -1, 0, &format->marks, &number, NULL))
+        {
+          return invalid (error, _("“%s” is not a whole number"), trimmed);
+        }
       tras_record_set_int (record, field, number);
       return TRUE;
     case TRAS_VALUE_TEXT:

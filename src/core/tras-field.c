@@ -194,7 +194,9 @@ tras_choice_get_label (const TrasChoice *choices,
   for (; choices != NULL && choices->word != NULL; choices++)
     {
       if (g_strcmp0 (choices->word, word) == 0)
-        return _(choices->label);
+        return choices->context != NULL
+                 ? g_dpgettext2 (GETTEXT_PACKAGE, choices->context, choices->label)
+                 : _(choices->label);
     }
 
   return "";

@@ -60,6 +60,7 @@ typedef enum
  * @TRAS_FIELD_FOLDED: also kept folded in the column name_key, for order and search
  * @TRAS_FIELD_MULTILINE: a text of several lines
  * @TRAS_FIELD_INTERNAL: kept by the program; not in forms, not a column of a CSV file
+ * @TRAS_FIELD_HOURS: an integer of minutes, which people see and type as hours
  */
 typedef enum
 {
@@ -73,17 +74,20 @@ typedef enum
   TRAS_FIELD_FOLDED = 1 << 6,
   TRAS_FIELD_MULTILINE = 1 << 7,
   TRAS_FIELD_INTERNAL = 1 << 8,
+  TRAS_FIELD_HOURS = 1 << 9,
 } TrasFieldFlags;
 
 /**
  * TrasChoice:
  * @word: as in the file and in CSV
  * @label: as on screen, untranslated
+ * @context: (nullable): the context of its translation, where the label alone means several things
  */
 typedef struct
 {
   const char *word;
   const char *label;
+  const char *context;
 } TrasChoice;
 
 /**

@@ -23,8 +23,8 @@ static const TrasChoice rule_sets[] = {
 static const TrasField firm_fields[] = {
   TRAS_FIELD (TrasFirm, name, TEXT, TRAS_FIELD_REQUIRED | TRAS_FIELD_NAME, N_("Name")),
   TRAS_FIELD (TrasFirm, currency, TEXT, TRAS_FIELD_REQUIRED, N_("Currency"), .initial = "EUR"),
-  TRAS_FIELD (TrasFirm, week_minutes, INTEGER, TRAS_FIELD_REQUIRED, N_("Working minutes a week"),
-              .initial = "2400"),
+  TRAS_FIELD (TrasFirm, week_minutes, INTEGER, TRAS_FIELD_REQUIRED | TRAS_FIELD_HOURS,
+              N_("Working hours a week"), .initial = "2400"),
   TRAS_FIELD (TrasFirm, fiscal_month, INTEGER, TRAS_FIELD_REQUIRED,
               N_("First month of the fiscal year"), .initial = "1"),
   TRAS_FIELD (TrasFirm, rules, CHOICE, TRAS_FIELD_REQUIRED, N_("Rules of the charts"),

@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "tras-feed.h"
 #include "tras-indicator-series.h"
 
@@ -271,6 +273,67 @@ tras_indicator_series_dup_missing (TrasIndicatorSeries *self,
     }
 
   return missing;
+}
+
+static void
+add_gap (TrasIndicatorSeries *self,
+         gint32               period,
+         const char          *note,
+         TrasEdit            *edit)
+{
+  g_autoptr (TrasMeasurement) gap = tras_measurement_new ();
+
+  gap->indicator_id = TRAS_RECORD (self->indicator)->id;
+  gap->period_on = tras_period_start (self->every, period);
+  gap->value = gap->num = gap->den = NAN;
+  gap->note = g_strdup (note);
+  tras_edit_insert (edit, gap);
+}
+
+/**
+ * tras_indicator_series_bring_back:
+ * @self: the series of a retired indicator, seen from today
+ * @edit: what is added to
+ *
+ * Has the indicator measured again. The periods in which it was retired become known to be missing,
+ * with the reason that was given: nobody measured then, and nobody is asked for it now. The period
+ * of today is to be measured.
+ */
+void
+tras_indicator_series_bring_back (TrasIndicatorSeries *self,
+                                  TrasEdit            *edit)
+{
+  g_autoptr (TrasIndicator) indicator = NULL;
+  g_autofree char *note = NULL;
+  gint32 first, today;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (TRAS_IS_EDIT (edit));
+  g_return_if_fail (self->indicator->retired_on != TRAS_DAY_NONE);
+
+  indicator = tras_record_dup (self->indicator);
+  indicator->retired_on = TRAS_DAY_NONE;
+  g_clear_pointer (&indicator->retired_why, g_free);
+  tras_edit_update (edit, indicator);
+
+  if (self->computed)
+    return;
+
+  if (self->indicator->retired_why != NULL)
+    /* Translators: the note on a period without a number; %s is why the indicator was retired */
+    note = g_strdup_printf (_("Not measured: %s"), self->indicator->retired_why);
+  else
+    note = g_strdup (_("Not measured: the indicator was retired"));
+  today = tras_period_index (self->every, self->day);
+  first = MAX (tras_period_index (self->every, self->indicator->retired_on), self->first_due);
+  for (gint32 period = first; period < today; period++)
+    {
+      TrasCell cell;
+
+      tras_indicator_series_get_cell (self, period, &cell);
+      if (cell.state == TRAS_CELL_OUTSIDE)
+        add_gap (self, period, note, edit);
+    }
 }
 
 /**

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "tras-db.h"
+#include "tras-edit.h"
 #include "tras-effect.h"
 #include "tras-goal.h"
 #include "tras-indicator.h"
@@ -18,7 +19,8 @@ G_BEGIN_DECLS
  * TrasMarkKind:
  * @TRAS_MARK_DECISION: a decision about the indicator, on its day
  * @TRAS_MARK_ACTION: a finished action of one of its deviations or goals
- * @TRAS_MARK_TRAINING: likewise, of an action that was a training
+ * @TRAS_MARK_TRAINING: likewise, of an action that was a training; or a session held of a training
+ *   that should move the indicator
  * @TRAS_MARK_DEVIATION: a deviation, on the period it is about
  * @TRAS_MARK_STEP: a step change
  */
@@ -198,6 +200,8 @@ void                 tras_indicator_series_get_cell      (TrasIndicatorSeries  *
                                                           TrasCell             *cell);
 GArray              *tras_indicator_series_dup_missing   (TrasIndicatorSeries  *self,
                                                           guint                 last);
+void                 tras_indicator_series_bring_back    (TrasIndicatorSeries  *self,
+                                                          TrasEdit             *edit);
 const char          *tras_indicator_series_get_collector (TrasIndicatorSeries  *self);
 gboolean             tras_indicator_series_is_signal     (TrasIndicatorSeries  *self);
 TrasTarget          *tras_indicator_series_get_target_at (TrasIndicatorSeries  *self,

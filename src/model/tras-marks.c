@@ -9,6 +9,7 @@
 #include "tras-decision.h"
 #include "tras-deviation.h"
 #include "tras-indicator-series.h"
+#include "tras-sample-records.h"
 #include "tras-step.h"
 
 /* So many better values in a row are no chance. */
@@ -132,6 +133,88 @@ drop_repeats (GPtrArray *marks)
     }
 }
 
+/* The action that a training was made for is the same event, on the day that somebody ticked it. */
+static void
+drop_action (GPtrArray *marks,
+             gint64     action_id)
+{
+  for (guint i = marks->len; i > 0; i--)
+    {
+      const TrasMark *mark = marks->pdata[i - 1];
+
+      if ((mark->kind == TRAS_MARK_ACTION || mark->kind == TRAS_MARK_TRAINING) &&
+          mark->id == action_id)
+        g_ptr_array_remove_index (marks, i - 1);
+    }
+}
+
+static TrasDay
+get_day (gint64 instant)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (instant);
+
+  return time != NULL ? tras_day_new (g_date_time_get_year (time), g_date_time_get_month (time),
+                                      g_date_time_get_day_of_month (time))
+                      : TRAS_DAY_NONE;
+}
+
+/* The sessions that were held of a training which shall move the indicator. */
+static gboolean
+collect_sessions (Collector     *self,
+                  TrasDb        *db,
+                  TrasTraining  *training,
+                  GPtrArray     *found,
+                  GError       **error)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (tras_training_session_get_type ());
+  g_autoptr (GPtrArray) sessions = NULL;
+  guint before = found->len;
+
+  tras_query_where_int (query, "training_id", TRAS_QUERY_EQ, TRAS_RECORD (training)->id);
+  tras_query_where_text (query, "state", TRAS_QUERY_EQ, "held");
+  sessions = tras_db_select (db, query, error);
+  if (sessions == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      TrasTrainingSession *session = sessions->pdata[i];
+      TrasDay on = get_day (session->starts_at);
+
+      if (on != TRAS_DAY_NONE && on <= self->series->day)
+        add (&(Collector) { self->series, found, NULL }, TRAS_MARK_TRAINING, on,
+             TRAS_RECORD (session)->id, training->title);
+    }
+  if (found->len > before && training->action_id != 0)
+    drop_action (self->marks, training->action_id);
+
+  return TRUE;
+}
+
+static gboolean
+collect_trainings (Collector  *self,
+                   TrasDb     *db,
+                   GError    **error)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (tras_training_get_type ());
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autoptr (GPtrArray) trainings = NULL;
+  gboolean done = TRUE;
+
+  tras_query_where_int (query, "indicator_id", TRAS_QUERY_EQ,
+                        TRAS_RECORD (self->series->indicator)->id);
+  trainings = tras_db_select (db, query, error);
+  if (trainings == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < trainings->len && done; i++)
+    done = collect_sessions (self, db, trainings->pdata[i], found, error);
+  /* Ids of sessions say nothing beside ids of actions. */
+  g_ptr_array_extend_and_steal (self->marks, g_steal_pointer (&found));
+
+  return done;
+}
+
 /**
  * tras_indicator_series_load_marks:
  * @self: a series that only its loader knows yet
@@ -139,7 +222,8 @@ drop_repeats (GPtrArray *marks)
  * @error: where to put the error
  *
  * Fills in what happened until the series' day: decisions about the indicator, its deviations, its
- * step changes, and the finished actions of its deviations and of the goals it has targets of.
+ * step changes, the sessions held of trainings that shall move it, and the finished actions of its
+ * deviations and of the goals it has targets of. A training stands for the action it was made for.
  *
  * Returns: whether the file could be read
  */
@@ -186,6 +270,10 @@ tras_indicator_series_load_marks (TrasIndicatorSeries  *self,
 
   g_ptr_array_sort (marks, compare_marks);
   drop_repeats (marks);
+  if (!collect_trainings (&collector, db, error))
+    return FALSE;
+
+  g_ptr_array_sort (marks, compare_marks);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
   self->marks = g_steal_pointer (&marks);
 

@@ -14,16 +14,15 @@
 static const struct
 {
   const char *word;
-  const char *label;
   guint minutes;
 } parts[TRAS_N_PARTS] = {
-  { "present", N_("Present"), 2 },
-  { "customers", N_("Customers"), 4 },
-  { "indicators", N_("Indicators"), 10 },
-  { "promises", N_("Promises"), 6 },
-  { "goals", N_("Goals, plans, experiments"), 5 },
-  { "solve", N_("Solve"), 14 },
-  { "read-back", N_("Read back"), 4 },
+  { "present", 2 },
+  { "customers", 4 },
+  { "indicators", 10 },
+  { "promises", 6 },
+  { "goals", 5 },
+  { "solve", 14 },
+  { "read-back", 4 },
 };
 
 /* ---- parts ---- */
@@ -76,9 +75,13 @@ tras_part_from_string (const char *string,
 const char *
 tras_part_get_label (TrasPart part)
 {
+  const TrasField *field;
+
   g_return_val_if_fail ((guint) part < TRAS_N_PARTS, NULL);
 
-  return _(parts[part].label);
+  field = tras_table_find_field (tras_record_type_get_table (TRAS_TYPE_REVIEW), "part");
+
+  return tras_choice_get_label (field->choices, parts[part].word);
 }
 
 /* Where a part ends, in seconds from the beginning. */

@@ -21,7 +21,8 @@ static const TrasChoice outcomes[] = {
 };
 
 static const TrasChoice parts[] = {
-  { "present", N_("Present") },
+  /* Translators: the first part of a meeting: who is here */
+  { "present", NC_("part of a meeting", "Present"), "part of a meeting" },
   { "customers", N_("Customers") },
   { "indicators", N_("Indicators") },
   { "promises", N_("Promises") },

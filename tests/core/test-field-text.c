@@ -18,6 +18,7 @@ struct _Thing
 
   char *name;
   gint64 count;
+  gint64 minutes;
   gboolean done;
   double value;
   TrasDay day;
@@ -38,6 +39,7 @@ static const TrasChoice states[] = {
 static const TrasField thing_fields[] = {
   TRAS_FIELD (Thing, name, TEXT, TRAS_FIELD_REQUIRED, "Name"),
   TRAS_FIELD (Thing, count, INTEGER, TRAS_FIELD_PLAIN, "Count"),
+  TRAS_FIELD (Thing, minutes, INTEGER, TRAS_FIELD_HOURS, "Hours"),
   TRAS_FIELD (Thing, done, BOOLEAN, TRAS_FIELD_PLAIN, "Done"),
   TRAS_FIELD (Thing, value, REAL, TRAS_FIELD_PLAIN, "Value"),
   TRAS_FIELD (Thing, day, DATE, TRAS_FIELD_PLAIN, "Day"),
@@ -71,6 +73,7 @@ test_plain (void)
     { "name", "", "" },
     { "count", "-12", "-12" },
     { "count", "1.5", NULL },
+    { "minutes", "90", "90" },
     { "done", "yes", "1" },
     { "done", "0", "0" },
     { "done", "maybe", NULL },
@@ -130,6 +133,7 @@ test_shown_and_typed (void)
 
       thing->name = g_strdup_printf ("ñ %u", g_rand_int (rand));
       thing->count = g_rand_int_range (rand, -2000000, 2000000);
+      thing->minutes = g_rand_int_range (rand, -6000, 600000);
       thing->day = g_rand_int_range (rand, 0, 30000);
       thing->value = g_rand_double_range (rand, -1e6, 1e6);
       thing->money = g_rand_int_range (rand, G_MININT32, G_MAXINT32);
@@ -155,6 +159,51 @@ test_shown_and_typed (void)
 }
 
 static void
+test_hours (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *in;
+    gint64 minutes; /* TRAS_NULL: refused */
+    const char *shown;
+  } cases[] = {
+    { "en", "40", 2400, "40" },
+    { "en", "1.5", 90, "1.5" },
+    { "es", "1,5", 90, "1,5" },
+    { "en", "1:30", 90, "1.5" },
+    { "es", "0:05", 5, "0,08" },
+    { "en", "0.01", 1, "0.02" },
+    { "en", "1:60", TRAS_NULL, NULL },
+    { "en", "1:5", TRAS_NULL, NULL },
+    { "en", "90 minutes", TRAS_NULL, NULL },
+    { "en", "1e300", TRAS_NULL, NULL },
+  };
+  const TrasField *field = tras_table_find_field (&thing_table, "minutes");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const TrasNumberFormat *format = tras_number_format_for_language (cases[i].language);
+      g_autoptr (Thing) thing = thing_new ();
+      g_autoptr (GError) error = NULL;
+      g_autofree char *shown = NULL;
+
+      g_test_message ("%s: %s", cases[i].language, cases[i].in);
+      thing->minutes = TRAS_NULL;
+      g_assert_cmpint (tras_field_set_typed (TRAS_RECORD (thing), field, cases[i].in, format, "EUR",
+                                             &error), ==, cases[i].minutes != TRAS_NULL);
+      g_assert_cmpint (thing->minutes, ==, cases[i].minutes);
+      if (cases[i].minutes == TRAS_NULL)
+        {
+          g_assert_error (error, TRAS_ERROR, TRAS_ERROR_INVALID);
+          continue;
+        }
+      shown = tras_field_dup_shown (TRAS_RECORD (thing), field, format, "EUR");
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+    }
+}
+
+static void
 test_required (void)
 {
   g_autoptr (Thing) thing = thing_new ();
@@ -175,6 +224,7 @@ main (int    argc,
 
   g_test_add_func ("/field-text/plain", test_plain);
   g_test_add_func ("/field-text/shown-and-typed", test_shown_and_typed);
+  g_test_add_func ("/field-text/hours", test_hours);
   g_test_add_func ("/field-text/required", test_required);
 
   return g_test_run ();

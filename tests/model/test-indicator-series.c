@@ -14,6 +14,7 @@
 #include "tras-firm.h"
 #include "tras-indicator-series.h"
 #include "tras-model-fixture.h"
+#include "tras-sample-records.h"
 #include "tras-scorecard.h"
 #include "tras-sentence.h"
 
@@ -359,6 +360,116 @@ test_marks (Fixture       *fixture,
     }
 }
 
+static gint64
+make_session (Fixture    *fixture,
+              gint64      training,
+              const char *on,
+              const char *state)
+{
+  TrasTrainingSession *session = tras_training_session_new ();
+
+  session->training_id = training;
+  session->starts_at = (gint64) day (on) * 24 * 60 * 60 + 12 * 60 * 60;
+  session->minutes = 60;
+  session->cost = 0;
+  session->state = g_strdup (state);
+
+  return insert (fixture, session);
+}
+
+/* A training is seen on the days it was held, once, and not again as the action that wanted it. */
+static void
+test_trainings (Fixture       *fixture,
+                gconstpointer  data)
+{
+  gint64 id = make_steady (fixture), other = insert (fixture, make_indicator ("Other", "up", "sum"));
+  TrasDeviation *deviation = tras_deviation_new ();
+  TrasAction *action = tras_action_new ();
+  TrasTraining *training = tras_training_new ();
+  TrasTraining *elsewhere = tras_training_new ();
+  g_autoptr (TrasIndicatorSeries) without = NULL;
+  g_autoptr (TrasIndicatorSeries) with = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 action_id, training_id, session_id;
+
+  deviation->indicator_id = id;
+  deviation->area_id = deviation->owner_id = 1;
+  deviation->origin = "signal";
+  deviation->fact = g_strdup ("too many");
+  deviation->opened_on = day ("1998-01-05");
+  action->deviation_id = insert (fixture, deviation);
+  action->title = g_strdup ("learn it");
+  action->kind = "train";
+  action->due_on = action->closed_on = day ("1998-02-16");
+  action->state = "done";
+  action_id = insert (fixture, action);
+  training->title = g_strdup ("How to do it");
+  training->indicator_id = id;
+  training->action_id = action_id;
+  training_id = insert (fixture, training);
+  elsewhere->title = g_strdup ("Something else");
+  elsewhere->indicator_id = other;
+  make_session (fixture, insert (fixture, elsewhere), "1998-02-02", "held");
+  make_session (fixture, training_id, "1998-02-03", "planned");
+  make_session (fixture, training_id, "1998-05-01", "held");
+
+  without = load (fixture, id, day ("1998-03-15"));
+  g_assert_true (tras_indicator_series_load_marks (without, fixture->db, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (without->marks->len, ==, 2);
+  g_assert_cmpint (((TrasMark *) without->marks->pdata[1])->id, ==, action_id);
+
+  session_id = make_session (fixture, training_id, "1998-02-09", "held");
+  with = load (fixture, id, day ("1998-03-15"));
+  g_assert_true (tras_indicator_series_load_marks (with, fixture->db, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (with->marks->len, ==, 2);
+  g_assert_cmpint (((TrasMark *) with->marks->pdata[1])->kind, ==, TRAS_MARK_TRAINING);
+  g_assert_cmpint (((TrasMark *) with->marks->pdata[1])->id, ==, session_id);
+  g_assert_cmpint (((TrasMark *) with->marks->pdata[1])->on, ==, day ("1998-02-09"));
+  g_assert_cmpstr (((TrasMark *) with->marks->pdata[1])->text, ==, "How to do it");
+}
+
+/* While it was retired nobody measured it: these periods are no gap that anybody is asked for. */
+static void
+test_bring_back (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  gint64 id = make_steady (fixture);
+  g_autoptr (TrasIndicator) indicator = NULL;
+  g_autoptr (TrasIndicatorSeries) retired = NULL;
+  g_autoptr (TrasIndicatorSeries) back = NULL;
+  g_autoptr (TrasEdit) edit = tras_edit_new ("back");
+  g_autoptr (GArray) missing = NULL;
+  g_autoptr (GError) error = NULL;
+  TrasCell cell;
+  gint32 first;
+
+  first = tras_period_index (TRAS_EVERY_WEEK, day ("1997-12-29"));
+  indicator = tras_db_load (fixture->db, TRAS_TYPE_INDICATOR, id, &error);
+  indicator->retired_on = tras_period_start (TRAS_EVERY_WEEK, first + 13) + 2;
+  indicator->retired_why = g_strdup ("nobody asked");
+  g_assert_true (tras_db_update (fixture->db, indicator, &error));
+
+  retired = load (fixture, id, tras_period_start (TRAS_EVERY_WEEK, first + 20) + 3);
+  tras_indicator_series_bring_back (retired, edit);
+  g_assert_true (tras_db_commit (fixture->db, NULL, &error));
+  g_assert_true (tras_edit_apply (edit, fixture->db, NULL, &error));
+  g_assert_no_error (error);
+
+  back = load (fixture, id, tras_period_start (TRAS_EVERY_WEEK, first + 21) + 3);
+  g_assert_cmpint (back->indicator->retired_on, ==, TRAS_DAY_NONE);
+  g_assert_cmpuint (back->n_absent, ==, 7);
+  tras_indicator_series_get_cell (back, first + 13, &cell);
+  g_assert_cmpint (cell.state, ==, TRAS_CELL_ABSENT);
+  g_assert_nonnull (strstr (cell.note, "nobody asked"));
+  /* What was missing before and what came due since are still asked for. */
+  missing = tras_indicator_series_dup_missing (back, 13);
+  g_assert_cmpuint (missing->len, ==, 2);
+  g_assert_cmpint (g_array_index (missing, gint32, 0), ==, first + 12);
+  g_assert_cmpint (g_array_index (missing, gint32, 1), ==, first + 20);
+}
+
 /* Nobody marks a step by himself; when eight are better, or seven follow a decision, it is said. */
 static void
 test_propose_step (Fixture       *fixture,
@@ -476,6 +587,8 @@ main (int   argc,
     { "/model/series/targets", test_targets },
     { "/model/series/segment", test_segment },
     { "/model/series/marks", test_marks },
+    { "/model/series/trainings", test_trainings },
+    { "/model/series/bring-back", test_bring_back },
     { "/model/series/propose-step", test_propose_step },
     { "/model/series/scorecard", test_scorecard },
     { "/model/series/words", test_words },

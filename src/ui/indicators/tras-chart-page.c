@@ -492,7 +492,7 @@ bring_back_action (GtkWidget  *widget,
   TrasChartPage *self = TRAS_CHART_PAGE (widget);
 
   if (self->series != NULL)
-    tras_retire_take_back (widget, self->series->indicator);
+    tras_retire_take_back (widget, self->series);
 }
 
 /* ---- paper ---- */

@@ -12,32 +12,22 @@
 #include "tras-window.h"
 
 static void
-write_retirement (GtkWidget     *widget,
-                  TrasIndicator *indicator,
-                  TrasDay        day,
-                  const char    *why,
-                  const char    *label)
-{
-  g_autoptr (TrasIndicator) copy = tras_record_dup (indicator);
-  g_autoptr (TrasEdit) edit = tras_edit_new (label);
-
-  copy->retired_on = day;
-  g_free (copy->retired_why);
-  copy->retired_why = g_strdup (why);
-  tras_edit_update (edit, copy);
-  tras_window_apply (widget, edit, TRAS_APPLY_DEFAULT, NULL, NULL);
-}
-
-static void
 on_answered (GtkWidget     *popover,
              const char    *why,
              TrasIndicator *indicator)
 {
+  g_autoptr (TrasIndicator) copy = tras_record_dup (indicator);
+  g_autoptr (TrasEdit) edit = NULL;
   g_autofree char *label = NULL;
 
   /* Translators: an edit; %s is an indicator */
   label = g_strdup_printf (_("Retire “%s”"), indicator->name);
-  write_retirement (gtk_widget_get_parent (popover), indicator, tras_day_today (), why, label);
+  edit = tras_edit_new (label);
+  copy->retired_on = tras_day_today ();
+  g_free (copy->retired_why);
+  copy->retired_why = g_strdup (why);
+  tras_edit_update (edit, copy);
+  tras_window_apply (gtk_widget_get_parent (popover), edit, TRAS_APPLY_DEFAULT, NULL, NULL);
 }
 
 /**
@@ -69,20 +59,23 @@ tras_retire_ask (GtkWidget     *widget,
 /**
  * tras_retire_take_back:
  * @widget: a widget of the window
- * @indicator: a retired indicator
+ * @series: a retired indicator
  *
- * Has it measured again. The periods between are open.
+ * Has it measured again, see tras_indicator_series_bring_back().
  */
 void
-tras_retire_take_back (GtkWidget     *widget,
-                       TrasIndicator *indicator)
+tras_retire_take_back (GtkWidget           *widget,
+                       TrasIndicatorSeries *series)
 {
+  g_autoptr (TrasEdit) edit = NULL;
   g_autofree char *label = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
-  g_return_if_fail (TRAS_IS_INDICATOR (indicator));
+  g_return_if_fail (series != NULL);
 
   /* Translators: an edit; %s is an indicator */
-  label = g_strdup_printf (_("Measure “%s” again"), indicator->name);
-  write_retirement (widget, indicator, TRAS_DAY_NONE, NULL, label);
+  label = g_strdup_printf (_("Measure “%s” again"), series->indicator->name);
+  edit = tras_edit_new (label);
+  tras_indicator_series_bring_back (series, edit);
+  tras_window_apply (widget, edit, TRAS_APPLY_DEFAULT, NULL, NULL);
 }

@@ -7,13 +7,13 @@
 
 #include <gtk/gtk.h>
 
-#include "tras-indicator.h"
+#include "tras-indicator-series.h"
 
 G_BEGIN_DECLS
 
-void tras_retire_ask       (GtkWidget     *widget,
-                            TrasIndicator *indicator);
-void tras_retire_take_back (GtkWidget     *widget,
-                            TrasIndicator *indicator);
+void tras_retire_ask       (GtkWidget           *widget,
+                            TrasIndicator       *indicator);
+void tras_retire_take_back (GtkWidget           *widget,
+                            TrasIndicatorSeries *series);
 
 G_END_DECLS

@@ -42,7 +42,7 @@ fill (TrasChoiceRow   *self,
     /* Translators: nothing is chosen */
     gtk_string_list_append (labels, C_("choice", "None"));
   for (const TrasChoice *choice = field->choices; choice->word != NULL; choice++)
-    gtk_string_list_append (labels, _(choice->label));
+    gtk_string_list_append (labels, tras_choice_get_label (choice, choice->word));
   gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (labels));
 }
 
