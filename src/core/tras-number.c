@@ -637,7 +637,8 @@ tras_real_to_text (double value)
 }
 
 /* The marks that a typed number is to be read with: the language's own, the canonical ones where
- * those do not fit, and else the group mark that mostly goes with the language's decimal mark. */
+ * those do not fit, else the group mark that mostly goes with the language's decimal mark, and else
+ * space. */
 static TrasDecimalMarks
 choose_marks (const TrasNumberFormat *self,
               const char             *text)
@@ -651,6 +652,9 @@ choose_marks (const TrasNumberFormat *self,
     return tras_decimal_plain;
 
   marks.group = strcmp (marks.decimal, ".") == 0 ? "," : ".";
+  /* Nothing else than groups is parted by space. */
+  if (!tras_decimal_scan (text, -1, &marks, &scan))
+    marks.group = " ";
 
   return marks;
 }
@@ -664,7 +668,8 @@ choose_marks (const TrasNumberFormat *self,
  *
  * Reads the language's own form first and the canonical form where that fails: in Spanish `1.234`
  * is a thousand, while `1.5` and `0.250`, which no grouping explains, are decimals. Where the
- * language groups with space, points or commas that are not the decimal mark group as well.
+ * language groups with space, points or commas that are not the decimal mark group as well; space
+ * groups everywhere.
  *
  * Returns: whether @text is a number or empty
  */

@@ -8,19 +8,19 @@
 #include <math.h>
 #include <string.h>
 
-#include "tras-ui-fixture.h"
-
 #include "tras-a11y.h"
 #include "tras-cell-writer.h"
 #include "tras-chart-page.h"
 #include "tras-chart-paper.h"
 #include "tras-deviation-draft.h"
 #include "tras-deviations-page.h"
+#include "tras-error.h"
 #include "tras-indicators-page.h"
 #include "tras-note-popover.h"
 #include "tras-scorecard-columns.h"
 #include "tras-scorecard-page.h"
 #include "tras-scorecard-view-private.h"
+#include "tras-ui-fixture.h"
 #include "tras-verdict-matrix.h"
 
 #define TODAY "2026-11-21"
@@ -703,6 +703,119 @@ test_retire (Fixture       *fixture,
   g_assert_cmpuint (tras_scorecard_view_get_n_rows (view), ==, n);
 }
 
+static gboolean
+is_written (gpointer data)
+{
+  return g_hash_table_size (((TrasScorecardView *) data)->drafts) == 0;
+}
+
+/* Nothing that is pasted goes without a word, and one undo takes back what was stored. */
+static void
+test_paste_beside (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  TrasScorecardPage *page = get_scorecard_page (fixture);
+  TrasScorecardView *view = tras_scorecard_page_get_view (page);
+  g_autofree char *before = dup_file (fixture);
+  g_autofree char *undone = NULL;
+  Expected expected = { .page = page, .state = TRAS_CELL_MEASURED, .value = 2 };
+  Expected old;
+  int last;
+
+  expected.id = go_to_cell (view);
+  expected.column = view->cursor_column;
+  tras_scorecard_view_move (view, view->cursor_line, (int) view->scorecard->n_cells - 1);
+  expected.column = view->cursor_column;
+  old = expected;
+  old.state = tras_scorecard_view_get_cell (view, view->cursor_line, view->cursor_column)->state;
+  old.value = tras_scorecard_view_get_cell (view, view->cursor_line, view->cursor_column)->value;
+
+  tras_scorecard_view_paste (view, "2\t3\t\t4\n");
+  g_assert_nonnull (strstr (tras_scorecard_view_get_words (view), "2 values lie beyond"));
+  wait_until (shows_value, &expected);
+  wait_until (is_written, view);
+
+  last = view->cursor_line;
+  for (int line = last; line >= 0; line = tras_scorecard_view_find_row (view, line + 1, 1))
+    last = line;
+  tras_scorecard_view_move (view, last, 0);
+  g_assert_null (strstr (tras_scorecard_view_get_words (view), "beyond"));
+  tras_scorecard_view_paste (view, "\n5\n\n6\n");
+  g_assert_nonnull (strstr (tras_scorecard_view_get_words (view), "2 values lie below"));
+  g_assert_cmpuint (g_hash_table_size (view->drafts), ==, 0);
+
+  tras_window_undo (GTK_WIDGET (view), 0);
+  wait_until (shows_value, &old);
+  undone = dup_file (fixture);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+static TrasIndicatorSeries *
+find_unit (TrasScorecardPage *page,
+           const char        *unit)
+{
+  TrasScorecard *scorecard = tras_scorecard_page_get_scorecard (page);
+
+  for (guint i = 0; i < scorecard->rows->len; i++)
+    {
+      TrasIndicatorSeries *series = ((TrasScorecardRow *) scorecard->rows->pdata[i])->series;
+
+      if (g_str_equal (series->indicator->unit, unit))
+        return series;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* Numbers are read as spreadsheets write them, with their units; another unit is refused. */
+static void
+test_units (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct
+  {
+    const char *unit;
+    const char *text;
+    double value; /* NAN: refused */
+  } cases[] = {
+    { "%", "12", 12 },
+    { "%", " 12.5 % ", 12.5 },
+    { "%", "12\302\240%", 12 },
+    { "%", "1,5", NAN },
+    { "%", "12 orders", NAN },
+    { "orders", "2.5 orders", 2.5 },
+    { "orders", "2.5 ORDERS", 2.5 },
+    { "orders", "orders 2.5", 2.5 },
+    { "orders", "1,234.5", 1234.5 },
+    { "orders", "1 234", 1234 },
+    { "orders", "2.5 %", NAN },
+    { "orders", "orders", NAN },
+    { "orders", "2.5 hours", NAN },
+    { "orders", "#N/A", NAN },
+    { "orders", "1.2.3", NAN },
+    { "€", "€1,234.50", 1234.5 },
+    { "€", "1,234.50\302\240€", 1234.5 },
+    { "€", "3 €", 3 },
+    { "€", "$5", NAN },
+  };
+  TrasScorecardPage *page = get_scorecard_page (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TrasIndicatorSeries *series = find_unit (page, cases[i].unit);
+      g_autoptr (GError) error = NULL;
+      double value = NAN;
+      gboolean taken = tras_cell_parse_value (series, cases[i].text, &value, &error);
+
+      g_test_message ("%s: %s", cases[i].unit, cases[i].text);
+      g_assert_cmpint (taken, ==, !isnan (cases[i].value));
+      if (taken)
+        g_assert_cmpfloat (value, ==, cases[i].value);
+      else
+        g_assert_error (error, TRAS_ERROR, TRAS_ERROR_INVALID);
+    }
+}
+
 /* What is closed stands back behind what is not. */
 
 static gboolean
@@ -756,6 +869,8 @@ main (int    argc,
   fixture_add ("/indicators/filter", test_filter);
   fixture_add ("/indicators/type", test_type);
   fixture_add ("/indicators/paste", test_paste);
+  fixture_add ("/indicators/paste-beside", test_paste_beside);
+  fixture_add ("/indicators/units", test_units);
   fixture_add ("/indicators/chart", test_chart);
   fixture_add ("/indicators/draft", test_draft);
   fixture_add ("/indicators/grouping", test_grouping);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "tras-cell-writer.h"
 #include "tras-error.h"
@@ -196,10 +197,51 @@ tras_cell_format_value (TrasIndicatorSeries *series,
                                   (int) series->indicator->decimals);
 }
 
+/* A spreadsheet copies a number with what it is counted in. */
+static char *
+dup_without (const char *text,
+             const char *unit)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *folded = g_utf8_casefold (stripped, -1);
+  g_autofree char *mark = g_utf8_casefold (unit, -1);
+  gsize length = strlen (unit), all = strlen (stripped);
+
+  /* Folding may change how long a text is; what is cut off must be the same in both. */
+  if (length == 0 || all <= length || strlen (folded) != all || strlen (mark) != length)
+    return NULL;
+  if (g_str_has_suffix (folded, mark))
+    return g_strndup (stripped, all - length);
+  if (g_str_has_prefix (folded, mark))
+    return g_strdup (stripped + length);
+
+  return NULL;
+}
+
+static gboolean
+parse_with_unit (TrasIndicatorSeries *series,
+                 const char          *text,
+                 double              *value)
+{
+  const char *unit = series->indicator->unit;
+  const char *const units[] = { unit, tras_currency_get_symbol (unit) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autofree char *bare = dup_without (text, units[i]);
+
+      if (bare != NULL &&
+          tras_number_format_parse_real (tras_number_format_get_default (), bare, value, NULL))
+        return !isnan (*value);
+    }
+
+  return FALSE;
+}
+
 /**
  * tras_cell_parse_value:
  * @series: a series
- * @text: what was typed
+ * @text: what was typed or copied, with or without the indicator's unit
  * @value: (out): the value; NAN where nothing was typed
  * @error: %TRAS_ERROR_INVALID, with words for the user
  *
@@ -211,12 +253,26 @@ tras_cell_parse_value (TrasIndicatorSeries  *series,
                        double               *value,
                        GError              **error)
 {
+  g_autoptr (GError) local_error = NULL;
   g_autofree char *limit = NULL;
 
   g_return_val_if_fail (series != NULL, FALSE);
 
-  if (!tras_number_format_parse_real (tras_number_format_get_default (), text, value, error))
-    return FALSE;
+  if (!tras_number_format_parse_real (tras_number_format_get_default (), text, value,
+                                      &local_error))
+    {
+      if (!parse_with_unit (series, text, value))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+    }
+  else if (strchr (text, '%') != NULL && strchr (series->indicator->unit, '%') == NULL)
+    {
+      g_set_error (error, TRAS_ERROR, TRAS_ERROR_INVALID,
+                   _("“%s” is a percentage, and this indicator is counted in another unit"), text);
+      return FALSE;
+    }
 
   if (!isnan (series->series.floor) && *value < series->series.floor)
     {

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "tras-cell-block.h"
 #include "tras-scorecard-view-private.h"
 #include "tras-sentence.h"
 #include "tras-window.h"
@@ -543,61 +544,124 @@ paste_cell (TrasScorecardView *self,
   return TRUE;
 }
 
+/* What a block of cells comes to. */
+typedef struct
+{
+  GPtrArray *changes;
+  GPtrArray *keys;
+  guint n_right;
+  guint n_below;
+  int wrong_line;
+  int wrong_column;
+} Paste;
+
+static void
+paste_row (TrasScorecardView *self,
+           int                line,
+           char             **cells,
+           Paste             *paste)
+{
+  for (int i = 0; cells[i] != NULL; i++)
+    {
+      int column = self->cursor_column + i;
+      gboolean empty = *g_strchug (cells[i]) == '\0';
+
+      if (line < 0)
+        paste->n_below += !empty;
+      else if (column >= (int) self->scorecard->n_cells)
+        paste->n_right += !empty;
+      else if (!paste_cell (self, line, column, cells[i], paste->changes, paste->keys) &&
+               paste->wrong_line < 0)
+        {
+          paste->wrong_line = line;
+          paste->wrong_column = column;
+        }
+    }
+}
+
+/* What has no cell here is not lost, and whoever pasted it is told. */
+static char *
+dup_notice (const Paste *paste)
+{
+  guint n = paste->n_right + paste->n_below;
+
+  if (n == 0)
+    return NULL;
+  if (paste->n_below == 0)
+    return g_strdup_printf (ngettext ("%u value lies beyond the newest period; it was not stored "
+                                      "and is still on the clipboard",
+                                      "%u values lie beyond the newest period; they were not "
+                                      "stored and are still on the clipboard", n), n);
+  if (paste->n_right == 0)
+    return g_strdup_printf (ngettext ("%u value lies below the last row; it was not stored and is "
+                                      "still on the clipboard",
+                                      "%u values lie below the last row; they were not stored and "
+                                      "are still on the clipboard", n), n);
+
+  return g_strdup_printf (ngettext ("%u value lies beyond the newest period or below the last row; "
+                                    "it was not stored and is still on the clipboard",
+                                    "%u values lie beyond the newest period or below the last row; "
+                                    "they were not stored and are still on the clipboard", n), n);
+}
+
 /**
  * tras_scorecard_view_paste:
  * @self: a view with its cursor on a cell
- * @text: cells from a spreadsheet: columns parted by tabs, rows by ends of lines
+ * @text: cells from a spreadsheet, see tras_cell_block_parse()
  *
- * Stores the numbers of a block as one edit. What is no number, or falls beside the scorecard, is
- * marked where it stands, and the cursor goes to the first of these.
+ * Stores the numbers of a block as one edit; empty cells change nothing. What is no number is marked
+ * where it stands, and the cursor goes to the first of these. How much falls beside the scorecard is
+ * said.
  */
 void
 tras_scorecard_view_paste (TrasScorecardView *self,
                            const char        *text)
 {
-  g_autoptr (GPtrArray) changes = NULL;
-  g_autoptr (GPtrArray) keys = NULL;
-  g_auto (GStrv) rows = NULL;
-  int line, wrong_line = -1, wrong_column = 0;
+  g_autoptr (GPtrArray) rows = NULL;
+  Paste paste = { .wrong_line = -1 };
+  int line;
 
   g_return_if_fail (TRAS_IS_SCORECARD_VIEW (self));
   g_return_if_fail (text != NULL);
 
-  if (self->writer == NULL || self->scorecard == NULL || self->cursor_column < 0)
+  if (self->writer == NULL || self->scorecard == NULL)
     return;
-
-  changes = g_ptr_array_new_with_free_func ((GDestroyNotify) tras_cell_change_free);
-  keys = g_ptr_array_new_with_free_func (draft_free);
-  rows = g_strsplit (text, "\n", -1);
-  line = self->cursor_line;
-  for (guint i = 0; rows[i] != NULL && line >= 0; i++)
+  if (self->cursor_column < 0)
     {
-      g_auto (GStrv) cells = g_strsplit (rows[i], "\t", -1);
-
-      for (int j = 0; cells[j] != NULL; j++)
-        {
-          int column = self->cursor_column + j;
-
-          if (column < (int) self->scorecard->n_cells &&
-              !paste_cell (self, line, column, cells[j], changes, keys) && wrong_line < 0)
-            {
-              wrong_line = line;
-              wrong_column = column;
-            }
-        }
-      line = tras_scorecard_view_find_row (self, line + 1, 1);
+      tras_window_toast (GTK_WIDGET (self), _("Go to the cell of the first value, then paste"));
+      return;
     }
 
-  if (changes->len > 0)
+  paste.changes = g_ptr_array_new_with_free_func ((GDestroyNotify) tras_cell_change_free);
+  paste.keys = g_ptr_array_new_with_free_func (draft_free);
+  rows = tras_cell_block_parse (text);
+  line = self->cursor_line;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      paste_row (self, line, rows->pdata[i], &paste);
+      if (line >= 0)
+        line = tras_scorecard_view_find_row (self, line + 1, 1);
+    }
+
+  if (paste.changes->len > 0)
     {
       g_autofree char *label =
-        g_strdup_printf (ngettext ("Paste %u value", "Paste %u values", changes->len),
-                         changes->len);
+        g_strdup_printf (ngettext ("Paste %u value", "Paste %u values", paste.changes->len),
+                         paste.changes->len);
 
-      write_changes (self, label, g_steal_pointer (&changes), g_steal_pointer (&keys));
+      write_changes (self, label, paste.changes, paste.keys);
     }
-  if (wrong_line >= 0)
-    tras_scorecard_view_move (self, wrong_line, wrong_column);
+  else
+    {
+      g_ptr_array_unref (paste.changes);
+      g_ptr_array_unref (paste.keys);
+    }
+
+  tras_scorecard_view_move (self, paste.wrong_line >= 0 ? paste.wrong_line : self->cursor_line,
+                            paste.wrong_line >= 0 ? paste.wrong_column : self->cursor_column);
+  self->notice = dup_notice (&paste);
+  if (self->notice != NULL)
+    tras_window_toast (GTK_WIDGET (self), self->notice);
   tras_scorecard_view_say (self);
 }
 

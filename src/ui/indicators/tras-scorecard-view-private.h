@@ -50,6 +50,7 @@ struct _TrasScorecardView
   GMenuModel *menu;
   GtkAdjustment *adjustments[2];
   char *words;
+  char *notice;
   char *entry_error;
   char *entry_start;
 

@@ -280,6 +280,7 @@ tras_scorecard_view_move (TrasScorecardView *self,
   if (row < 0)
     return;
 
+  g_clear_pointer (&self->notice, g_free);
   self->cursor_line = row;
   self->cursor_column = columns->cells_width > 0 ? CLAMP (column, TRAS_SCORECARD_NAME,
                                                           (int) self->scorecard->n_cells - 1)
@@ -575,6 +576,7 @@ tras_scorecard_view_finalize (GObject *object)
   tras_scorecard_filter_clear (&self->filter);
   g_array_unref (self->tops);
   g_hash_table_unref (self->drafts);
+  g_free (self->notice);
   g_free (self->words);
   g_free (self->entry_error);
   g_free (self->entry_start);

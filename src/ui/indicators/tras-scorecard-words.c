@@ -88,6 +88,7 @@ tras_scorecard_view_dup_words (TrasScorecardView *self)
   TrasCellDraft *draft;
   g_autofree char *title = NULL;
   g_autofree char *words = NULL;
+  g_autofree char *said = NULL;
 
   if (line == NULL || line->row == NULL)
     return g_strdup (_("Scorecard"));
@@ -104,5 +105,10 @@ tras_scorecard_view_dup_words (TrasScorecardView *self)
     words = tras_sentence_verdict (line->row->series, tras_number_format_get_default ());
 
   /* Translators: a cell of the scorecard and what is in it: "Orders late, W46 2026: 8 %" */
-  return g_strdup_printf (C_("cell", "%s: %s"), title, words);
+  said = g_strdup_printf (C_("cell", "%s: %s"), title, words);
+  if (self->notice == NULL)
+    return g_steal_pointer (&said);
+
+  return draft != NULL && draft->error != NULL ? g_strdup_printf ("%s. %s", said, self->notice)
+                                               : g_strdup (self->notice);
 }
