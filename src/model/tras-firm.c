@@ -181,7 +181,7 @@ tras_rule_set_get_label (const TrasRuleSet *set)
   for (const TrasChoice *choice = rule_sets; choice->word != NULL; choice++)
     {
       if (g_str_equal (choice->word, set->id))
-        return _(choice->label);
+        return tras_choice_get_label (choice, choice->word);
     }
 
   g_return_val_if_reached ("");

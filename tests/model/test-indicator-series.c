@@ -382,7 +382,8 @@ static void
 test_trainings (Fixture       *fixture,
                 gconstpointer  data)
 {
-  gint64 id = make_steady (fixture), other = insert (fixture, make_indicator ("Other", "up", "sum"));
+  gint64 id = make_steady (fixture);
+  gint64 other = insert (fixture, make_indicator ("Other", "up", "sum"));
   TrasDeviation *deviation = tras_deviation_new ();
   TrasAction *action = tras_action_new ();
   TrasTraining *training = tras_training_new ();

@@ -598,10 +598,11 @@ dup_notice (const Paste *paste)
                                       "%u values lie below the last row; they were not stored and "
                                       "are still on the clipboard", n), n);
 
-  return g_strdup_printf (ngettext ("%u value lies beyond the newest period or below the last row; "
-                                    "it was not stored and is still on the clipboard",
-                                    "%u values lie beyond the newest period or below the last row; "
-                                    "they were not stored and are still on the clipboard", n), n);
+  return g_strdup_printf (ngettext ("%u value lies beyond the newest period or below the last "
+                                    "row; it was not stored and is still on the clipboard",
+                                    "%u values lie beyond the newest period or below the last "
+                                    "row; they were not stored and are still on the clipboard", n),
+                          n);
 }
 
 /**
@@ -609,9 +610,9 @@ dup_notice (const Paste *paste)
  * @self: a view with its cursor on a cell
  * @text: cells from a spreadsheet, see tras_cell_block_parse()
  *
- * Stores the numbers of a block as one edit; empty cells change nothing. What is no number is marked
- * where it stands, and the cursor goes to the first of these. How much falls beside the scorecard is
- * said.
+ * Stores the numbers of a block as one edit; empty cells change nothing. What is no number is
+ * marked where it stands, and the cursor goes to the first of these. How much falls beside the
+ * scorecard is said.
  */
 void
 tras_scorecard_view_paste (TrasScorecardView *self,

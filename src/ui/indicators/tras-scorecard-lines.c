@@ -71,7 +71,7 @@ find_group (Entry                 *entry,
         {
           if (g_strcmp0 (family->choices[i].word, indicator->family) != 0)
             continue;
-          entry->group = _(family->choices[i].label);
+          entry->group = tras_choice_get_label (family->choices + i, indicator->family);
           entry->group_key = g_strdup_printf ("%02u", i);
         }
       break;
