@@ -11,6 +11,7 @@
 #include "tras-action.h"
 #include "tras-goal-board.h"
 #include "tras-person.h"
+#include "tras-target-path.h"
 
 G_DEFINE_BOXED_TYPE (TrasGoalBoard, tras_goal_board, tras_goal_board_ref, tras_goal_board_unref)
 
@@ -261,31 +262,21 @@ is_kept (TrasTargetStatus *self,
                              tras_target_get_line (self->target, series.better));
 }
 
-/* @path holds the targets to reach on one indicator, in the order of their dates: one, or several
- * that make a path. */
 static void
 judge_reach (TrasTargetStatus *self,
              GPtrArray        *path,
              TrasDay           day)
 {
-  TrasTarget *start = path->pdata[0];
-  g_autofree TrasWaypoint *corners = g_new (TrasWaypoint, path->len + 1);
+  g_autoptr (GArray) steps = tras_target_path_dup_corners (path);
+  const TrasWaypoint *corners = (const TrasWaypoint *) (gpointer) steps->data;
   gsize first, end;
 
-  corners[0] = (TrasWaypoint) { start->from_on, start->baseline };
-  for (guint i = 0; i < path->len; i++)
-    {
-      TrasTarget *target = path->pdata[i];
-
-      corners[i + 1] = (TrasWaypoint) { target->to_on, target->value };
-    }
-
-  find_range (self->series, start->from_on, day, &first, &end);
+  find_range (self->series, corners[0].on, day, &first, &end);
   if (end > first)
     self->current = self->series->values[end - 1];
-  self->expected = tras_pace_path_expected (corners, path->len + 1, day);
-  self->pace = tras_pace_of (tras_pace_reach (start->baseline, self->target->value, self->current),
-                             tras_pace_path_elapsed (corners, path->len + 1, day));
+  self->expected = tras_pace_path_expected (corners, steps->len, day);
+  self->pace = tras_pace_of (tras_pace_reach (corners[0].value, self->target->value, self->current),
+                             tras_pace_path_elapsed (corners, steps->len, day));
 }
 
 static void
@@ -340,39 +331,20 @@ add_target (TrasGoalStatus      *goal,
   g_ptr_array_add (goal->targets, status);
 }
 
-static gboolean
-continues (TrasTarget *before,
-           TrasTarget *after)
-{
-  return before->goal_id == after->goal_id && g_str_equal (before->shape, "reach") &&
-         g_str_equal (after->shape, "reach");
-}
-
-/* The series' targets are in the order of their first days. */
 static void
 add_targets (Loader              *self,
              TrasIndicatorSeries *series)
 {
-  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) paths = tras_target_path_list (series->targets);
 
-  for (guint i = 0; i < series->targets->len; i++)
+  for (guint i = 0; i < paths->len; i++)
     {
-      TrasTarget *target = series->targets->pdata[i];
-      TrasGoalStatus *goal = target->goal_id != 0 ? find (self->goals, target->goal_id) : NULL;
-      g_autoptr (GPtrArray) path = NULL;
+      GPtrArray *path = paths->pdata[i];
+      gint64 goal_id = TRAS_TARGET (path->pdata[0])->goal_id;
+      TrasGoalStatus *goal = goal_id != 0 ? find (self->goals, goal_id) : NULL;
 
-      if (goal == NULL || !g_hash_table_add (taken, target))
-        continue;
-
-      path = g_ptr_array_new ();
-      g_ptr_array_add (path, target);
-      for (guint j = i + 1; j < series->targets->len; j++)
-        {
-          if (continues (target, series->targets->pdata[j]) &&
-              g_hash_table_add (taken, series->targets->pdata[j]))
-            g_ptr_array_add (path, series->targets->pdata[j]);
-        }
-      add_target (goal, series, path, self->board->day);
+      if (goal != NULL)
+        add_target (goal, series, path, self->board->day);
     }
 }
 

@@ -78,10 +78,29 @@ is_before (TrasTarget *a,
   return a->parent_instance.id > b->parent_instance.id;
 }
 
+/* Of the steps of one path, the one that is due next. */
+static gboolean
+is_step_before (TrasTarget *a,
+                TrasTarget *b)
+{
+  return a->goal_id != 0 && a->goal_id == b->goal_id && g_str_equal (a->shape, "reach") &&
+         g_str_equal (b->shape, "reach") && a->to_on < b->to_on;
+}
+
+static gboolean
+holds_on (TrasTarget *self,
+          TrasDay     day)
+{
+  return self->from_on <= day && day <= self->to_on && !g_str_equal (self->shape, "total");
+}
+
 /**
  * tras_indicator_series_get_target_at:
  * @self: a series
  * @day: a day
+ *
+ * A standard to keep comes before a target to reach. Of several steps of a path it is the one that
+ * is due next, on its last day too.
  *
  * Returns: (transfer none) (nullable): the target that a value of that day is held against
  */
@@ -97,8 +116,14 @@ tras_indicator_series_get_target_at (TrasIndicatorSeries *self,
     {
       TrasTarget *target = self->targets->pdata[i];
 
-      if (target->from_on <= day && day <= target->to_on && !g_str_equal (target->shape, "total") &&
-          (found == NULL || is_before (target, found)))
+      if (holds_on (target, day) && (found == NULL || is_before (target, found)))
+        found = target;
+    }
+  for (guint i = 0; i < self->targets->len; i++)
+    {
+      TrasTarget *target = self->targets->pdata[i];
+
+      if (holds_on (target, day) && is_step_before (target, found))
         found = target;
     }
 

@@ -15,6 +15,7 @@
 #include "tras-indicator-chart.h"
 #include "tras-page-layout.h"
 #include "tras-sentence.h"
+#include "tras-target-path.h"
 
 /* A chart as a file, in points; twice that in pixels. */
 #define FILE_WIDTH 760.0
@@ -261,33 +262,71 @@ add_segments (TrasIndicatorSeries *series,
 }
 
 static void
+add_path (GPtrArray *path,
+          GArray    *steps)
+{
+  g_autoptr (GArray) corners = tras_target_path_dup_corners (path);
+
+  for (guint i = 0; i + 1 < corners->len; i += 2)
+    {
+      const TrasWaypoint *from = &g_array_index (corners, TrasWaypoint, i);
+      const TrasWaypoint *to = &g_array_index (corners, TrasWaypoint, i + 1);
+      const TrasTrendTarget step = { from->on, to->on, to->value, to->value, from->value };
+
+      g_array_append_val (steps, step);
+    }
+}
+
+static void
+add_standard (TrasIndicatorSeries *series,
+              TrasTarget          *target,
+              GArray              *steps)
+{
+  TrasTrendTarget step = { target->from_on, target->to_on, target->low, target->high, NAN };
+
+  if (series->series.better != TRAS_BETTER_BAND || !isnan (target->value))
+    step.low = step.high = isnan (target->value)
+                             ? tras_target_get_line (target, series->series.better)
+                             : target->value;
+  g_array_append_val (steps, step);
+}
+
+static int
+compare_steps (gconstpointer a,
+               gconstpointer b)
+{
+  const TrasTrendTarget *x = a, *y = b;
+
+  return (x->from > y->from) - (x->from < y->from);
+}
+
+static void
 add_targets (TrasIndicatorSeries *series,
              TrasTrendData       *data)
 {
-  for (guint i = 0; i < series->targets->len; i++)
+  g_autoptr (GPtrArray) paths = tras_target_path_list (series->targets);
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (TrasTrendTarget));
+
+  for (guint i = 0; i < paths->len; i++)
     {
-      TrasTarget *target = series->targets->pdata[i];
-      TrasTrendTarget step;
+      GPtrArray *path = paths->pdata[i];
+      TrasTarget *target = path->pdata[0];
 
       /* A total is no level that a single value could have. */
-      if (g_str_equal (target->shape, "total"))
-        continue;
+      if (g_str_equal (target->shape, "reach"))
+        add_path (path, steps);
+      else if (g_str_equal (target->shape, "keep"))
+        add_standard (series, target, steps);
+    }
 
-      step.from = MAX (target->from_on, TRAS_DAY_MIN);
-      step.to = MIN (target->to_on, TRAS_DAY_MAX);
-      step.baseline = g_str_equal (target->shape, "reach") ? target->baseline : NAN;
-      if (series->series.better == TRAS_BETTER_BAND && isnan (target->value))
-        {
-          step.low = target->low;
-          step.high = target->high;
-        }
-      else
-        {
-          step.low = isnan (target->value) ? tras_target_get_line (target, series->series.better)
-                                           : target->value;
-          step.high = step.low;
-        }
-      tras_trend_data_add_target (data, &step);
+  g_array_sort (steps, compare_steps);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      TrasTrendTarget *step = &g_array_index (steps, TrasTrendTarget, i);
+
+      step->from = MAX (step->from, TRAS_DAY_MIN);
+      step->to = MIN (step->to, TRAS_DAY_MAX);
+      tras_trend_data_add_target (data, step);
     }
 }
 

@@ -181,6 +181,76 @@ test_path (Fixture       *fixture,
   g_assert_cmpfloat_with_epsilon (target->pace.progress, 0.5, 1e-9);
 }
 
+typedef struct
+{
+  const char *name;
+  struct
+  {
+    double baseline, value;
+    const char *from, *to;
+  } steps[3];
+  struct
+  {
+    const char *on;
+    double expected, elapsed;
+    double held;   /* the value of the step in force */
+  } days[9];
+} Stepped;
+
+/* Right at, before and after each step, however the steps were typed: one behind the other, all
+ * from the first day on and in any order, and with a pause between them. */
+static const Stepped stepped[] = {
+  { "touching",
+    { { 80, 40, "1998-01-15", "1998-01-25" }, { 100, 80, "1998-01-05", "1998-01-15" } },
+    { { "1998-01-04", 100, 0, NAN }, { "1998-01-05", 100, 0, 80 },
+      { "1998-01-14", 82, 0.3, 80 }, { "1998-01-15", 80, 1 / 3.0, 80 },
+      { "1998-01-16", 76, 0.4, 40 }, { "1998-01-24", 44, 56 / 60.0, 40 },
+      { "1998-01-25", 40, 1, 40 }, { "1998-01-26", 40, 1, NAN } } },
+  { "from-the-start",
+    { { 100, 40, "1998-01-05", "1998-01-25" }, { 100, 80, "1998-01-05", "1998-01-15" } },
+    { { "1998-01-05", 100, 0, 80 }, { "1998-01-14", 82, 0.3, 80 },
+      { "1998-01-15", 80, 1 / 3.0, 80 }, { "1998-01-16", 76, 0.4, 40 },
+      { "1998-01-25", 40, 1, 40 }, { "1998-01-26", 40, 1, NAN } } },
+  { "pause",
+    { { 100, 80, "1998-01-05", "1998-01-15" }, { 80, 40, "1998-01-19", "1998-01-29" } },
+    { { "1998-01-15", 80, 1 / 3.0, 80 }, { "1998-01-17", 80, 1 / 3.0, NAN },
+      { "1998-01-19", 80, 1 / 3.0, 40 }, { "1998-01-20", 76, 0.4, 40 } } },
+  { "upwards",
+    { { 0, 1, "1998-01-05", "1998-01-15" }, { 0, 2, "1998-01-05", "1998-01-25" },
+      { 2, 4, "1998-01-25", "1998-02-04" } },
+    { { "1998-01-15", 1, 0.25, 1 }, { "1998-01-16", 1.1, 0.275, 2 }, { "1998-01-25", 2, 0.5, 2 },
+      { "1998-01-26", 2.2, 0.55, 4 }, { "1998-02-04", 4, 1, 4 }, { "1998-02-05", 4, 1, NAN } } },
+};
+
+static void
+test_stepped (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const Stepped *test = data;
+  gint64 goal = make_goal (fixture, "Path", 0, "1998-01-01", "1998-12-31");
+  gint64 waste = insert (fixture, make_indicator ("Waste", "down", "last"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (test->steps) && test->steps[i].from != NULL; i++)
+    reach (fixture, waste, goal, test->steps[i].baseline, test->steps[i].value, test->steps[i].from,
+           test->steps[i].to);
+
+  for (guint i = 0; i < G_N_ELEMENTS (test->days) && test->days[i].on != NULL; i++)
+    {
+      g_autoptr (TrasGoalBoard) board = load (fixture, test->days[i].on);
+      TrasGoalStatus *status = board->goals->pdata[0];
+      TrasTargetStatus *target;
+
+      g_test_message ("%s", test->days[i].on);
+      g_assert_cmpuint (status->targets->len, ==, 1);
+      target = status->targets->pdata[0];
+      g_assert_cmpfloat_with_epsilon (target->expected, test->days[i].expected, 1e-9);
+      g_assert_cmpfloat_with_epsilon (target->pace.elapsed, test->days[i].elapsed, 1e-9);
+      g_assert_cmpint (isnan (target->series->target_value), ==, isnan (test->days[i].held));
+      if (!isnan (test->days[i].held))
+        g_assert_cmpfloat (target->series->target_value, ==, test->days[i].held);
+    }
+}
+
 static gint64
 make_action (Fixture    *fixture,
              gint64      goal,
@@ -321,6 +391,12 @@ main (int   argc,
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, fixture_set_up, tests[i].func, fixture_tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (stepped); i++)
+    {
+      g_autofree char *path = g_strconcat ("/model/goals/stepped/", stepped[i].name, NULL);
+
+      g_test_add (path, Fixture, &stepped[i], fixture_set_up, test_stepped, fixture_tear_down);
+    }
   g_test_add_func ("/model/actions/move", test_move);
 
   return g_test_run ();

@@ -10,8 +10,10 @@
 #include "tras-chart-format.h"
 #include "tras-decision.h"
 #include "tras-error.h"
+#include "tras-goal-board.h"
 #include "tras-indicator-chart.h"
 #include "tras-model-fixture.h"
+#include "tras-target-path.h"
 
 static TrasIndicatorSeries *
 load (Fixture *fixture,
@@ -134,6 +136,81 @@ test_targets (Fixture       *fixture,
   g_assert_true (isnan (targets[0].baseline));
   g_assert_cmpfloat (targets[1].baseline, ==, 6);
   g_assert_cmpfloat (targets[1].low, ==, 3);
+}
+
+/* The height of the thin line on a day; NAN where there is none. */
+static double
+get_line (TrasTrendData *data,
+          TrasDay        on)
+{
+  const TrasTrendTarget *steps;
+  double height = NAN;
+  guint n;
+
+  steps = tras_trend_data_get_targets (data, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      if (on >= steps[i].from && on <= steps[i].to)
+        height = tras_pace_expected (steps[i].baseline, steps[i].low,
+                                     tras_pace_elapsed (steps[i].from, steps[i].to, on));
+    }
+
+  return height;
+}
+
+/* The line on the chart is what the goal's pace is held against, on every day of the path, in
+ * whichever order and with whichever first days its steps were typed. */
+static void
+test_path (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  static const struct
+  {
+    double baseline, value;
+    const char *from, *to;
+  } steps[] = {
+    { 6, 1, "1998-01-05", "1998-12-31" },
+    { 6, 5, "1998-01-05", "1998-03-31" },
+    { 5, 3, "1998-04-01", "1998-07-31" },
+  };
+  gint64 id = make_indicator_with_signal (fixture);
+  TrasGoal *goal = tras_goal_new ();
+  gint64 goal_id;
+
+  goal->owner_id = 1;
+  goal->title = g_strdup ("Fewer returns");
+  goal->starts_on = day ("1998-01-05");
+  goal->due_on = day ("1998-12-31");
+  goal_id = insert (fixture, goal);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      TrasTarget *target = tras_target_new ();
+
+      target->indicator_id = id;
+      target->goal_id = goal_id;
+      target->shape = "reach";
+      target->baseline = steps[i].baseline;
+      target->value = steps[i].value;
+      target->from_on = day (steps[i].from);
+      target->to_on = day (steps[i].to);
+      insert (fixture, target);
+    }
+
+  for (TrasDay on = day ("1998-01-05"); on <= day ("1998-12-31"); on += 5)
+    {
+      g_autoptr (TrasIndicatorSeries) series = load (fixture, id, on);
+      g_autoptr (TrasTrendData) data = tras_indicator_chart_dup_data (series);
+      g_autoptr (GPtrArray) all = g_ptr_array_new ();
+      g_autoptr (TrasGoalBoard) board = NULL;
+      g_autoptr (GError) error = NULL;
+      TrasTargetStatus *status;
+
+      g_ptr_array_add (all, series);
+      board = tras_goal_board_load (fixture->db, on, all, &error);
+      g_assert_no_error (error);
+      status = ((TrasGoalStatus *) board->goals->pdata[0])->targets->pdata[0];
+      g_assert_cmpfloat_with_epsilon (get_line (data, on), status->expected, 1e-9);
+    }
 }
 
 static void
@@ -328,6 +405,7 @@ main (int   argc,
 
   ADD ("points", test_points);
   ADD ("targets", test_targets);
+  ADD ("path", test_path);
   ADD ("marks", test_marks);
   ADD ("months", test_months);
   ADD ("sparkline", test_sparkline);
