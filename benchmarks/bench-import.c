@@ -2,14 +2,16 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * usage: bench-import [ROWS]
+ * usage: bench-import [--undo] [ROWS]
  *
  * The shell, with its own settings (rollback journal, one transaction, synchronous=FULL), reads the
  * file as it stands into one table without keys, types or rules. Ours guesses how the file is
  * written, finds the indicators by name, checks every value, and writes with synchronous=EXTRA to
  * the firm's tables, with and without the edit log. Both begin with a new file in the same folder,
  * which has the tables and indicators already; both read the CSV file themselves. Prints the median
- * of three rounds of each, in CPU time, system calls among it, and the memory at its highest.
+ * of three rounds of each, in CPU time, system calls among it, and the memory at its highest. With
+ * --undo it prints how long it takes to undo the import that was logged, and to redo it, against
+ * that import.
  */
 
 #include "config.h"
@@ -21,6 +23,7 @@
 #include <sys/resource.h>
 
 #include "bench.h"
+#include "tras-edit-log.h"
 #include "tras-firm.h"
 #include "tras-import.h"
 #include "tras-tables.h"
@@ -108,10 +111,30 @@ drop_log (const char *path)
   sqlite3_close (db);
 }
 
+/* An undo, or the redo of it. */
+static double
+time_take_back (TrasDb   *db,
+                gboolean  again)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  double start = cpu_seconds (RUSAGE_SELF);
+
+  label = again ? tras_edit_log_redo (db, NULL, NULL, NULL, &error)
+                : tras_edit_log_undo (db, 0, NULL, NULL, NULL, &error);
+  if (label == NULL)
+    g_error ("%s", error->message);
+
+  return cpu_seconds (RUSAGE_SELF) - start;
+}
+
+/* @undo and @redo are taken where they are not NULL. */
 static double
 time_ours (const char *folder,
            const char *csv,
-           gboolean    log)
+           gboolean    log,
+           double     *undo,
+           double     *redo)
 {
   g_autofree char *path = g_build_filename (folder, "firm.trastienda", NULL);
   g_autofree char *indicators = make_indicators ();
@@ -138,6 +161,11 @@ time_ours (const char *folder,
     take (db, "measurements", bytes, TRAS_IMPORT_DEFAULT);
   }
   start = cpu_seconds (RUSAGE_SELF) - start;
+  if (undo != NULL)
+    {
+      *undo = time_take_back (db, FALSE);
+      *redo = time_take_back (db, TRUE);
+    }
 
   g_clear_object (&db);
   g_unlink (path);
@@ -171,11 +199,14 @@ int
 main (int   argc,
       char *argv[])
 {
-  guint n_rows = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 1000000;
+  gboolean with_undo = argc > 1 && g_str_equal (argv[1], "--undo");
+  const char *rows = argv[with_undo ? 2 : 1];
+  guint n_rows = rows != NULL ? (guint) g_ascii_strtoull (rows, NULL, 10) : 1000000;
   g_autofree char *folder = g_dir_make_tmp ("tras-bench-XXXXXX", NULL);
   g_autofree char *csv = g_build_filename (folder, "measurements.csv", NULL);
   g_autofree char *text = make_measurements (n_rows);
   double shell[N_ROUNDS], bare[N_ROUNDS], logged[N_ROUNDS];
+  double undo[N_ROUNDS], redo[N_ROUNDS];
   double usual_shell, usual_bare, usual_logged;
 
   if (!g_file_set_contents (csv, text, -1, NULL))
@@ -184,8 +215,8 @@ main (int   argc,
   for (int round = 0; round < N_ROUNDS; round++)
     {
       shell[round] = time_shell (folder, csv);
-      bare[round] = time_ours (folder, csv, FALSE);
-      logged[round] = time_ours (folder, csv, TRUE);
+      bare[round] = time_ours (folder, csv, FALSE, NULL, NULL);
+      logged[round] = time_ours (folder, csv, TRUE, with_undo ? &undo[round] : NULL, &redo[round]);
     }
   g_unlink (csv);
   g_rmdir (folder);
@@ -199,7 +230,14 @@ main (int   argc,
            usual_bare, usual_bare / usual_shell);
   g_print ("import with the edit log: %.2f s, ratio %.2f (goal: 1.5 or less)\n",
            usual_logged, usual_logged / usual_shell);
+  if (with_undo)
+    {
+      double usual_undo = bench_quantile (undo, N_ROUNDS, 0.5);
+      double usual_redo = bench_quantile (redo, N_ROUNDS, 0.5);
 
+      g_print ("undo: %.2f s, %.1f times the import; redo: %.2f s, %.1f times\n",
+               usual_undo, usual_undo / usual_logged, usual_redo, usual_redo / usual_logged);
+    }
   g_print ("memory at its highest: %ld MB\n", peak_memory ());
 
   return usual_bare <= 0.7 * usual_shell &&

@@ -5,13 +5,10 @@
 
 #include "config.h"
 
-
 #include "tras-db-private.h"
 #include "tras-edit-log.h"
 #include "tras-error.h"
-
-/* How often progress is told, in rows. */
-#define PROGRESS_ROWS 1000
+#include "tras-take-back.h"
 
 #define FIELD(member, value, ...)                                                                  \
   {                                                                                                \
@@ -45,27 +42,6 @@ static const TrasTable edit_table = {
 };
 
 TRAS_DEFINE_RECORD (TrasEditRecord, tras_edit_record, &edit_table)
-
-typedef struct
-{
-  gint64 id;
-  char *table;
-  char op;
-  char *key;
-  char *old_row;
-  char *new_row;
-} Change;
-
-static void
-change_clear (Change *change)
-{
-  g_clear_pointer (&change->table, g_free);
-  g_clear_pointer (&change->key, g_free);
-  g_clear_pointer (&change->old_row, g_free);
-  g_clear_pointer (&change->new_row, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Change, change_clear)
 
 void
 tras_changes_free (TrasChanges *self)
@@ -196,236 +172,6 @@ tras_edit_log_peek (TrasDb  *db,
 
 /* ---- taking an edit back ---- */
 
-static gboolean
-conflict (const char  *table,
-          GError     **error)
-{
-  g_set_error (error, TRAS_ERROR, TRAS_ERROR_CONFLICT,
-               "A later edit changed the same row of %s", table);
-  return FALSE;
-}
-
-/* How many values a row of the log holds. */
-static guint
-count_values (const char *row)
-{
-  gboolean quoted = FALSE;
-  guint n = 1;
-
-  for (const char *at = row; *at != '\0'; at++)
-    {
-      quoted ^= *at == '\'';
-      n += *at == ',' && !quoted;
-    }
-
-  return n;
-}
-
-/* The first @n columns. Migrations add columns at the end: those that came after a row was logged
- * are none of its business. */
-static char *
-join (GPtrArray *columns,
-      guint      n)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < MIN (columns->len, n); i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", (char *) columns->pdata[i]);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* Whether the row still is as this edit left it. The log's literals are SQL of the engine's own
- * making: they stand in the text as they are. */
-static gboolean
-check_unchanged (TrasDb          *db,
-                 const Change    *change,
-                 const TrasShape *shape,
-                 GError         **error)
-{
-  g_autofree char *keys = join (shape->keys, shape->keys->len);
-  g_autofree char *row = join (shape->columns, count_values (change->new_row));
-  g_autofree char *sql = g_strdup_printf ("SELECT tras_literals (%s) FROM %s WHERE (%s) = (%s)",
-                                          row,
-                                          change->table, keys, change->key);
-  g_autoptr (TrasStatement) statement = tras_engine_prepare_once (tras_db_get_engine (db), sql,
-                                                                  error);
-  gboolean same = FALSE;
-  int state;
-
-  if (statement == NULL)
-    return FALSE;
-  state = tras_statement_step (statement, error);
-  if (state < 0)
-    return FALSE;
-  if (state > 0)
-    {
-      same = g_strcmp0 (tras_statement_column_text (statement, 0), change->new_row) == 0;
-      tras_statement_reset (statement);
-    }
-
-  return same || conflict (change->table, error);
-}
-
-/* Whether a new item has movements, all of which are taken back: it cannot go, since a ledger keeps
- * what was in it, and can be retired. An item with others is in use, and stays for that. */
-static int
-has_spent_movements (TrasDb        *db,
-                     const Change  *change,
-                     GError       **error)
-{
-  g_autoptr (TrasStatement) statement = NULL;
-  int state;
-
-  if (!g_str_equal (change->table, "item"))
-    return 0;
-
-  statement = tras_engine_prepare (tras_db_get_engine (db),
-                                   "SELECT count (*) - count (m.reverses_id) - count (r.id) "
-                                   "FROM movement m LEFT JOIN movement r "
-                                   "ON r.reverses_id = m.id AND m.reverses_id IS NULL "
-                                   "WHERE m.item_id = $1 HAVING count (*) > 0", error);
-  if (statement == NULL)
-    return -1;
-  tras_statement_bind_int (statement, 1, g_ascii_strtoll (change->key, NULL, 10));
-  state = tras_statement_step (statement, error);
-  if (state > 0)
-    {
-      state = tras_statement_column_int (statement, 0) == 0;
-      tras_statement_reset (statement);
-    }
-
-  return state;
-}
-
-static gboolean
-take_back_change (TrasDb        *db,
-                  const Change  *change,
-                  GError       **error)
-{
-  TrasEngine *engine = tras_db_get_engine (db);
-  const TrasShape *shape = tras_db_get_shape (db, change->table, error);
-  g_autofree char *keys = NULL;
-  g_autofree char *columns = NULL;
-  g_autofree char *sql = NULL;
-  int spent;
-
-  if (shape == NULL)
-    return FALSE;
-
-  keys = join (shape->keys, shape->keys->len);
-  if (change->old_row != NULL)
-    columns = join (shape->columns, count_values (change->old_row));
-  switch (change->op)
-    {
-    case 'I':
-      if (!shape->reverse && !check_unchanged (db, change, shape, error))
-        return FALSE;
-      spent = has_spent_movements (db, change, error);
-      if (spent < 0)
-        return FALSE;
-      sql = spent > 0
-            ? g_strdup_printf ("UPDATE %s SET active = 0, version = version + 1 WHERE (%s) = (%s)",
-                               change->table, keys, change->key)
-            : g_strdup_printf ("DELETE FROM %s%s WHERE (%s) = (%s)", change->table,
-                               shape->reverse ? "_reverse" : "", keys, change->key);
-      break;
-    case 'U':
-      if (!check_unchanged (db, change, shape, error))
-        return FALSE;
-      sql = g_strdup_printf ("UPDATE %s SET (%s) = (%s) WHERE (%s) = (%s)", change->table, columns,
-                             change->old_row, keys, change->key);
-      break;
-    case 'D':
-      sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", change->table, columns,
-                             change->old_row);
-      break;
-    default:
-      g_set_error (error, TRAS_ERROR, TRAS_ERROR_DAMAGED, "The edit log has an unknown entry");
-      return FALSE;
-    }
-
-  return tras_engine_exec (engine, sql, error);
-}
-
-/* The newest change of @edit that is older than @before. */
-static int
-next_change (TrasDb  *db,
-             gint64   edit,
-             gint64   before,
-             Change  *change,
-             GError **error)
-{
-  g_autoptr (TrasStatement) statement = NULL;
-  int state;
-
-  statement = tras_engine_prepare (tras_db_get_engine (db),
-                                   "SELECT id, tbl, op, row_key, old, new FROM edit_change "
-                                   "WHERE edit_id = $1 AND id < $2 ORDER BY id DESC LIMIT 1",
-                                   error);
-  if (statement == NULL)
-    return -1;
-  tras_statement_bind_int (statement, 1, edit);
-  tras_statement_bind_int (statement, 2, before);
-  state = tras_statement_step (statement, error);
-  if (state > 0)
-    {
-      change->id = tras_statement_column_int (statement, 0);
-      change->table = g_strdup (tras_statement_column_text (statement, 1));
-      change->op = *tras_statement_column_text (statement, 2);
-      change->key = g_strdup (tras_statement_column_text (statement, 3));
-      change->old_row = g_strdup (tras_statement_column_text (statement, 4));
-      change->new_row = g_strdup (tras_statement_column_text (statement, 5));
-      tras_statement_reset (statement);
-    }
-
-  return state;
-}
-
-static gint64
-count_changes (TrasDb *db,
-               gint64  edit)
-{
-  g_autoptr (TrasStatement) statement = NULL;
-  gint64 count = 0;
-
-  statement = tras_engine_prepare (tras_db_get_engine (db),
-                                   "SELECT count (*) FROM edit_change WHERE edit_id = $1", NULL);
-  if (statement == NULL)
-    return 0;
-  tras_statement_bind_int (statement, 1, edit);
-  if (tras_statement_step (statement, NULL) == 1)
-    count = tras_statement_column_int (statement, 0);
-  tras_statement_reset (statement);
-
-  return count;
-}
-
-static gboolean
-take_back_changes (TrasDb        *db,
-                   gint64         edit,
-                   TrasProgress   progress,
-                   gpointer       progress_data,
-                   GError       **error)
-{
-  gint64 before = G_MAXINT64;
-  gint64 total = count_changes (db, edit);
-
-  for (gint64 done = 0;; done++)
-    {
-      g_auto (Change) change = { 0 };
-      int state = next_change (db, edit, before, &change, error);
-
-      if (state <= 0)
-        return state == 0;
-      if (!take_back_change (db, &change, error))
-        return FALSE;
-      before = change.id;
-      if (progress != NULL && done % PROGRESS_ROWS == 0)
-        progress ((guint64) done, (guint64) total, progress_data);
-    }
-}
-
 /* The edit that has to be taken back for @id to be undone: @id itself, or the redo that did it
  * again last. TRAS_ERROR_NOT_FOUND where there is nothing to take back. */
 static TrasEditRecord *
@@ -484,7 +230,7 @@ take_back (TrasDb        *db,
     return NULL;
 
   if (!tras_engine_defer_references (tras_db_get_engine (db), error) ||
-      !take_back_changes (db, id, progress, progress_data, error))
+      !tras_take_back_changes (db, id, progress, progress_data, error))
     {
       tras_db_rollback (db);
       return NULL;

@@ -341,6 +341,28 @@ tras_statement_bind_null (TrasStatement *self,
 }
 
 /**
+ * tras_statement_bind_literals:
+ * @self: a statement
+ * @first: 1 for $1 and so on
+ * @literals: values as tras_literals() wrote them to the edit log
+ * @n: how many there have to be
+ *
+ * Binds the values to $first and the parameters behind it.
+ *
+ * Returns: whether @literals is so many values and nothing else
+ */
+gboolean
+tras_statement_bind_literals (TrasStatement *self,
+                              guint          first,
+                              const char    *literals,
+                              guint          n)
+{
+  g_return_val_if_fail (literals != NULL, FALSE);
+
+  return TRAS_STATEMENT_GET_CLASS (self)->bind_literals (self, first, literals, n);
+}
+
+/**
  * tras_statement_step:
  * @self: a statement
  * @error: where to put the error

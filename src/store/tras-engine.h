@@ -25,6 +25,7 @@ G_DECLARE_DERIVABLE_TYPE (TrasEngine, tras_engine, TRAS, ENGINE, GObject)
  * TrasStatementClass:
  * @step: fetches the next row: 1 a row, 0 no more rows, -1 an error
  * @reset: forgets the rows; the parameters stay
+ * @bind_literals: see tras_statement_bind_literals()
  * @gather: see tras_statement_gather()
  */
 struct _TrasStatementClass
@@ -35,6 +36,8 @@ struct _TrasStatementClass
   void        (*bind_real)   (TrasStatement *self, int parameter, double value);
   void        (*bind_text)   (TrasStatement *self, int parameter, const char *value);
   void        (*bind_null)   (TrasStatement *self, int parameter);
+  gboolean    (*bind_literals) (TrasStatement *self, guint first, const char *literals,
+                                guint n);
   int         (*step)        (TrasStatement *self, GError **error);
   void        (*reset)       (TrasStatement *self);
   gboolean    (*column_null) (TrasStatement *self, int column);
@@ -129,6 +132,10 @@ void           tras_statement_bind_text     (TrasStatement  *self,
                                              const char     *value);
 void           tras_statement_bind_null     (TrasStatement  *self,
                                              int             parameter);
+gboolean       tras_statement_bind_literals (TrasStatement  *self,
+                                             guint           first,
+                                             const char     *literals,
+                                             guint           n);
 int            tras_statement_step          (TrasStatement  *self,
                                              GError        **error);
 gboolean       tras_statement_run           (TrasStatement  *self,

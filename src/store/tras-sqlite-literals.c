@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <float.h>
 #include <glib.h>
 #include <math.h>
@@ -163,6 +164,129 @@ tras_literal_append_null (char *at)
   memcpy (at, "NULL", 4);
 
   return at + 4;
+}
+
+/* ---- read back ---- */
+
+/* A factor of a number, which is a real where it has a point. */
+static const char *
+read_factor (const char *at,
+             gboolean   *is_real,
+             gint64     *integer,
+             double     *real)
+{
+  const char *digits = *at == '-' ? at + 1 : at;
+  const char *whole = digits + strspn (digits, "0123456789");
+  char *end;
+
+  if (whole == digits)
+    return NULL;
+  *is_real = *whole == '.' || *whole == 'e';
+  if (*is_real)
+    *real = g_ascii_strtod (at, &end);
+  else
+    {
+      errno = 0;
+      *integer = g_ascii_strtoll (at, &end, 10);
+      *real = (double) *integer;
+      if (errno != 0)
+        return NULL;
+    }
+
+  return end;
+}
+
+static const char *
+bind_number (sqlite3_stmt *statement,
+             int           place,
+             const char   *at)
+{
+  gboolean is_real, factor_is_real;
+  gint64 integer, factor_integer;
+  double real, factor;
+
+  at = read_factor (at, &is_real, &integer, &real);
+  /* From the left to the right, as it was meant. */
+  while (at != NULL && (*at == '*' || *at == '/'))
+    {
+      gboolean quotient = *at == '/';
+
+      at = read_factor (at + 1, &factor_is_real, &factor_integer, &factor);
+      if (at != NULL)
+        real = quotient ? real / factor : real * factor;
+      is_real = TRUE;
+    }
+  if (at == NULL)
+    return NULL;
+
+  if (is_real)
+    sqlite3_bind_double (statement, place, real);
+  else
+    sqlite3_bind_int64 (statement, place, integer);
+
+  return at;
+}
+
+static const char *
+bind_text (sqlite3_stmt *statement,
+           int           place,
+           const char   *at)
+{
+  const char *begin = at + 1;
+  gsize n_doubled = 0;
+  char *text, *to;
+
+  for (at = begin; *at != '\0' && (*at != '\'' || at[1] == '\''); at++)
+    {
+      if (*at == '\'')
+        {
+          n_doubled++;
+          at++;
+        }
+    }
+  if (*at == '\0')
+    return NULL;
+  if (n_doubled == 0)
+    {
+      sqlite3_bind_text64 (statement, place, begin, (sqlite3_uint64) (at - begin),
+                           SQLITE_TRANSIENT, SQLITE_UTF8);
+      return at + 1;
+    }
+
+  to = text = g_malloc ((gsize) (at - begin) - n_doubled);
+  for (const char *from = begin; from < at; from++)
+    {
+      from += *from == '\'';
+      *to++ = *from;
+    }
+  sqlite3_bind_text64 (statement, place, text, (sqlite3_uint64) (to - text), g_free, SQLITE_UTF8);
+
+  return at + 1;
+}
+
+/**
+ * tras_literal_bind:
+ * @statement: a statement that is reset
+ * @place: SQLite's number of a parameter
+ * @at: a literal of these
+ *
+ * Binds what SQL would read.
+ *
+ * Returns: the end of the literal, %NULL where none is there
+ */
+const char *
+tras_literal_bind (sqlite3_stmt *statement,
+                   int           place,
+                   const char   *at)
+{
+  if (*at == '\'')
+    return bind_text (statement, place, at);
+  if (!g_str_has_prefix (at, "NULL"))
+    return bind_number (statement, place, at);
+
+  sqlite3_bind_null (statement, place);
+
+  return at + strlen ("NULL");
 }
 
 static void

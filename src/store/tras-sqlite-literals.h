@@ -16,12 +16,15 @@
 /* The quotes around a text. */
 #define TRAS_LITERAL_QUOTES_SIZE 2
 
-char *tras_literal_append_int  (char       *at,
-                                gint64      value);
-char *tras_literal_append_real (char       *at,
-                                double      value);
-char *tras_literal_append_text (char       *at,
-                                const char *text);
-char *tras_literal_append_null (char       *at);
+char       *tras_literal_append_int  (char         *at,
+                                      gint64        value);
+char       *tras_literal_append_real (char         *at,
+                                      double        value);
+char       *tras_literal_append_text (char         *at,
+                                      const char   *text);
+char       *tras_literal_append_null (char         *at);
+const char *tras_literal_bind        (sqlite3_stmt *statement,
+                                      int           place,
+                                      const char   *at);
 
-void  tras_sqlite_add_literals (sqlite3    *handle);
+void        tras_sqlite_add_literals (sqlite3      *handle);

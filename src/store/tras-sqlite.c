@@ -18,6 +18,7 @@
 #include "tras-sqlite-bulk.h"
 #include "tras-sqlite-error.h"
 #include "tras-sqlite-functions.h"
+#include "tras-sqlite-literals.h"
 #include "tras-sqlite.h"
 
 /* How long a statement waits for another connection's lock before it gives up. */
@@ -137,6 +138,26 @@ statement_bind_null (TrasStatement *self,
   sqlite3_bind_null (stmt (self), place (self, parameter));
 }
 
+static gboolean
+statement_bind_literals (TrasStatement *self,
+                         guint          first,
+                         const char    *literals,
+                         guint          n)
+{
+  const char *at = literals;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0 && *at++ != ',')
+        return FALSE;
+      at = tras_literal_bind (stmt (self), place (self, (int) (first + i)), at);
+      if (at == NULL)
+        return FALSE;
+    }
+
+  return *at == '\0';
+}
+
 static int
 statement_step (TrasStatement  *self,
                 GError        **error)
@@ -224,6 +245,7 @@ tras_sqlite_statement_class_init (TrasSqliteStatementClass *klass)
   statement_class->bind_real = statement_bind_real;
   statement_class->bind_text = statement_bind_text;
   statement_class->bind_null = statement_bind_null;
+  statement_class->bind_literals = statement_bind_literals;
   statement_class->step = statement_step;
   statement_class->reset = statement_reset;
   statement_class->column_null = statement_column_null;
