@@ -1,4 +1,5 @@
-/* test-bulk.c: many new records at once (tras-sqlite-bulk.c) are the same as one by one
+/* test-bulk.c: many new records at once (tras-sqlite-bulk.c) are the same as one by one, and go and
+ * come back as one
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -398,6 +399,247 @@ test_afterwards (Fixture       *fixture,
   tras_db_rollback (fixture->db);
 }
 
+/* ---- taken back: tras-take-back.c ---- */
+
+#define N_LARGE 4000
+
+static const char *const kept_tables[] = { "area", "person", "indicator", "measurement" };
+
+/* A sum of all rows of the tables that these edits write. */
+static char *
+dup_state (TrasDb *db)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept_tables); i++)
+    {
+      const TrasShape *shape = tras_db_get_shape (db, kept_tables[i], &error);
+      g_autoptr (GString) sql = g_string_new ("SELECT tras_literals (");
+      g_autoptr (TrasStatement) rows = NULL;
+
+      g_assert_no_error (error);
+      for (guint j = 0; j < shape->columns->len; j++)
+        g_string_append_printf (sql, "%s%s", j > 0 ? ", " : "", (char *) shape->columns->pdata[j]);
+      g_string_append_printf (sql, ") FROM %s ORDER BY 1", kept_tables[i]);
+      rows = tras_engine_prepare_once (tras_db_get_engine (db), sql->str, &error);
+      g_assert_no_error (error);
+      while (tras_statement_step (rows, &error) > 0)
+        {
+          const char *text = tras_statement_column_text (rows, 0);
+
+          g_checksum_update (sum, (const guchar *) text, (gssize) strlen (text) + 1);
+        }
+      g_assert_no_error (error);
+    }
+
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+static void
+add_area (TrasDb     *db,
+          const char *name)
+{
+  g_autoptr (TrasArea) area = tras_area_new ();
+  g_autoptr (GError) error = NULL;
+
+  area->name = g_strdup (name);
+  g_assert_true (tras_db_insert (db, area, &error));
+  g_assert_no_error (error);
+}
+
+/* New measurements of @from and the days behind it, of every indicator, each with every field. */
+static void
+add_many (TrasDb  *db,
+          GRand   *rand,
+          TrasDay  from)
+{
+  g_autoptr (GPtrArray) fields = list_fields (~0u);
+  g_autoptr (TrasMeasurement) measurement = tras_measurement_new ();
+  g_autoptr (TrasBulk) bulk = NULL;
+  g_autoptr (GError) error = NULL;
+  guint8 refused[1] = { 0 };
+
+  bulk = tras_bulk_new (db, TRAS_TYPE_MEASUREMENT, fields, count_refused, refused);
+  for (guint i = 0; i < N_LARGE * N_INDICATORS; i++)
+    {
+      set_random (rand, measurement, ~0u);
+      measurement->indicator_id = i % N_INDICATORS + 1;
+      measurement->period_on = from + (TrasDay) (i / N_INDICATORS);
+      if (measurement->note == NULL)
+        measurement->note = g_strdup ("'");
+      g_assert_true (tras_bulk_add (bulk, measurement, 0, &error));
+    }
+  g_assert_true (tras_bulk_flush (bulk, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (refused[0], ==, 0);
+}
+
+/* One edit that adds, changes and deletes rows of several tables by turns. */
+static void
+change_many (TrasDb *db,
+             GRand  *rand)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_MEASUREMENT);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) measurements = tras_db_select (db, query, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < measurements->len; i++)
+    {
+      TrasMeasurement *measurement = measurements->pdata[i];
+
+      if (i % 3 == 0)
+        {
+          measurement->value = random_real (rand);
+          measurement->estimated = !measurement->estimated;
+          g_assert_true (tras_db_update (db, measurement, &error));
+        }
+      else if (i % 3 == 1)
+        g_assert_true (tras_db_delete (db, measurement, &error));
+      if (i % 1000 == 0)
+        {
+          g_autofree char *name = g_strdup_printf ("Area 'of' %u", i);
+
+          add_area (db, name);
+        }
+    }
+  g_assert_no_error (error);
+}
+
+static void
+check_taken_back (TrasDb     *db,
+                  gboolean    again,
+                  const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = again ? tras_edit_log_redo (db, NULL, NULL, NULL, &error)
+                                 : tras_edit_log_undo (db, 0, NULL, NULL, NULL, &error);
+  g_autofree char *state = dup_state (db);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (label);
+  g_assert_cmpstr (state, ==, expected);
+}
+
+/* Tens of thousands of changes, of several tables and kinds, come back and go again. */
+static void
+test_undo (Fixture       *fixture,
+           gconstpointer  data)
+{
+  TrasDb *db = fixture->db;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *empty = NULL, *added = NULL, *changed = NULL;
+
+  make_indicators (db);
+  empty = dup_state (db);
+
+  g_assert_true (tras_db_begin (db, "Add", &error));
+  add_area (db, "Before");
+  add_many (db, rand, 0);
+  add_area (db, "Between");
+  add_many (db, rand, N_LARGE);
+  g_assert_true (tras_db_commit (db, NULL, &error));
+  added = dup_state (db);
+
+  g_assert_true (tras_db_begin (db, "Change", &error));
+  change_many (db, rand);
+  add_many (db, rand, -N_LARGE);
+  g_assert_true (tras_db_commit (db, NULL, &error));
+  g_assert_no_error (error);
+  changed = dup_state (db);
+  g_assert_cmpstr (changed, !=, added);
+
+  check_taken_back (db, FALSE, added);
+  check_taken_back (db, FALSE, empty);
+  check_taken_back (db, TRUE, added);
+  check_taken_back (db, TRUE, changed);
+  check_taken_back (db, FALSE, added);
+  g_assert_true (tras_db_check_references (db, &error));
+}
+
+typedef struct
+{
+  GCancellable *cancellable;
+  guint64 cancel_at;
+  guint64 last;
+  guint64 total;
+} Watch;
+
+static void
+watch (guint64  done,
+       guint64  total,
+       gpointer user_data)
+{
+  Watch *self = user_data;
+
+  g_assert_cmpuint (done, >=, self->last);
+  g_assert_cmpuint (done, <=, total);
+  self->last = done;
+  self->total = total;
+  if (done >= self->cancel_at)
+    g_cancellable_cancel (self->cancellable);
+}
+
+/* What stops an undo in the middle leaves nothing of it: one row that another edit changed, or
+ * whoever asked for it. */
+static void
+test_undo_stops (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  TrasDb *db = fixture->db;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_MEASUREMENT);
+  g_autoptr (TrasMeasurement) first = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *added = NULL, *changed = NULL, *label = NULL;
+  Watch watched = { cancellable, N_LARGE, 0, 0 };
+  gint64 edit;
+
+  make_indicators (db);
+  g_assert_true (tras_db_begin (db, "Add", &error));
+  add_many (db, rand, 0);
+  g_assert_true (tras_db_commit (db, &edit, &error));
+  added = dup_state (db);
+
+  tras_db_set_cancellable (db, cancellable);
+  label = tras_edit_log_undo (db, edit, watch, &watched, NULL, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (label);
+  g_clear_error (&error);
+  tras_db_set_cancellable (db, NULL);
+  g_assert_cmpuint (watched.last, >=, N_LARGE);
+  g_assert_cmpuint (watched.last, <, 2 * N_LARGE);
+  g_assert_cmpuint (watched.total, ==, N_LARGE * N_INDICATORS);
+  changed = dup_state (db);
+  g_assert_cmpstr (changed, ==, added);
+  g_clear_pointer (&changed, g_free);
+
+  /* The one that is come to last. */
+  tras_query_where_int (query, "indicator_id", TRAS_QUERY_EQ, 1);
+  tras_query_where_date (query, "period_on", TRAS_QUERY_EQ, 0);
+  first = tras_db_find (db, query, &error);
+  g_assert_no_error (error);
+  first->value = 77;
+  g_assert_true (tras_db_begin (db, "Change", &error));
+  g_assert_true (tras_db_update (db, first, &error));
+  g_assert_true (tras_db_commit (db, NULL, &error));
+  g_assert_no_error (error);
+  changed = dup_state (db);
+  g_assert_cmpstr (changed, !=, added);
+
+  label = tras_edit_log_undo (db, edit, NULL, NULL, NULL, &error);
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_CONFLICT);
+  g_assert_null (label);
+  g_clear_error (&error);
+  label = dup_state (db);
+  g_assert_cmpstr (label, ==, changed);
+
+  check_taken_back (db, FALSE, added);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -409,6 +651,9 @@ main (int   argc,
 
   g_test_add ("/bulk/log", Fixture, NULL, fixture_set_up, test_log, fixture_tear_down);
   g_test_add ("/bulk/afterwards", Fixture, NULL, fixture_set_up, test_afterwards,
+              fixture_tear_down);
+  g_test_add ("/bulk/undo", Fixture, NULL, fixture_set_up, test_undo, fixture_tear_down);
+  g_test_add ("/bulk/undo-stops", Fixture, NULL, fixture_set_up, test_undo_stops,
               fixture_tear_down);
 
   return g_test_run ();

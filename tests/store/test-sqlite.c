@@ -119,6 +119,56 @@ test_literals (void)
         g_test_message ("%.17g: %s", real, literal);
       g_assert_true (tras_statement_column_real (read, 0) == real);
       tras_statement_reset (read);
+
+      g_assert_true (tras_statement_bind_literals (write, 1, literal, 1));
+      g_assert_cmpint (tras_statement_step (write, &error), ==, 1);
+      g_assert_cmpstr (tras_statement_column_text (write, 0), ==, literal);
+      tras_statement_reset (write);
+    }
+}
+
+/* What the log says is bound as it was written, and what is not a row of it is not taken for one. */
+static void
+test_bind_literals (void)
+{
+  static const struct
+  {
+    const char *literals;
+    guint n;
+  } wrong[] = {
+    { "", 1 }, { "1,2", 1 }, { "1", 2 }, { "1,", 2 }, { "'it", 1 }, { "'it's'", 1 }, { "it", 1 },
+    { "-", 1 }, { "1)", 1 }, { "1; DROP TABLE x", 1 }, { "1/'a'", 1 }, { "1/", 1 }, { "NULLS", 1 },
+    { "9223372036854775808", 1 }, { "(SELECT 1)", 1 }, { " 1", 1 }, { "1 ,2", 2 },
+  };
+  static const char *const right[] = {
+    "1,NULL,''", "-9223372036854775808,'it''s','''a'''''", "9223372036854775807,'a,b',0.5",
+    "'1','NULL','“ñandú”;--\n'",
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasEngine) engine = tras_sqlite_open_memory (&error);
+  g_autoptr (TrasStatement) two = NULL, four = NULL;
+
+  g_assert_no_error (error);
+  two = tras_engine_prepare (engine, "SELECT $1, $2", &error);
+  four = tras_engine_prepare (engine, "SELECT $1, tras_literals ($4, $2, $3)", &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    g_assert_false (tras_statement_bind_literals (two, 1, wrong[i].literals, wrong[i].n));
+  for (guint i = 0; i < G_N_ELEMENTS (right); i++)
+    {
+      g_autofree char *turned = g_strdup (right[i]);
+
+      /* The last of the three comes first: parameters stand where they like. */
+      for (guint turn = 0; turn < 3; turn++)
+        {
+          g_assert_true (tras_statement_bind_literals (four, 2, turned, 3));
+          g_assert_cmpint (tras_statement_step (four, &error), ==, 1);
+          g_assert_true (tras_statement_column_null (four, 0));
+          g_free (turned);
+          turned = g_strdup (tras_statement_column_text (four, 1));
+          tras_statement_reset (four);
+          g_assert_cmpint (g_str_equal (turned, right[i]), ==, turn == 2);
+        }
     }
 }
 
@@ -405,6 +455,7 @@ main (int    argc,
 
   g_test_add_func ("/sqlite/functions", test_functions);
   g_test_add_func ("/sqlite/literals", test_literals);
+  g_test_add_func ("/sqlite/bind-literals", test_bind_literals);
   g_test_add_func ("/sqlite/parameters", test_parameters);
   g_test_add_func ("/sqlite/gather", test_gather);
   g_test_add_func ("/sqlite/kept", test_kept);
