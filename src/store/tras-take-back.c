@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * An import may have written a million rows. The log is read some hundreds of changes at a time, and
- * what takes a change back is prepared once for all that are alike: the log's literals are bound as
+ * An import may have written a million rows. The log is read a thousand changes at a time, and what
+ * takes a change back is prepared once for all that are alike: the log's literals are bound as
  * values, and never run as SQL.
  */
 

@@ -127,7 +127,7 @@ test_literals (void)
     }
 }
 
-/* What the log says is bound as it was written, and what is not a row of it is not taken for one. */
+/* What the log says is bound as it was written; what is no row of it is not taken for one. */
 static void
 test_bind_literals (void)
 {
