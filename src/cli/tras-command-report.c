@@ -1,4 +1,4 @@
-/* tras-command-report.c: writes the review of a week, its minutes or its promises
+/* tras-command-report.c: writes the review of a week, its minutes or its promises, or the scorecard
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,6 +13,7 @@
 #include "tras-error.h"
 #include "tras-minutes.h"
 #include "tras-review-report.h"
+#include "tras-scorecard-report.h"
 
 /* The newest week that a meeting was held in; TRAS_DAY_NONE with an error. */
 static TrasDay
@@ -116,7 +117,7 @@ tras_command_run_report (const TrasCommand  *command,
   g_autofree char *area = NULL;
   g_autofree char *language = NULL;
   g_autofree char *output = NULL;
-  static const char *const reports[] = { "review", "minutes", "promises", NULL };
+  static const char *const reports[] = { "review", "scorecard", "minutes", "promises", NULL };
   const GOptionEntry entries[] = {
     { "company", 0, 0, G_OPTION_ARG_FILENAME, &company, N_("The company file"), "FILE" },
     { "week", 0, 0, G_OPTION_ARG_STRING, &week,
@@ -132,6 +133,7 @@ tras_command_run_report (const TrasCommand  *command,
   g_autoptr (TrasDb) db = NULL;
   g_autoptr (GError) error = NULL;
   TrasDay day = TRAS_DAY_NONE;
+  gboolean done;
 
   if (!tras_command_parse (command, entries, &argc, &argv))
     return TRAS_EXIT_USAGE;
@@ -146,14 +148,19 @@ tras_command_run_report (const TrasCommand  *command,
     return tras_command_wrong_usage (command->name, _("There is no language “%s”"), language);
 
   db = tras_db_open (company, TRAS_DB_READ_ONLY, &error);
-  if (db != NULL && !g_str_equal (argv[1], "review"))
+  if (db != NULL && (g_str_equal (argv[1], "minutes") || g_str_equal (argv[1], "promises")))
     return write_of_meeting (db, argv[1], day, area, language, output, &error)
              ? TRAS_EXIT_OK : tras_command_fail (g_steal_pointer (&error));
   if (db != NULL && day == TRAS_DAY_NONE)
     day = tras_review_data_find_newest (db, tras_day_today (), &error);
-  if (db == NULL || day == TRAS_DAY_NONE ||
-      !tras_review_report_write (db, day, language, output, &error))
+  if (db == NULL || day == TRAS_DAY_NONE)
     return tras_command_fail (g_steal_pointer (&error));
 
-  return TRAS_EXIT_OK;
+  /* The numbers of a week are there when it is over. */
+  done = g_str_equal (argv[1], "scorecard")
+           ? tras_scorecard_report_write (db, tras_period_first_day (TRAS_EVERY_WEEK, day) + 6,
+                                          language, output, &error)
+           : tras_review_report_write (db, day, language, output, &error);
+
+  return done ? TRAS_EXIT_OK : tras_command_fail (g_steal_pointer (&error));
 }

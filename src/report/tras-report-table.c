@@ -278,8 +278,9 @@ static double
 measure_cell (const Cell *cell,
               double      width)
 {
+  /* A picture reaches into the padding, half of it above and half below. */
   if (cell->paint != NULL)
-    return PICTURE_HEIGHT;
+    return PICTURE_HEIGHT - ROW_PADDING;
 
   return piece_measure (&cell->text, width - get_indent (cell)) +
          piece_measure (&cell->detail, width);
@@ -357,18 +358,16 @@ draw (TrasBlock      *block,
 
   grid_resolve (self->grid, rect->width);
   if (self->kind == ROW_GROUP)
-    {
-      draw_text (self, &self->cells[0], TRAS_ALIGN_START, 0, cr, rect);
-      draw_line (self, cr, rect);
-      return;
-    }
+    draw_text (self, &self->cells[0], TRAS_ALIGN_START, 0, cr, rect);
 
-  for (guint i = 0; i < self->n_cells; i++)
+  for (guint i = self->kind == ROW_GROUP ? 1 : 0; i < self->n_cells; i++)
     {
       const Cell *cell = &self->cells[i];
       TrasRect place = { rect->x + grid->x[i], rect->y + ROW_PADDING, grid->widths[i],
                          rect->height - 2 * ROW_PADDING };
 
+      if (self->kind == ROW_GROUP)
+        place.y = rect->y;
       if (tras_report_style_get_mirrored (block->style))
         place.x = rect->x + rect->width - grid->x[i] - grid->widths[i];
       if (cell->paint != NULL)
@@ -380,7 +379,7 @@ draw (TrasBlock      *block,
       else
         {
           draw_text (self, cell, grid->columns[i].align,
-                     self->kind == ROW_HEAD ? 0 : grid->tails[i], cr, &place);
+                     self->kind == ROW_CELLS ? grid->tails[i] : 0, cr, &place);
         }
     }
   draw_line (self, cr, rect);
@@ -505,6 +504,8 @@ tras_report_table_new (TrasReportStyle        *style,
  * tras_report_table_add_group:
  * @self: a table
  * @text: what the next rows have in common
+ *
+ * Names of columns that hold for these rows alone are added after it, from the second column on.
  */
 void
 tras_report_table_add_group (TrasReportTable *self,
@@ -613,6 +614,27 @@ tras_report_table_add_picture (TrasReportTable *self,
   cell->data = data;
   cell->destroy = destroy;
   take_width (self, cell);
+}
+
+/**
+ * tras_report_table_get_width:
+ * @self: a table
+ *
+ * Returns: the width at which nothing in it is broken but what takes the rest of the page, in
+ *   points
+ */
+double
+tras_report_table_get_width (TrasReportTable *self)
+{
+  double fixed;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  fixed = COLUMN_GAP * (self->grid->n - 1);
+  for (guint i = 0; i < self->grid->n; i++)
+    fixed += MIN (self->grid->natural[i], self->grid->columns[i].most);
+
+  return fixed / (1 - LEAST_REST);
 }
 
 /**

@@ -77,6 +77,7 @@ void             tras_report_table_add_picture (TrasReportTable         *self,
                                                 TrasPaintFunc            paint,
                                                 gpointer                 data,
                                                 GDestroyNotify           destroy);
+double           tras_report_table_get_width   (TrasReportTable         *self);
 void             tras_report_table_finish      (TrasReportTable         *self,
                                                 TrasPageLayout          *pages,
                                                 double                   space_before);

@@ -20,6 +20,7 @@ struct _TrasReport
   char            *author;
   TrasReportStyle *style;
   TrasPageLayout  *pages;
+  double           scale;
 };
 
 G_DEFINE_FINAL_TYPE (TrasReport, tras_report, G_TYPE_OBJECT)
@@ -69,16 +70,40 @@ tras_report_new (const char *title,
                  double      width,
                  double      height)
 {
+  return tras_report_new_scaled (title, author, width, height, 1);
+}
+
+/**
+ * tras_report_new_scaled:
+ * @title: what it is, in one line, for headers and file names
+ * @author: whose it is
+ * @width: of a page, in points
+ * @height: likewise
+ * @scale: how large everything on it is, above 0; 1 as in other reports
+ *
+ * The blocks are laid out on pages of @width / @scale by @height / @scale, and drawn smaller.
+ *
+ * Returns: (transfer full): a report as tras_report_new() makes it
+ */
+TrasReport *
+tras_report_new_scaled (const char *title,
+                        const char *author,
+                        double      width,
+                        double      height,
+                        double      scale)
+{
   TrasReport *self;
 
   g_return_val_if_fail (title != NULL, NULL);
   g_return_val_if_fail (author != NULL, NULL);
+  g_return_val_if_fail (scale > 0, NULL);
 
   self = g_object_new (TRAS_TYPE_REPORT, NULL);
   self->title = g_strdup (title);
   self->author = g_strdup (author);
   self->style = tras_report_style_new (PANGO_DIRECTION_NEUTRAL);
-  self->pages = tras_page_layout_new (width, height);
+  self->pages = tras_page_layout_new (width / scale, height / scale);
+  self->scale = scale;
 
   return self;
 }
@@ -139,6 +164,10 @@ tras_report_get_page_size (TrasReport *self,
   g_return_if_fail (TRAS_IS_REPORT (self));
 
   tras_page_layout_get_size (self->pages, width, height);
+  if (width != NULL)
+    *width *= self->scale;
+  if (height != NULL)
+    *height *= self->scale;
 }
 
 /**
@@ -160,7 +189,8 @@ tras_report_get_n_pages (TrasReport *self)
  * @self: a report
  * @n_places: (out): how many there are
  *
- * Returns: (transfer none) (array length=n_places): what stands where, page after page
+ * Returns: (transfer none) (array length=n_places): what stands where, page after page, before
+ *   it is drawn at the report's scale
  */
 const TrasPlace *
 tras_report_get_places (TrasReport *self,
@@ -218,6 +248,8 @@ tras_report_draw_page (TrasReport *self,
   tras_page_layout_get_size (self->pages, &width, &height);
   tras_page_layout_get_content (self->pages, &content);
 
+  cairo_save (cr);
+  cairo_scale (cr, self->scale, self->scale);
   tras_page_layout_draw_page (self->pages, cr, page);
 
   /* The first page has the title itself. */
@@ -226,6 +258,7 @@ tras_report_draw_page (TrasReport *self,
   /* TRANSLATORS: the page's number, and how many pages there are */
   number = g_strdup_printf (C_("page", "%u of %u"), page + 1, n_pages);
   draw_running (self, cr, number, 1, (content.y + content.height + height) / 2);
+  cairo_restore (cr);
 }
 
 static cairo_status_t
@@ -259,7 +292,8 @@ add_outline (TrasReport *self,
         continue;
 
       attributes = g_strdup_printf ("page=%u pos=[%d %d]", places[i].page + 1,
-                                    (int) places[i].rect.x, (int) places[i].rect.y);
+                                    (int) (places[i].rect.x * self->scale),
+                                    (int) (places[i].rect.y * self->scale));
       id = cairo_pdf_surface_add_outline (surface, is_top ? CAIRO_PDF_OUTLINE_ROOT : parent,
                                           block->outline, attributes,
                                           is_top ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
@@ -291,7 +325,7 @@ tras_report_to_pdf (TrasReport  *self,
 
   bytes = g_byte_array_new ();
   n_pages = tras_page_layout_get_n_pages (self->pages);
-  tras_page_layout_get_size (self->pages, &width, &height);
+  tras_report_get_page_size (self, &width, &height);
 
   surface = cairo_pdf_surface_create_for_stream (append, bytes, width, height);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);

@@ -19,6 +19,11 @@ TrasReport      *tras_report_new           (const char   *title,
                                             const char   *author,
                                             double        width,
                                             double        height);
+TrasReport      *tras_report_new_scaled    (const char   *title,
+                                            const char   *author,
+                                            double        width,
+                                            double        height,
+                                            double        scale);
 TrasPageLayout  *tras_report_get_pages     (TrasReport   *self);
 TrasReportStyle *tras_report_get_style     (TrasReport   *self);
 const char      *tras_report_get_title     (TrasReport   *self);

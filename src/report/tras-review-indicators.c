@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-chart-block.h"
+#include "tras-indicator-cells.h"
 #include "tras-indicator-chart.h"
 #include "tras-review-private.h"
 #include "tras-sentence.h"
@@ -17,7 +18,6 @@
 #define CHART_GAP 16.0
 #define CHART_HEIGHT 264.0
 #define CHART_STRETCH 96.0
-#define SPARKLINE_WIDTH 54.0
 
 /* A chart is read from nearer on paper than on a screen, and months have room beside it. */
 #define CHART_TEXT_SCALE 0.84
@@ -27,45 +27,7 @@
 #define WEEKS_SHOWN 53
 #define MONTHS_SHOWN 36
 
-typedef struct
-{
-  TrasSparkline sparkline;
-  double values[];
-} SparklineCell;
-
 /* ---- All indicators ---- */
-
-static const char *
-get_variation_word (const TrasVerdict *verdict)
-{
-  static const char *const words[] = {
-    [TRAS_VARIATION_NONE] = NC_("variation", "Too early"),
-    [TRAS_VARIATION_COMMON] = NC_("variation", "As usual"),
-    [TRAS_VARIATION_IMPROVING] = NC_("variation", "Better"),
-    [TRAS_VARIATION_CONCERNING] = NC_("variation", "Worse"),
-    [TRAS_VARIATION_NEUTRAL] = NC_("variation", "Unusual"),
-  };
-
-  if (verdict->n_limits > 0 &&
-      verdict->limits[verdict->n_limits - 1].state == TRAS_LIMITS_UNFIT)
-    return C_("variation", "Too rare");
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "variation", words[verdict->variation]);
-}
-
-static const char *
-get_assurance_word (TrasAssurance assurance)
-{
-  static const char *const words[] = {
-    [TRAS_ASSURANCE_UNKNOWN] = NULL,
-    [TRAS_ASSURANCE_MEETS] = NC_("assurance", "Will meet"),
-    [TRAS_ASSURANCE_MISSES] = NC_("assurance", "Will miss"),
-    [TRAS_ASSURANCE_HIT_OR_MISS] = NC_("assurance", "Hit or miss"),
-  };
-
-  return words[assurance] != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "assurance", words[assurance])
-                                  : NULL;
-}
 
 /* The rows stand in the order of the agenda: levers, results by area, people, money. */
 static const char *
@@ -79,36 +41,6 @@ get_group (TrasIndicator *indicator)
     return _("Money");
 
   return indicator->area_name;
-}
-
-static char *
-dup_target (const TrasReviewWriter *self,
-            TrasIndicatorSeries    *series)
-{
-  g_autofree char *value = NULL;
-  g_autofree char *low = NULL;
-  g_autofree char *high = NULL;
-
-  if (series->target == NULL)
-    return NULL;
-
-  switch (series->series.better)
-    {
-    case TRAS_BETTER_UP:
-      value = tras_sentence_value (series, series->target_value, self->writer.format);
-      return g_strdup_printf ("≥ %s", value);
-    case TRAS_BETTER_DOWN:
-      value = tras_sentence_value (series, series->target_value, self->writer.format);
-      return g_strdup_printf ("≤ %s", value);
-    case TRAS_BETTER_BAND:
-      low = tras_number_format_real (self->writer.format, series->series.band_low,
-                                     (int) series->indicator->decimals);
-      high = tras_sentence_value (series, series->series.band_high, self->writer.format);
-      return g_strdup_printf ("%s–%s", low, high);
-    case TRAS_BETTER_NEITHER:
-    default:
-      return NULL;
-    }
 }
 
 static char *
@@ -161,61 +93,19 @@ dup_change (const TrasReviewWriter *self,
 }
 
 static void
-paint_sparkline (cairo_t         *cr,
-                 TrasReportStyle *style,
-                 const TrasRect  *rect,
-                 gpointer         data)
-{
-  SparklineCell *cell = data;
-
-  tras_sparkline_draw (&cell->sparkline, cr, tras_report_style_get_palette (style), rect,
-                       tras_report_style_get_mirrored (style));
-}
-
-static void
-add_sparkline (const TrasReviewWriter *self,
-               TrasReportTable        *table,
-               const TrasScorecardRow *row)
-{
-  guint n = self->data->scorecard->n_cells;
-  SparklineCell *cell = g_malloc0 (sizeof *cell + n * sizeof (double));
-
-  tras_indicator_chart_fill_sparkline (row->series, row->cells, n, cell->values,
-                                       &cell->sparkline);
-  /* The verdict has its own column. */
-  cell->sparkline.glyph = TRAS_GLYPH_NONE;
-  tras_report_table_add_picture (table, SPARKLINE_WIDTH, paint_sparkline, cell, g_free);
-}
-
-/* The unit stands with the name, unless it is part of it: percentages have theirs with every value,
- * and "Online orders (orders)" says it twice. */
-static char *
-dup_name (TrasIndicator *indicator)
-{
-  if (*indicator->unit == '\0' || g_str_equal (indicator->unit, "%") ||
-      (g_utf8_strlen (indicator->unit, -1) > 2 &&
-       g_str_match_string (indicator->unit, indicator->name, TRUE)))
-    return g_strdup (indicator->name);
-
-  /* TRANSLATORS: an indicator and its unit */
-  return g_strdup_printf (C_("indicator", "%s (%s)"), indicator->name, indicator->unit);
-}
-
-static void
 add_indicator (const TrasReviewWriter *self,
                TrasReportTable        *table,
                const TrasScorecardRow *row)
 {
   TrasIndicatorSeries *series = row->series;
   TrasIndicator *indicator = series->indicator;
-  const TrasVerdict *verdict = series->verdict;
   gboolean is_signal = tras_indicator_series_is_signal (series);
   TrasTextRole quiet = is_signal ? TRAS_TEXT_CELL : TRAS_TEXT_CELL_DIM;
   TrasBlock *block = tras_report_table_add_row (table);
-  g_autofree char *name = dup_name (indicator);
+  g_autofree char *name = tras_indicator_cells_dup_name (indicator);
   g_autofree char *now = NULL;
   g_autofree char *when = NULL;
-  g_autofree char *target = dup_target (self, series);
+  g_autofree char *target = tras_indicator_cells_dup_target (series, self->writer.format);
   g_autofree char *met = dup_met (series);
   g_autofree char *change = dup_change (self, row);
 
@@ -230,16 +120,12 @@ add_indicator (const TrasReviewWriter *self,
 
   tras_report_table_add_text (table, is_signal ? TRAS_TEXT_CELL_STRONG : TRAS_TEXT_CELL,
                               name, NULL);
-  tras_report_table_add_glyph (table, tras_indicator_chart_newest_glyph (series),
-                               is_signal ? TRAS_TEXT_CELL_STRONG : TRAS_TEXT_CELL_DIM,
-                               get_variation_word (verdict));
-  tras_report_table_add_glyph (table, tras_indicator_chart_assurance_glyph (verdict->assurance),
-                               TRAS_TEXT_CELL, get_assurance_word (verdict->assurance));
+  tras_indicator_cells_add_verdict (table, series);
   tras_report_table_add_text (table, is_signal ? TRAS_TEXT_CELL_STRONG : TRAS_TEXT_CELL, now, when);
   tras_report_table_add_text (table, TRAS_TEXT_CELL, target, NULL);
   tras_report_table_add_text (table, TRAS_TEXT_CELL, met, NULL);
   tras_report_table_add_text (table, quiet, change, NULL);
-  add_sparkline (self, table, row);
+  tras_indicator_cells_add_sparkline (table, row, 0, self->data->scorecard->n_cells);
 }
 
 void
@@ -253,7 +139,7 @@ tras_review_add_verdicts (const TrasReviewWriter *self)
     { _("Target"), TRAS_ALIGN_END, 70 },
     { _("Met"), TRAS_ALIGN_END, 56 },
     { _("Change"), TRAS_ALIGN_END, 56 },
-    { _("Last 13"), TRAS_ALIGN_START, SPARKLINE_WIDTH },
+    { _("Last 13"), TRAS_ALIGN_START, TRAS_SPARKLINE_WIDTH },
   };
   TrasReportTable *table;
   const char *group = NULL;

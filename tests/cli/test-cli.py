@@ -184,6 +184,11 @@ def test_pictures(folder):
     run(*report, '--week', '2026-W10', '--language', 'es')
     run(*report, '--week', '2026-10', status=2)
     run(*report, '--language', 'la', status=2)
+    card = ('report', 'scorecard', '--company', company, '--output', folder / 'card.pdf')
+    run(*card)
+    assert (folder / 'card.pdf').read_bytes().startswith(b'%PDF')
+    run(*card, '--week', '2026-W10', '--language', 'es')
+    run(*card, '--week', '2026-W99', status=2)
     run('report', 'minutes', '--company', company, '--output', folder / 'x.pdf', status=1)
     run('report', 'weather', '--company', company, '--output', folder / 'x.pdf', status=2)
     for end, begin in [('svg', b'<?xml'), ('PNG', b'\x89PNG'), ('pdf', b'%PDF')]:

@@ -8,8 +8,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-feed.h"
+#include "tras-firm.h"
 #include "tras-name-list.h"
+#include "tras-page-layout.h"
+#include "tras-report-paper.h"
 #include "tras-scorecard-page.h"
+#include "tras-scorecard-report.h"
 #include "tras-verdict-matrix.h"
 #include "tras-window.h"
 
@@ -260,24 +264,33 @@ look_at_clock (gpointer data)
 
 /* ---- filters ---- */
 
+/* What is asked for, to be cleared. */
+static void
+fill_filter (TrasScorecardPage   *self,
+             TrasScorecardFilter *filter)
+{
+  TrasName *area = self->areas != NULL ? gtk_drop_down_get_selected_item (self->areas) : NULL;
+
+  filter->grouping = (TrasScorecardGrouping) g_settings_get_enum (self->settings,
+                                                                 "scorecard-grouping");
+  filter->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  filter->area_id = area != NULL ? tras_name_get_id (area) : 0;
+  filter->signals = gtk_toggle_button_get_active (self->signals);
+  filter->levers = gtk_toggle_button_get_active (self->levers);
+  filter->retired = gtk_toggle_button_get_active (self->retired);
+  filter->missing = gtk_toggle_button_get_active (self->missing);
+  if (gtk_toggle_button_get_active (self->mine))
+    filter->mine = dup_who (self);
+  filter->verdict = tras_verdict_matrix_get_chosen (self->matrix, &filter->variation,
+                                                   &filter->assurance);
+}
+
 static void
 refilter (TrasScorecardPage *self)
 {
   TrasScorecardFilter filter = { 0 };
-  TrasName *area = self->areas != NULL ? gtk_drop_down_get_selected_item (self->areas) : NULL;
 
-  filter.grouping = (TrasScorecardGrouping) g_settings_get_enum (self->settings,
-                                                                 "scorecard-grouping");
-  filter.search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  filter.area_id = area != NULL ? tras_name_get_id (area) : 0;
-  filter.signals = gtk_toggle_button_get_active (self->signals);
-  filter.levers = gtk_toggle_button_get_active (self->levers);
-  filter.retired = gtk_toggle_button_get_active (self->retired);
-  filter.missing = gtk_toggle_button_get_active (self->missing);
-  if (gtk_toggle_button_get_active (self->mine))
-    filter.mine = dup_who (self);
-  filter.verdict = tras_verdict_matrix_get_chosen (self->matrix, &filter.variation,
-                                                   &filter.assurance);
+  fill_filter (self, &filter);
   if (filter.verdict)
     gtk_widget_add_css_class (GTK_WIDGET (self->matrix_button), "suggested-action");
   else
@@ -394,6 +407,95 @@ on_new_clicked (TrasScorecardPage *self)
   g_signal_emit (self, signals[NEW], 0);
 }
 
+/* ---- files and paper ---- */
+
+static gpointer
+load_firm_job (TrasDb        *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return tras_firm_load (db, error);
+}
+
+/* The rows that are seen, as the settings put them together. */
+static TrasReport *
+make_report (TrasScorecardPage *self,
+             TrasFirm          *firm)
+{
+  TrasScorecardFilter filter = { 0 };
+  TrasReport *report;
+
+  fill_filter (self, &filter);
+  report = tras_scorecard_report_new (self->scorecard, &filter, firm->name,
+                                      tras_number_format_get_default (), TRAS_A4_HEIGHT,
+                                      TRAS_A4_WIDTH);
+  tras_scorecard_filter_clear (&filter);
+
+  return report;
+}
+
+static TrasReport *
+finish_report (TrasStore         *store,
+               GAsyncResult      *result,
+               TrasScorecardPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasFirm) firm = tras_store_run_finish (store, result, &error);
+
+  if (firm == NULL)
+    tras_window_report_error (GTK_WIDGET (self), error);
+
+  return firm != NULL && self->scorecard != NULL ? make_report (self, firm) : NULL;
+}
+
+static void
+on_firm_to_print (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (TrasScorecardPage) self = user_data;
+  g_autoptr (TrasReport) report = finish_report (TRAS_STORE (object), result, self);
+
+  if (report != NULL)
+    tras_report_paper_print (GTK_WIDGET (self), report);
+}
+
+static void
+on_firm_to_save (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (TrasScorecardPage) self = user_data;
+  g_autoptr (TrasReport) report = finish_report (TRAS_STORE (object), result, self);
+  g_autofree char *name = NULL;
+  int year, week;
+
+  if (report == NULL)
+    return;
+
+  tras_day_iso_week (self->scorecard->day, &year, &week);
+  /* Translators: the name of a file: Scorecard 2026-W47.pdf */
+  name = g_strdup_printf (_("Scorecard %04d-W%02d.pdf"), year, week);
+  tras_report_paper_save (GTK_WIDGET (self), report, _("Save the Scorecard"), name);
+}
+
+static void
+paper_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  TrasScorecardPage *self = TRAS_SCORECARD_PAGE (widget);
+
+  if (self->store == NULL || self->scorecard == NULL)
+    return;
+
+  tras_store_run_async (self->store, paper_action, load_firm_job, NULL, NULL, g_object_unref, NULL,
+                        g_str_equal (action_name, "scorecard.print") ? on_firm_to_print
+                                                                     : on_firm_to_save,
+                        g_object_ref (self));
+}
+
 /* ---- the object ---- */
 
 static void
@@ -461,6 +563,11 @@ tras_scorecard_page_class_init (TrasScorecardPageClass *klass)
    */
   signals[NEW] = g_signal_new ("new", TRAS_TYPE_SCORECARD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "scorecard.print", NULL, paper_action);
+  gtk_widget_class_install_action (widget_class, "scorecard.save", NULL, paper_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK,
+                                       "scorecard.print", NULL);
 
   g_type_ensure (TRAS_TYPE_SCORECARD_VIEW);
   g_type_ensure (TRAS_TYPE_VERDICT_MATRIX);

@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tras-file-dialog.h"
 #include "tras-paper.h"
+#include "tras-report-paper.h"
 #include "tras-review-report.h"
 #include "tras-review-view.h"
 #include "tras-window.h"
@@ -143,80 +143,7 @@ on_week_after (TrasReviewView *self)
   tras_review_view_set_day (self, self->day + 7);
 }
 
-/* ---- the PDF ---- */
-
-typedef struct
-{
-  TrasReport *report;
-  GFile *file;
-} Save;
-
-static void
-save_free (gpointer data)
-{
-  Save *save = data;
-
-  g_object_unref (save->report);
-  g_object_unref (save->file);
-  g_free (save);
-}
-
-static void
-save_thread (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
-{
-  Save *save = data;
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = tras_report_to_pdf (save->report, &error);
-
-  if (bytes == NULL ||
-      !g_file_replace_contents (save->file, g_bytes_get_data (bytes, NULL),
-                                g_bytes_get_size (bytes), NULL, FALSE, G_FILE_CREATE_PRIVATE,
-                                NULL, cancellable, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
-on_saved (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-  Save *save = g_task_get_task_data (G_TASK (result));
-  g_autofree char *name = g_file_get_basename (save->file);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *message = g_strdup_printf (_("Saved as “%s”"), shown);
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    tras_window_toast (GTK_WIDGET (object), message);
-  else
-    tras_window_report_error (GTK_WIDGET (object), error);
-}
-
-static void
-on_chosen (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (TrasReviewView) self = user_data;
-  g_autoptr (GFile) file = tras_file_dialog_finish (result);
-  g_autoptr (GTask) task = NULL;
-  Save *save;
-
-  if (file == NULL || self->report == NULL)
-    return;
-
-  save = g_new0 (Save, 1);
-  save->report = g_object_ref (self->report);
-  save->file = g_steal_pointer (&file);
-  task = g_task_new (self, NULL, on_saved, NULL);
-  g_task_set_task_data (task, save, save_free);
-  g_task_run_in_thread (task, save_thread);
-}
+/* ---- files and paper ---- */
 
 static void
 on_save (TrasReviewView *self)
@@ -224,52 +151,20 @@ on_save (TrasReviewView *self)
   int year, week;
   g_autofree char *name = NULL;
 
+  if (self->report == NULL)
+    return;
+
   tras_day_iso_week (self->day, &year, &week);
   /* Translators: the name of a file: Review 2026-W47.pdf */
   name = g_strdup_printf (_("Review %04d-W%02d.pdf"), year, week);
-  tras_file_dialog_save (GTK_WIDGET (self), _("Save the Review"), TRAS_FILE_PDF, name, on_chosen,
-                         g_object_ref (self));
-}
-
-/* ---- printing ---- */
-
-static void
-on_draw_page (GtkPrintOperation *operation,
-              GtkPrintContext   *context,
-              int                page,
-              TrasReport  *report)
-{
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double width, height;
-  double scale;
-
-  tras_report_get_page_size (report, &width, &height);
-  scale = MIN (gtk_print_context_get_width (context) / width,
-               gtk_print_context_get_height (context) / height);
-  cairo_scale (cr, scale, scale);
-  tras_report_draw_page (report, cr, (guint) page);
+  tras_report_paper_save (GTK_WIDGET (self), self->report, _("Save the Review"), name);
 }
 
 static void
 on_print (TrasReviewView *self)
 {
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (self->report == NULL)
-    return;
-
-  operation = gtk_print_operation_new ();
-  gtk_print_operation_set_job_name (operation, tras_report_get_title (self->report));
-  gtk_print_operation_set_n_pages (operation, (int) tras_report_get_n_pages (self->report));
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page),
-                         g_object_ref (self->report), (GClosureNotify) (void *) g_object_unref, 0);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                               &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
-    tras_window_report_error (GTK_WIDGET (self), error);
+  if (self->report != NULL)
+    tras_report_paper_print (GTK_WIDGET (self), self->report);
 }
 
 /* ---- the object ---- */
