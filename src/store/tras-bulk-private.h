@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <math.h>
+
 #include "tras-bulk.h"
 
 G_BEGIN_DECLS
@@ -65,9 +67,36 @@ tras_bulk_get_values (const TrasBulk *self,
   return &g_array_index (self->values, TrasValue, (gsize) row * (self->fields->len + 1));
 }
 
-gboolean  tras_value_is_null  (const TrasValue  *value,
-                               const TrasField  *field);
-TrasValue tras_value_from     (TrasRecord       *record,
-                               const TrasField  *field);
+/* As tras_record_is_null() has it. */
+static inline gboolean
+tras_value_is_null (const TrasValue *value,
+                    const TrasField *field)
+{
+  switch (field->type)
+    {
+    case TRAS_VALUE_TEXT:
+    case TRAS_VALUE_CHOICE:
+      return value->text == NULL;
+    case TRAS_VALUE_REAL:
+      return isnan (value->real);
+    case TRAS_VALUE_BOOLEAN:
+      return FALSE;
+    case TRAS_VALUE_DATE:
+      return value->integer == TRAS_DAY_NONE;
+    case TRAS_VALUE_REFERENCE:
+      return value->integer == 0;
+    case TRAS_VALUE_INTEGER:
+    case TRAS_VALUE_INSTANT:
+    case TRAS_VALUE_MONEY:
+    case TRAS_VALUE_QUANTITY:
+    case TRAS_VALUE_UNIT_COST:
+      return value->integer == TRAS_NULL;
+    default:
+      g_return_val_if_reached (TRUE);
+    }
+}
+
+TrasValue tras_value_from (TrasRecord      *record,
+                           const TrasField *field);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "tras-bulk-private.h"
@@ -36,35 +35,6 @@ tras_value_from (TrasRecord      *record,
     return (TrasValue) { .real = tras_record_get_real (record, field) };
 
   return (TrasValue) { .integer = tras_record_get_int (record, field) };
-}
-
-/* As tras_record_is_null() has it. */
-gboolean
-tras_value_is_null (const TrasValue *value,
-                    const TrasField *field)
-{
-  switch (field->type)
-    {
-    case TRAS_VALUE_TEXT:
-    case TRAS_VALUE_CHOICE:
-      return value->text == NULL;
-    case TRAS_VALUE_REAL:
-      return isnan (value->real);
-    case TRAS_VALUE_BOOLEAN:
-      return FALSE;
-    case TRAS_VALUE_DATE:
-      return value->integer == TRAS_DAY_NONE;
-    case TRAS_VALUE_REFERENCE:
-      return value->integer == 0;
-    case TRAS_VALUE_INTEGER:
-    case TRAS_VALUE_INSTANT:
-    case TRAS_VALUE_MONEY:
-    case TRAS_VALUE_QUANTITY:
-    case TRAS_VALUE_UNIT_COST:
-      return value->integer == TRAS_NULL;
-    default:
-      g_return_val_if_reached (TRUE);
-    }
 }
 
 /**

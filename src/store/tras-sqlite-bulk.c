@@ -52,6 +52,7 @@ struct _TrasSqliteBulk
   guint first, end;        /* the rows that the virtual table shows */
   GArray *key_pieces;
   GArray *row_pieces;
+  gboolean key_leads;      /* the row's literals begin with the key's */
   GArray *references;
   TrasStatement *insert;
   TrasStatement *log;      /* NULL where the table is not logged, or by its trigger */
@@ -65,14 +66,25 @@ typedef struct
   TrasSqliteBulk *self;
 } Table;
 
+/* Literals, and how much of them is those of the key. */
+typedef struct
+{
+  char *text;
+  gsize size;
+  gsize length;
+  gsize key_length;
+} Literals;
+
+/* SQLite uses a row's texts where they are: each has a place of its own until the next row. */
 typedef struct
 {
   sqlite3_vtab_cursor parent;
   guint row;
   const TrasValue *values;
-  char iso[TRAS_DAY_ISO_SIZE];
-  char *text;
-  gsize size;
+  char isos[FIELDS_MAX][TRAS_DAY_ISO_SIZE];
+  Literals key;
+  Literals whole;
+  gboolean whole_is_made;
 } Cursor;
 
 static int
@@ -128,7 +140,8 @@ table_open (sqlite3_vtab         *table,
 static int
 cursor_close (sqlite3_vtab_cursor *cursor)
 {
-  g_free (((Cursor *) cursor)->text);
+  g_free (((Cursor *) cursor)->key.text);
+  g_free (((Cursor *) cursor)->whole.text);
   g_free (cursor);
 
   return SQLITE_OK;
@@ -139,6 +152,7 @@ show_row (Cursor *cursor)
 {
   TrasSqliteBulk *self = ((Table *) cursor->parent.pVtab)->self;
 
+  cursor->whole_is_made = FALSE;
   if (cursor->row < self->end)
     cursor->values = tras_bulk_get_values (self->bulk, cursor->row);
 }
@@ -233,10 +247,11 @@ measure_value (const TrasField *field,
 
 /* What tras_literals() in the log's trigger would say. */
 static void
-result_pieces (sqlite3_context *context,
-               Cursor          *cursor,
-               GPtrArray       *fields,
-               GArray          *pieces)
+make_literals (Literals  *literals,
+               Cursor    *cursor,
+               GPtrArray *fields,
+               GArray    *pieces,
+               guint      n_key_pieces)
 {
   gsize size = 0;
   char *at;
@@ -249,13 +264,13 @@ result_pieces (sqlite3_context *context,
       if (piece->field < fields->len)
         size += measure_value (fields->pdata[piece->field], &cursor->values[piece->field]);
     }
-  if (size > cursor->size)
+  if (size > literals->size)
     {
-      cursor->size = 2 * size;
-      cursor->text = g_realloc (cursor->text, cursor->size);
+      literals->size = 2 * size;
+      literals->text = g_realloc (literals->text, literals->size);
     }
 
-  at = cursor->text;
+  at = literals->text;
   for (guint i = 0; i < pieces->len; i++)
     {
       const Piece *piece = &g_array_index (pieces, Piece, i);
@@ -264,16 +279,57 @@ result_pieces (sqlite3_context *context,
       at += piece->length;
       if (piece->field < fields->len)
         at = append_value (at, fields->pdata[piece->field], &cursor->values[piece->field]);
+      if (i + 1 == n_key_pieces)
+        literals->key_length = (gsize) (at - literals->text);
     }
-  sqlite3_result_text64 (context, cursor->text, (sqlite3_uint64) (at - cursor->text),
-                         SQLITE_TRANSIENT, SQLITE_UTF8);
+  literals->length = (gsize) (at - literals->text);
+}
+
+static const Literals *
+get_whole (Cursor *cursor)
+{
+  TrasSqliteBulk *self = ((Table *) cursor->parent.pVtab)->self;
+
+  if (!cursor->whole_is_made)
+    make_literals (&cursor->whole, cursor, self->bulk->fields, self->row_pieces,
+                   G_N_ELEMENTS (self->bulk->keys));
+  cursor->whole_is_made = TRUE;
+
+  return &cursor->whole;
+}
+
+static void
+result_key (sqlite3_context *context,
+            Cursor          *cursor)
+{
+  TrasSqliteBulk *self = ((Table *) cursor->parent.pVtab)->self;
+
+  if (self->key_leads)
+    {
+      const Literals *whole = get_whole (cursor);
+
+      sqlite3_result_text64 (context, whole->text, whole->key_length, SQLITE_STATIC, SQLITE_UTF8);
+      return;
+    }
+  make_literals (&cursor->key, cursor, self->bulk->fields, self->key_pieces, 0);
+  sqlite3_result_text64 (context, cursor->key.text, cursor->key.length, SQLITE_STATIC,
+                         SQLITE_UTF8);
+}
+
+static void
+result_row (sqlite3_context *context,
+            Cursor          *cursor)
+{
+  const Literals *whole = get_whole (cursor);
+
+  sqlite3_result_text64 (context, whole->text, whole->length, SQLITE_STATIC, SQLITE_UTF8);
 }
 
 static void
 result_value (sqlite3_context *context,
-              Cursor          *cursor,
               const TrasField *field,
-              const TrasValue *value)
+              const TrasValue *value,
+              char            *iso)
 {
   if (tras_value_is_null (value, field))
     return;
@@ -288,8 +344,8 @@ result_value (sqlite3_context *context,
       sqlite3_result_double (context, value->real);
       break;
     case TRAS_VALUE_DATE:
-      tras_day_write_iso ((TrasDay) value->integer, cursor->iso);
-      sqlite3_result_text (context, cursor->iso, TRAS_DAY_ISO_SIZE - 1, SQLITE_TRANSIENT);
+      tras_day_write_iso ((TrasDay) value->integer, iso);
+      sqlite3_result_text (context, iso, TRAS_DAY_ISO_SIZE - 1, SQLITE_STATIC);
       break;
     case TRAS_VALUE_INTEGER:
     case TRAS_VALUE_BOOLEAN:
@@ -316,11 +372,11 @@ cursor_column (sqlite3_vtab_cursor *cursor,
   guint field = (guint) (column - COLUMN_FIRST_FIELD);
 
   if (column == COLUMN_KEY)
-    result_pieces (context, at, fields, self->key_pieces);
+    result_key (context, at);
   else if (column == COLUMN_ROW)
-    result_pieces (context, at, fields, self->row_pieces);
+    result_row (context, at);
   else if (field < fields->len)
-    result_value (context, at, fields->pdata[field], &at->values[field]);
+    result_value (context, fields->pdata[field], &at->values[field], at->isos[field]);
 
   return SQLITE_OK;
 }
@@ -444,6 +500,24 @@ make_pieces (TrasBulk  *bulk,
   g_string_free (before, TRUE);
 
   return pieces;
+}
+
+/* Whether the key is the row's first columns, each of which is a field. */
+static gboolean
+is_leading (TrasBulk  *bulk,
+            GPtrArray *columns,
+            GPtrArray *keys)
+{
+  if (keys->len != G_N_ELEMENTS (bulk->keys))
+    return FALSE;
+  for (guint i = 0; i < keys->len; i++)
+    {
+      if (!g_str_equal (keys->pdata[i], columns->pdata[i]) ||
+          find_field (bulk, keys->pdata[i]) == bulk->fields->len)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static TrasStatement *
@@ -694,6 +768,7 @@ tras_sqlite_bulk_insert (TrasSqliteBulk  *self,
   self->bulk = bulk;
   self->key_pieces = make_pieces (bulk, keys);
   self->row_pieces = make_pieces (bulk, columns);
+  self->key_leads = is_leading (bulk, columns, keys);
   self->references = g_array_new (FALSE, FALSE, sizeof (Reference));
   g_array_set_clear_func (self->references, reference_clear);
 
