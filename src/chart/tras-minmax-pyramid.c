@@ -9,7 +9,7 @@
 
 #include "tras-minmax-pyramid.h"
 
-#define SHIFT 6
+#define SHIFT 4
 #define ARITY ((gsize) 1 << SHIFT)
 
 typedef struct
@@ -18,7 +18,7 @@ typedef struct
   double max;
 } Minmax;
 
-/* Level 0 is the values themselves, borrowed; a block of level k > 0 spans 64^k of them. */
+/* Level 0 is the values themselves, borrowed; a block of level k > 0 spans 16^k of them. */
 struct _TrasMinmaxPyramid
 {
   const double *values;
@@ -87,7 +87,7 @@ scan_level (const TrasMinmaxPyramid *self,
  *   the pyramid and not change
  * @n_values: their count
  *
- * Costs one pass over the values and 1/32 of their memory.
+ * Costs one pass over the values and 2/15 of their memory.
  *
  * Returns: (transfer full): a pyramid over @values
  */
@@ -141,7 +141,7 @@ tras_minmax_pyramid_free (TrasMinmaxPyramid *self)
  * @min: (out): the smallest of values[@from] … values[@to − 1], NAN passed over
  * @max: (out): the largest
  *
- * Reads at most 128 entries a level.
+ * Reads at most 32 entries a level.
  *
  * Returns: whether there is any value in the stretch; if not, @min and @max are NAN
  */

@@ -55,7 +55,7 @@ check (const TrasMinmaxPyramid *pyramid,
 static void
 test_random (void)
 {
-  static const gsize sizes[] = { 1, 2, 63, 64, 65, 4095, 4096, 4097, 20000, 300000 };
+  static const gsize sizes[] = { 1, 2, 15, 16, 17, 255, 256, 257, 4095, 4097, 20000, 300000 };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
