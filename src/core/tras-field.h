@@ -100,6 +100,7 @@ typedef struct
  * @target: the table that a reference points to, or %NULL
  * @choices: (array zero-terminated=1): the words of a choice, or %NULL
  * @initial: the value of a new record in canonical text, or %NULL for none
+ * @help: what it is, with an example, untranslated; %NULL where the label says it
  */
 typedef struct
 {
@@ -111,6 +112,7 @@ typedef struct
   const char *target;
   const TrasChoice *choices;
   const char *initial;
+  const char *help;
 } TrasField;
 
 /**

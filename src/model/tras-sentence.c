@@ -596,6 +596,32 @@ tras_sentence_source (TrasIndicatorSeries *series)
 }
 
 /**
+ * tras_sentence_definition:
+ * @series: a series
+ *
+ * Returns: (transfer full) (nullable): what is counted and left out, and what its numbers come from
+ *   where nobody types them; %NULL where nobody has said it
+ */
+char *
+tras_sentence_definition (TrasIndicatorSeries *series)
+{
+  g_autofree char *source = NULL;
+  const char *definition;
+
+  g_return_val_if_fail (series != NULL, NULL);
+
+  source = tras_sentence_source (series);
+  definition = series->indicator->definition;
+  if (definition == NULL || *definition == '\0')
+    return g_steal_pointer (&source);
+  if (source == NULL)
+    return g_strdup (definition);
+
+  /* Which of the two the writer ended with a point, nobody knows. */
+  return g_strjoin ("\n", definition, source, NULL);
+}
+
+/**
  * tras_sentence_read_only:
  * @series: a series whose numbers are computed
  *

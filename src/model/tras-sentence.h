@@ -19,6 +19,7 @@ char       *tras_sentence_period      (TrasEvery                every,
                                        gint32                   period,
                                        const TrasNumberFormat  *format);
 char       *tras_sentence_source      (TrasIndicatorSeries     *series);
+char       *tras_sentence_definition  (TrasIndicatorSeries     *series);
 char       *tras_sentence_read_only   (TrasIndicatorSeries     *series);
 char       *tras_sentence_subtitle    (TrasIndicatorSeries     *series,
                                        const TrasNumberFormat  *format);

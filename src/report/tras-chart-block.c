@@ -10,6 +10,10 @@
 #define GLYPH_SIZE 11.5
 #define GLYPH_ROOM 18.0
 #define GAP 6.0
+#define DEFINITION_GAP 3.0
+
+/* What is longer is read in the window. */
+#define DEFINITION_LINES 4
 
 /* However long the sentence is, the chart keeps this much. */
 #define LEAST_CHART 120.0
@@ -21,6 +25,7 @@ typedef struct
   TrasTrendChart *chart;
   TrasGlyph glyph;
   PangoLayout *sentence;
+  PangoLayout *definition;
   double height;
 } ChartBlock;
 
@@ -37,13 +42,30 @@ measure_sentence (ChartBlock *self,
   return height;
 }
 
+/* With the gap above it. */
+static double
+measure_definition (ChartBlock *self,
+                    double      width)
+{
+  double height;
+
+  if (self->definition == NULL)
+    return 0;
+
+  pango_layout_set_width (self->definition, (int) (width * PANGO_SCALE));
+  tras_report_style_get_extents (self->definition, NULL, &height);
+
+  return height + DEFINITION_GAP;
+}
+
 static double
 measure (TrasBlock *block,
          double     width)
 {
   ChartBlock *self = (ChartBlock *) block;
 
-  return MAX (self->height, measure_sentence (self, width) + GAP + LEAST_CHART);
+  return MAX (self->height, measure_sentence (self, width) + measure_definition (self, width) +
+                              GAP + LEAST_CHART);
 }
 
 static void
@@ -55,12 +77,13 @@ draw (TrasBlock      *block,
   const TrasPalette *palette = tras_report_style_get_palette (block->style);
   gboolean mirrored = tras_report_style_get_mirrored (block->style);
   double sentence_height = measure_sentence (self, rect->width);
-  double top = rect->y + rect->height - sentence_height;
+  double definition_height = measure_definition (self, rect->width);
+  double top = rect->y + rect->height - sentence_height - definition_height;
   double text_x = rect->x;
 
   cairo_save (cr);
   cairo_translate (cr, rect->x, rect->y);
-  tras_trend_chart_draw (self->chart, cr, rect->width, rect->height - sentence_height - GAP);
+  tras_trend_chart_draw (self->chart, cr, rect->width, top - rect->y - GAP);
   cairo_restore (cr);
 
   if (self->glyph != TRAS_GLYPH_NONE)
@@ -75,6 +98,9 @@ draw (TrasBlock      *block,
         text_x += GLYPH_ROOM;
     }
   tras_report_style_draw_layout (block->style, self->sentence, TRAS_TEXT_BODY, cr, text_x, top);
+  if (self->definition != NULL)
+    tras_report_style_draw_layout (block->style, self->definition, TRAS_TEXT_DETAIL, cr, rect->x,
+                                   top + sentence_height + DEFINITION_GAP);
 }
 
 static void
@@ -84,6 +110,7 @@ clear (TrasBlock *block)
 
   g_clear_object (&self->chart);
   g_clear_object (&self->sentence);
+  g_clear_object (&self->definition);
 }
 
 /**
@@ -92,7 +119,8 @@ clear (TrasBlock *block)
  * @chart: a chart
  * @glyph: the verdict's shape, %TRAS_GLYPH_NONE for none
  * @sentence: what it says, in words
- * @height: how high both are together, in points; a very long sentence adds to it
+ * @definition: (nullable): what is counted, in small letters under it
+ * @height: how high all are together, in points; a very long sentence adds to it
  * @stretch: how much higher they may become
  *
  * Returns: (transfer full): the chart with the sentence under it
@@ -102,6 +130,7 @@ tras_chart_block_new (TrasReportStyle *style,
                       TrasTrendChart  *chart,
                       TrasGlyph        glyph,
                       const char      *sentence,
+                      const char      *definition,
                       double           height,
                       double           stretch)
 {
@@ -115,6 +144,12 @@ tras_chart_block_new (TrasReportStyle *style,
   self->chart = g_object_ref (chart);
   self->glyph = glyph;
   self->sentence = tras_report_style_new_layout (style, TRAS_TEXT_BODY, sentence, -1);
+  if (definition != NULL)
+    {
+      self->definition = tras_report_style_new_layout (style, TRAS_TEXT_DETAIL, definition, -1);
+      pango_layout_set_height (self->definition, -DEFINITION_LINES);
+      pango_layout_set_ellipsize (self->definition, PANGO_ELLIPSIZE_END);
+    }
   self->height = height;
   self->block.stretch = stretch;
   tras_trend_chart_set_font (chart, tras_report_style_get_font (style));

@@ -14,6 +14,7 @@ TrasBlock *tras_chart_block_new (TrasReportStyle *style,
                                  TrasTrendChart  *chart,
                                  TrasGlyph        glyph,
                                  const char      *sentence,
+                                 const char      *definition,
                                  double           height,
                                  double           stretch);
 

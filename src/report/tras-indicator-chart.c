@@ -723,6 +723,7 @@ tras_indicator_chart_write (TrasDb      *db,
   g_autoptr (TrasTrendChart) chart = NULL;
   g_autoptr (TrasBlock) block = NULL;
   g_autofree char *sentence = NULL;
+  g_autofree char *definition = NULL;
   TrasChartFileKind kind;
 
   g_return_val_if_fail (TRAS_IS_DB (db), FALSE);
@@ -749,8 +750,9 @@ tras_indicator_chart_write (TrasDb      *db,
   chart = tras_indicator_chart_new (series, format);
   tras_trend_chart_set_range (chart, from, to);
   sentence = tras_sentence_verdict (series, format);
+  definition = tras_sentence_definition (series);
   block = tras_chart_block_new (style, chart, tras_indicator_chart_newest_glyph (series), sentence,
-                                FILE_HEIGHT - 2 * FILE_MARGIN, 0);
+                                definition, FILE_HEIGHT - 2 * FILE_MARGIN, 0);
 
   return tras_chart_export_to_file (kind, path, record->name, FILE_WIDTH, FILE_HEIGHT,
                                     FILE_RESOLUTION, draw_file, block, error);

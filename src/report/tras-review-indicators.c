@@ -193,13 +193,14 @@ add_chart (const TrasReviewWriter *self,
   TrasIndicatorSeries *series = row->series;
   g_autoptr (TrasTrendChart) chart = tras_indicator_chart_new (series, self->writer.format);
   g_autofree char *sentence = tras_sentence_verdict (series, self->writer.format);
+  g_autofree char *definition = tras_sentence_definition (series);
   TrasBlock *block;
 
   tras_trend_chart_set_range (chart, get_first_shown (series), TRAS_DAY_NONE);
   tras_trend_chart_set_text_scale (chart, CHART_TEXT_SCALE);
   block = tras_chart_block_new (self->writer.style, chart,
                                 tras_indicator_chart_newest_glyph (series),
-                                sentence, CHART_HEIGHT, CHART_STRETCH);
+                                sentence, definition, CHART_HEIGHT, CHART_STRETCH);
   block->space_before = space_before;
   block->outline = g_strdup (series->indicator->name);
   block->outline_level = 1;

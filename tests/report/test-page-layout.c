@@ -196,8 +196,9 @@ test_chart (gconstpointer data)
     tras_trend_data_add_point (points, 20094 + 7 * i, i % 9, TRAS_GLYPH_USUAL, FALSE, LONG_TEXT);
   tras_trend_chart_set_data (chart, points);
 
-  brief = tras_chart_block_new (style, chart, TRAS_GLYPH_WORSE_UP, "Worse.", 200, 0);
-  lengthy = tras_chart_block_new (style, chart, TRAS_GLYPH_NONE, sentence, 200, 0);
+  brief = tras_chart_block_new (style, chart, TRAS_GLYPH_WORSE_UP, "Worse.", NULL, 200, 0);
+  lengthy = tras_chart_block_new (style, chart, TRAS_GLYPH_NONE, sentence, LONG_TEXT, 200,
+                                  0);
   g_assert_cmpfloat (tras_block_measure (brief, 400), ==, 200);
   g_assert_cmpfloat (tras_block_measure (lengthy, 400), >, 200);
   for (guint i = 0; i < 2; i++)

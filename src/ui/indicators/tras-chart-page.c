@@ -624,12 +624,12 @@ take_series (TrasChartPage       *self,
   tras_chart_table_set_series (self->table, series);
   if (series != NULL)
     {
-      g_autofree char *source = tras_sentence_source (series);
+      g_autofree char *definition = tras_sentence_definition (series);
 
       show_titles (self);
       tras_verdict_strip_show (self->verdict, series, self->writer != NULL);
-      gtk_label_set_label (self->source, source != NULL ? source : "");
-      gtk_widget_set_visible (GTK_WIDGET (self->source), source != NULL);
+      gtk_label_set_label (self->source, definition != NULL ? definition : "");
+      gtk_widget_set_visible (GTK_WIDGET (self->source), definition != NULL);
       if (self->wanted_day != TRAS_DAY_NONE)
         tras_chart_view_select (self->view, self->wanted_day);
       self->wanted_day = TRAS_DAY_NONE;

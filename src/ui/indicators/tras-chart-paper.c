@@ -18,9 +18,11 @@
 #define WIDTH 960
 #define HEIGHT 480
 #define RESOLUTION 192
+#define FILE_MARGIN 16
 
 /* What stands under a printed chart, in points. */
 #define PRINT_TEXT 11
+#define PRINT_SMALL 9
 #define PRINT_GAP 14
 /* On an upright page, in widths: on a taller one the eye would find slopes in what hardly moves. */
 #define PRINT_TALLEST 1.0
@@ -80,6 +82,74 @@ paper_make_chart (Paper           *self,
   return chart;
 }
 
+/* ---- the page ---- */
+
+static double
+draw_text (cairo_t    *cr,
+           const char *text,
+           double      size,
+           double      width,
+           double      y)
+{
+  g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
+  PangoFontDescription *font = pango_font_description_from_string ("Cantarell, Sans");
+  int height;
+
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  if (y >= 0)
+    {
+      cairo_move_to (cr, 0, y);
+      pango_cairo_show_layout (cr, layout);
+    }
+
+  return height;
+}
+
+/* The chart, what it says in words under it, and what was counted. */
+static void
+draw_page (Paper           *paper,
+           TrasPaletteKind  palette,
+           cairo_t         *cr,
+           double           width,
+           double           height)
+{
+  g_autoptr (TrasTrendChart) chart = paper_make_chart (paper, palette);
+  g_autofree char *verdict = tras_sentence_verdict (paper->series,
+                                                    tras_number_format_get_default ());
+  g_autofree char *definition = tras_sentence_definition (paper->series);
+  double verdict_height = draw_text (cr, verdict, PRINT_TEXT, width, -1);
+  double under = verdict_height + PRINT_GAP;
+
+  if (definition != NULL)
+    under += draw_text (cr, definition, PRINT_SMALL, width, -1) + PRINT_GAP / 2.0;
+
+  height = MIN (height - under, width * PRINT_TALLEST);
+  tras_trend_chart_draw (chart, cr, width, height);
+  tras_palette_set_source (tras_palette_get (palette), TRAS_COLOR_TEXT, cr);
+  draw_text (cr, verdict, PRINT_TEXT, width, height + PRINT_GAP);
+  if (definition != NULL)
+    draw_text (cr, definition, PRINT_SMALL, width,
+               height + PRINT_GAP + verdict_height + PRINT_GAP / 2.0);
+}
+
+static void
+draw_file (cairo_t  *cr,
+           double    width,
+           double    height,
+           gpointer  user_data)
+{
+  tras_palette_set_source (tras_palette_get (TRAS_PALETTE_LIGHT), TRAS_COLOR_BACKGROUND, cr);
+  cairo_paint (cr);
+  cairo_translate (cr, FILE_MARGIN, FILE_MARGIN);
+  draw_page (user_data, TRAS_PALETTE_LIGHT, cr, width - 2 * FILE_MARGIN,
+             height - 2 * FILE_MARGIN);
+}
+
 /* ---- files ---- */
 
 static TrasChartFileKind
@@ -100,11 +170,10 @@ save_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   Paper *paper = data;
-  g_autoptr (TrasTrendChart) chart = paper_make_chart (paper, TRAS_PALETTE_LIGHT);
   GError *error = NULL;
 
   if (tras_chart_export_to_file (paper->kind, paper->path, paper->series->indicator->name, WIDTH,
-                                 HEIGHT, RESOLUTION, tras_chart_export_trend_chart, chart, &error))
+                                 HEIGHT, RESOLUTION, draw_file, paper, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -189,13 +258,11 @@ copy_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   Paper *paper = data;
-  g_autoptr (TrasTrendChart) chart = paper_make_chart (paper, TRAS_PALETTE_LIGHT);
   GError *error = NULL;
   GBytes *bytes;
 
   bytes = tras_chart_export_to_bytes (TRAS_CHART_FILE_PNG, paper->series->indicator->name, WIDTH,
-                                      HEIGHT, RESOLUTION, tras_chart_export_trend_chart, chart,
-                                      &error);
+                                      HEIGHT, RESOLUTION, draw_file, paper, &error);
   if (bytes != NULL)
     g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
   else
@@ -252,33 +319,6 @@ tras_chart_paper_copy (GtkWidget           *widget,
 
 /* ---- paper ---- */
 
-static void
-draw_page (Paper   *paper,
-           cairo_t *cr,
-           double   width,
-           double   height)
-{
-  g_autoptr (TrasTrendChart) chart = paper_make_chart (paper, TRAS_PALETTE_PRINT);
-  g_autofree char *verdict = tras_sentence_verdict (paper->series,
-                                                    tras_number_format_get_default ());
-  g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
-  PangoFontDescription *font = pango_font_description_from_string ("Cantarell, Sans");
-  int text_height;
-
-  pango_font_description_set_absolute_size (font, PRINT_TEXT * PANGO_SCALE);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_text (layout, verdict, -1);
-  pango_layout_get_pixel_size (layout, NULL, &text_height);
-
-  height = MIN (height - text_height - PRINT_GAP, width * PRINT_TALLEST);
-  tras_trend_chart_draw (chart, cr, width, height);
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  cairo_move_to (cr, 0, height + PRINT_GAP);
-  pango_cairo_show_layout (cr, layout);
-}
-
 /**
  * tras_chart_paper_draw:
  * @cr: a page, its origin where what can be printed begins
@@ -303,7 +343,7 @@ tras_chart_paper_draw (cairo_t             *cr,
   g_return_if_fail (cr != NULL);
   g_return_if_fail (series != NULL);
 
-  draw_page (&paper, cr, width, height);
+  draw_page (&paper, TRAS_PALETTE_PRINT, cr, width, height);
 }
 
 static void
@@ -312,7 +352,7 @@ on_draw_page (GtkPrintOperation *operation,
               int                page,
               gpointer           user_data)
 {
-  draw_page (user_data, gtk_print_context_get_cairo_context (context),
+  draw_page (user_data, TRAS_PALETTE_PRINT, gtk_print_context_get_cairo_context (context),
              gtk_print_context_get_width (context), gtk_print_context_get_height (context));
 }
 

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 #include "tras-detail.h"
 #include "tras-field-editor.h"
@@ -33,6 +34,7 @@ typedef struct
   char *shown;
   TrasStore *store;
   TrasRecord *record;
+  gboolean helped;
 } State;
 
 static G_DEFINE_QUARK (tras-field-editor-state, state)
@@ -162,6 +164,34 @@ show_text (TrasFieldEditor *self,
   say (self, NULL);
 }
 
+/* What the field is, in small letters under its row, and in the ear of who hears the window. */
+static void
+add_help (TrasFieldEditor *self,
+          const TrasField *field)
+{
+  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *row, *label;
+
+  if (get_state (self)->helped || field->help == NULL || !GTK_IS_LIST_BOX (list))
+    return;
+  get_state (self)->helped = TRUE;
+
+  label = gtk_label_new (_(field->help));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", label, "activatable", FALSE, "selectable",
+                      FALSE, "focusable", FALSE, NULL);
+  gtk_widget_add_css_class (row, "field-help");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "has-help");
+  g_object_bind_property (self, "visible", row, "visible", G_BINDING_SYNC_CREATE);
+  gtk_list_box_insert (GTK_LIST_BOX (list), row,
+                       gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)) + 1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _(field->help), -1);
+}
+
 /* Somebody else's change must not take away what is being typed here. */
 static void
 keep_typed (TrasFieldEditor *self)
@@ -210,6 +240,7 @@ tras_field_editor_show (TrasFieldEditor *self,
       *adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)) == '\0')
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), tras_field_get_label (field));
 
+  add_help (self, field);
   TRAS_FIELD_EDITOR_GET_IFACE (self)->show (self,
                                             editable && !(field->flags & TRAS_FIELD_COMPUTED));
   if (!is_text_editor (self))
