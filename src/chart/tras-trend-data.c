@@ -23,6 +23,7 @@ struct _TrasTrendData
   int                decimals;
   TrasEvery          every;
   TrasTrendBetter    better;
+  gboolean           joined;
 
   /* One entry a point. */
   GArray            *days;
@@ -243,6 +244,20 @@ tras_trend_data_add_target (TrasTrendData         *self,
 }
 
 /**
+ * tras_trend_data_join:
+ * @self: data
+ *
+ * Has every point follow the one before, however long ago that was: points are events, and what
+ * lies between is no gap.
+ */
+void
+tras_trend_data_join (TrasTrendData *self)
+{
+  self->joined = TRUE;
+  self->line.values = NULL;
+}
+
+/**
  * tras_trend_data_add_mark:
  * @self: data
  * @day: when
@@ -391,7 +406,7 @@ tras_trend_data_get_line (TrasTrendData *self)
       self->line.values = (const double *) (gpointer) self->values->data;
       self->line.days = (const TrasDay *) (gpointer) self->days->data;
       self->line.n_values = self->values->len;
-      self->line.max_gap = get_max_gap (self->every);
+      self->line.max_gap = self->joined ? 0 : get_max_gap (self->every);
       if (self->values->len >= MANY)
         self->pyramid = tras_minmax_pyramid_new (self->line.values, self->line.n_values);
       self->line.pyramid = self->pyramid;

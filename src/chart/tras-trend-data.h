@@ -136,6 +136,7 @@ void                 tras_trend_data_add_segment   (TrasTrendData          *self
                                                     const TrasTrendSegment *segment);
 void                 tras_trend_data_add_target    (TrasTrendData          *self,
                                                     const TrasTrendTarget  *target);
+void                 tras_trend_data_join          (TrasTrendData          *self);
 void                 tras_trend_data_add_mark      (TrasTrendData          *self,
                                                     TrasDay                 day,
                                                     TrasTrendMarkKind       kind,

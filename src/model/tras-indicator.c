@@ -86,8 +86,8 @@ static const TrasField indicator_fields[] = {
                          "that, as sales.")),
   TRAS_FIELD (TrasIndicator, better, CHOICE, TRAS_FIELD_REQUIRED, N_("Which is better"),
               .choices = betters,
-              .help = N_("More sales are better, and so are fewer late orders; stock is best within "
-                         "a band.")),
+              .help = N_("More sales are better, and so are fewer late orders; stock is best "
+                         "within a band.")),
   TRAS_FIELD (TrasIndicator, every, CHOICE, TRAS_FIELD_REQUIRED, N_("How often"),
               .choices = everies, .initial = "week",
               .help = N_("How often there is a new number. Once a week suits most.")),

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "tras-feed.h"
+#include "tras-rare-events.h"
 #include "tras-sentence.h"
 
 /* What a winning rule says; the rows of the tables below. */
@@ -311,6 +312,7 @@ tras_sentence_variation (TrasIndicatorSeries    *series,
 {
   const TrasVerdict *verdict;
   const TrasLimits *limits;
+  g_autoptr (TrasRareEvents) rare = NULL;
   g_autofree char *value = NULL;
   g_autofree char *low = NULL;
   g_autofree char *high = NULL;
@@ -328,6 +330,9 @@ tras_sentence_variation (TrasIndicatorSeries    *series,
   limits = &verdict->limits[verdict->n_limits - 1];
   value = dup_newest (series, format);
 
+  rare = tras_rare_events_new (series);
+  if (rare != NULL)
+    return tras_rare_events_dup_sentence (rare, series, format);
   if (limits->state == TRAS_LIMITS_UNFIT)
     return fill (_("{value}. It happens too rarely for a week by week judgement."),
                  "value", value, NULL);

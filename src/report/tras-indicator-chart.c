@@ -14,6 +14,7 @@
 #include "tras-error.h"
 #include "tras-indicator-chart.h"
 #include "tras-page-layout.h"
+#include "tras-rare-events.h"
 #include "tras-sentence.h"
 #include "tras-target-path.h"
 
@@ -459,6 +460,61 @@ new_data (TrasIndicatorSeries *series)
                               (int) indicator->decimals, series->every, better, words);
 }
 
+/* Days between events: limits are computed on roots of days, and are not symmetric. */
+static TrasTrendData *
+dup_rare_data (TrasIndicatorSeries *series,
+               TrasRareEvents      *rare)
+{
+  TrasTrendBetter better = TRAS_TREND_BETTER_NEITHER;
+  const char *words = NULL;
+  /* TRANSLATORS: an indicator that happens rarely */
+  g_autofree char *title = g_strdup_printf (_("%s: days between two"), series->indicator->name);
+  TrasTrendData *data;
+
+  if (series->series.better == TRAS_BETTER_DOWN)
+    {
+      better = TRAS_TREND_BETTER_UP;
+      words = _("longer is better");
+    }
+  else if (series->series.better == TRAS_BETTER_UP)
+    {
+      better = TRAS_TREND_BETTER_DOWN;
+      words = _("shorter is better");
+    }
+
+  data = tras_trend_data_new (title, _("days"), 0, series->every, better, words);
+  tras_trend_data_join (data);
+  for (gsize i = 0; i < rare->n; i++)
+    {
+      TrasFiring firing = rare->verdict->firings[i];
+      gsize point = rare->points[i + 1];
+
+      tras_trend_data_add_point (data, rare->events[i + 1], tras_rare_events_get_days (rare, i),
+                                 tras_indicator_chart_variation_glyph (
+                                   rare->verdict->variations[i],
+                                   tras_firing_get_side (firing, tras_firing_get_winner (firing))),
+                                 rare->left_out[i], series->notes[point]);
+    }
+  if (rare->limited)
+    {
+      const TrasLimits *limits = &rare->verdict->limits[rare->verdict->n_limits - 1];
+      const TrasTrendSegment segment = {
+        .from = rare->events[1],
+        .to = rare->events[rare->n],
+        .mean = rare->limits.centre,
+        .lower = rare->limits.lower,
+        .upper = rare->limits.upper,
+        .lower_clamped = rare->limits.lower <= 0,
+        .trial = limits->state == TRAS_LIMITS_TRIAL,
+      };
+
+      tras_trend_data_add_segment (data, &segment);
+    }
+  add_marks (series, data);
+
+  return data;
+}
+
 static TrasTrendChart *
 new_chart (TrasTrendData          *data,
            const TrasNumberFormat *format)
@@ -476,16 +532,22 @@ new_chart (TrasTrendData          *data,
  * @series: a series, with its marks where they are to be shown
  *
  * One point a period that was measured or is known to be missing: a period that nobody has measured
- * has none. A point's period is tras_period_index() of its day.
+ * has none. A point's period is tras_period_index() of its day. Of what happens too rarely for
+ * that, one point an event: the days since the one before.
  *
  * Returns: (transfer full): all that a chart shows of it
  */
 TrasTrendData *
 tras_indicator_chart_dup_data (TrasIndicatorSeries *series)
 {
+  g_autoptr (TrasRareEvents) rare = NULL;
   TrasTrendData *data;
 
   g_return_val_if_fail (series != NULL, NULL);
+
+  rare = tras_rare_events_new (series);
+  if (rare != NULL)
+    return dup_rare_data (series, rare);
 
   data = new_data (series);
   add_points (series, data);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-chart-table.h"
+#include "tras-rare-events.h"
 #include "tras-sentence.h"
 
 /* A line of the table: a period in words. */
@@ -114,6 +115,37 @@ make_line (TrasIndicatorSeries *series,
     line->texts[TEXT_VERDICT] = g_strdup (_("Left out of the limits"));
   else if (cell->variation != TRAS_VARIATION_NONE)
     line->texts[TEXT_VERDICT] = g_strdup (tras_variation_get_label (cell->variation));
+
+  return line;
+}
+
+/* An event that is rare: the days since the one before. */
+static TrasChartTableLine *
+make_rare_line (TrasIndicatorSeries *series,
+                TrasRareEvents      *rare,
+                gsize                interval)
+{
+  const TrasNumberFormat *format = tras_number_format_get_default ();
+  TrasChartTableLine *line = g_object_new (TRAS_TYPE_CHART_TABLE_LINE, NULL);
+  gsize point = rare->points[interval + 1];
+  gulong days = (gulong) tras_rare_events_get_days (rare, interval);
+  g_autofree char *number = tras_number_format_real (format, days, 0);
+
+  line->texts[TEXT_PERIOD] = tras_sentence_period (series->every, series->periods[point], format);
+  line->texts[TEXT_NOTE] = g_strdup (series->notes[point]);
+  line->texts[TEXT_VALUE] = g_strdup_printf (ngettext ("%s day", "%s days", days), number);
+  if (rare->limited)
+    {
+      g_autofree char *low = tras_number_format_real (format, rare->limits.lower, 0);
+      g_autofree char *high = tras_number_format_real (format, rare->limits.upper, 0);
+
+      line->texts[TEXT_USUAL] = g_strdup_printf (C_("range", "%s to %s"), low, high);
+    }
+  if (rare->left_out[interval])
+    line->texts[TEXT_VERDICT] = g_strdup (_("Left out of the limits"));
+  else if (rare->verdict->variations[interval] != TRAS_VARIATION_NONE)
+    line->texts[TEXT_VERDICT] =
+      g_strdup (tras_variation_get_label (rare->verdict->variations[interval]));
 
   return line;
 }
@@ -229,10 +261,18 @@ tras_chart_table_set_series (TrasChartTable      *self,
                              TrasIndicatorSeries *series)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (TrasRareEvents) rare = NULL;
 
   g_return_if_fail (TRAS_IS_CHART_TABLE (self));
 
   if (series != NULL)
+    rare = tras_rare_events_new (series);
+  if (rare != NULL)
+    {
+      for (gsize i = rare->n; i > 0; i--)
+        g_ptr_array_add (lines, make_rare_line (series, rare, i - 1));
+    }
+  else if (series != NULL)
     {
       gint32 last = tras_period_index (series->every, series->day);
       gint32 first = series->n > 0 ? series->periods[0] : last + 1;

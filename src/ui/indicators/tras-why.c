@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "tras-firm.h"
+#include "tras-rare-events.h"
 #include "tras-sentence.h"
 #include "tras-why.h"
 
@@ -124,6 +125,53 @@ add_set (GString   *text,
   g_string_append_printf (text, "\n\n%s", sentence);
 }
 
+/* The same of what is judged by the days between. */
+static char *
+dup_rare_text (TrasRareEvents         *rare,
+               gsize                   point,
+               const TrasNumberFormat *format)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gssize interval = tras_rare_events_find (rare, point);
+  TrasRules fired = TRAS_RULES_NONE;
+
+  g_string_append_printf (text, "%s\n\n",
+                          _("This happens too rarely to judge every period by itself: the days "
+                            "from one time to the next are judged instead."));
+  if (interval >= 0)
+    {
+      gulong days = (gulong) tras_rare_events_get_days (rare, (gsize) interval);
+      g_autofree char *number = tras_number_format_real (format, days, 0);
+
+      fired = rare->verdict->firings[interval].fired;
+      g_string_append_printf (text, ngettext ("%s day after the time before.",
+                                              "%s days after the time before.", days), number);
+      g_string_append (text, "\n\n");
+    }
+  for (guint i = 0; i < TRAS_N_RULES; i++)
+    {
+      if (!(fired & (1u << i)))
+        continue;
+      g_string_append_printf (text, "%s\n", _(rules[i].words));
+      add_price (text, 1u << i);
+      g_string_append (text, "\n\n");
+    }
+  if (rare->limited)
+    {
+      g_autofree char *mean = tras_number_format_real (format, rare->limits.centre, 0);
+      g_autofree char *low = tras_number_format_real (format, rare->limits.lower, 0);
+      g_autofree char *high = tras_number_format_real (format, rare->limits.upper, 0);
+
+      g_string_append_printf (text, _("Average %s days, limits %s to %s days."), mean, low, high);
+    }
+  else
+    {
+      g_string_append (text, _("There are no limits yet: it takes seven times."));
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /**
  * tras_why_dup_text:
  * @series: a series
@@ -139,10 +187,15 @@ tras_why_dup_text (TrasIndicatorSeries    *series,
                    const TrasNumberFormat *format)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (TrasRareEvents) rare = NULL;
   TrasRules fired;
 
   g_return_val_if_fail (series != NULL && point < series->n, NULL);
   g_return_val_if_fail (format != NULL, NULL);
+
+  rare = tras_rare_events_new (series);
+  if (rare != NULL)
+    return dup_rare_text (rare, point, format);
 
   fired = series->verdict->firings[point].fired;
   for (guint i = 0; i < TRAS_N_RULES; i++)
