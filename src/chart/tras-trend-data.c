@@ -32,6 +32,7 @@ struct _TrasTrendData
 
   GArray            *notes;
   GArray            *segments;
+  GArray            *means;
   GArray            *targets;
   GArray            *marks;
 
@@ -103,6 +104,7 @@ tras_trend_data_new (const char      *title,
   self->glyphs = g_byte_array_new ();
   self->notes = g_array_new (FALSE, FALSE, sizeof (TrasTrendNote));
   self->segments = g_array_new (FALSE, FALSE, sizeof (TrasTrendSegment));
+  self->means = g_array_new (FALSE, FALSE, sizeof (TrasTrendMean));
   self->targets = g_array_new (FALSE, FALSE, sizeof (TrasTrendTarget));
   self->marks = g_array_new (FALSE, FALSE, sizeof (TrasTrendMark));
   self->months_first = TRAS_DAY_NONE;
@@ -144,6 +146,7 @@ tras_trend_data_unref (TrasTrendData *self)
   g_byte_array_unref (self->glyphs);
   g_array_unref (self->notes);
   g_array_unref (self->segments);
+  g_array_unref (self->means);
   g_array_unref (self->targets);
   g_array_unref (self->marks);
   g_clear_pointer (&self->pyramid, tras_minmax_pyramid_free);
@@ -241,6 +244,21 @@ tras_trend_data_add_target (TrasTrendData         *self,
     added.high = added.low;
   if (!isnan (added.low))
     g_array_append_val (self->targets, added);
+}
+
+/**
+ * tras_trend_data_add_mean:
+ * @self: data
+ * @mean: a mean; one that is no number is left out
+ */
+void
+tras_trend_data_add_mean (TrasTrendData       *self,
+                          const TrasTrendMean *mean)
+{
+  g_return_if_fail (mean->from >= TRAS_DAY_MIN && mean->from <= mean->to);
+
+  if (isfinite (mean->value))
+    g_array_append_vals (self->means, mean, 1);
 }
 
 /**
@@ -550,6 +568,22 @@ tras_trend_data_get_segments (TrasTrendData *self,
   *n_segments = self->segments->len;
 
   return (const TrasTrendSegment *) (gpointer) self->segments->data;
+}
+
+/**
+ * tras_trend_data_get_means:
+ * @self: data
+ * @n_means: (out): their count
+ *
+ * Returns: (transfer none) (array length=n_means): the means that are compared
+ */
+const TrasTrendMean *
+tras_trend_data_get_means (TrasTrendData *self,
+                           guint         *n_means)
+{
+  *n_means = self->means->len;
+
+  return (const TrasTrendMean *) (gpointer) self->means->data;
 }
 
 /**

@@ -54,6 +54,22 @@ typedef struct
 } TrasTrendSegment;
 
 /**
+ * TrasTrendMean:
+ * @from: the first day that it was taken over
+ * @to: the last day
+ * @value: the mean
+ *
+ * One of two means that are to be compared, as before and after something was done. It is drawn
+ * strong and says nothing of limits.
+ */
+typedef struct
+{
+  TrasDay from;
+  TrasDay to;
+  double  value;
+} TrasTrendMean;
+
+/**
  * TrasTrendTarget:
  * @from: its first day
  * @to: its last day
@@ -136,6 +152,8 @@ void                 tras_trend_data_add_segment   (TrasTrendData          *self
                                                     const TrasTrendSegment *segment);
 void                 tras_trend_data_add_target    (TrasTrendData          *self,
                                                     const TrasTrendTarget  *target);
+void                 tras_trend_data_add_mean      (TrasTrendData          *self,
+                                                    const TrasTrendMean    *mean);
 void                 tras_trend_data_join          (TrasTrendData          *self);
 void                 tras_trend_data_add_mark      (TrasTrendData          *self,
                                                     TrasDay                 day,
@@ -170,6 +188,9 @@ gssize               tras_trend_data_find_measured (TrasTrendData          *self
 const TrasTrendSegment *
                      tras_trend_data_get_segments  (TrasTrendData          *self,
                                                     guint                  *n_segments);
+const TrasTrendMean *
+                     tras_trend_data_get_means     (TrasTrendData          *self,
+                                                    guint                  *n_means);
 const TrasTrendTarget *
                      tras_trend_data_get_targets   (TrasTrendData          *self,
                                                     guint                  *n_targets);

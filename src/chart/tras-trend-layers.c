@@ -203,6 +203,58 @@ draw_segments (const Pen *pen)
 }
 
 static void
+draw_means (const Pen *pen)
+{
+  const TrasTrendMean *means;
+  double start, end;
+  guint n;
+
+  means = tras_trend_data_get_means (pen->view->data, &n);
+  set_line (pen, TRAS_COLOR_MARK, FALSE, 3, NULL, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      if (get_stretch (pen, means[i].from, means[i].to, &start, &end))
+        draw_level (pen, start, end, means[i].value);
+    }
+}
+
+/* The numbers stand above their lines, in the colour of what was done, and nothing runs through
+ * them. */
+static void
+draw_mean_numbers (const Pen *pen)
+{
+  const TrasTrendLayout *layout = pen->layout;
+  int decimals = MAX (tras_trend_data_get_decimals (pen->view->data), 1);
+  const TrasTrendMean *means;
+  double start, end;
+  guint n;
+
+  means = tras_trend_data_get_means (pen->view->data, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *number = NULL;
+      PangoLayout *text;
+      double x, y, width, height;
+
+      if (!get_stretch (pen, means[i].from, means[i].to, &start, &end))
+        continue;
+
+      number = tras_chart_format_number (pen->view->format, means[i].value, decimals);
+      text = tras_text_cache_get (pen->view->texts, number, layout->em * 0.86, TRUE, -1);
+      tras_text_get_size (text, &width, &height);
+      x = CLAMP ((start + end - width) / 2, layout->plot.x,
+                 MAX (layout->plot.x, layout->plot.x + layout->plot.width - width));
+      y = MAX (tras_scale_map (&layout->y, means[i].value) - height - layout->em * 0.25,
+               layout->plot.y);
+      tras_palette_set_source (pen->palette, TRAS_COLOR_BACKGROUND, pen->cr);
+      cairo_rectangle (pen->cr, x - layout->em * 0.2, y, width + layout->em * 0.4, height);
+      cairo_fill (pen->cr);
+      tras_palette_set_source (pen->palette, TRAS_COLOR_MARK, pen->cr);
+      tras_text_draw (text, pen->cr, x, y);
+    }
+}
+
+static void
 draw_targets (const Pen *pen)
 {
   static const double dashes[] = { 10, 3.5, 2, 3.5 };
@@ -536,8 +588,10 @@ tras_trend_layers_draw (const TrasTrendLayout *layout,
   cairo_clip (cr);
   draw_targets (&pen);
   cairo_restore (cr);
+  draw_means (&pen);
   draw_series (&pen);
   draw_points (&pen);
+  draw_mean_numbers (&pen);
   draw_labels (&pen);
   draw_months (&pen);
   cairo_restore (cr);

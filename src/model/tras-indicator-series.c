@@ -181,6 +181,7 @@ clear (gpointer data)
   TrasIndicatorSeries *self = data;
 
   g_clear_object (&self->indicator);
+  g_clear_object (&self->check);
   g_clear_pointer (&self->verdict, tras_verdict_free);
   g_clear_pointer (&self->segments, g_ptr_array_unref);
   g_clear_pointer (&self->targets, g_ptr_array_unref);

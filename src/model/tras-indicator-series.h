@@ -6,6 +6,7 @@
 #pragma once
 
 #include "tras-db.h"
+#include "tras-deviation.h"
 #include "tras-edit.h"
 #include "tras-effect.h"
 #include "tras-goal.h"
@@ -126,6 +127,10 @@ typedef struct
  * @verdict: limits, rules and verdict
  * @marks: (element-type TrasMark) (nullable): what happened, in order of days; %NULL until
  *   tras_indicator_series_load_marks()
+ * @check: (nullable): the newest of its deviations that has a day to be checked and whose actions
+ *   are all finished; %NULL for none, and until tras_indicator_series_load_marks()
+ * @check_from: the day on which the first of these actions was finished
+ * @check_to: the day on which the last was
  *
  * Everything that a chart, a row of the scorecard, the review and the export of verdicts say of an
  * indicator. Not changed once it is loaded, so that threads may share it.
@@ -164,6 +169,9 @@ typedef struct
   TrasSeries series;
   TrasVerdict *verdict;
   GPtrArray *marks;
+  TrasDeviation *check;
+  TrasDay check_from;
+  TrasDay check_to;
 } TrasIndicatorSeries;
 
 GType                tras_indicator_series_get_type      (void) G_GNUC_CONST;
@@ -188,6 +196,8 @@ gboolean             tras_indicator_series_load_marks    (TrasIndicatorSeries  *
 void                 tras_indicator_series_compare       (TrasIndicatorSeries  *self,
                                                           TrasDay               from,
                                                           TrasDay               to,
+                                                          TrasEffect           *effect);
+gboolean             tras_indicator_series_check         (TrasIndicatorSeries  *self,
                                                           TrasEffect           *effect);
 gboolean             tras_indicator_series_propose_step  (TrasIndicatorSeries  *self,
                                                           gint32               *period,

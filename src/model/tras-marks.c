@@ -20,6 +20,7 @@ typedef struct
   TrasIndicatorSeries *series;
   GPtrArray *marks;
   GArray *deviations;
+  GPtrArray *checks;
 } Collector;
 
 static void
@@ -71,6 +72,8 @@ take_deviation (gpointer   record,
   TrasDay on = deviation->period_on != TRAS_DAY_NONE ? deviation->period_on : deviation->opened_on;
 
   g_array_append_val (self->deviations, TRAS_RECORD (record)->id);
+  if (deviation->check_on != TRAS_DAY_NONE)
+    g_ptr_array_add (self->checks, g_object_ref (deviation));
   if (on <= self->series->day)
     add (self, TRAS_MARK_DEVIATION, on, TRAS_RECORD (record)->id, deviation->fact);
 
@@ -182,7 +185,7 @@ collect_sessions (Collector     *self,
       TrasDay on = get_day (session->starts_at);
 
       if (on != TRAS_DAY_NONE && on <= self->series->day)
-        add (&(Collector) { self->series, found, NULL }, TRAS_MARK_TRAINING, on,
+        add (&(Collector) { self->series, found, NULL, NULL }, TRAS_MARK_TRAINING, on,
              TRAS_RECORD (session)->id, training->title);
     }
   if (found->len > before && training->action_id != 0)
@@ -215,6 +218,37 @@ collect_trainings (Collector  *self,
   return done;
 }
 
+/* Of several deviations the one whose actions were finished last. */
+static gboolean
+find_check (Collector  *self,
+            TrasDb     *db,
+            GError    **error)
+{
+  TrasIndicatorSeries *series = self->series;
+
+  g_clear_object (&series->check);
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ACTION);
+      g_autoptr (GPtrArray) actions = NULL;
+      TrasDay from, to;
+
+      tras_query_where_int (query, "deviation_id", TRAS_QUERY_EQ,
+                            TRAS_RECORD (self->checks->pdata[i])->id);
+      actions = tras_db_select (db, query, error);
+      if (actions == NULL)
+        return FALSE;
+      if (!tras_actions_get_span (actions, &from, &to) || to == TRAS_DAY_NONE ||
+          to > series->day || (series->check != NULL && to <= series->check_to))
+        continue;
+      g_set_object (&series->check, self->checks->pdata[i]);
+      series->check_from = from;
+      series->check_to = to;
+    }
+
+  return TRUE;
+}
+
 /**
  * tras_indicator_series_load_marks:
  * @self: a series that only its loader knows yet
@@ -237,7 +271,8 @@ tras_indicator_series_load_marks (TrasIndicatorSeries  *self,
   g_autoptr (GArray) deviation_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) goal_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func (mark_free);
-  Collector collector = { self, marks, deviation_ids };
+  g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func (g_object_unref);
+  Collector collector = { self, marks, deviation_ids, checks };
   gint64 id;
 
   g_return_val_if_fail (self != NULL, FALSE);
@@ -270,7 +305,7 @@ tras_indicator_series_load_marks (TrasIndicatorSeries  *self,
 
   g_ptr_array_sort (marks, compare_marks);
   drop_repeats (marks);
-  if (!collect_trainings (&collector, db, error))
+  if (!collect_trainings (&collector, db, error) || !find_check (&collector, db, error))
     return FALSE;
 
   g_ptr_array_sort (marks, compare_marks);
@@ -330,6 +365,28 @@ tras_indicator_series_propose_step (TrasIndicatorSeries  *self,
   *period = self->periods[step.first];
 
   return step.first > verdict->limits[verdict->n_limits - 1].first;
+}
+
+/**
+ * tras_indicator_series_check:
+ * @self: a series with its marks
+ * @effect: (out): what was before its newest checked deviation was acted on, and what came after
+ *
+ * Returns: whether there is such a deviation, with values before and after
+ */
+gboolean
+tras_indicator_series_check (TrasIndicatorSeries *self,
+                             TrasEffect          *effect)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (effect != NULL, FALSE);
+
+  if (self->check == NULL || self->n == 0)
+    return FALSE;
+
+  tras_indicator_series_compare (self, self->check_from, self->check_to, effect);
+
+  return effect->n_before > 0 && effect->n_after > 0;
 }
 
 /**

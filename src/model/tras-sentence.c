@@ -570,6 +570,51 @@ tras_sentence_verdict (TrasIndicatorSeries    *series,
 }
 
 /**
+ * tras_sentence_check:
+ * @series: a series with its marks
+ * @format: how to write numbers and dates
+ *
+ * Returns: (transfer full) (nullable): whether what was done about its newest checked deviation
+ *   moved it; %NULL without one
+ */
+char *
+tras_sentence_check (TrasIndicatorSeries    *series,
+                     const TrasNumberFormat *format)
+{
+  g_autofree char *sentence = NULL;
+  TrasEffect effect;
+
+  g_return_val_if_fail (series != NULL, NULL);
+  g_return_val_if_fail (format != NULL, NULL);
+
+  if (!tras_indicator_series_check (series, &effect))
+    return NULL;
+
+  sentence = tras_sentence_effect (series, &effect, format);
+
+  /* Translators: the code of a deviation, as D-31, and a sentence of what became of it */
+  return g_strdup_printf (_("After what was done about %s: %s"), series->check->code, sentence);
+}
+
+/**
+ * tras_sentence_chart:
+ * @series: a series with its marks
+ * @format: how to write numbers and dates
+ *
+ * Returns: (transfer full): what stands under its chart: the verdict, and what came of what was
+ *   done
+ */
+char *
+tras_sentence_chart (TrasIndicatorSeries    *series,
+                     const TrasNumberFormat *format)
+{
+  g_autofree char *verdict = tras_sentence_verdict (series, format);
+  g_autofree char *check = tras_sentence_check (series, format);
+
+  return check != NULL ? g_strjoin ("\n", verdict, check, NULL) : g_steal_pointer (&verdict);
+}
+
+/**
  * tras_sentence_source:
  * @series: a series
  *
@@ -624,6 +669,28 @@ tras_sentence_definition (TrasIndicatorSeries *series)
 
   /* Which of the two the writer ended with a point, nobody knows. */
   return g_strjoin ("\n", definition, source, NULL);
+}
+
+/**
+ * tras_sentence_footnote:
+ * @series: a series with its marks
+ * @format: how to write numbers and dates
+ *
+ * Returns: (transfer full) (nullable): what stands under its verdict on the screen: what came of
+ *   what was done, and what is counted
+ */
+char *
+tras_sentence_footnote (TrasIndicatorSeries    *series,
+                        const TrasNumberFormat *format)
+{
+  g_autofree char *check = tras_sentence_check (series, format);
+  g_autofree char *definition = tras_sentence_definition (series);
+
+  if (check == NULL)
+    return g_steal_pointer (&definition);
+
+  return definition != NULL ? g_strjoin ("\n", check, definition, NULL)
+                            : g_steal_pointer (&check);
 }
 
 /**

@@ -33,6 +33,12 @@ char       *tras_sentence_step        (TrasIndicatorSeries     *series,
 char       *tras_sentence_effect      (TrasIndicatorSeries     *series,
                                        const TrasEffect        *effect,
                                        const TrasNumberFormat  *format);
+char       *tras_sentence_check       (TrasIndicatorSeries     *series,
+                                       const TrasNumberFormat  *format);
+char       *tras_sentence_chart       (TrasIndicatorSeries     *series,
+                                       const TrasNumberFormat  *format);
+char       *tras_sentence_footnote    (TrasIndicatorSeries     *series,
+                                       const TrasNumberFormat  *format);
 char       *tras_sentence_verdict     (TrasIndicatorSeries     *series,
                                        const TrasNumberFormat  *format);
 

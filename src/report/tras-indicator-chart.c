@@ -356,6 +356,28 @@ add_marks (TrasIndicatorSeries *series,
     }
 }
 
+/* What was before the newest checked deviation was acted on, and what came after. */
+static void
+add_check (TrasIndicatorSeries *series,
+           TrasTrendData       *data)
+{
+  TrasEffect effect;
+
+  if (!tras_indicator_series_check (series, &effect))
+    return;
+
+  tras_trend_data_add_mean (data, &(TrasTrendMean) {
+    tras_period_start (series->every, series->periods[effect.first_before]),
+    tras_period_start (series->every, series->periods[effect.last_before]),
+    effect.mean_before,
+  });
+  tras_trend_data_add_mean (data, &(TrasTrendMean) {
+    tras_period_start (series->every, series->periods[effect.first_after]),
+    tras_period_start (series->every, series->periods[effect.last_after]),
+    effect.mean_after,
+  });
+}
+
 /* A sum over a month that lacks a week says nothing. Weeks go to the month of their Thursday. */
 static void
 drop_parts (TrasIndicatorSeries *series,
@@ -468,7 +490,8 @@ dup_rare_data (TrasIndicatorSeries *series,
   TrasTrendBetter better = TRAS_TREND_BETTER_NEITHER;
   const char *words = NULL;
   /* TRANSLATORS: an indicator that happens rarely */
-  g_autofree char *title = g_strdup_printf (_("%s: days between two"), series->indicator->name);
+  g_autofree char *title = g_strdup_printf (_("%s: days from one to the next"),
+                                            series->indicator->name);
   TrasTrendData *data;
 
   if (series->series.better == TRAS_BETTER_DOWN)
@@ -553,6 +576,7 @@ tras_indicator_chart_dup_data (TrasIndicatorSeries *series)
   add_points (series, data);
   add_segments (series, data);
   add_targets (series, data);
+  add_check (series, data);
   add_marks (series, data);
   add_months (series, data);
 
@@ -811,7 +835,7 @@ tras_indicator_chart_write (TrasDb      *db,
   style = tras_report_style_new (PANGO_DIRECTION_NEUTRAL);
   chart = tras_indicator_chart_new (series, format);
   tras_trend_chart_set_range (chart, from, to);
-  sentence = tras_sentence_verdict (series, format);
+  sentence = tras_sentence_chart (series, format);
   definition = tras_sentence_definition (series);
   block = tras_chart_block_new (style, chart, tras_indicator_chart_newest_glyph (series), sentence,
                                 definition, FILE_HEIGHT - 2 * FILE_MARGIN, 0);

@@ -192,7 +192,7 @@ add_chart (const TrasReviewWriter *self,
 {
   TrasIndicatorSeries *series = row->series;
   g_autoptr (TrasTrendChart) chart = tras_indicator_chart_new (series, self->writer.format);
-  g_autofree char *sentence = tras_sentence_verdict (series, self->writer.format);
+  g_autofree char *sentence = tras_sentence_chart (series, self->writer.format);
   g_autofree char *definition = tras_sentence_definition (series);
   TrasBlock *block;
 

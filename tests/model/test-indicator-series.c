@@ -471,6 +471,59 @@ test_bring_back (Fixture       *fixture,
   g_assert_cmpint (g_array_index (missing, gint32, 1), ==, first + 20);
 }
 
+/* What was done about the newest checked deviation is compared, once all of it is finished. */
+static void
+test_check (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gint64 id = make_steady (fixture);
+  const TrasNumberFormat *format = tras_number_format_for_language ("en");
+  g_autoptr (TrasIndicatorSeries) early = NULL;
+  g_autoptr (TrasIndicatorSeries) late = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  TrasEffect effect;
+
+  for (int week = 12; week < 24; week++)
+    measure (fixture, id, week, week % 2 == 0 ? 1 : 2);
+  for (int i = 0; i < 2; i++)
+    {
+      TrasDeviation *deviation = tras_deviation_new ();
+      TrasAction *action = tras_action_new ();
+
+      deviation->code = g_strdup_printf ("D-%d", i + 1);
+      deviation->indicator_id = id;
+      deviation->area_id = deviation->owner_id = 1;
+      deviation->origin = "signal";
+      deviation->fact = g_strdup ("too many");
+      deviation->opened_on = day ("1998-03-02");
+      deviation->check_on = day ("1998-06-01");
+      action->deviation_id = insert (fixture, deviation);
+      action->title = g_strdup ("mend it");
+      action->due_on = action->closed_on = day ("1998-03-20") + 7 * i;
+      action->state = "done";
+      insert (fixture, action);
+    }
+
+  early = load (fixture, id, day ("1998-03-15"));
+  g_assert_true (tras_indicator_series_load_marks (early, fixture->db, &error));
+  g_assert_null (early->check);
+  g_assert_false (tras_indicator_series_check (early, &effect));
+  g_assert_null (tras_sentence_check (early, format));
+
+  late = load (fixture, id, day ("1998-12-31"));
+  g_assert_true (tras_indicator_series_load_marks (late, fixture->db, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (late->check);
+  g_assert_cmpint (late->check_to, ==, day ("1998-03-27"));
+  g_assert_true (tras_indicator_series_check (late, &effect));
+  g_assert_cmpint (effect.word, ==, TRAS_EFFECT_MOVED);
+  g_assert_cmpint (effect.variation, ==, TRAS_VARIATION_IMPROVING);
+  sentence = tras_sentence_check (late, format);
+  g_assert_nonnull (strstr (sentence, late->check->code));
+  g_assert_nonnull (strstr (sentence, "Moved for the better"));
+}
+
 /* Nobody marks a step by himself; when eight are better, or seven follow a decision, it is said. */
 static void
 test_propose_step (Fixture       *fixture,
@@ -590,6 +643,7 @@ main (int   argc,
     { "/model/series/marks", test_marks },
     { "/model/series/trainings", test_trainings },
     { "/model/series/bring-back", test_bring_back },
+    { "/model/series/check", test_check },
     { "/model/series/propose-step", test_propose_step },
     { "/model/series/scorecard", test_scorecard },
     { "/model/series/words", test_words },

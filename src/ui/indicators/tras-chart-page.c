@@ -624,12 +624,13 @@ take_series (TrasChartPage       *self,
   tras_chart_table_set_series (self->table, series);
   if (series != NULL)
     {
-      g_autofree char *definition = tras_sentence_definition (series);
+      g_autofree char *under = tras_sentence_footnote (series,
+                                                       tras_number_format_get_default ());
 
       show_titles (self);
       tras_verdict_strip_show (self->verdict, series, self->writer != NULL);
-      gtk_label_set_label (self->source, definition != NULL ? definition : "");
-      gtk_widget_set_visible (GTK_WIDGET (self->source), definition != NULL);
+      gtk_label_set_label (self->source, under != NULL ? under : "");
+      gtk_widget_set_visible (GTK_WIDGET (self->source), under != NULL);
       if (self->wanted_day != TRAS_DAY_NONE)
         tras_chart_view_select (self->view, self->wanted_day);
       self->wanted_day = TRAS_DAY_NONE;

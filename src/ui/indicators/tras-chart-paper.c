@@ -119,8 +119,8 @@ draw_page (Paper           *paper,
            double           height)
 {
   g_autoptr (TrasTrendChart) chart = paper_make_chart (paper, palette);
-  g_autofree char *verdict = tras_sentence_verdict (paper->series,
-                                                    tras_number_format_get_default ());
+  g_autofree char *verdict = tras_sentence_chart (paper->series,
+                                                  tras_number_format_get_default ());
   g_autofree char *definition = tras_sentence_definition (paper->series);
   double verdict_height = draw_text (cr, verdict, PRINT_TEXT, width, -1);
   double under = verdict_height + PRINT_GAP;
