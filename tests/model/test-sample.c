@@ -275,6 +275,11 @@ check_records (File *file)
   assert_none (file,
                "SELECT d.code FROM deviation d JOIN action a ON a.deviation_id = d.id "
                "WHERE d.state = 'closed' AND a.state IN ('open', 'blocked')");
+  /* And states are what follows from the actions, as they would after the first edit. */
+  assert_none (file,
+               "SELECT code FROM deviation d WHERE state <> 'closed' AND (state = 'acting') <> "
+               "EXISTS (SELECT 1 FROM action WHERE deviation_id = d.id AND "
+               "state IN ('open', 'blocked'))");
   assert_none (file, "SELECT code FROM action WHERE due_on < starts_on");
   assert_none (file, "SELECT code FROM action WHERE closed_on < starts_on");
   assert_none (file,

@@ -10,6 +10,7 @@
 #include "tras-column.h"
 #include "tras-deviation-detail.h"
 #include "tras-deviation-forms.h"
+#include "tras-deviation-words.h"
 #include "tras-deviations-page.h"
 #include "tras-record-page.h"
 
@@ -26,6 +27,19 @@ struct _TrasDeviationsPage
 };
 
 G_DEFINE_FINAL_TYPE (TrasDeviationsPage, tras_deviations_page, ADW_TYPE_BIN)
+
+static gboolean
+is_open (TrasRecord *deviation)
+{
+  return !tras_deviation_is_closed (TRAS_DEVIATION (deviation));
+}
+
+static const TrasHeadline headline = {
+  .get_icon = (const char *(*) (TrasRecord *, TrasDay)) tras_deviation_words_get_icon,
+  .get_class = (const char *(*) (TrasRecord *, TrasDay)) tras_deviation_words_get_class,
+  .dup_below = (char *(*) (TrasRecord *, TrasDay)) tras_deviation_words_dup_next,
+  .is_open = is_open,
+};
 
 static void
 narrow_to_open (TrasQuery *query,
@@ -116,6 +130,7 @@ tras_deviations_page_set_store (TrasDeviationsPage *self,
   builder = gtk_builder_new_from_resource ("/org/trastienda/Trastienda/ui/indicators/"
                                            "deviations.ui");
   list = TRAS_RECORD_PAGE (gtk_builder_get_object (builder, "deviations"));
+  tras_record_page_set_headline (list, "fact", &headline);
   tras_record_page_add_reference_filter (list, "area_id", _("All areas"));
   /* Translators: deviations that are open, with their count; plural, as all filters are */
   tras_record_page_add_chip (list, C_("deviations", "Open"), narrow_to_open, NULL);

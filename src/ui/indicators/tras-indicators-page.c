@@ -11,6 +11,7 @@
 #include "tras-fill-view.h"
 #include "tras-indicator-form.h"
 #include "tras-indicators-page.h"
+#include "tras-inner-switch.h"
 #include "tras-scorecard-page.h"
 
 struct _TrasIndicatorsPage
@@ -323,6 +324,7 @@ tras_indicators_page_class_init (TrasIndicatorsPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK,
                                        "indicators.fill", NULL);
 
+  g_type_ensure (TRAS_TYPE_INNER_SWITCH);
   g_type_ensure (TRAS_TYPE_SCORECARD_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/trastienda/Trastienda/ui/indicators/"

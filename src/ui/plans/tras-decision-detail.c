@@ -10,6 +10,7 @@
 #include "tras-action-forms.h"
 #include "tras-action-list.h"
 #include "tras-decision-detail.h"
+#include "tras-decision-words.h"
 #include "tras-entry-row.h"
 #include "tras-indicator.h"
 #include "tras-number.h"
@@ -63,44 +64,24 @@ get_store (TrasDecisionDetail *self)
 
 /* ---- how it stands ---- */
 
-static char *
-dup_next (TrasDecision *decision)
-{
-  const TrasNumberFormat *format = tras_number_format_get_default ();
-  g_autofree char *day = tras_number_format_date_medium (format, decision->revisit_on);
-
-  if (decision->replaced_by != 0)
-    return g_strdup (_("Replaced by another decision"));
-  if (tras_decision_is_due (decision, tras_day_today ()))
-    /* Translators: %s is a day that has come */
-    return g_strdup_printf (_("Look at it again: its day was %s"), day);
-  if (decision->revisit_on != TRAS_DAY_NONE)
-    /* Translators: %s is a day to come */
-    return g_strdup_printf (_("In force. Look at it again on %s"), day);
-
-  return g_strdup (_("In force"));
-}
-
 static void
 show_state (TrasDecisionDetail *self,
             TrasDecision       *decision)
 {
   gboolean due = tras_decision_is_due (decision, tras_day_today ());
   gboolean writable = !tras_store_is_read_only (get_store (self));
-  g_autofree char *next = dup_next (decision);
+  g_autofree char *next = tras_decision_words_dup_state (decision, tras_day_today ());
   g_autofree char *day = tras_number_format_date_medium (tras_number_format_get_default (),
                                                          decision->decided_on);
   g_autofree char *words = NULL;
-  const char *classes[] = { due ? "tras-worse" : "tras-usual", NULL };
+  const char *classes[] = { tras_decision_words_get_class (decision, tras_day_today ()), NULL };
 
   /* Translators: a code, a person and a day: “DC-3, decided by Ana on 4 Mar 2026” */
   words = g_strdup_printf (_("%s, decided by %s on %s"), decision->code, decision->by_name, day);
   gtk_label_set_label (self->next_label, next);
   gtk_label_set_label (self->state, words);
-  gtk_image_set_from_icon_name (self->state_icon, due ? "tras-late-symbolic"
-                                                  : decision->replaced_by != 0
-                                                    ? "tras-stock-inactive-symbolic"
-                                                    : "tras-decision-symbolic");
+  gtk_image_set_from_icon_name (self->state_icon,
+                                tras_decision_words_get_icon (decision, tras_day_today ()));
   gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), classes);
   gtk_widget_set_visible (self->buttons, decision->replaced_by == 0 && writable);
   gtk_widget_set_visible (self->keep_button, due);

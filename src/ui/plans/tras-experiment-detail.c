@@ -13,6 +13,7 @@
 #include "tras-choice-row.h"
 #include "tras-entry-row.h"
 #include "tras-experiment-detail.h"
+#include "tras-experiment-words.h"
 #include "tras-experiment.h"
 #include "tras-indicator-chart.h"
 #include "tras-reference-row.h"
@@ -129,30 +130,6 @@ dup_share (const char *spent,
   return g_strdup_printf (_("%s spent of %s"), spent, limit);
 }
 
-static char *
-dup_days (TrasExperiment *experiment,
-          gboolean        over)
-{
-  TrasDay today = tras_day_today ();
-  g_autofree char *stop = tras_number_format_date_medium (tras_number_format_get_default (),
-                                                          experiment->stop_on);
-  int left = experiment->stop_on - today;
-
-  if (!tras_experiment_is_open (experiment))
-    /* Translators: %s is a day */
-    return g_strdup_printf (_("Its last day was %s"), stop);
-  if (over)
-    /* Translators: %s is a day that is over */
-    return g_strdup_printf (_("Past its stop date of %s"), stop);
-  if (experiment->starts_on > today)
-    /* Translators: %s is a day to come */
-    return g_strdup_printf (_("Not started yet. Stops on %s"), stop);
-
-  /* Translators: days left, and the day on which something stops */
-  return g_strdup_printf (ngettext ("%d day left, until %s", "%d days left, until %s",
-                                    (gulong) left), left, stop);
-}
-
 static void
 show_limits (TrasExperimentDetail *self,
              TrasExperiment       *experiment)
@@ -167,7 +144,7 @@ show_limits (TrasExperimentDetail *self,
   sum_spent (self, &money, &minutes);
   over_money = experiment->limit_money > 0 && money > experiment->limit_money;
   over_hours = experiment->limit_minutes > 0 && minutes > experiment->limit_minutes;
-  over_days = tras_experiment_is_open (experiment) && experiment->stop_on < tras_day_today ();
+  over_days = tras_experiment_words_is_over (experiment, tras_day_today ());
   money_spent = tras_number_format_money (tras_number_format_get_default (), money, currency);
   money_limit = tras_number_format_money (tras_number_format_get_default (),
                                           experiment->limit_money, currency);
@@ -175,7 +152,7 @@ show_limits (TrasExperimentDetail *self,
   hours_limit = tras_action_words_dup_hours (experiment->limit_minutes);
   money_words = dup_share (money_spent, money_limit, experiment->limit_money > 0, over_money);
   hours_words = dup_share (hours_spent, hours_limit, experiment->limit_minutes > 0, over_hours);
-  days = dup_days (experiment, over_days);
+  days = tras_experiment_words_dup_days (experiment, tras_day_today ());
   show_limit (self->days_row, self->days_row_icon, days, over_days);
   show_limit (self->money_row, self->money_row_icon, money_words, over_money);
   show_limit (self->hours_row, self->hours_row_icon, hours_words, over_hours);
@@ -266,14 +243,12 @@ show_state (TrasExperimentDetail *self,
   gtk_label_set_label (self->state, words);
   if (!open)
     {
-      const TrasTable *table = tras_record_get_table (TRAS_RECORD (experiment));
-      const char *next = tras_choice_get_label (tras_table_find_field (table, "next")->choices,
-                                                experiment->next);
-      /* Translators: what was decided at the end of an experiment: “Closed: Adopt” */
-      g_autofree char *closed = g_strdup_printf (_("Closed: %s"), next);
+      g_autofree char *closed = tras_experiment_words_dup_state (experiment, tras_day_today ());
 
       gtk_label_set_label (self->next_label, closed);
-      gtk_image_set_from_icon_name (self->state_icon, "tras-lesson-symbolic");
+      gtk_image_set_from_icon_name (self->state_icon,
+                                    tras_experiment_words_get_icon (experiment,
+                                                                    tras_day_today ()));
       gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), classes);
     }
 

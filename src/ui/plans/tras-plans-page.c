@@ -13,9 +13,12 @@
 #include "tras-chip.h"
 #include "tras-column.h"
 #include "tras-decision-detail.h"
+#include "tras-decision-words.h"
 #include "tras-experiment-detail.h"
+#include "tras-experiment-words.h"
 #include "tras-id-selection.h"
 #include "tras-lessons-page.h"
+#include "tras-inner-switch.h"
 #include "tras-money-strip.h"
 #include "tras-number.h"
 #include "tras-plan-forms.h"
@@ -61,36 +64,38 @@ typedef struct
 /* ---- cells ---- */
 
 static char *
-action_icon (gpointer    item,
-             TrasAction *action)
+dup_serves (TrasRecord *action,
+            TrasDay     day)
 {
-  return g_strdup (action != NULL ? tras_action_words_get_icon (action, tras_day_today ()) : NULL);
+  return g_strdup (TRAS_ACTION (action)->serves);
 }
 
-static GStrv
-action_classes (gpointer    item,
-                TrasAction *action)
+static gboolean
+is_in_force (TrasRecord *decision)
 {
-  const char *classes[] = {
-    action != NULL ? tras_action_words_get_class (action, tras_day_today ()) : NULL, NULL
-  };
-
-  return g_strdupv ((GStrv) classes);
+  return TRAS_DECISION (decision)->replaced_by == 0;
 }
 
-static char *
-action_title (gpointer    item,
-              TrasAction *action)
-{
-  return g_strdup (action != NULL ? action->title : "");
-}
+static const TrasHeadline action_headline = {
+  .get_icon = (const char *(*) (TrasRecord *, TrasDay)) tras_action_words_get_icon,
+  .get_class = (const char *(*) (TrasRecord *, TrasDay)) tras_action_words_get_class,
+  .dup_below = dup_serves,
+  .is_open = (gboolean (*) (TrasRecord *)) tras_action_is_open,
+};
 
-static char *
-action_serves (gpointer    item,
-               TrasAction *action)
-{
-  return g_strdup (action != NULL && action->serves != NULL ? action->serves : "");
-}
+static const TrasHeadline decision_headline = {
+  .get_icon = (const char *(*) (TrasRecord *, TrasDay)) tras_decision_words_get_icon,
+  .get_class = (const char *(*) (TrasRecord *, TrasDay)) tras_decision_words_get_class,
+  .dup_below = (char *(*) (TrasRecord *, TrasDay)) tras_decision_words_dup_state,
+  .is_open = is_in_force,
+};
+
+static const TrasHeadline experiment_headline = {
+  .get_icon = (const char *(*) (TrasRecord *, TrasDay)) tras_experiment_words_get_icon,
+  .get_class = (const char *(*) (TrasRecord *, TrasDay)) tras_experiment_words_get_class,
+  .dup_below = (char *(*) (TrasRecord *, TrasDay)) tras_experiment_words_dup_state,
+  .is_open = (gboolean (*) (TrasRecord *)) tras_experiment_is_open,
+};
 
 static char *
 action_due (gpointer    item,
@@ -387,6 +392,7 @@ static void
 build_decisions (TrasPlansPage *self)
 {
   self->decisions = build_list (self, "decisions", on_new_decision);
+  tras_record_page_set_headline (self->decisions, "what", &decision_headline);
   tras_record_page_add_chip (self->decisions, _("To look at again"), narrow_to_revisit, NULL);
   tras_record_page_add_chip (self->decisions, C_("decisions", "In force"), narrow_in_force, NULL);
   tras_record_page_add_chip (self->decisions, C_("decisions", "Replaced"), narrow_replaced, NULL);
@@ -397,6 +403,7 @@ static void
 build_experiments (TrasPlansPage *self)
 {
   self->experiments = build_list (self, "experiments", on_new_experiment);
+  tras_record_page_set_headline (self->experiments, "believe", &experiment_headline);
   tras_record_page_add_chip (self->experiments, C_("experiments", "Running"), narrow_running,
                              NULL);
   tras_record_page_add_chip (self->experiments, _("Past their stop date"), narrow_stopped, NULL);
@@ -579,6 +586,7 @@ tras_plans_page_class_init (TrasPlansPageClass *klass)
   g_type_ensure (TRAS_TYPE_DECISION_DETAIL);
   g_type_ensure (TRAS_TYPE_EXPERIMENT);
   g_type_ensure (TRAS_TYPE_EXPERIMENT_DETAIL);
+  g_type_ensure (TRAS_TYPE_INNER_SWITCH);
   g_type_ensure (TRAS_TYPE_MONEY_STRIP);
   g_type_ensure (TRAS_TYPE_RECORD_PAGE);
   g_type_ensure (TRAS_TYPE_ROW);
@@ -587,13 +595,9 @@ tras_plans_page_class_init (TrasPlansPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasPlansPage, list);
   gtk_widget_class_bind_template_child (widget_class, TrasPlansPage, lists);
   gtk_widget_class_bind_template_child (widget_class, TrasPlansPage, strip);
-  gtk_widget_class_bind_template_callback (widget_class, action_classes);
   gtk_widget_class_bind_template_callback (widget_class, action_due);
-  gtk_widget_class_bind_template_callback (widget_class, action_icon);
   gtk_widget_class_bind_template_callback (widget_class, action_money);
-  gtk_widget_class_bind_template_callback (widget_class, action_serves);
   gtk_widget_class_bind_template_callback (widget_class, action_state);
-  gtk_widget_class_bind_template_callback (widget_class, action_title);
   gtk_widget_class_bind_template_callback (widget_class, due_classes);
   gtk_widget_class_bind_template_callback (widget_class, on_list_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_new);
@@ -603,6 +607,7 @@ static void
 tras_plans_page_init (TrasPlansPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_record_page_set_headline (self->list, "title", &action_headline);
   tras_page_add_turning_keys (TRAS_PAGE (self), self->lists);
 
   /* Translators: the filters name actions, with their count; plural, as in "5 blocked" */

@@ -77,6 +77,28 @@ tras_column_set_append (TrasColumnSet *self,
 }
 
 /**
+ * tras_column_set_find:
+ * @self: a set
+ * @field: a field
+ *
+ * Returns: (transfer none) (nullable): the column of that field
+ */
+TrasColumn *
+tras_column_set_find (TrasColumnSet *self,
+                      const char    *field)
+{
+  g_return_val_if_fail (TRAS_IS_COLUMN_SET (self), NULL);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      if (g_str_equal (tras_column_get_field (self->columns->pdata[i]), field))
+        return self->columns->pdata[i];
+    }
+
+  return NULL;
+}
+
+/**
  * tras_column_set_fill:
  * @self: a set
  * @view: (transfer none): a view without columns

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (TrasColumnSet, tras_column_set, TRAS, COLUMN_SET, GObject)
 TrasColumnSet   *tras_column_set_new            (void);
 void             tras_column_set_append         (TrasColumnSet   *self,
                                                  TrasColumn      *column);
+TrasColumn      *tras_column_set_find           (TrasColumnSet   *self,
+                                                 const char      *field);
 TrasColumnOrder *tras_column_set_fill           (TrasColumnSet   *self,
                                                  GtkColumnView   *view,
                                                  TrasStore       *store,

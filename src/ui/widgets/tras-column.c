@@ -8,7 +8,7 @@
 #include "tras-column-view.h"
 #include "tras-column.h"
 #include "tras-field-text.h"
-#include "tras-row.h"
+#include "tras-row-bind.h"
 
 struct _TrasColumn
 {
@@ -22,6 +22,7 @@ struct _TrasColumn
   char *state_prefix;
   char *below_field;
   GtkListItemFactory *factory;
+  const TrasHeadline *headline;
   int shown_from;
   int shown_to;
   int full_from;
@@ -221,12 +222,7 @@ bind_to_record (gpointer        widget,
                 const CellData *cell,
                 GtkListItem    *item)
 {
-  GtkExpression *row = gtk_property_expression_new (GTK_TYPE_LIST_ITEM, NULL, "item");
-  GtkExpression *record = gtk_property_expression_new (TRAS_TYPE_ROW, row, "record");
-
-  gtk_expression_bind (gtk_cclosure_expression_new (type, NULL, 1, &record, callback,
-                                                    cell_data_copy (cell), cell_data_free),
-                       widget, property, item);
+  tras_row_bind (widget, property, type, callback, cell_data_copy (cell), cell_data_free, item);
 }
 
 static GtkWidget *
@@ -588,6 +584,23 @@ tras_column_get_field (TrasColumn *self)
   return self->field;
 }
 
+/**
+ * tras_column_set_headline:
+ * @self: a column that was not made yet, of a text
+ * @headline: (transfer none): what is said of each record's state, static
+ *
+ * Makes it the column that a record is known by.
+ */
+void
+tras_column_set_headline (TrasColumn         *self,
+                          const TrasHeadline *headline)
+{
+  g_return_if_fail (TRAS_IS_COLUMN (self));
+  g_return_if_fail (self->factory == NULL);
+
+  self->headline = headline;
+}
+
 static const char *
 get_title (TrasColumn      *self,
            const TrasTable *table)
@@ -618,6 +631,8 @@ tras_column_make (TrasColumn      *self,
 
   if (self->factory != NULL)
     factory = g_object_ref (self->factory);
+  else if (self->headline != NULL)
+    factory = tras_headline_make_factory (self->headline, field);
   else
     {
       CellData *cell = g_new0 (CellData, 1);

@@ -7,6 +7,7 @@
 
 #include <gtk/gtk.h>
 
+#include "tras-headline.h"
 #include "tras-store.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrasColumn, tras_column, TRAS, COLUMN, GObject)
 
 const char          *tras_column_get_field      (TrasColumn          *self);
+void                 tras_column_set_headline   (TrasColumn          *self,
+                                                 const TrasHeadline  *headline);
 GtkColumnViewColumn *tras_column_make           (TrasColumn          *self,
                                                  TrasStore           *store,
                                                  const TrasTable     *table);

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "tras-inner-switch.h"
 #include "tras-lists-page.h"
 
 typedef struct
@@ -109,6 +110,7 @@ tras_lists_page_class_init (TrasListsPageClass *klass)
   page_class->focus_search = tras_lists_page_focus_search;
   page_class->show_record = tras_lists_page_show_record;
 
+  g_type_ensure (TRAS_TYPE_INNER_SWITCH);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/widgets/lists-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, TrasListsPage, stack);

@@ -722,6 +722,25 @@ tras_record_page_set_store (TrasRecordPage *self,
 }
 
 /**
+ * tras_record_page_set_headline:
+ * @self: a page without a store yet
+ * @field: the field of one of its columns, a text
+ * @headline: (transfer none): what is said of each record's state, static
+ *
+ * Shows with that text how each record stands.
+ */
+void
+tras_record_page_set_headline (TrasRecordPage     *self,
+                               const char         *field,
+                               const TrasHeadline *headline)
+{
+  g_return_if_fail (TRAS_IS_RECORD_PAGE (self));
+  g_return_if_fail (self->store == NULL);
+
+  tras_column_set_headline (tras_column_set_find (self->columns, field), headline);
+}
+
+/**
  * tras_record_page_add_chip:
  * @self: a page
  * @label: the filter's name, translated

@@ -13,6 +13,7 @@
 
 #include "tras-chip.h"
 #include "tras-detail.h"
+#include "tras-headline.h"
 #include "tras-store.h"
 
 G_BEGIN_DECLS
@@ -21,30 +22,33 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TrasRecordPage, tras_record_page, TRAS, RECORD_PAGE, AdwBin)
 
-void        tras_record_page_set_store            (TrasRecordPage  *self,
-                                                   TrasStore       *store);
-void        tras_record_page_add_chip             (TrasRecordPage  *self,
-                                                   const char      *label,
-                                                   TrasNarrow       narrow,
-                                                   gpointer         user_data);
-void        tras_record_page_add_reference_filter (TrasRecordPage  *self,
-                                                   const char      *field,
-                                                   const char      *all_label);
-void        tras_record_page_create               (TrasRecordPage  *self,
-                                                   gpointer         record,
-                                                   const char      *label);
-void        tras_record_page_show_record          (TrasRecordPage  *self,
-                                                   gint64           id);
-void        tras_record_page_show_new             (TrasRecordPage  *self,
-                                                   gint64           id,
-                                                   gint64           edit);
-void        tras_record_page_search               (TrasRecordPage  *self,
-                                                   const char      *words);
-void        tras_record_page_focus_list           (TrasRecordPage  *self);
-void        tras_record_page_focus_search         (TrasRecordPage  *self);
-void        tras_record_page_activate_new         (TrasRecordPage  *self);
-GType       tras_record_page_get_record_type      (TrasRecordPage  *self);
-gint64      tras_record_page_get_selected_id      (TrasRecordPage  *self);
-TrasDetail *tras_record_page_get_detail           (TrasRecordPage  *self);
+void        tras_record_page_set_store            (TrasRecordPage     *self,
+                                                   TrasStore          *store);
+void        tras_record_page_set_headline         (TrasRecordPage     *self,
+                                                   const char         *field,
+                                                   const TrasHeadline *headline);
+void        tras_record_page_add_chip             (TrasRecordPage     *self,
+                                                   const char         *label,
+                                                   TrasNarrow          narrow,
+                                                   gpointer            user_data);
+void        tras_record_page_add_reference_filter (TrasRecordPage     *self,
+                                                   const char         *field,
+                                                   const char         *all_label);
+void        tras_record_page_create               (TrasRecordPage     *self,
+                                                   gpointer            record,
+                                                   const char         *label);
+void        tras_record_page_show_record          (TrasRecordPage     *self,
+                                                   gint64              id);
+void        tras_record_page_show_new             (TrasRecordPage     *self,
+                                                   gint64              id,
+                                                   gint64              edit);
+void        tras_record_page_search               (TrasRecordPage     *self,
+                                                   const char         *words);
+void        tras_record_page_focus_list           (TrasRecordPage     *self);
+void        tras_record_page_focus_search         (TrasRecordPage     *self);
+void        tras_record_page_activate_new         (TrasRecordPage     *self);
+GType       tras_record_page_get_record_type      (TrasRecordPage     *self);
+gint64      tras_record_page_get_selected_id      (TrasRecordPage     *self);
+TrasDetail *tras_record_page_get_detail           (TrasRecordPage     *self);
 
 G_END_DECLS
