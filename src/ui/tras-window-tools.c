@@ -194,8 +194,13 @@ past_reviews_action (GtkWidget  *widget,
 void
 tras_window_close_tools (TrasWindow *self)
 {
+  GtkWidget *mode = gtk_stack_get_child_by_name (self->content, "review");
+
   tras_window_leave_review (self);
   close_view (self, "paper");
+  /* What the meeting is still writing keeps it alive: from here on it asks for nothing more. */
+  if (mode != NULL)
+    tras_review_mode_set_store (TRAS_REVIEW_MODE (mode), NULL);
   close_view (self, "review");
 }
 

@@ -275,6 +275,31 @@ test_leave (Fixture       *fixture,
 }
 
 static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* The file is closed while a step is being written: the meeting asks it for nothing more, and goes. */
+static void
+test_close (Fixture       *fixture,
+            gconstpointer  data)
+{
+  TrasReviewDesk *desk;
+
+  begin (fixture);
+  desk = get_desk (fixture);
+  g_object_add_weak_pointer (G_OBJECT (desk), (gpointer *) &desk);
+  tras_review_desk_go_part (desk, TRAS_PART_PROMISES);
+  wait_until (is_in_promises, fixture);
+  fixture_settle (fixture);
+  /* The meeting leaves, and writes how long it has sat. */
+  tras_window_set_store (fixture->window, NULL);
+  g_assert_nonnull (desk);
+  wait_until (is_gone, &desk);
+}
+
+static gboolean
 is_changed (gpointer data)
 {
   Expected *expected = data;
@@ -357,6 +382,7 @@ main (int    argc,
   fixture_add ("/review/route", test_route);
   fixture_add ("/review/step", test_step);
   fixture_add ("/review/leave", test_leave);
+  fixture_add ("/review/close", test_close);
   fixture_add ("/review/typing", test_typing);
   fixture_add ("/review/names", test_names);
 
