@@ -280,7 +280,7 @@ is_gone (gpointer data)
   return *(gpointer *) data == NULL;
 }
 
-/* The file is closed while a step is being written: the meeting asks it for nothing more, and goes. */
+/* The file is closed while a step is being written: the meeting asks for nothing more, and goes. */
 static void
 test_close (Fixture       *fixture,
             gconstpointer  data)
