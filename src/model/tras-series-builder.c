@@ -96,6 +96,14 @@ add_point (TrasSeriesBuilder       *self,
   g_ptr_array_add (self->notes, g_strdup (note));
 }
 
+/* Whether something is known of the period or a later one. */
+static gboolean
+has_reached (GArray *periods,
+             gint32  period)
+{
+  return periods->len > 0 && g_array_index (periods, gint32, periods->len - 1) >= period;
+}
+
 /**
  * tras_series_builder_take:
  * @self: a builder
@@ -114,10 +122,11 @@ tras_series_builder_take (TrasSeriesBuilder *self,
 
   if (self->series->computed)
     g_ptr_array_add (self->remarks, tras_record_dup (row));
+  else if (has_reached (self->periods, period) || has_reached (self->absent, period))
+    return;
   else if (!isfinite (row->value))
     add_absent (self, period, row->note);
-  else if (self->periods->len == 0 ||
-           g_array_index (self->periods, gint32, self->periods->len - 1) < period)
+  else
     add_point (self, &point, row->left_out, row->note);
 }
 
@@ -140,9 +149,11 @@ take_remarks_before (TrasSeriesBuilder *self,
        (*position)++)
     {
       TrasMeasurement *row = self->remarks->pdata[*position];
+      gint32 said = get_remark_period (self, *position);
 
-      if (row->note != NULL)
-        add_absent (self, get_remark_period (self, *position), row->note);
+      if (row->note != NULL && !has_reached (self->periods, said) &&
+          !has_reached (self->absent, said))
+        add_absent (self, said, row->note);
     }
 }
 

@@ -92,6 +92,60 @@ test_days (void)
   g_assert_cmpfloat (rolled[8], ==, 6.0);
 }
 
+/* From 2019 to 2028, with the weeks 53 of 2020 and 2026 and holes: every week counts once, in the
+ * month of its Thursday as GLib's calendar has it, and a month that has only zeros is 0. */
+static void
+test_year_ends (void)
+{
+  const gint32 first = week_of (2019, 1, 1), last = week_of (2028, 12, 31);
+  g_autofree gint32 *weeks = g_new (gint32, last - first + 1);
+  g_autofree gint32 *months = g_new (gint32, last - first + 1);
+  g_autofree double *values = g_new (double, last - first + 1);
+  g_autofree double *rolled = g_new (double, last - first + 1);
+  TrasRollInput input = { TRAS_EVERY_WEEK, 0, weeks, values, NULL, NULL };
+  double all = 0, sum = 0;
+  gsize n;
+
+  for (gint32 week = first; week <= last; week++)
+    {
+      if (week % 5 == 0)
+        continue;
+      weeks[input.n] = week;
+      values[input.n] = week % 3 == 0 ? 0 : week - first;
+      all += values[input.n++];
+    }
+
+  n = tras_rollup (&input, TRAS_EVERY_MONTH, TRAS_ROLL_SUM, months, rolled);
+  g_assert_cmpuint (n, ==, 120);
+  for (gsize i = 0, week = 0; i < n; i++)
+    {
+      double wanted = 0;
+
+      if (i > 0)
+        g_assert_cmpint (months[i], ==, months[i - 1] + 1);
+      for (; week < input.n; week++)
+        {
+          TrasDay monday = tras_period_start (TRAS_EVERY_WEEK, weeks[week]);
+          g_autoptr (GDateTime) epoch = g_date_time_new_utc (1970, 1, 1, 0, 0, 0);
+          g_autoptr (GDateTime) thursday = g_date_time_add_days (epoch, monday + 3);
+
+          if (month_of (g_date_time_get_year (thursday), g_date_time_get_month (thursday)) !=
+              months[i])
+            break;
+          wanted += values[week];
+        }
+      g_assert_cmpfloat (rolled[i], ==, wanted);
+      sum += rolled[i];
+    }
+  g_assert_cmpfloat (sum, ==, all);
+
+  for (gsize i = 0; i < input.n; i++)
+    values[i] = 0;
+  n = tras_rollup (&input, TRAS_EVERY_MONTH, TRAS_ROLL_SUM, months, rolled);
+  for (gsize i = 0; i < n; i++)
+    g_assert_cmpfloat (rolled[i], ==, 0);
+}
+
 static void
 test_empty (void)
 {
@@ -152,6 +206,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rollup/months", test_months);
   g_test_add_func ("/rollup/days", test_days);
+  g_test_add_func ("/rollup/year-ends", test_year_ends);
   g_test_add_func ("/rollup/empty", test_empty);
   g_test_add_func ("/rollup/year-before", test_year_before);
   g_test_add_func ("/rollup/change", test_change);

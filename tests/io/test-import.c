@@ -425,6 +425,57 @@ test_changed_measurement (Fixture       *fixture,
                    "Sales,2026-01-19,4,,,0,0,\r\n");
 }
 
+/* Weeks by their names over the ends of years, months by any of their days, and what is not known of
+ * them: missing with a note, 0, and nothing at all stay apart, also when the export comes back. */
+static void
+test_year_ends (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char *const weeks =
+    "indicator,period,value,note\n"
+    "Sales,2020-W52,3,\nSales,2020-W53,0,\nSales,2021-W01,,closed\nSales,2021-W03,4,\n"
+    "Sales,2024-W52,5,\nSales,2025-W01,0,odd\nSales,2026-W53,6,\nSales,2027-W01,,closed\n";
+  static const char *const others =
+    "indicator,date,value,num,den,note\n"
+    "Rate,2020-12-31,0,0,7,\nRate,2021-01-15,,,,closed\nRate,2021-03-02,2.5,5,2,\n"
+    "Visits,2020-12-31,0,,,\nVisits,2021-01-01,,,,closed\nVisits,2021-01-03,7,,,\n";
+  const char *wanted =
+    "indicator,date,value,num,den,estimated,left_out,note\r\n"
+    "Sales,2020-12-21,3,,,0,0,\r\nSales,2020-12-28,0,,,0,0,\r\n"
+    "Sales,2021-01-04,,,,0,0,closed\r\nSales,2021-01-18,4,,,0,0,\r\n"
+    "Sales,2024-12-23,5,,,0,0,\r\nSales,2024-12-30,0,,,0,0,odd\r\n"
+    "Sales,2026-12-28,6,,,0,0,\r\nSales,2027-01-04,,,,0,0,closed\r\n"
+    "Visits,2020-12-31,0,,,0,0,\r\nVisits,2021-01-01,,,,0,0,closed\r\n"
+    "Visits,2021-01-03,7,,,0,0,\r\n"
+    "Rate,2020-12-01,0,0,7,0,0,\r\nRate,2021-01-01,,,,0,0,closed\r\n"
+    "Rate,2021-03-01,2.5,5,2,0,0,\r\n";
+  g_autofree char *export = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (TrasImport) import = NULL;
+  TrasImportRefusal *refusal;
+
+  take (fixture, "indicators",
+        "name,area,question,definition,unit,family,better,roll,owner,starts_on,every\n"
+        "Rate,Shop,?,,%,finance,up,ratio,Ana,2020-01-01,month\n", 0, 1, 0, 0);
+  take (fixture, "measurements", weeks, 0, 8, 0, 0);
+  take (fixture, "measurements", others, 0, 6, 0, 0);
+  export = dup_export (fixture, "measurements");
+  g_assert_cmpstr (export, ==, wanted);
+  take (fixture, "measurements", export, 0, 0, 0, 14);
+
+  /* A blank one is no 0, and does not take a 0's place without saying why. */
+  import = make_import ("measurements", "indicator,period,value\nSales,2020-W53,\n"
+                                        "Sales,2021-W53,1\n", -1);
+  run_import (fixture, import, TRAS_IMPORT_DEFAULT);
+  g_assert_cmpuint (tras_import_get_refusals (import)->len, ==, 2);
+  refusal = tras_import_get_refusals (import)->pdata[0];
+  g_assert_nonnull (strstr (refusal->reason, "needs a note"));
+  refusal = tras_import_get_refusals (import)->pdata[1];
+  g_assert_cmpstr (refusal->value, ==, "2021-W53");
+  again = dup_export (fixture, "measurements");
+  g_assert_cmpstr (again, ==, wanted);
+}
+
 /* In our own files quotes tell an empty text from none; where a program quotes everything they say
  * nothing. */
 static void
@@ -814,6 +865,7 @@ main (int   argc,
   g_test_add ("/io/import/changed-measurement", Fixture, NULL, set_up_firm,
               test_changed_measurement, tear_down);
   g_test_add ("/io/import/empty", Fixture, NULL, set_up_firm, test_empty, tear_down);
+  g_test_add ("/io/import/year-ends", Fixture, NULL, set_up_firm, test_year_ends, tear_down);
   g_test_add ("/io/import/periods", Fixture, NULL, set_up_firm, test_periods, tear_down);
   g_test_add ("/io/import/follow-up", Fixture, NULL, set_up_firm, test_follow_up, tear_down);
   g_test_add ("/io/import/create", Fixture, NULL, set_up, test_create, tear_down);
