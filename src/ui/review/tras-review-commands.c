@@ -20,6 +20,7 @@ typedef struct
   TrasReviewDesk *desk;
   TrasPlace place;
   TrasReviewCommand command;
+  char *before;   /* what was said of it when it was asked */
   char *text;
   char *who;
   gint64 person_id;
@@ -32,6 +33,7 @@ asked_free (gpointer data)
   Asked *asked = data;
 
   g_object_unref (asked->desk);
+  g_free (asked->before);
   g_free (asked->text);
   g_free (asked->who);
   g_free (asked);
@@ -48,12 +50,32 @@ asked_new (TrasReviewDesk    *desk,
   self->command = command;
   tras_stop_get_place (tras_review_desk_get_stop (desk), &self->place);
   if (point != NULL)
-    self->place.item_id = TRAS_RECORD (point->item)->id;
+    {
+      self->place.item_id = TRAS_RECORD (point->item)->id;
+      self->before = g_strdup (point->item->said);
+    }
 
   return self;
 }
 
 /* ---- steps ---- */
+
+/* What another desk has said of it since stands beside it. */
+static char *
+dup_said (Asked      *asked,
+          TrasPoint  *point,
+          const char *text)
+{
+  const char *other = point->item->said;
+
+  if (other == NULL || g_strcmp0 (other, asked->before) == 0 || g_strcmp0 (other, text) == 0)
+    return g_strdup (text);
+  if (*text == '\0')
+    return g_strdup (other);
+
+  /* Translators: what two people, each at a desk of their own, have said of the same at once */
+  return g_strdup_printf (C_("minutes", "%s · %s"), other, text);
+}
 
 /* Whoever looks into something has promised it: where it can hang from something, that is an
  * action. */
@@ -65,10 +87,14 @@ make_looking (TrasMeeting      *meeting,
 {
   g_autoptr (TrasAction) action = tras_action_new ();
   g_autofree char *subject = tras_point_dup_subject (point);
+  g_autofree char *looks = NULL;
   g_autofree char *said = NULL;
 
   if (asked->person_id == 0)
-    return tras_meeting_make_outcome (meeting, moment, point, "looking", asked->text);
+    {
+      said = dup_said (asked, point, asked->text);
+      return tras_meeting_make_outcome (meeting, moment, point, "looking", said);
+    }
 
   action->kind = g_intern_string ("study");
   action->owner_id = asked->person_id;
@@ -83,8 +109,9 @@ make_looking (TrasMeeting      *meeting,
     return tras_meeting_make_record (meeting, moment, point, TRAS_RECORD (action), NULL);
 
   /* Translators: who looks into something, and what they said: “Ana: asks the carrier” */
-  said = *asked->text != '\0' ? g_strdup_printf (C_("minutes", "%s: %s"), asked->who, asked->text)
-                              : g_strdup (asked->who);
+  looks = *asked->text != '\0' ? g_strdup_printf (C_("minutes", "%s: %s"), asked->who, asked->text)
+                               : g_strdup (asked->who);
+  said = dup_said (asked, point, looks);
 
   return tras_meeting_make_outcome (meeting, moment, point, "looking", said);
 }
@@ -128,13 +155,15 @@ make_answer (TrasMeeting      *meeting,
   Asked *asked = data;
   TrasPoint *point = tras_review_route_get_point (meeting, &asked->place);
   g_autoptr (TrasRecord) changed = NULL;
+  g_autofree char *said = NULL;
 
   if (point == NULL || tras_meeting_has_ended (meeting))
     return NULL;
+  said = dup_said (asked, point, asked->text);
   if (asked->command == TRAS_REVIEW_EXPLAINED)
-    return tras_meeting_make_outcome (meeting, moment, point, "explained", asked->text);
+    return tras_meeting_make_outcome (meeting, moment, point, "explained", said);
   if (asked->command == TRAS_REVIEW_NOTE)
-    return tras_meeting_make_outcome (meeting, moment, point, point->item->outcome, asked->text);
+    return tras_meeting_make_outcome (meeting, moment, point, point->item->outcome, said);
   if (asked->command == TRAS_REVIEW_LOOKING)
     return make_looking (meeting, moment, point, asked);
   if (point->record == NULL)
@@ -148,7 +177,7 @@ make_answer (TrasMeeting      *meeting,
   else if (TRAS_IS_DECISION (changed))
     TRAS_DECISION (changed)->revisit_on = TRAS_DAY_NONE;
 
-  return tras_meeting_make_change (meeting, moment, point, changed, asked->text);
+  return tras_meeting_make_change (meeting, moment, point, changed, said);
 }
 
 static TrasEdit *
@@ -199,6 +228,7 @@ on_answered (const char *text,
 
   *asked = *question;
   asked->desk = g_object_ref (question->desk);
+  asked->before = g_strdup (question->before);
   asked->text = g_strdup (text);
   asked->person_id = person_id;
   asked->who = dup_name (tras_review_desk_get_meeting (asked->desk), person_id);

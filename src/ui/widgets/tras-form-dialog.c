@@ -11,6 +11,7 @@
 #include "tras-detail.h"
 #include "tras-entry-row.h"
 #include "tras-error-words.h"
+#include "tras-error.h"
 #include "tras-form-dialog.h"
 #include "tras-reference-row.h"
 #include "tras-switch-row.h"
@@ -19,6 +20,10 @@
 
 /* Room for three lines, in pixels: a window does not grow with what is written in it. */
 #define TEXT_HEIGHT 66
+
+/* How often a new record is tried, and how many milliseconds others have to read the file anew. */
+#define MOST_TRIES 5
+#define RETRY_MS 300
 
 struct _TrasFormDialog
 {
@@ -41,6 +46,9 @@ struct _TrasFormDialog
   gpointer draft;
   gpointer data;
   GDestroyNotify data_free;
+
+  guint tries;
+  guint retry;
 };
 
 G_DEFINE_FINAL_TYPE (TrasFormDialog, tras_form_dialog, ADW_TYPE_WINDOW)
@@ -146,6 +154,40 @@ commit_editors (GtkWidget *widget)
   return NULL;
 }
 
+static void apply (TrasFormDialog *self,
+                   TrasEdit       *edit);
+
+static gboolean
+on_retry (gpointer data)
+{
+  TrasFormDialog *self = data;
+  g_autoptr (TrasEdit) edit = self->funcs->make_edit (self, self->draft, self->data);
+
+  self->retry = 0;
+  if (edit != NULL)
+    apply (self, edit);
+  else
+    gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody else can have changed what is new, but what it is written down with: once that is read
+ * anew, the edit is made again. */
+static gboolean
+try_again (TrasFormDialog *self,
+           const GError   *error)
+{
+  if (!g_error_matches (error, TRAS_ERROR, TRAS_ERROR_CONFLICT) || self->draft == NULL ||
+      TRAS_RECORD (self->draft)->id != 0 || ++self->tries >= MOST_TRIES)
+    return FALSE;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
+  self->retry = g_timeout_add (RETRY_MS, on_retry, self);
+
+  return TRUE;
+}
+
 static void
 on_applied (GObject      *object,
             GAsyncResult *result,
@@ -167,6 +209,9 @@ on_applied (GObject      *object,
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
+
+  if (try_again (self, error))
+    return;
 
   if (self->funcs->explain != NULL)
     explained = self->funcs->explain (error, self->data);
@@ -211,6 +256,7 @@ on_save_clicked (TrasFormDialog *self)
   g_autoptr (TrasEdit) edit = NULL;
   GtkWidget *refused;
 
+  self->tries = 0;
   show_trouble (self, NULL);
   refused = commit_editors (GTK_WIDGET (self->form));
   if (refused != NULL)
@@ -232,6 +278,7 @@ tras_form_dialog_dispose (GObject *object)
 {
   TrasFormDialog *self = TRAS_FORM_DIALOG (object);
 
+  g_clear_handle_id (&self->retry, g_source_remove);
   g_clear_object (&self->owner);
   g_clear_object (&self->store);
   g_clear_object (&self->draft);
