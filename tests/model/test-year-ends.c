@@ -133,7 +133,8 @@ test_cells (Fixture       *fixture,
         gint32 first = get_first (every, end);
         TrasDay last_day = tras_period_start (everies[every].every, first + N) - 1;
         gint64 id = add (fixture, "Typed", every, first, NULL);
-        g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+        g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                              NULL);
         g_autoptr (TrasIndicatorSeries) series = NULL;
         g_autoptr (GArray) missing = NULL;
         guint n_open = 0, n_absent = 0, n_measured = 0;
