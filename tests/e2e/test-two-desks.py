@@ -27,10 +27,15 @@ OTHER = []
 
 def to_front(app):
     """Brings the newest window of a desk to the front; both desks have windows of the same name."""
-    own = xdotool('search', '--all', '--onlyvisible', '--pid', app.process.pid, '--name', '.')
-    xdotool('windowactivate', own.split()[-1])
-    wait(lambda: xdotool('getactivewindow', 'getwindowpid') == str(app.process.pid), 'the desk')
+    def is_in_front():
+        own = xdotool('search', '--all', '--onlyvisible', '--pid', app.process.pid, '--name', '.')
+        xdotool('windowactivate', own.split()[-1])
+        return xdotool('getactivewindow', 'getwindowpid') == str(app.process.pid)
+
+    # A dialog that closes meanwhile may hand the keyboard to the other desk.
+    wait(is_in_front, 'the desk')
     app.settle()
+    wait(is_in_front, 'the desk, and no dialog')
 
 
 def minutes(app):

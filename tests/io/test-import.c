@@ -426,7 +426,8 @@ test_changed_measurement (Fixture       *fixture,
 }
 
 /* Weeks by their names over the ends of years, months by any of their days, and what is not known
- * of them: missing with a note, 0, and nothing at all stay apart, also when the export comes back. */
+ * of them: missing with a note, 0, and nothing at all stay apart, also when the export comes
+ * back. */
 static void
 test_year_ends (Fixture       *fixture,
                 gconstpointer  data)
