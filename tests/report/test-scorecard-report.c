@@ -31,6 +31,7 @@ add_indicators (Fixture *fixture,
       gint64 id;
 
       indicator->lever = i % 2;
+      g_free (indicator->unit);
       indicator->unit = g_strdup (i % 3 == 0 ? "%" : "orders");
       id = insert (fixture, indicator);
       for (int week = 0; week < N_WEEKS; week++)
@@ -92,7 +93,7 @@ test_pages (Fixture       *fixture,
   g_autoptr (TrasReport) few = NULL;
   g_autoptr (TrasReport) many = NULL;
   g_autofree char *text = NULL;
-  const char *head;
+  g_auto (GStrv) heads = NULL;
 
   add_indicators (fixture, 0, 40);
   few = load (fixture, &all, 13);
@@ -106,9 +107,8 @@ test_pages (Fixture       *fixture,
   text = dup_text (many, fixture);
   if (text == NULL)
     return;
-  head = strstr (text, "Against usual");
-  g_assert_nonnull (head);
-  g_assert_nonnull (strstr (head + 1, "Against usual"));
+  heads = g_strsplit (text, "Against usual", -1);
+  g_assert_cmpuint (g_strv_length (heads), >, 2);
   assert_says (text, "Indicator number 59");
 }
 
