@@ -11,6 +11,7 @@
 
 #include "tras-about.h"
 #include "tras-application.h"
+#include "tras-help.h"
 #include "tras-locale.h"
 #include "tras-preferences-window.h"
 #include "tras-recent.h"
@@ -204,20 +205,23 @@ about_action (GSimpleAction *action,
   tras_about_present (gtk_application_get_active_window (user_data));
 }
 
-/* The help pages where the desktop can show them and they are installed, else the keys. */
 static void
 help_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
   GtkWindow *window = gtk_application_get_active_window (user_data);
-  g_autoptr (GAppInfo) viewer = g_app_info_get_default_for_uri_scheme ("help");
 
-  if (viewer != NULL &&
-      g_file_test (PACKAGE_DATADIR "/help/C/trastienda/index.page", G_FILE_TEST_EXISTS))
-    gtk_show_uri (window, "help:trastienda", GDK_CURRENT_TIME);
-  else if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.shortcuts", NULL);
+  tras_help_present (window, tras_help_find_page (window));
+}
+
+static void
+help_on_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  tras_help_present (gtk_application_get_active_window (user_data),
+                     g_variant_get_string (parameter, NULL));
 }
 
 static const GActionEntry actions[] = {
@@ -225,6 +229,7 @@ static const GActionEntry actions[] = {
   { .name = "new-window", .activate = new_window_action },
   { .name = "preferences", .activate = preferences_action },
   { .name = "help", .activate = help_action },
+  { .name = "help-on", .activate = help_on_action, .parameter_type = "s" },
   { .name = "about", .activate = about_action },
 };
 

@@ -10,6 +10,7 @@
 #include "tras-application.h"
 #include "tras-backup.h"
 #include "tras-backups-window.h"
+#include "tras-help.h"
 #include "tras-message-dialog.h"
 #include "tras-when.h"
 
@@ -290,6 +291,7 @@ static void
 tras_backups_window_init (TrasBackupsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_set_page (GTK_WIDGET (self), "undo-and-backups");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "backups.open-folder", FALSE);
 }
 

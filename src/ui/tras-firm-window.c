@@ -8,6 +8,7 @@
 #include "tras-firm.h"
 #include "tras-firm-detail.h"
 #include "tras-firm-window.h"
+#include "tras-help.h"
 
 struct _TrasFirmWindow
 {
@@ -35,6 +36,7 @@ static void
 tras_firm_window_init (TrasFirmWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_set_page (GTK_WIDGET (self), "choose-rules");
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-help.h"
 #include "tras-history-window.h"
 #include "tras-message-dialog.h"
 #include "tras-when.h"
@@ -302,6 +303,7 @@ tras_history_window_init (TrasHistoryWindow *self)
 {
   self->limit = STEP;
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_set_page (GTK_WIDGET (self), "undo-and-backups");
   self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (load), self);
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-help.h"
 #include "tras-recent.h"
 #include "tras-welcome.h"
 
@@ -114,6 +115,7 @@ tras_welcome_init (TrasWelcome *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_set_page (GTK_WIDGET (self), "start-a-firm");
 
   self->settings = g_settings_new (APP_ID);
   g_signal_connect_object (self->settings, "changed::recent-files", G_CALLBACK (fill), self,

@@ -13,7 +13,8 @@ import subprocess
 import sys
 import tempfile
 
-PAGES = ('1-goals', '2-plans', '3-indicators', '4-staff', '5-stock', '6-review', '7-chart')
+PAGES = ('1-goals', '2-plans', '3-indicators', '4-staff', '5-stock', '6-review', '7-chart',
+         '8-deviation', '9-prepare', '10-meeting', '11-read-back')
 LOOKS = ('light', 'dark', 'narrow', 'contrast', 'spanish', 'right-to-left')
 # A page of words compresses to far more than this, a blank one to far less.
 LEAST_BYTES = 12000

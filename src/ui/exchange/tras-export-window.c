@@ -11,6 +11,7 @@
 #include "tras-export-window.h"
 #include "tras-export.h"
 #include "tras-file-dialog.h"
+#include "tras-help.h"
 #include "tras-tables.h"
 
 struct _TrasExportWindow
@@ -176,6 +177,7 @@ static void
 tras_export_window_init (TrasExportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_set_page (GTK_WIDGET (self), "numbers-from-a-spreadsheet");
 }
 
 /**

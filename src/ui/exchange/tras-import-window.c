@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-file-dialog.h"
+#include "tras-help.h"
 #include "tras-import-window.h"
 #include "tras-import.h"
 #include "tras-number.h"
@@ -556,6 +557,7 @@ tras_import_window_init (TrasImportWindow *self)
 {
   self->types = g_array_new (FALSE, FALSE, sizeof (GType));
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_set_page (GTK_WIDGET (self), "numbers-from-a-spreadsheet");
 }
 
 /**

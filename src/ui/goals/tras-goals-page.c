@@ -11,6 +11,7 @@
 #include "tras-goal-detail.h"
 #include "tras-goal-view.h"
 #include "tras-goals-page.h"
+#include "tras-help.h"
 #include "tras-message-dialog.h"
 #include "tras-name-list.h"
 #include "tras-person.h"
@@ -696,6 +697,7 @@ tras_goals_page_init (TrasGoalsPage *self)
 
   self->settings = g_settings_new (APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_set_page (GTK_WIDGET (self), "set-a-goal");
   add_chips (self);
   gtk_menu_button_set_menu_model (self->sort_button, tras_goal_view_get_order_menu (self->view));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "order",

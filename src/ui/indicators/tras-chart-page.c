@@ -14,6 +14,7 @@
 #include "tras-chart-table.h"
 #include "tras-deviation-draft.h"
 #include "tras-error.h"
+#include "tras-help.h"
 #include "tras-indicator-chart.h"
 #include "tras-indicator-detail.h"
 #include "tras-note-popover.h"
@@ -797,6 +798,7 @@ tras_chart_page_init (TrasChartPage *self)
   GtkEventController *key = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_set_page (GTK_WIDGET (self), "read-a-chart");
 
   self->wanted_day = TRAS_DAY_NONE;
   self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);

@@ -12,6 +12,7 @@
 #include "tras-deviation-forms.h"
 #include "tras-deviation-words.h"
 #include "tras-deviations-page.h"
+#include "tras-help.h"
 #include "tras-record-page.h"
 
 /**
@@ -104,6 +105,7 @@ tras_deviations_page_class_init (TrasDeviationsPageClass *klass)
 static void
 tras_deviations_page_init (TrasDeviationsPage *self)
 {
+  tras_help_set_page (GTK_WIDGET (self), "deviation-to-action");
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "tras-fill-card.h"
 #include "tras-fill.h"
 #include "tras-fill-view.h"
+#include "tras-help.h"
 #include "tras-window.h"
 
 /* How far back gaps are asked for: the periods that the scorecard shows. */
@@ -673,6 +674,7 @@ tras_fill_view_init (TrasFillView *self)
   GtkEventController *key = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_set_page (GTK_WIDGET (self), "type-numbers");
 
   self->settings = g_settings_new (APP_ID);
   self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);

@@ -9,6 +9,7 @@
 
 #include "tras-formula-book.h"
 #include "tras-formula-dialog.h"
+#include "tras-help.h"
 #include "tras-sentence.h"
 #include "tras-window.h"
 
@@ -379,6 +380,7 @@ static void
 tras_formula_dialog_init (TrasFormulaDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_set_page (GTK_WIDGET (self), "define-an-indicator");
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "tras-feed.h"
 #include "tras-firm.h"
+#include "tras-help.h"
 #include "tras-name-list.h"
 #include "tras-page-layout.h"
 #include "tras-report-paper.h"
@@ -617,6 +618,7 @@ static void
 tras_scorecard_page_init (TrasScorecardPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_set_page (GTK_WIDGET (self), "read-the-scorecard");
 
   self->day = tras_day_today ();
   self->settings = g_settings_new (APP_ID);

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "tras-firm.h"
+#include "tras-help.h"
 #include "tras-rare-events.h"
 #include "tras-sentence.h"
 #include "tras-why.h"
@@ -259,7 +260,7 @@ tras_why_present (GtkWidget           *parent,
   g_autofree char *text = tras_why_dup_text (series, point, format);
   g_autofree char *period = NULL;
   g_autofree char *heading = NULL;
-  GtkWidget *popover, *box, *title, *label;
+  GtkWidget *popover, *box, *title, *label, *link;
 
   g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
   g_return_val_if_fail (place != NULL, NULL);
@@ -278,10 +279,13 @@ tras_why_present (GtkWidget           *parent,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  link = tras_help_new_link (_("_How to Read a Chart"), "read-a-chart");
+  gtk_widget_set_halign (link, GTK_ALIGN_START);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (box, "why");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), link);
 
   popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (popover), box);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-help.h"
 #include "tras-lessons-page.h"
 #include "tras-similar-list.h"
 #include "tras-window.h"
@@ -241,6 +242,7 @@ tras_lessons_page_init (TrasLessonsPage *self)
                        "nothing");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);
+  tras_help_set_page (GTK_WIDGET (self), "lessons");
 }
 
 /**

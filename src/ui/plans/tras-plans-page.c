@@ -16,6 +16,7 @@
 #include "tras-decision-words.h"
 #include "tras-experiment-detail.h"
 #include "tras-experiment-words.h"
+#include "tras-help.h"
 #include "tras-id-selection.h"
 #include "tras-lessons-page.h"
 #include "tras-inner-switch.h"
@@ -393,6 +394,7 @@ build_decisions (TrasPlansPage *self)
 {
   self->decisions = build_list (self, "decisions", on_new_decision);
   tras_record_page_set_headline (self->decisions, "what", &decision_headline);
+  tras_help_set_page (GTK_WIDGET (self->decisions), "decide");
   tras_record_page_add_chip (self->decisions, _("To look at again"), narrow_to_revisit, NULL);
   tras_record_page_add_chip (self->decisions, C_("decisions", "In force"), narrow_in_force, NULL);
   tras_record_page_add_chip (self->decisions, C_("decisions", "Replaced"), narrow_replaced, NULL);
@@ -404,6 +406,7 @@ build_experiments (TrasPlansPage *self)
 {
   self->experiments = build_list (self, "experiments", on_new_experiment);
   tras_record_page_set_headline (self->experiments, "believe", &experiment_headline);
+  tras_help_set_page (GTK_WIDGET (self->experiments), "try-an-experiment");
   tras_record_page_add_chip (self->experiments, C_("experiments", "Running"), narrow_running,
                              NULL);
   tras_record_page_add_chip (self->experiments, _("Past their stop date"), narrow_stopped, NULL);
@@ -608,6 +611,7 @@ tras_plans_page_init (TrasPlansPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   tras_record_page_set_headline (self->list, "title", &action_headline);
+  tras_help_set_page (GTK_WIDGET (self), "make-a-plan");
   tras_page_add_turning_keys (TRAS_PAGE (self), self->lists);
 
   /* Translators: the filters name actions, with their count; plural, as in "5 blocked" */

@@ -9,6 +9,7 @@
 
 #include "tras-calendar.h"
 #include "tras-file-dialog.h"
+#include "tras-help.h"
 #include "tras-minutes-files.h"
 #include "tras-minutes.h"
 #include "tras-paper.h"
@@ -506,6 +507,7 @@ tras_past_reviews_init (TrasPastReviews *self)
 {
   self->week = TRAS_DAY_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_set_page (GTK_WIDGET (self), "after-the-review");
   gtk_widget_set_sensitive (self->save_button, FALSE);
   self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (on_store_changed),

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-help.h"
 #include "tras-number.h"
 #include "tras-past-reviews.h"
 #include "tras-review-end.h"
@@ -435,6 +436,7 @@ static void
 tras_review_end_init (TrasReviewEnd *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_set_page (GTK_WIDGET (self), "after-the-review");
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-help.h"
 #include "tras-number.h"
 #include "tras-review-agenda.h"
 #include "tras-review-commands.h"
@@ -538,6 +539,7 @@ tras_review_mode_init (TrasReviewMode *self)
   GtkWidget *keys;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_set_page (GTK_WIDGET (self), "hold-the-weekly-review");
   /* A layout manager would not tell how wide it is. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   self->desk = tras_review_desk_new (GTK_WIDGET (self));

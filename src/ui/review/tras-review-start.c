@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-columns-layout.h"
+#include "tras-help.h"
 #include "tras-name-list.h"
 #include "tras-review-missing.h"
 #include "tras-review-people.h"
@@ -328,6 +329,7 @@ tras_review_start_init (TrasReviewStart *self)
   self->week_on = TRAS_DAY_NONE;
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_set_page (GTK_WIDGET (self), "prepare-the-review");
   self->showing = FALSE;
   gtk_widget_set_layout_manager (GTK_WIDGET (self->columns),
                                  tras_columns_layout_new (SPACING, COLUMN_WIDTH));

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-help.h"
 #include "tras-paper.h"
 #include "tras-report-paper.h"
 #include "tras-review-report.h"
@@ -239,6 +240,7 @@ tras_review_view_init (TrasReviewView *self)
 
   self->day = tras_day_today ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_set_page (GTK_WIDGET (self), "after-the-review");
   gtk_widget_set_sensitive (self->print_button, FALSE);
   gtk_widget_set_sensitive (self->save_button, FALSE);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key_pressed), self);

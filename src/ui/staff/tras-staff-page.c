@@ -9,6 +9,7 @@
 
 #include "tras-area.h"
 #include "tras-entry-row.h"
+#include "tras-help.h"
 #include "tras-person.h"
 #include "tras-person-detail.h"
 #include "tras-plain-detail.h"
@@ -168,5 +169,6 @@ static void
 tras_staff_page_init (TrasStaffPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_set_page (GTK_WIDGET (self), "know-the-staff");
   add_filters (self);
 }

@@ -9,6 +9,7 @@
 
 #include "tras-choice-row.h"
 #include "tras-entry-row.h"
+#include "tras-help.h"
 #include "tras-item.h"
 #include "tras-item-detail.h"
 #include "tras-movement.h"
@@ -341,6 +342,7 @@ static void
 tras_stock_page_init (TrasStockPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_set_page (GTK_WIDGET (self), "book-stock");
   add_filters (self);
   self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
   g_signal_group_connect (self->store_signals, "changed", G_CALLBACK (on_store_changed), self);

@@ -13,6 +13,7 @@
 #include "tras-error-words.h"
 #include "tras-error.h"
 #include "tras-form-dialog.h"
+#include "tras-help.h"
 #include "tras-reference-row.h"
 #include "tras-switch-row.h"
 #include "tras-text-row.h"
@@ -309,6 +310,7 @@ static void
 tras_form_dialog_init (TrasFormDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_help_add_key (GTK_WINDOW (self));
 
   self->form = g_object_new (TRAS_TYPE_FORM, NULL);
   self->groups = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
