@@ -73,7 +73,7 @@ take_deviation (gpointer   record,
 
   g_array_append_val (self->deviations, TRAS_RECORD (record)->id);
   if (deviation->check_on != TRAS_DAY_NONE)
-    g_ptr_array_add (self->checks, g_object_ref (deviation));
+    g_ptr_array_add (self->checks, tras_record_dup (deviation));
   if (on <= self->series->day)
     add (self, TRAS_MARK_DEVIATION, on, TRAS_RECORD (record)->id, deviation->fact);
 
