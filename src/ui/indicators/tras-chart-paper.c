@@ -9,8 +9,9 @@
 
 #include "tras-chart-export.h"
 #include "tras-chart-paper.h"
-#include "tras-file-dialog.h"
 #include "tras-indicator-chart.h"
+#include "tras-print.h"
+#include "tras-save-file.h"
 #include "tras-sentence.h"
 #include "tras-window.h"
 
@@ -24,6 +25,7 @@
 #define PRINT_TEXT 11
 #define PRINT_SMALL 9
 #define PRINT_GAP 14
+#define PRINT_MARGIN 42
 /* On an upright page, in widths: on a taller one the eye would find slopes in what hardly moves. */
 #define PRINT_TALLEST 1.0
 
@@ -33,8 +35,6 @@ typedef struct
   TrasIndicatorSeries *series;
   TrasDay from;
   TrasDay to;
-  char *path;
-  TrasChartFileKind kind;
 } Paper;
 
 static Paper *
@@ -57,15 +57,7 @@ paper_free (gpointer data)
   Paper *self = data;
 
   tras_indicator_series_unref (self->series);
-  g_free (self->path);
   g_free (self);
-}
-
-static void
-paper_free_closure (gpointer  data,
-                    GClosure *closure)
-{
-  paper_free (data);
 }
 
 static TrasTrendChart *
@@ -153,74 +145,33 @@ draw_file (cairo_t  *cr,
 /* ---- files ---- */
 
 static TrasChartFileKind
-find_kind (const char *path)
+find_kind (GFile *file)
 {
-  if (g_str_has_suffix (path, ".svg"))
+  g_autofree char *name = g_file_get_basename (file);
+
+  if (g_str_has_suffix (name, ".svg"))
     return TRAS_CHART_FILE_SVG;
-  if (g_str_has_suffix (path, ".pdf"))
+  if (g_str_has_suffix (name, ".pdf"))
     return TRAS_CHART_FILE_PDF;
 
   return TRAS_CHART_FILE_PNG;
 }
 
-static void
-save_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+static GBytes *
+make_picture (Paper              *paper,
+              TrasChartFileKind   kind,
+              GError            **error)
 {
-  Paper *paper = data;
-  GError *error = NULL;
-
-  if (tras_chart_export_to_file (paper->kind, paper->path, paper->series->indicator->name, WIDTH,
-                                 HEIGHT, RESOLUTION, draw_file, paper, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return tras_chart_export_to_bytes (kind, paper->series->indicator->name, WIDTH, HEIGHT,
+                                     RESOLUTION, draw_file, paper, error);
 }
 
-static void
-on_saved (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
+static GBytes *
+make_file (GFile    *file,
+           gpointer  data,
+           GError  **error)
 {
-  GtkWidget *widget = GTK_WIDGET (object);
-  Paper *paper = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_path_get_basename (paper->path);
-  g_autofree char *message = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      tras_window_report_error (widget, error);
-      return;
-    }
-
-  message = g_strdup_printf (_("Saved “%s”"), name);
-  tras_window_toast (widget, message);
-}
-
-static void
-on_file_chosen (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  Paper *paper = user_data;
-  g_autoptr (GFile) file = tras_file_dialog_finish (result);
-  g_autoptr (GTask) task = NULL;
-
-  paper->path = file != NULL ? g_file_get_path (file) : NULL;
-  if (paper->path == NULL)
-    {
-      paper_free (paper);
-      return;
-    }
-
-  paper->kind = find_kind (paper->path);
-  task = g_task_new (object, NULL, on_saved, NULL);
-  g_task_set_source_tag (task, on_file_chosen);
-  g_task_set_task_data (task, paper, paper_free);
-  g_task_run_in_thread (task, save_in_thread);
+  return make_picture (data, find_kind (file), error);
 }
 
 /**
@@ -245,8 +196,8 @@ tras_chart_paper_save (GtkWidget           *widget,
 
   name = g_strdup_printf ("%s.png", series->indicator->name);
   g_strdelimit (name, "/\\", '-');
-  tras_file_dialog_save (widget, _("Save Chart"), TRAS_FILE_PICTURE, name, on_file_chosen,
-                         paper_new (series, from, to));
+  tras_save_file (widget, _("Save Chart"), TRAS_FILE_PICTURE, name, make_file,
+                  paper_new (series, from, to), paper_free);
 }
 
 /* ---- the clipboard ---- */
@@ -257,12 +208,9 @@ copy_in_thread (GTask        *task,
                 gpointer      data,
                 GCancellable *cancellable)
 {
-  Paper *paper = data;
   GError *error = NULL;
-  GBytes *bytes;
+  GBytes *bytes = make_picture (data, TRAS_CHART_FILE_PNG, &error);
 
-  bytes = tras_chart_export_to_bytes (TRAS_CHART_FILE_PNG, paper->series->indicator->name, WIDTH,
-                                      HEIGHT, RESOLUTION, draw_file, paper, &error);
   if (bytes != NULL)
     g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
   else
@@ -347,28 +295,14 @@ tras_chart_paper_draw (cairo_t             *cr,
 }
 
 static void
-on_draw_page (GtkPrintOperation *operation,
-              GtkPrintContext   *context,
-              int                page,
-              gpointer           user_data)
+print_page (cairo_t  *cr,
+            double    width,
+            double    height,
+            guint     page,
+            gpointer  data)
 {
-  draw_page (user_data, TRAS_PALETTE_PRINT, gtk_print_context_get_cairo_context (context),
-             gtk_print_context_get_width (context), gtk_print_context_get_height (context));
-}
-
-static void
-on_done (GtkPrintOperation       *operation,
-         GtkPrintOperationResult  result,
-         GtkWidget               *widget)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-
-  gtk_print_operation_get_error (operation, &error);
-  if (error != NULL)
-    tras_window_report_error (widget, error);
+  cairo_translate (cr, PRINT_MARGIN, PRINT_MARGIN);
+  draw_page (data, TRAS_PALETTE_PRINT, cr, width - 2 * PRINT_MARGIN, height - 2 * PRINT_MARGIN);
 }
 
 /**
@@ -386,23 +320,9 @@ tras_chart_paper_print (GtkWidget           *widget,
                         TrasDay              from,
                         TrasDay              to)
 {
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  g_autoptr (GtkPageSetup) setup = NULL;
-
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (series != NULL);
 
-  operation = gtk_print_operation_new ();
-  setup = gtk_page_setup_new ();
-  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_n_pages (operation, 1);
-  gtk_print_operation_set_job_name (operation, series->indicator->name);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page),
-                         paper_new (series, from, to), paper_free_closure, 0);
-  g_signal_connect_object (operation, "done", G_CALLBACK (on_done), widget, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
+  tras_print (widget, series->indicator->name, GTK_PAGE_ORIENTATION_LANDSCAPE, 1, print_page,
+              paper_new (series, from, to), paper_free);
 }

@@ -15,6 +15,7 @@
 #include "tras-paper.h"
 #include "tras-past-reviews.h"
 #include "tras-review-history.h"
+#include "tras-save-file.h"
 
 /**
  * TrasPastReviews:
@@ -350,78 +351,19 @@ save_minutes_action (GtkWidget  *widget,
                          g_object_ref (self));
 }
 
-typedef struct
+static GBytes *
+make_promises (GFile    *file,
+               gpointer  data,
+               GError  **error)
 {
-  TrasMeeting *meeting;
-  GFile *file;
-} Promises;
+  TrasMeeting *meeting = data;
+  g_autoptr (TrasCalendar) calendar = tras_calendar_new (meeting->data->firm->name);
+  char *text;
 
-static void
-promises_free (gpointer data)
-{
-  Promises *promises = data;
-
-  tras_meeting_unref (promises->meeting);
-  g_object_unref (promises->file);
-  g_free (promises);
-}
-
-static void
-save_promises_thread (GTask        *task,
-                      gpointer      source,
-                      gpointer      data,
-                      GCancellable *cancellable)
-{
-  Promises *promises = data;
-  g_autoptr (TrasCalendar) calendar = tras_calendar_new (promises->meeting->data->firm->name);
-  g_autofree char *text = NULL;
-  GError *error = NULL;
-
-  tras_calendar_add_meeting (calendar, promises->meeting);
+  tras_calendar_add_meeting (calendar, meeting);
   text = tras_calendar_dup_text (calendar);
-  if (g_file_replace_contents (promises->file, text, strlen (text), NULL, FALSE,
-                               G_FILE_CREATE_PRIVATE, NULL, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
 
-static void
-on_promises_saved (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  Promises *promises = g_task_get_task_data (G_TASK (result));
-  g_autofree char *name = g_file_get_basename (promises->file);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *message = g_strdup_printf (_("Saved as “%s”"), shown);
-  g_autoptr (GError) error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    tras_window_toast (GTK_WIDGET (object), message);
-  else
-    tras_window_report_error (GTK_WIDGET (object), error);
-}
-
-static void
-on_promises_chosen (GObject      *object,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  g_autoptr (TrasPastReviews) self = user_data;
-  g_autoptr (GFile) file = tras_file_dialog_finish (result);
-  g_autoptr (GTask) task = NULL;
-  Promises *promises;
-
-  if (file == NULL || self->meeting == NULL)
-    return;
-
-  promises = g_new0 (Promises, 1);
-  promises->meeting = tras_meeting_ref (self->meeting);
-  promises->file = g_steal_pointer (&file);
-  task = g_task_new (self, NULL, on_promises_saved, NULL);
-  g_task_set_task_data (task, promises, promises_free);
-  g_task_run_in_thread (task, save_promises_thread);
+  return g_bytes_new_take (text, strlen (text));
 }
 
 static void
@@ -433,11 +375,14 @@ save_promises_action (GtkWidget  *widget,
   g_autofree char *name = NULL;
   int year, week;
 
+  if (self->meeting == NULL)
+    return;
+
   tras_day_iso_week (self->week, &year, &week);
   /* Translators: the name of a file: Promises 2026-W47.ics */
   name = g_strdup_printf (_("Promises %04d-W%02d.ics"), year, week);
-  tras_file_dialog_save (widget, _("Save the Promises"), TRAS_FILE_CALENDAR, name,
-                         on_promises_chosen, g_object_ref (self));
+  tras_save_file (widget, _("Save the Promises"), TRAS_FILE_CALENDAR, name, make_promises,
+                  tras_meeting_ref (self->meeting), (GDestroyNotify) tras_meeting_unref);
 }
 
 /* ---- the class ---- */
