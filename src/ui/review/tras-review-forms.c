@@ -11,6 +11,7 @@
 #include "tras-form-dialog.h"
 #include "tras-review-forms.h"
 #include "tras-review-words.h"
+#include "tras-similar-list.h"
 
 /* When a new promise is due: when the next meeting sees it. An experiment has longer. */
 #define DUE_DAYS 7
@@ -28,6 +29,7 @@ typedef struct
   TrasReviewDesk *desk;
   TrasPlace place;
   const Need *needs;
+  TrasSimilarList *similar; /* borrowed: a row of the form, or none */
   gboolean is_new;
 } Form;
 
@@ -179,8 +181,34 @@ on_stored (gint64   edit,
   tras_review_desk_take_edit (((Form *) data)->desk, edit);
 }
 
+static gint64
+get_indicator (TrasRecord *record)
+{
+  const TrasField *field = tras_table_find_field (tras_record_get_table (record), "indicator_id");
+
+  return tras_record_get_int (record, field);
+}
+
+/* What is like it follows the indicator that is chosen. */
+static void
+on_changed (TrasFormDialog *dialog,
+            gpointer        draft,
+            gpointer        data)
+{
+  Form *form = data;
+
+  tras_similar_list_set_record (form->similar, tras_review_desk_get_store (form->desk),
+                                G_OBJECT_TYPE (draft), 0, get_indicator (draft));
+}
+
 static const TrasFormFuncs plain_funcs = {
   .make_edit = make_edit,
+  .stored = on_stored,
+};
+
+static const TrasFormFuncs lesson_funcs = {
+  .make_edit = make_edit,
+  .changed = on_changed,
   .stored = on_stored,
 };
 
@@ -196,7 +224,7 @@ static const TrasFormFuncs end_deviation_funcs = {
 
 /* ---- forms ---- */
 
-/* What a form is like. */
+/* What a form is like. With lesson_funcs, what was learned before is shown under its first field. */
 typedef struct
 {
   const char *title;
@@ -205,6 +233,18 @@ typedef struct
   const Need *needs;
   const char *const *fields;
 } Look;
+
+static void
+add_similar (TrasFormDialog *dialog,
+             Form           *form,
+             GtkWidget      *editor)
+{
+  form->similar = TRAS_SIMILAR_LIST (tras_similar_list_new ());
+  /* Nobody is led out of the meeting. */
+  tras_similar_list_set_leads (form->similar, FALSE);
+  tras_similar_list_follow (form->similar, TRAS_FIELD_EDITOR (editor));
+  tras_form_dialog_add_row (dialog, GTK_WIDGET (form->similar));
+}
 
 static void
 present (GtkWidget      *owner,
@@ -227,7 +267,13 @@ present (GtkWidget      *owner,
   gtk_window_set_default_size (GTK_WINDOW (dialog), 560, -1);
   tras_form_dialog_add_group (dialog, description);
   for (guint i = 0; look->fields[i] != NULL; i++)
-    tras_form_dialog_add_field (dialog, G_OBJECT_TYPE (draft), look->fields[i], NULL);
+    {
+      GtkWidget *editor = tras_form_dialog_add_field (dialog, G_OBJECT_TYPE (draft),
+                                                      look->fields[i], NULL);
+
+      if (i == 0 && look->funcs == &lesson_funcs)
+        add_similar (dialog, form, editor);
+    }
   tras_form_dialog_present (dialog, draft);
 }
 
@@ -288,6 +334,7 @@ tras_review_forms_add_action (GtkWidget      *owner,
  * @desk: a desk with a point on show
  *
  * Asks for a deviation, of an indicator with what its chart says and with the question that fits.
+ * What was learned from similar ones is shown meanwhile.
  */
 void
 tras_review_forms_add_deviation (GtkWidget      *owner,
@@ -301,7 +348,7 @@ tras_review_forms_add_deviation (GtkWidget      *owner,
   };
   static const char *const fields[] = { "fact", "owner_id", "contained", "cause_kind", "cause",
                                         "area_id", NULL };
-  static const Look look = { N_("New Deviation"), N_("_Add"), &plain_funcs, needs, fields };
+  static const Look look = { N_("New Deviation"), N_("_Add"), &lesson_funcs, needs, fields };
   TrasPoint *point = tras_review_desk_get_point (desk);
   g_autofree char *question = tras_review_words_dup_question (point);
   g_autoptr (TrasDeviation) draft = NULL;
@@ -364,7 +411,8 @@ tras_review_forms_add_decision (GtkWidget      *owner,
  * @owner: a widget of the window
  * @desk: a desk with a point on show
  *
- * Asks what is believed, and how it is tested within which limits.
+ * Asks what is believed, and how it is tested within which limits. What was tried before is shown
+ * meanwhile.
  */
 void
 tras_review_forms_add_experiment (GtkWidget      *owner,
@@ -380,7 +428,8 @@ tras_review_forms_add_experiment (GtkWidget      *owner,
   };
   static const char *const fields[] = { "believe", "test", "right_if", "indicator_id", "owner_id",
                                         "stop_on", "limit_money", NULL };
-  static const Look look = { N_("New Experiment"), N_("_Add"), &plain_funcs, needs, fields };
+  static const Look look = { N_("New Experiment"), N_("_Add"), &lesson_funcs, needs,
+                             fields };
   TrasPoint *point = tras_review_desk_get_point (desk);
   g_autoptr (TrasExperiment) draft = tras_experiment_new ();
   g_autofree char *subject = tras_point_dup_subject (point);

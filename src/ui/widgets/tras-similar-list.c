@@ -40,6 +40,8 @@ struct _TrasSimilarList
   gint64 id;
   gint64 indicator_id;
   guint timer;
+
+  gboolean leads;
 };
 
 G_DEFINE_FINAL_TYPE (TrasSimilarList, tras_similar_list, ADW_TYPE_BIN)
@@ -105,6 +107,32 @@ get_icon (TrasLesson *lesson)
     }
 }
 
+/* Without a record to be opened it is there to be read. */
+static GtkWidget *
+make_row (TrasLesson *lesson,
+          gboolean    leads)
+{
+  g_autofree char *subtitle = dup_subtitle (lesson);
+  GtkWidget *row;
+  GtkWidget *icon = gtk_image_new_from_icon_name (get_icon (lesson));
+
+  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", lesson->about, "subtitle",
+                      subtitle, "title-lines", 3, "activatable", leads, NULL);
+  gtk_widget_add_css_class (icon, "dim-label");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  if (leads)
+    {
+      GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+      gtk_widget_add_css_class (arrow, "dim-label");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+      g_signal_connect_data (row, "activated", G_CALLBACK (on_activated), g_object_ref (lesson),
+                             (GClosureNotify) (void *) g_object_unref, 0);
+    }
+
+  return row;
+}
+
 /**
  * tras_lesson_row_new:
  * @lesson: a page of the book of lessons
@@ -115,21 +143,7 @@ get_icon (TrasLesson *lesson)
 GtkWidget *
 tras_lesson_row_new (TrasLesson *lesson)
 {
-  g_autofree char *subtitle = dup_subtitle (lesson);
-  GtkWidget *row;
-  GtkWidget *icon = gtk_image_new_from_icon_name (get_icon (lesson));
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
-
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", lesson->about, "subtitle",
-                      subtitle, "title-lines", 3, "activatable", TRUE, NULL);
-  gtk_widget_add_css_class (icon, "dim-label");
-  gtk_widget_add_css_class (arrow, "dim-label");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  g_signal_connect_data (row, "activated", G_CALLBACK (on_activated), g_object_ref (lesson),
-                         (GClosureNotify) (void *) g_object_unref, 0);
-
-  return row;
+  return make_row (lesson, TRUE);
 }
 
 /* ---- finding ---- */
@@ -188,7 +202,7 @@ on_found (GObject      *object,
   while ((row = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
     gtk_list_box_remove (self->rows, GTK_WIDGET (row));
   for (guint i = 0; i < found->len; i++)
-    gtk_list_box_append (self->rows, tras_lesson_row_new (found->pdata[i]));
+    gtk_list_box_append (self->rows, make_row (found->pdata[i], self->leads));
   gtk_widget_set_visible (GTK_WIDGET (self), found->len > 0);
 }
 
@@ -259,6 +273,7 @@ tras_similar_list_class_init (TrasSimilarListClass *klass)
 static void
 tras_similar_list_init (TrasSimilarList *self)
 {
+  self->leads = TRUE;
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _("Seen Before"));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
@@ -281,6 +296,20 @@ GtkWidget *
 tras_similar_list_new (void)
 {
   return g_object_new (TRAS_TYPE_SIMILAR_LIST, NULL);
+}
+
+/**
+ * tras_similar_list_set_leads:
+ * @self: a list
+ * @leads: whether a row opens its record, as it does unless told otherwise
+ */
+void
+tras_similar_list_set_leads (TrasSimilarList *self,
+                             gboolean         leads)
+{
+  g_return_if_fail (TRAS_IS_SIMILAR_LIST (self));
+
+  self->leads = leads;
 }
 
 /**

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrasSimilarList, tras_similar_list, TRAS, SIMILAR_LIST, AdwBin)
 
 GtkWidget *tras_similar_list_new        (void);
+void       tras_similar_list_set_leads  (TrasSimilarList *self,
+                                         gboolean         leads);
 void       tras_similar_list_set_record (TrasSimilarList *self,
                                          TrasStore       *store,
                                          GType            type,
