@@ -321,6 +321,29 @@ shows_record (gpointer data)
   return tras_detail_get_record (data) != NULL;
 }
 
+/* The message that stands over a window; NULL for none. */
+static AdwMessageDialog *
+get_message (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_message (gpointer unused)
+{
+  return get_message () != NULL;
+}
+
 static gboolean
 is_fed (gpointer data)
 {
@@ -329,26 +352,36 @@ is_fed (gpointer data)
   return indicator != NULL && g_str_equal (indicator->source, "plans.late");
 }
 
+/* The pane of an indicator, in a window over the main one. */
+static TrasDetail *
+show_detail (Fixture       *fixture,
+             TrasIndicator *indicator)
+{
+  TrasDetail *detail = g_object_new (TRAS_TYPE_INDICATOR_DETAIL, NULL);
+  GtkWindow *window = GTK_WINDOW (adw_window_new ());
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (fixture->window));
+  adw_window_set_content (ADW_WINDOW (window), GTK_WIDGET (detail));
+  gtk_window_present (window);
+  tras_detail_set_store (detail, tras_window_get_store (fixture->window));
+  tras_detail_show (detail, TRAS_TYPE_INDICATOR, TRAS_RECORD (indicator)->id);
+  wait_until (shows_record, detail);
+
+  return detail;
+}
+
 /* The pane's row turns an indicator over to a feed, and says what that counts. */
 static void
 test_source (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autoptr (TrasIndicator) orders = dup_indicator (fixture, "Online orders");
-  TrasDetail *detail = g_object_new (TRAS_TYPE_INDICATOR_DETAIL, NULL);
+  TrasDetail *detail = show_detail (fixture, orders);
   GtkWidget *row = find_type (GTK_WIDGET (detail), TRAS_TYPE_SOURCE_ROW);
   GtkWidget *drop_down = find_type (row, GTK_TYPE_DROP_DOWN);
-  GtkWindow *window = GTK_WINDOW (adw_window_new ());
   guint position;
   const TrasFeed *feed = tras_feed_find ("plans.late", &position);
   TrasIndicator *now;
-
-  gtk_window_set_transient_for (window, GTK_WINDOW (fixture->window));
-  adw_window_set_content (ADW_WINDOW (window), GTK_WIDGET (detail));
-  gtk_window_present (window);
-  tras_detail_set_store (detail, tras_window_get_store (fixture->window));
-  tras_detail_show (detail, TRAS_TYPE_INDICATOR, TRAS_RECORD (orders)->id);
-  wait_until (shows_record, detail);
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), 3 + position);
   wait_until (is_fed, detail);
@@ -356,7 +389,102 @@ test_source (Fixture       *fixture,
   g_assert_cmpstr (now->roll, ==, feed->roll);
   g_assert_cmpstr (now->definition, ==, orders->definition);
   g_assert_cmpstr (tras_source_row_get_words (TRAS_SOURCE_ROW (row)), ==, feed->definition);
-  gtk_window_destroy (window);
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (row)));
+}
+
+static GtkWidget *
+find_editor (GtkWidget  *widget,
+             const char *field)
+{
+  g_autofree char *name = NULL;
+
+  if (TRAS_IS_FIELD_EDITOR (widget))
+    g_object_get (widget, "field", &name, NULL);
+  if (g_strcmp0 (name, field) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_editor (child, field);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The editor of how often an indicator is measured. */
+static GtkDropDown *
+find_every (TrasDetail *detail)
+{
+  GtkWidget *row = find_editor (GTK_WIDGET (detail), "every");
+
+  return GTK_DROP_DOWN (find_type (row, GTK_TYPE_DROP_DOWN));
+}
+
+static guint
+find_choice (const char *every)
+{
+  const TrasField *field =
+    tras_table_find_field (tras_record_type_get_table (TRAS_TYPE_INDICATOR), "every");
+  guint position = 0;
+
+  while (!g_str_equal (field->choices[position].word, every))
+    position++;
+
+  return position;
+}
+
+typedef struct
+{
+  TrasDetail *detail;
+  gint64 id;
+  const char *every;
+} Periods;
+
+static gboolean
+shows_periods (gpointer data)
+{
+  Periods *expected = data;
+  TrasIndicator *indicator = tras_detail_get_record (expected->detail);
+
+  return indicator != NULL && TRAS_RECORD (indicator)->id == expected->id &&
+         g_str_equal (indicator->every, expected->every) &&
+         gtk_drop_down_get_selected (find_every (expected->detail)) ==
+           find_choice (expected->every);
+}
+
+/* What a formula takes keeps its periods: the window says whose formula it is, and shows again what
+ * holds. What no formula takes gets others. */
+static void
+test_periods (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (TrasIndicator) taken = dup_indicator (fixture, "Online orders");
+  g_autoptr (TrasIndicator) loose = dup_indicator (fixture, "Late actions");
+  TrasDetail *detail = show_detail (fixture, taken);
+  Periods expected = { detail, TRAS_RECORD (taken)->id, "week" };
+  AdwMessageDialog *message;
+
+  wait_until (shows_periods, &expected);
+  gtk_drop_down_set_selected (find_every (detail), find_choice ("month"));
+  wait_until (has_message, NULL);
+  message = get_message ();
+  g_assert_cmpstr (adw_message_dialog_get_body (message), ==,
+                   "The formula of “Parcels coming back” takes it, and a formula takes what has "
+                   "the same periods. Change the formula of “Parcels coming back” first.");
+  gtk_window_close (GTK_WINDOW (message));
+  wait_until (shows_periods, &expected);
+
+  expected = (Periods) { detail, TRAS_RECORD (loose)->id, "week" };
+  tras_detail_show (detail, TRAS_TYPE_INDICATOR, expected.id);
+  wait_until (shows_periods, &expected);
+  gtk_drop_down_set_selected (find_every (detail), find_choice ("month"));
+  expected.every = "month";
+  wait_until (shows_periods, &expected);
+  g_assert_null (get_message ());
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (detail))));
 }
 
 int
@@ -369,6 +497,7 @@ main (int    argc,
   fixture_add ("/formulas/dialog", test_dialog);
   fixture_add ("/formulas/scorecard", test_scorecard);
   fixture_add ("/formulas/source", test_source);
+  fixture_add ("/formulas/periods", test_periods);
 
   return fixture_run ();
 }

@@ -150,6 +150,33 @@ make_rare_line (TrasIndicatorSeries *series,
   return line;
 }
 
+/* The newest first. Of what is rare the periods without it are no lines, but those are in which
+ * nobody knows. */
+static void
+add_lines (GPtrArray           *lines,
+           TrasIndicatorSeries *series)
+{
+  g_autoptr (TrasRareEvents) rare = tras_rare_events_new (series);
+  gsize interval = rare != NULL ? rare->n : 0;
+  gint32 last = tras_period_index (series->every, series->day);
+  gint32 first = series->n > 0 ? series->periods[0] : last + 1;
+
+  if (series->n_absent > 0)
+    first = MIN (first, series->absent[0]);
+  for (gint32 period = last; period >= first; period--)
+    {
+      TrasCell cell;
+
+      tras_indicator_series_get_cell (series, period, &cell);
+      if (cell.state == TRAS_CELL_OUTSIDE)
+        continue;
+      if (rare == NULL || cell.state != TRAS_CELL_MEASURED)
+        g_ptr_array_add (lines, make_line (series, &cell));
+      for (; interval > 0 && series->periods[rare->points[interval]] == period; interval--)
+        g_ptr_array_add (lines, make_rare_line (series, rare, interval - 1));
+    }
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -261,33 +288,11 @@ tras_chart_table_set_series (TrasChartTable      *self,
                              TrasIndicatorSeries *series)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (TrasRareEvents) rare = NULL;
 
   g_return_if_fail (TRAS_IS_CHART_TABLE (self));
 
   if (series != NULL)
-    rare = tras_rare_events_new (series);
-  if (rare != NULL)
-    {
-      for (gsize i = rare->n; i > 0; i--)
-        g_ptr_array_add (lines, make_rare_line (series, rare, i - 1));
-    }
-  else if (series != NULL)
-    {
-      gint32 last = tras_period_index (series->every, series->day);
-      gint32 first = series->n > 0 ? series->periods[0] : last + 1;
-
-      if (series->n_absent > 0)
-        first = MIN (first, series->absent[0]);
-      for (gint32 period = last; period >= first; period--)
-        {
-          TrasCell cell;
-
-          tras_indicator_series_get_cell (series, period, &cell);
-          if (cell.state != TRAS_CELL_OUTSIDE)
-            g_ptr_array_add (lines, make_line (series, &cell));
-        }
-    }
+    add_lines (lines, series);
   g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
                        lines->pdata, lines->len);
 }

@@ -224,7 +224,7 @@ static const TrasFormFuncs end_deviation_funcs = {
 
 /* ---- forms ---- */
 
-/* What a form is like. With lesson_funcs, what was learned before is shown under its first field. */
+/* What a form is like. With lesson_funcs, what was learned before stands under its first field. */
 typedef struct
 {
   const char *title;
