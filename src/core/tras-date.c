@@ -233,13 +233,12 @@ tras_day_parse (const char    *text,
   return tras_day_new (year, month, day);
 }
 
-static void
-write_digits (char *text,
-              int   n_digits,
-              int   number)
+static inline void
+write_two (char *text,
+           int   number)
 {
-  for (int i = n_digits - 1; i >= 0; i--, number /= 10)
-    text[i] = (char) ('0' + number % 10);
+  text[0] = (char) ('0' + number / 10);
+  text[1] = (char) ('0' + number % 10);
 }
 
 /**
@@ -258,11 +257,12 @@ tras_day_write_iso (TrasDay  day,
   g_return_if_fail (day >= TRAS_DAY_MIN && day <= TRAS_DAY_MAX);
 
   split (day, &year, &month, &month_day);
-  write_digits (text, 4, year);
+  write_two (text, year / 100);
+  write_two (text + 2, year % 100);
   text[4] = '-';
-  write_digits (text + 5, 2, month);
+  write_two (text + 5, month);
   text[7] = '-';
-  write_digits (text + 8, 2, month_day);
+  write_two (text + 8, month_day);
   text[10] = '\0';
 }
 

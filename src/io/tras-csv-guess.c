@@ -63,11 +63,13 @@ typedef struct
   gboolean percent;
 } Reading;
 
-/* A text in which every digit is a 1, but for a 0 in front: what decides how a number reads. */
+/* A text in which every digit is a 1, but for a 0 in front: what decides how a number reads; and
+ * how many cells had it that were not tallied yet. */
 typedef struct
 {
   char    text[SHAPE_MAX];
   Reading reading;
+  guint   n;
 } Shape;
 
 /* What was found in the cells of a column. Plain numbers are those that all ways read alike;
@@ -252,67 +254,23 @@ find_shape (const TrasCsvCell *cell,
   return TRUE;
 }
 
-/* A column has few shapes of numbers, and to scan one in all ways takes as long as all the rest. */
-static const Reading *
-get_reading (const Guess       *guess,
-             Tally             *tally,
-             const TrasCsvCell *cell,
-             Reading           *room)
-{
-  char text[SHAPE_MAX] = { 0 };
-  Shape *shape;
-
-  if (!find_shape (cell, text))
-    {
-      read_number (guess, cell, room);
-      return room;
-    }
-
-  shape = &tally->shapes[cell->length];
-  if (memcmp (shape->text, text, SHAPE_MAX) != 0)
-    {
-      memcpy (shape->text, text, SHAPE_MAX);
-      read_number (guess, cell, &shape->reading);
-    }
-
-  return &shape->reading;
-}
-
+/* Adds up what @n cells come to that read alike. */
 static void
-tally_cell (const Guess       *guess,
-            Tally             *tally,
-            const TrasCsvCell *cell)
+tally_reading (const Guess   *guess,
+               Tally         *tally,
+               const Reading *reading,
+               guint          n)
 {
   gboolean fits[2] = { FALSE, FALSE };
-  const Reading *reading;
-  Reading room;
   guint n_fraction = 0;
   guint n_fits = 0;
 
-  if (cell->length == 0)
-    return;
-
-  tally->n_values++;
-  if (is_plain_number (cell->text, cell->length))
-    {
-      tally->n_plain++;
-      return;
-    }
-  if (is_iso_date (cell->text, cell->length))
-    {
-      tally->n_year_first++;
-      return;
-    }
-  if (is_word (cell->text))
-    return;
-
-  reading = get_reading (guess, tally, cell, &room);
   for (gsize i = 0; reading->ways != 0 && i < guess->n_ways; i++)
     {
       if ((reading->ways & 1u << i) == 0)
         continue;
 
-      tally->n_way[i]++;
+      tally->n_way[i] += n;
       tally->decimals[i] = MAX (tally->decimals[i], reading->decimals[i]);
       tally->conflict |= n_fits > 0 && reading->n_fraction[i] != n_fraction;
       n_fraction = reading->n_fraction[i];
@@ -322,8 +280,75 @@ tally_cell (const Guess       *guess,
   tally->percent |= reading->percent;
 
   if (fits[FALSE] != fits[TRUE])
-    tally->n_only[fits[TRUE]]++;
-  if (n_fits == 0)
+    tally->n_only[fits[TRUE]] += n;
+}
+
+static void
+tally_shape (const Guess *guess,
+             Tally       *tally,
+             Shape       *shape)
+{
+  if (shape->n > 0)
+    tally_reading (guess, tally, &shape->reading, shape->n);
+  shape->n = 0;
+}
+
+static void
+tally_shapes (const Guess *guess,
+              Tally       *tally)
+{
+  for (gsize i = 0; i < SHAPE_MAX; i++)
+    tally_shape (guess, tally, &tally->shapes[i]);
+}
+
+/* A column has few shapes of numbers, and to scan one in all ways takes as long as all the rest:
+ * they are counted. FALSE where the cell is no number in any way. */
+static gboolean
+tally_number (const Guess       *guess,
+              Tally             *tally,
+              const TrasCsvCell *cell)
+{
+  char text[SHAPE_MAX] = { 0 };
+  Shape *shape;
+
+  if (!find_shape (cell, text))
+    {
+      Reading reading;
+
+      read_number (guess, cell, &reading);
+      tally_reading (guess, tally, &reading, 1);
+      return reading.ways != 0;
+    }
+
+  shape = &tally->shapes[cell->length];
+  if (memcmp (shape->text, text, SHAPE_MAX) != 0)
+    {
+      tally_shape (guess, tally, shape);
+      memcpy (shape->text, text, SHAPE_MAX);
+      read_number (guess, cell, &shape->reading);
+    }
+  shape->n++;
+
+  return shape->reading.ways != 0;
+}
+
+/* Numbers come in with tally_shapes(). */
+static void
+tally_cell (const Guess       *guess,
+            Tally             *tally,
+            const TrasCsvCell *cell)
+{
+  if (cell->length == 0)
+    return;
+
+  tally->n_values++;
+  if (is_word (cell->text))
+    return;
+  if (is_iso_date (cell->text, cell->length))
+    tally->n_year_first++;
+  else if (is_plain_number (cell->text, cell->length))
+    tally->n_plain++;
+  else if (!tally_number (guess, tally, cell))
     tally_date (guess, tally, cell->text, cell->length);
 }
 
@@ -442,6 +467,7 @@ is_header (const Guess      *guess,
       Tally tally = { 0 };
 
       tally_cell (guess, &tally, &row->cells[i]);
+      tally_shapes (guess, &tally);
       n_values += tally.n_values;
       if (tally.n_plain > 0 || tally.n_way[most (tally.n_way, N_WAYS)] > 0 ||
           tally.n_year_first > 0 || tally.n_order[most (tally.n_order, N_ORDERS)] > 0)
@@ -507,6 +533,9 @@ tally_rows (TrasCsvDialect  *self,
                     row->n_cells == self->n_columns + (first_ends_empty ? 0 : 1);
       tally_row (guess, row);
     }
+
+  for (guint i = 0; i < guess->tallies->len; i++)
+    tally_shapes (guess, &g_array_index (guess->tallies, Tally, i));
 
   if (local_error == NULL && self->columns == NULL)
     g_set_error (&local_error, TRAS_ERROR, TRAS_ERROR_INVALID, _("There is nothing in the file"));

@@ -413,7 +413,8 @@ take_row (Run               *run,
                           : tras_db_insert (run->db, run->cells.row, error)))
     return FALSE;
   run->import->counts.n_new++;
-  learn (run, run->cells.row);
+  if (run->bulk == NULL)
+    learn (run, run->cells.row);
 
   return TRUE;
 }

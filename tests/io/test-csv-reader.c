@@ -81,6 +81,48 @@ test_rows (void)
     }
 }
 
+/* Rows of every length, of bytes that stops nearly are: whatever is read at once, a cell ends at
+ * the first stop and nowhere else. */
+static void
+test_ends (void)
+{
+  static const char near[] = "\v\f\x0e\b-+.m\xc2\xac\xc2\x8d\xc2\x8a";
+  static const char stops[] = { ',', '\n', '\r' };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint n = 0; n < 20000; n++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GString) expected = g_string_new (NULL);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *all = NULL;
+      gboolean begins = TRUE;
+
+      for (int left = g_rand_int_range (rand, 0, 40); left > 0; left--)
+        {
+          char stop = stops[g_rand_int_range (rand, 0, G_N_ELEMENTS (stops))];
+          char other = near[g_rand_int_range (rand, 0, sizeof near - 1)];
+
+          if (g_rand_int_range (rand, 0, 6) > 0)
+            {
+              g_string_append (expected, begins && expected->len > 0 ? "␞" : "");
+              g_string_append_c (expected, other);
+              g_string_append_c (text, other);
+              begins = FALSE;
+              continue;
+            }
+          g_string_append (expected, stop == ',' && begins && expected->len > 0 ? "␞" : "");
+          g_string_append (expected, stop == ',' ? "␟" : "");
+          g_string_append_c (text, stop);
+          begins = stop != ',';
+        }
+
+      all = read_all (text->str, ',', TRAS_CSV_READER_RAW, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (all, ==, expected->str);
+    }
+}
+
 static void
 test_errors (void)
 {
@@ -239,6 +281,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/csv-reader/rows", test_rows);
+  g_test_add_func ("/csv-reader/ends", test_ends);
   g_test_add_func ("/csv-reader/errors", test_errors);
   g_test_add_func ("/csv-reader/wide", test_wide);
   g_test_add_func ("/csv-reader/ragged", test_ragged);
