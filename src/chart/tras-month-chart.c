@@ -16,6 +16,9 @@
 #define N_MONTHS 12
 #define SMALL 0.86
 
+/* A bar of zero, in pixels. */
+#define LEAST_BAR 2.0
+
 typedef struct
 {
   cairo_t               *cr;
@@ -138,17 +141,19 @@ draw_bars (const Pen    *pen,
     {
       gboolean is_second = is_this_year != pen->mirrored;
       double x = get_middle (pen, i) - (is_second ? 0 : width);
-      double y;
+      double y, height, top;
 
       if (isnan (values[i]))
         continue;
 
+      /* Nothing is seen, unlike no number. */
       y = tras_scale_map (&pen->y, values[i]);
+      height = MAX (fabs (zero - y), LEAST_BAR);
+      top = y > zero ? zero : zero - height;
       if (is_this_year)
-        cairo_rectangle (pen->cr, x, MIN (y, zero), width, fabs (zero - y));
+        cairo_rectangle (pen->cr, x, top, width, height);
       else
-        cairo_rectangle (pen->cr, x + 0.5, MIN (y, zero) + 0.5,
-                         MAX (width - 1, 0.1), MAX (fabs (zero - y) - 0.5, 0));
+        cairo_rectangle (pen->cr, x + 0.5, top + 0.5, MAX (width - 1, 0.1), height - 0.5);
     }
 
   if (is_this_year)

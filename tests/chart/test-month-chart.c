@@ -76,6 +76,23 @@ test_values_are_drawn (void)
   g_assert_cmpuint (draw (low, high, rect, FALSE), >, draw (low, none, rect, FALSE));
 }
 
+/* A month of zero is no month without a number. */
+static void
+test_zero (void)
+{
+  static const double none[12] = { 1, NAN, NAN, 4, 4, 4, 4, 4, 4, 4, 4, 9 };
+  static const double zero[12] = { 1, 0, 0, 4, 4, 4, 4, 4, 4, 4, 4, 9 };
+  const TrasRect rect = { 30, 20, 340, 250 };
+
+  for (guint mirrored = FALSE; mirrored <= TRUE; mirrored++)
+    {
+      guint ink = draw (none, none, rect, (gboolean) mirrored);
+
+      g_assert_cmpuint (draw (zero, none, rect, (gboolean) mirrored), >, ink);
+      g_assert_cmpuint (draw (none, zero, rect, (gboolean) mirrored), >, ink);
+    }
+}
+
 static void
 test_no_room (void)
 {
@@ -93,6 +110,7 @@ main (int   argc,
 
   g_test_add_func ("/chart/month-chart/inside", test_inside);
   g_test_add_func ("/chart/month-chart/values-are-drawn", test_values_are_drawn);
+  g_test_add_func ("/chart/month-chart/zero", test_zero);
   g_test_add_func ("/chart/month-chart/no-room", test_no_room);
 
   return g_test_run ();
