@@ -28,8 +28,7 @@ OTHER = []
 def to_front(app):
     """Brings the newest window of a desk to the front; both desks have windows of the same name."""
     def is_in_front():
-        own = xdotool('search', '--all', '--onlyvisible', '--pid', app.process.pid, '--name', '.')
-        xdotool('windowactivate', own.split()[-1])
+        xdotool('windowactivate', app.x_windows()[-1])
         return xdotool('getactivewindow', 'getwindowpid') == str(app.process.pid)
 
     # A dialog that closes meanwhile may hand the keyboard to the other desk.

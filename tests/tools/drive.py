@@ -454,7 +454,8 @@ class App(Node):
     # Windows
 
     def x_windows(self):
-        return xdotool('search', '--onlyvisible', '--pid', self.process.pid, '--name', '').split()
+        return xdotool('search', '--all', '--onlyvisible', '--pid', self.process.pid,
+                       '--name', '').split()
 
     def x_window(self, title):
         return wait(lambda: [window for window in self.x_windows()
