@@ -60,7 +60,7 @@ find_step (const TrasBalanceChart *self,
  * @self: what is shown
  * @day: a day
  *
- * Returns: the balance at the end of @day
+ * Returns: the balance at the end of @day, NAN where it is not known
  */
 double
 tras_balance_chart_get_balance (const TrasBalanceChart *self,
@@ -96,8 +96,10 @@ get_domain (const TrasBalanceChart *self,
             double                 *low,
             double                 *high)
 {
-  *low = MIN (tras_balance_chart_get_balance (self, self->from), 0);
-  *high = MAX (tras_balance_chart_get_balance (self, self->from), 0);
+  double first = tras_balance_chart_get_balance (self, self->from);
+
+  *low = fmin (first, 0);
+  *high = fmax (first, 0);
   for (gsize i = find_step (self, self->from); i < self->n_steps && self->days[i] <= self->to; i++)
     {
       *low = MIN (*low, self->balances[i]);
@@ -219,7 +221,7 @@ draw_ground (const Pen *pen)
                                                                                 : chart->today + 1;
       double start = tras_scale_map (&pen->x, day), end = tras_scale_map (&pen->x, next);
 
-      if (balance > 0)
+      if (balance > 0 || isnan (balance))
         {
           tras_palette_set_source (pen->palette, TRAS_COLOR_AXIS, pen->cr);
           cairo_set_line_width (pen->cr, 1);
@@ -249,15 +251,23 @@ draw_ground (const Pen *pen)
   cairo_stroke (pen->cr);
 }
 
+/* The first day on the chart whose balance is known. */
+static TrasDay
+get_known_from (const TrasBalanceChart *self)
+{
+  return isnan (self->before) && self->n_steps > 0 ? MAX (self->days[0], self->from) : self->from;
+}
+
 /* As stairs: a balance holds until the day on which it changes. */
 static void
 trace_balance (const Pen *pen)
 {
   const TrasBalanceChart *chart = pen->chart;
-  gsize step = find_step (chart, chart->from);
+  TrasDay from = get_known_from (chart);
+  gsize step = find_step (chart, from);
 
-  cairo_move_to (pen->cr, pen->x.start,
-                 tras_scale_map (&pen->y, tras_balance_chart_get_balance (chart, chart->from)));
+  cairo_move_to (pen->cr, tras_scale_map (&pen->x, from),
+                 tras_scale_map (&pen->y, tras_balance_chart_get_balance (chart, from)));
   for (; step < chart->n_steps && chart->days[step] <= chart->today; step++)
     {
       double x = tras_scale_map (&pen->x, chart->days[step]);
@@ -281,7 +291,7 @@ draw_balance (const Pen *pen)
 
   trace_balance (pen);
   cairo_line_to (pen->cr, tras_scale_map (&pen->x, pen->chart->today + 1), zero);
-  cairo_line_to (pen->cr, pen->x.start, zero);
+  cairo_line_to (pen->cr, tras_scale_map (&pen->x, get_known_from (pen->chart)), zero);
   cairo_close_path (pen->cr);
   tras_palette_set_source (pen->palette, TRAS_COLOR_BAND, pen->cr);
   cairo_fill (pen->cr);

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @days: (array length=n_steps): days on which the balance changed, never decreasing
  * @balances: (array length=n_steps): the balance behind each of them; finite
  * @n_steps: their count
- * @before: the balance before the first of them
+ * @before: the balance before the first of them; NAN where it is not known, and nothing is drawn
  * @from: the first day that is drawn
  * @today: where what is known ends and what is expected begins
  * @to: the last day that is drawn, after @today

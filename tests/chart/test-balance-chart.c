@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "fixtures.h"
 #include "tras-balance-chart.h"
 
@@ -145,6 +147,29 @@ test_out_of_stock (void)
   g_assert_cmpuint (draw (&chart, rect, FALSE, TRAS_DAY_NONE), <, with_gap);
 }
 
+/* What is not known is not nothing: no days without any are drawn before the books begin. */
+static void
+test_unknown_before (void)
+{
+  const TrasRect rect = { 30, 20, 340, 250 };
+  TrasBalanceChart chart = make_chart ();
+  guint nothing, unknown;
+
+  chart.before = 0;
+  nothing = draw (&chart, rect, FALSE, TRAS_DAY_NONE);
+  chart.before = NAN;
+  unknown = draw (&chart, rect, FALSE, TRAS_DAY_NONE);
+  g_assert_cmpuint (unknown, <, nothing);
+  g_assert_cmpuint (draw (&chart, rect, TRUE, TRAS_DAY_NONE), <, nothing);
+  g_assert_true (isnan (tras_balance_chart_get_balance (&chart, days[0] - 1)));
+  g_assert_cmpfloat (tras_balance_chart_get_balance (&chart, days[0]), ==, 12);
+
+  chart.from = days[0] + 1;
+  unknown = draw (&chart, rect, FALSE, TRAS_DAY_NONE);
+  chart.before = 0;
+  g_assert_cmpuint (draw (&chart, rect, FALSE, TRAS_DAY_NONE), ==, unknown);
+}
+
 static void
 test_no_room (void)
 {
@@ -165,6 +190,7 @@ main (int   argc,
   g_test_add_func ("/chart/balance-chart/hit", test_hit);
   g_test_add_func ("/chart/balance-chart/inside", test_inside);
   g_test_add_func ("/chart/balance-chart/out-of-stock", test_out_of_stock);
+  g_test_add_func ("/chart/balance-chart/unknown-before", test_unknown_before);
   g_test_add_func ("/chart/balance-chart/no-room", test_no_room);
 
   return g_test_run ();

@@ -204,33 +204,38 @@ class Node:
         for path, item in cache.items():
             below.setdefault(item[2][1], []).append((item[3], path))
 
-        self.children = []
-        level = [self]
-        while level:
-            self._ask_children(level, cache, below)
-            nodes = []
-            for node in level:
-                node.children = [Node(app, path, node) for _, path in sorted(below.get(node.path, ()))]
-                nodes += node.children
-            self._ask_properties(nodes, cache)
-            level = []
-            for node in nodes:
-                if shown and node.extents and min(node.extents[2:]) <= 0:
-                    node.parent.children.remove(node)
-                else:
-                    level.append(node)
-        return self
-
-    def _ask_children(self, level, cache, below):
         def is_stale(node):
             return (node.path not in cache
                     or len(below.get(node.path, ())) != cache[node.path][4])
 
-        stale = [node for node in level if is_stale(node)]
+        def read(level, is_doubtful):
+            self._ask_children([node for node in level if is_doubtful(node)], below)
+            for node in level:
+                node.children = [Node(app, path, node) for _, path in sorted(below.get(node.path, ()))]
+            self._ask_properties([child for node in level for child in node.children], cache)
+
+        self.children = []
+        level = [self]
+        while level:
+            read(level, is_stale)
+            # The cache keeps what was hidden since, and does not have what was shown in its place:
+            # there are as many children as there should be, but they are others.
+            read([node for node in level if any(child.is_empty() for child in node.children)],
+                 lambda node: True)
+            for node in level:
+                if shown:
+                    node.children = [child for child in node.children if not child.is_empty()]
+            level = [child for node in level for child in node.children]
+        return self
+
+    def is_empty(self):
+        return self.extents is not None and min(self.extents[2:]) <= 0
+
+    def _ask_children(self, nodes, below):
         answers = self.app.bus.call_many(
             [(self.app.dest, node.path, ATSPI + 'Accessible', 'GetChildren', None)
-             for node in stale])
-        for node, answer in zip(stale, answers):
+             for node in nodes])
+        for node, answer in zip(nodes, answers):
             below[node.path] = [(i, child[1]) for i, child in enumerate(answer[0])] if answer else []
 
     def _ask_properties(self, nodes, cache):

@@ -306,7 +306,9 @@ test_delete_found (Fixture       *fixture,
   list.n_rows = 1;
   wait_until (has_rows, &list);
   fixture_settle (fixture);
-  tras_detail_delete (tras_record_page_get_detail (list.list));
+  tras_detail_delete_record (GTK_WIDGET (list.list),
+                             tras_detail_get_record (tras_record_page_get_detail (list.list)),
+                             NULL);
   list.n_rows = 0;
   wait_until (has_rows, &list);
   wait_until (finds_nothing, &list);

@@ -197,7 +197,7 @@ open_pane (TrasGoalsPage *self,
   adw_flap_set_reveal_flap (self->flap, TRUE);
   show_selected (self);
   if (take_focus)
-    gtk_widget_child_focus (GTK_WIDGET (self->pane_scroller), GTK_DIR_TAB_FORWARD);
+    tras_detail_enter (TRAS_DETAIL (self->detail));
 }
 
 static void
@@ -227,10 +227,23 @@ on_close_clicked (TrasGoalsPage *self)
 }
 
 static void
+on_deleted (GtkWidget  *widget,
+            TrasRecord *record)
+{
+  TrasGoalsPage *self = TRAS_GOALS_PAGE (widget);
+  TrasRecord *shown = tras_detail_get_record (TRAS_DETAIL (self->detail));
+
+  if (adw_flap_get_reveal_flap (self->flap) && (shown == NULL || shown->id == record->id))
+    close_pane (self);
+}
+
+static void
 on_delete_clicked (TrasGoalsPage *self)
 {
-  tras_detail_delete (TRAS_DETAIL (self->detail));
-  close_pane (self);
+  TrasRecord *shown = tras_detail_get_record (TRAS_DETAIL (self->detail));
+
+  if (shown != NULL)
+    tras_detail_delete_record (GTK_WIDGET (self), shown, on_deleted);
 }
 
 static void
@@ -238,16 +251,9 @@ on_delete_wanted (TrasGoalsPage *self)
 {
   TrasGoalStatus *status =
     tras_goal_board_find (get_board (self), tras_goal_view_get_selected_id (self->view));
-  g_autofree char *label = NULL;
-  g_autoptr (TrasEdit) edit = NULL;
 
-  if (status == NULL || tras_store_is_read_only (self->store))
-    return;
-
-  label = g_strdup_printf (_("Delete “%s”"), status->goal->title);
-  edit = tras_edit_new (label);
-  tras_edit_delete (edit, status->goal);
-  tras_window_apply (GTK_WIDGET (self), edit, TRAS_APPLY_DEFAULT, NULL, NULL);
+  if (status != NULL && !tras_store_is_read_only (self->store))
+    tras_detail_delete_record (GTK_WIDGET (self), TRAS_RECORD (status->goal), on_deleted);
 }
 
 static gboolean

@@ -156,6 +156,9 @@ mark (TrasBalanceView *self,
   g_autofree char *text = NULL;
   gint64 balance;
 
+  /* Nothing is known of the days before the first movement. */
+  if (day != TRAS_DAY_NONE && self->days->len > 0)
+    day = MAX (day, g_array_index (self->days, TrasDay, 0));
   if (self->item == NULL || day == self->marked)
     return;
 
@@ -372,6 +375,7 @@ tras_balance_view_set_stock (TrasBalanceView *self,
     .days = (const TrasDay *) (gconstpointer) self->days->data,
     .balances = (const double *) (gconstpointer) self->balances->data,
     .n_steps = self->days->len,
+    .before = NAN,
     .from = MAX (first, today - PAST_DAYS),
     .today = today,
     .to = today + (TrasDay) ahead,

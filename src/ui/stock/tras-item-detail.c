@@ -184,6 +184,17 @@ tras_item_detail_dup_title (TrasDetail *detail,
   return g_strdup (((TrasItem *) record)->name);
 }
 
+/* Most come to look and to book: the keyboard stays where the figures are in sight. */
+static void
+tras_item_detail_enter (TrasDetail *detail)
+{
+  TrasItemDetail *self = TRAS_ITEM_DETAIL (detail);
+
+  if (!gtk_widget_get_visible (self->actions) ||
+      !gtk_widget_child_focus (self->actions, GTK_DIR_TAB_FORWARD))
+    TRAS_DETAIL_CLASS (tras_item_detail_parent_class)->enter (detail);
+}
+
 static void
 on_ledger_activated (TrasItemDetail *self,
                      GtkListBoxRow  *row)
@@ -213,6 +224,7 @@ tras_item_detail_class_init (TrasItemDetailClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tras_item_detail_dispose;
   detail_class->record_changed = tras_item_detail_record_changed;
   detail_class->dup_title = tras_item_detail_dup_title;
+  detail_class->enter = tras_item_detail_enter;
 
   g_type_ensure (TRAS_TYPE_BALANCE_VIEW);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);

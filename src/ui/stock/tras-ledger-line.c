@@ -97,7 +97,7 @@ tras_ledger_line_new (TrasLedgerRow *row,
   TrasMovement *movement = row->movement;
   const TrasField *cause =
     tras_table_find_field (tras_record_get_table (TRAS_RECORD (movement)), "cause");
-  g_autofree char *day = tras_number_format_date_short (format, movement->moved_on);
+  g_autofree char *day = tras_number_format_date_medium (format, movement->moved_on);
   g_autofree char *places = dup_places (movement);
   g_autofree char *balance = tras_number_format_quantity (format, row->balance);
   g_autofree char *amount =

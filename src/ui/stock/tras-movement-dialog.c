@@ -447,7 +447,7 @@ on_entry_activated (TrasMovementDialog *self)
 
 /* ---- filling the form ---- */
 
-/* Where most of the item lies: the usual place to take it from and to bring it to. */
+/* Where most of the item lies. */
 static guint
 find_fullest (TrasMovementDialog *self,
               GPtrArray          *places,
@@ -495,27 +495,45 @@ fill_places (TrasMovementDialog *self,
   adw_combo_row_set_model (row, G_LIST_MODEL (names));
 }
 
-/* The last place that this kind of movement went to is the likeliest. */
-static void
-select_last_used (TrasMovementDialog *self,
-                  AdwComboRow        *row,
-                  GPtrArray          *places,
-                  gboolean            is_to)
+static gboolean
+find_place (GPtrArray *places,
+            gint64     id,
+            guint     *position)
 {
+  for (guint i = 0; i < places->len; i++)
+    {
+      if (place_id (places->pdata[i]) == id)
+        {
+          *position = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* The last place that a movement of the item left or came to is the likeliest; an item that never
+ * moved comes from and to where the last purchase of the firm did. */
+static guint
+find_last_used (TrasMovementDialog *self,
+                GPtrArray          *places,
+                gboolean            is_to)
+{
+  TrasMovement *last = self->stock->last_purchase;
+  guint position;
+
   for (guint i = self->stock->ledger->len; i > 0; i--)
     {
       TrasMovement *movement = ((TrasLedgerRow *) self->stock->ledger->pdata[i - 1])->movement;
-      gint64 id = is_to ? movement->to_id : movement->from_id;
 
-      for (guint k = 0; movement->reverses_id == 0 && k < places->len; k++)
-        {
-          if (place_id (places->pdata[k]) == id)
-            {
-              adw_combo_row_set_selected (row, k);
-              return;
-            }
-        }
+      if (movement->reverses_id == 0 && !movement->reversed &&
+          find_place (places, is_to ? movement->to_id : movement->from_id, &position))
+        return position;
     }
+  if (last != NULL && find_place (places, is_to ? last->to_id : last->from_id, &position))
+    return position;
+
+  return 0;
 }
 
 static gboolean
@@ -525,22 +543,32 @@ is_kind (GPtrArray  *places,
   return places->len > 0 && g_str_equal (((TrasLocation *) places->pdata[0])->kind, kind);
 }
 
+/* The usual place to take the item from: nothing can be taken from where nothing is. */
+static guint
+find_source (TrasMovementDialog *self)
+{
+  guint last = find_last_used (self, self->from_places, FALSE);
+
+  if (!is_kind (self->from_places, "inside") || self->from_places->len == 0 ||
+      tras_item_stock_get_balance (self->stock, place_id (self->from_places->pdata[last]),
+                                   TRAS_DAY_MAX) > 0)
+    return last;
+
+  return find_fullest (self, self->from_places, 0);
+}
+
 static void
 choose_places (TrasMovementDialog *self)
 {
   TrasLocation *from;
 
-  if (is_kind (self->from_places, "inside"))
-    adw_combo_row_set_selected (self->from, find_fullest (self, self->from_places, 0));
-  else
-    select_last_used (self, self->from, self->from_places, FALSE);
-
+  adw_combo_row_set_selected (self->from, find_source (self));
   from = get_place (self->from, self->from_places);
   if (self->kind == TRAS_MOVEMENT_MOVE)
     adw_combo_row_set_selected (self->to, find_fullest (self, self->to_places,
                                                         from != NULL ? place_id (from) : 0));
   else
-    select_last_used (self, self->to, self->to_places, TRUE);
+    adw_combo_row_set_selected (self->to, find_last_used (self, self->to_places, TRUE));
 
   /* What there is no choice in is not asked. */
   gtk_widget_set_visible (GTK_WIDGET (self->from), self->from_places->len > 1);

@@ -21,7 +21,7 @@ typedef struct
   GType type;
   gint64 id;
   gint64 first_edit;
-  gboolean begins;
+  void (*arrive) (TrasDetail *self);
 } TrasDetailPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TrasDetail, tras_detail, ADW_TYPE_BIN)
@@ -62,11 +62,8 @@ take_record (TrasDetail *self,
   if (TRAS_DETAIL_GET_CLASS (self)->record_changed != NULL)
     TRAS_DETAIL_GET_CLASS (self)->record_changed (self, record);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
-  if (record != NULL && priv->begins)
-    {
-      priv->begins = FALSE;
-      TRAS_DETAIL_GET_CLASS (self)->begin (self);
-    }
+  if (record != NULL && priv->arrive != NULL)
+    g_steal_pointer (&priv->arrive) (self);
 }
 
 static void
@@ -127,25 +124,39 @@ on_store_changed (TrasStore   *store,
     TRAS_DETAIL_GET_CLASS (self)->related_changed (self, changes);
 }
 
-static GtkWidget *
-find_editor (GtkWidget *widget)
+static gboolean
+focus_first_field (GtkWidget *widget)
 {
-  GtkWidget *found = NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = TRAS_IS_FIELD_EDITOR (child) ? child : find_editor (child);
+    {
+      if (gtk_widget_get_visible (child) &&
+          (TRAS_IS_FIELD_EDITOR (child) ? gtk_widget_grab_focus (child)
+                                        : focus_first_field (child)))
+        return TRUE;
+    }
 
-  return found;
+  return FALSE;
+}
+
+/* What has no field that can be changed has buttons, or links. */
+static void
+tras_detail_real_enter (TrasDetail *self)
+{
+  if (!focus_first_field (GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
-tras_detail_real_begin (TrasDetail *self)
+arrive (TrasDetail  *self,
+        void       (*func) (TrasDetail *self))
 {
-  GtkWidget *editor = find_editor (GTK_WIDGET (self));
+  TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
 
-  if (editor != NULL)
-    gtk_widget_grab_focus (editor);
+  if (priv->record != NULL && priv->record->id == priv->id)
+    func (self);
+  else
+    priv->arrive = func;
 }
 
 static void
@@ -212,7 +223,7 @@ tras_detail_class_init (TrasDetailClass *klass)
 
   object_class->dispose = tras_detail_dispose;
   object_class->get_property = tras_detail_get_property;
-  klass->begin = tras_detail_real_begin;
+  klass->enter = tras_detail_real_enter;
   klass->change = tras_detail_real_change;
 
   /**
@@ -279,7 +290,7 @@ tras_detail_show (TrasDetail *self,
 
   g_return_if_fail (TRAS_IS_DETAIL (self));
 
-  priv->begins = FALSE;
+  priv->arrive = NULL;
   priv->first_edit = 0;
   priv->type = type;
   priv->id = id;
@@ -328,6 +339,20 @@ tras_detail_dup_title (TrasDetail *self)
 }
 
 /**
+ * tras_detail_enter:
+ * @self: a detail pane that was told to show a record
+ *
+ * Puts the keyboard on what is done first with it, as soon as the record is there.
+ */
+void
+tras_detail_enter (TrasDetail *self)
+{
+  g_return_if_fail (TRAS_IS_DETAIL (self));
+
+  arrive (self, TRAS_DETAIL_GET_CLASS (self)->enter);
+}
+
+/**
  * tras_detail_begin:
  * @self: a detail pane that was told to show a new record
  * @edit: the edit that made it, which tras_detail_take_back() may undo; 0 for none
@@ -343,9 +368,7 @@ tras_detail_begin (TrasDetail *self,
   g_return_if_fail (TRAS_IS_DETAIL (self));
 
   priv->first_edit = edit;
-  priv->begins = priv->record == NULL || priv->record->id != priv->id;
-  if (!priv->begins)
-    TRAS_DETAIL_GET_CLASS (self)->begin (self);
+  arrive (self, tras_detail_real_enter);
 }
 
 /**
@@ -505,18 +528,29 @@ on_asked_to_put_away (GObject      *object,
   tras_window_apply (GTK_WIDGET (object), edit, TRAS_APPLY_DEFAULT, NULL, NULL);
 }
 
+typedef struct
+{
+  TrasRecord *record;
+  TrasDeletedFunc deleted;
+} Deletion;
+
 static void
 on_deleted (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (TrasRecord) record = user_data;
+  g_autofree Deletion *deletion = user_data;
+  g_autoptr (TrasRecord) record = deletion->record;
   g_autoptr (GError) error = NULL;
   g_autoptr (TrasErrorWords) words = NULL;
   const TrasField *active;
 
   if (tras_window_apply_finish (GTK_WIDGET (object), result, NULL, &error))
-    return;
+    {
+      if (deletion->deleted != NULL)
+        deletion->deleted (GTK_WIDGET (object), record);
+      return;
+    }
 
   active = tras_table_find_field (tras_record_get_table (record), ACTIVE);
   if (!g_error_matches (error, TRAS_ERROR, TRAS_ERROR_REFUSED) || active == NULL ||
@@ -536,14 +570,17 @@ on_deleted (GObject      *object,
  * tras_detail_delete_record:
  * @widget: any widget of the window
  * @record: a record as it was read
+ * @deleted: (nullable): what to do once it is gone
  *
  * Deletes it, with a toast that offers to undo it. Where it is used, says by what, and offers to
  * take it out of use instead if it is of that kind.
  */
 void
-tras_detail_delete_record (GtkWidget  *widget,
-                           TrasRecord *record)
+tras_detail_delete_record (GtkWidget       *widget,
+                           TrasRecord      *record,
+                           TrasDeletedFunc  deleted)
 {
+  Deletion *deletion;
   g_autoptr (TrasEdit) edit = NULL;
   g_autofree char *label = NULL;
   const char *name;
@@ -558,24 +595,9 @@ tras_detail_delete_record (GtkWidget  *widget,
     label = g_strdup_printf (_("Delete: %s"), _(tras_record_get_table (record)->singular));
   edit = tras_edit_new (label);
   tras_edit_delete (edit, record);
-  tras_window_apply (widget, edit, TRAS_APPLY_OWN_ERRORS, on_deleted, g_object_ref (record));
-}
-
-/**
- * tras_detail_delete:
- * @self: a detail pane
- *
- * Deletes the record on show, with a toast that offers to undo it.
- */
-void
-tras_detail_delete (TrasDetail *self)
-{
-  TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
-
-  g_return_if_fail (TRAS_IS_DETAIL (self));
-
-  if (priv->record != NULL)
-    tras_detail_delete_record (GTK_WIDGET (self), priv->record);
+  deletion = g_new (Deletion, 1);
+  *deletion = (Deletion) { g_object_ref (record), deleted };
+  tras_window_apply (widget, edit, TRAS_APPLY_OWN_ERRORS, on_deleted, deletion);
 }
 
 /**

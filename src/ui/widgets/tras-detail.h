@@ -23,7 +23,7 @@ G_DECLARE_DERIVABLE_TYPE (TrasDetail, tras_detail, TRAS, DETAIL, AdwBin)
  * @related_changed: rows of other tables changed
  * @change: takes a changed copy of the record on show; by default it is stored as one edit
  * @dup_title: what the pane is headed with; the record's name where the class has none
- * @begin: a new record is on show: puts the cursor where its first words are typed, which is the
+ * @enter: the keyboard comes to the record on show: puts it on what is done first, which is the
  *   first field unless the class knows better
  *
  * Holds a record by its id, reads it again whenever somebody changes it, and shows it in all
@@ -42,8 +42,16 @@ struct _TrasDetailClass
                            const char  *label);
   char *(*dup_title)      (TrasDetail  *self,
                            gpointer     record);
-  void (*begin)           (TrasDetail  *self);
+  void (*enter)           (TrasDetail  *self);
 };
+
+/**
+ * TrasDeletedFunc:
+ * @widget: who deleted it
+ * @record: what was deleted
+ */
+typedef void (*TrasDeletedFunc) (GtkWidget  *widget,
+                                 TrasRecord *record);
 
 void        tras_detail_set_store     (TrasDetail      *self,
                                        TrasStore       *store);
@@ -53,6 +61,7 @@ void        tras_detail_show          (TrasDetail      *self,
                                        gint64           id);
 gpointer    tras_detail_get_record    (TrasDetail      *self);
 char       *tras_detail_dup_title     (TrasDetail      *self);
+void        tras_detail_enter         (TrasDetail      *self);
 void        tras_detail_begin         (TrasDetail      *self,
                                        gint64           edit);
 void        tras_detail_take_back     (TrasDetail      *self);
@@ -65,9 +74,9 @@ void        tras_detail_change_field  (TrasDetail      *self,
                                        const TrasField *field);
 void        tras_detail_show_draft    (TrasDetail      *self,
                                        gpointer         record);
-void        tras_detail_delete        (TrasDetail      *self);
 void        tras_detail_delete_record (GtkWidget       *widget,
-                                       TrasRecord      *record);
+                                       TrasRecord      *record,
+                                       TrasDeletedFunc  deleted);
 TrasDetail *tras_detail_find          (GtkWidget       *widget);
 
 G_END_DECLS

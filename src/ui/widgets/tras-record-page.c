@@ -206,7 +206,7 @@ open_pane (TrasRecordPage *self,
   adw_flap_set_reveal_flap (self->flap, TRUE);
   show_selected (self);
   if (take_focus)
-    gtk_widget_child_focus (GTK_WIDGET (self->pane_scroller), GTK_DIR_TAB_FORWARD);
+    tras_detail_enter (self->detail);
 }
 
 static void
@@ -235,6 +235,18 @@ on_clicked (TrasRecordPage *self,
     open_pane (self, FALSE);
 }
 
+/* A record that was not deleted stays on show; so does another that was opened meanwhile. */
+static void
+on_deleted (GtkWidget  *widget,
+            TrasRecord *record)
+{
+  TrasRecordPage *self = TRAS_RECORD_PAGE (widget);
+  TrasRecord *shown = self->detail != NULL ? tras_detail_get_record (self->detail) : NULL;
+
+  if (adw_flap_get_reveal_flap (self->flap) && (shown == NULL || shown->id == record->id))
+    close_pane (self);
+}
+
 static void
 delete_selected (TrasRecordPage *self)
 {
@@ -246,9 +258,7 @@ delete_selected (TrasRecordPage *self)
       !gtk_widget_get_sensitive (GTK_WIDGET (self->delete_button)))
     return;
 
-  tras_detail_delete_record (GTK_WIDGET (self), record);
-  if (adw_flap_get_reveal_flap (self->flap))
-    close_pane (self);
+  tras_detail_delete_record (GTK_WIDGET (self), record, on_deleted);
 }
 
 static gboolean
