@@ -10,35 +10,24 @@
 #include "tras-item-stock.h"
 #include "tras-number.h"
 
-/* Among so many of the firm's latest movements a purchase is looked for, and no further. */
+/* So many movements say where the firm keeps its things. */
 #define N_LATEST 100
 
-static gboolean
-load_last_purchase (TrasItemStock  *self,
-                    TrasDb         *db,
-                    GError        **error)
+static GPtrArray *
+load_latest (TrasDb  *db,
+             GError **error)
 {
   g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_MOVEMENT);
-  g_autoptr (GPtrArray) movements = NULL;
   g_autoptr (GArray) ids = NULL;
   gboolean more;
 
   tras_query_order (query, "moved_on", TRUE);
   ids = tras_db_select_first_ids (db, query, NULL, N_LATEST, &more, error);
   if (ids == NULL)
-    return FALSE;
+    return NULL;
 
-  movements = tras_db_load_many (db, TRAS_TYPE_MOVEMENT, (gint64 *) (gpointer) ids->data, ids->len,
-                                 error);
-  for (guint i = 0; movements != NULL && i < movements->len && self->last_purchase == NULL; i++)
-    {
-      TrasMovement *movement = movements->pdata[i];
-
-      if (movement != NULL && g_str_equal (movement->cause, "purchase"))
-        self->last_purchase = g_object_ref (movement);
-    }
-
-  return movements != NULL;
+  return tras_db_load_many (db, TRAS_TYPE_MOVEMENT, (gint64 *) (gpointer) ids->data, ids->len,
+                            error);
 }
 
 static gpointer
@@ -61,8 +50,12 @@ load_job (TrasDb        *db,
   self->places = tras_db_select (db, places, error);
   if (self->places == NULL)
     return NULL;
-  if (self->ledger->len == 0 && !load_last_purchase (self, db, error))
-    return NULL;
+  if (self->ledger->len == 0)
+    {
+      self->latest = load_latest (db, error);
+      if (self->latest == NULL)
+        return NULL;
+    }
 
   return g_steal_pointer (&self);
 }
@@ -93,7 +86,7 @@ tras_item_stock_free (TrasItemStock *self)
   g_clear_pointer (&self->level, tras_stock_level_free);
   g_clear_pointer (&self->ledger, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);
-  g_clear_object (&self->last_purchase);
+  g_clear_pointer (&self->latest, g_ptr_array_unref);
   g_free (self);
 }
 

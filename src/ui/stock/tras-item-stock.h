@@ -15,15 +15,15 @@ G_BEGIN_DECLS
  * @level: how the item stands
  * @ledger: (element-type TrasLedgerRow): its movements, oldest first
  * @places: (element-type TrasLocation): all places, by name
- * @last_purchase: (nullable): what the firm received last, for an item that never moved; %NULL where
- *   that is long ago
+ * @latest: (nullable) (element-type TrasMovement): the firm's latest movements, newest first, for an
+ *   item that never moved
  */
 typedef struct
 {
   TrasStockLevel *level;
   GPtrArray *ledger;
   GPtrArray *places;
-  TrasMovement *last_purchase;
+  GPtrArray *latest;
 } TrasItemStock;
 
 void           tras_item_stock_load_async  (TrasStore            *store,

@@ -512,14 +512,39 @@ find_place (GPtrArray *places,
   return FALSE;
 }
 
-/* The last place that a movement of the item left or came to is the likeliest; an item that never
- * moved comes from and to where the last purchase of the firm did. */
+/* Where most of the firm's latest movements began or ended: all that is known of an item that never
+ * moved. */
+static guint
+find_busiest (TrasMovementDialog *self,
+              GPtrArray          *places)
+{
+  g_autofree guint *counts = g_new0 (guint, places->len);
+  guint best = 0;
+
+  for (guint i = 0; self->stock->latest != NULL && i < self->stock->latest->len; i++)
+    {
+      TrasMovement *movement = self->stock->latest->pdata[i];
+      guint position;
+
+      if (find_place (places, movement->from_id, &position) ||
+          find_place (places, movement->to_id, &position))
+        counts[position]++;
+    }
+  for (guint i = 1; i < places->len; i++)
+    {
+      if (counts[i] > counts[best])
+        best = i;
+    }
+
+  return best;
+}
+
+/* The last place that a movement of the item left or came to is the likeliest. */
 static guint
 find_last_used (TrasMovementDialog *self,
                 GPtrArray          *places,
                 gboolean            is_to)
 {
-  TrasMovement *last = self->stock->last_purchase;
   guint position;
 
   for (guint i = self->stock->ledger->len; i > 0; i--)
@@ -530,10 +555,8 @@ find_last_used (TrasMovementDialog *self,
           find_place (places, is_to ? movement->to_id : movement->from_id, &position))
         return position;
     }
-  if (last != NULL && find_place (places, is_to ? last->to_id : last->from_id, &position))
-    return position;
 
-  return 0;
+  return find_busiest (self, places);
 }
 
 static gboolean
