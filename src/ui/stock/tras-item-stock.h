@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @level: how the item stands
  * @ledger: (element-type TrasLedgerRow): its movements, oldest first
  * @places: (element-type TrasLocation): all places, by name
- * @latest: (nullable) (element-type TrasMovement): the firm's latest movements, newest first, for an
- *   item that never moved
+ * @latest: (nullable) (element-type TrasMovement): the firm's latest movements, newest first, for
+ *   an item that never moved
  */
 typedef struct
 {
