@@ -7,13 +7,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tras-action-words.h"
 #include "tras-column-order.h"
 #include "tras-column-view.h"
 #include "tras-goal-view.h"
 #include "tras-goal-words.h"
 #include "tras-number.h"
 #include "tras-pace-meter.h"
+#include "tras-spent-cell.h"
 
 /* How wide the table must be, in pixels, for the state to have a column of its own. */
 #define STATE_FROM 520
@@ -33,7 +33,6 @@ struct _TrasGoalView
   GtkColumnViewColumn *title_column;
 
   /* owned */
-  TrasStore *store;
   TrasGoalTree *tree;
   GtkSingleSelection *selection;
   TrasColumnOrder *order;
@@ -135,45 +134,11 @@ goal_area (gpointer        item,
                                                                       : "");
 }
 
-static char *
-goal_money (gpointer        item,
-            TrasGoalStatus *status,
-            TrasGoalView   *self)
+static TrasGoal *
+goal_record (gpointer        item,
+             TrasGoalStatus *status)
 {
-  const char *currency = self->store != NULL ? tras_store_get_currency (self->store) : NULL;
-  g_autofree char *planned = NULL;
-  g_autofree char *spent = NULL;
-
-  if (status == NULL || currency == NULL ||
-      (status->goal->planned_money == 0 && status->goal->spent_money == 0))
-    return g_strdup ("");
-
-  planned = tras_action_words_dup_money (status->goal->planned_money, currency);
-  spent = tras_action_words_dup_money (status->goal->spent_money, currency);
-
-  /* Translators: money spent of money planned: “120 of 200” */
-  return g_strdup_printf (_("%s of %s"), spent, planned);
-}
-
-/* Only the page knows the currency; a factory in a template knows no page. */
-static void
-on_money_setup (TrasGoalView *self,
-                GtkListItem   *item)
-{
-  GtkWidget *text = gtk_inscription_new (NULL);
-  GtkExpression *row = gtk_property_expression_new (GTK_TYPE_LIST_ITEM, NULL, "item");
-  GtkExpression *node = gtk_property_expression_new (GTK_TYPE_TREE_LIST_ROW, row, "item");
-  GtkExpression *status = gtk_property_expression_new (TRAS_TYPE_GOAL_NODE, node, "status");
-  GtkExpression *money = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 1, &status,
-                                                      G_CALLBACK (goal_money), self, NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), 14);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), 1);
-  gtk_widget_add_css_class (text, "numeric");
-  gtk_list_item_set_child (item, text);
-  gtk_expression_bind (money, text, "text", item);
+  return status != NULL ? g_object_ref (status->goal) : NULL;
 }
 
 /* ---- what is selected ---- */
@@ -386,7 +351,6 @@ tras_goal_view_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->order);
   g_clear_object (&self->tree);
-  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (tras_goal_view_parent_class)->dispose (object);
 }
@@ -443,8 +407,10 @@ tras_goal_view_class_init (TrasGoalViewClass *klass)
   signals[DELETE_WANTED] = g_signal_new ("delete-wanted", TRAS_TYPE_GOAL_VIEW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TRAS_TYPE_GOAL);
   g_type_ensure (TRAS_TYPE_GOAL_NODE);
   g_type_ensure (TRAS_TYPE_PACE_METER);
+  g_type_ensure (TRAS_TYPE_SPENT_CELL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/goals/tras-goal-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasGoalView, area_column);
@@ -462,6 +428,7 @@ tras_goal_view_class_init (TrasGoalViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, goal_has_children);
   gtk_widget_class_bind_template_callback (widget_class, goal_icon);
   gtk_widget_class_bind_template_callback (widget_class, goal_owner);
+  gtk_widget_class_bind_template_callback (widget_class, goal_record);
   gtk_widget_class_bind_template_callback (widget_class, goal_state);
   gtk_widget_class_bind_template_callback (widget_class, goal_title);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
@@ -496,12 +463,9 @@ tras_goal_view_init (TrasGoalView *self)
 {
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
-  g_autoptr (GtkListItemFactory) money = gtk_signal_list_item_factory_new ();
 
   self->tree = tras_goal_tree_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (money, "setup", G_CALLBACK (on_money_setup), self, G_CONNECT_SWAPPED);
-  gtk_column_view_column_set_factory (self->money_column, money);
   add_order (self);
   tras_column_view_set_at_end (
     self->view, g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) - 1);
@@ -550,7 +514,6 @@ tras_goal_view_set_store (TrasGoalView *self,
 
   g_return_if_fail (TRAS_IS_GOAL_VIEW (self));
 
-  g_set_object (&self->store, store);
   tras_goal_view_set_board (self, NULL);
   self->selected_id = 0;
   if (store == NULL)

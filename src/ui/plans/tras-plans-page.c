@@ -26,6 +26,7 @@
 #include "tras-plans-page.h"
 #include "tras-record-page.h"
 #include "tras-row.h"
+#include "tras-spent-cell.h"
 #include "tras-window.h"
 
 struct _TrasPlansPage
@@ -110,27 +111,6 @@ action_state (gpointer    item,
               TrasAction *action)
 {
   return action != NULL ? tras_action_words_dup_state (action, tras_day_today ()) : g_strdup ("");
-}
-
-/* Nothing for an action that needs no money: a column of noughts hides the others. */
-static char *
-action_money (GtkListItem *item,
-              TrasAction  *action)
-{
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  GtkWidget *page = cell != NULL ? gtk_widget_get_ancestor (cell, TRAS_TYPE_PLANS_PAGE) : NULL;
-  TrasStore *store = page != NULL ? tras_page_get_store (TRAS_PAGE (page)) : NULL;
-  g_autofree char *planned = NULL;
-  g_autofree char *spent = NULL;
-
-  if (action == NULL || store == NULL || (action->planned_money == 0 && action->spent_money == 0))
-    return g_strdup ("");
-
-  planned = tras_action_words_dup_money (action->planned_money, tras_store_get_currency (store));
-  spent = tras_action_words_dup_money (action->spent_money, tras_store_get_currency (store));
-
-  /* Translators: money spent of money planned: “120 of 200” */
-  return g_strdup_printf (_("%s of %s"), spent, planned);
 }
 
 static GStrv
@@ -593,13 +573,13 @@ tras_plans_page_class_init (TrasPlansPageClass *klass)
   g_type_ensure (TRAS_TYPE_MONEY_STRIP);
   g_type_ensure (TRAS_TYPE_RECORD_PAGE);
   g_type_ensure (TRAS_TYPE_ROW);
+  g_type_ensure (TRAS_TYPE_SPENT_CELL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/plans/tras-plans-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasPlansPage, list);
   gtk_widget_class_bind_template_child (widget_class, TrasPlansPage, lists);
   gtk_widget_class_bind_template_child (widget_class, TrasPlansPage, strip);
   gtk_widget_class_bind_template_callback (widget_class, action_due);
-  gtk_widget_class_bind_template_callback (widget_class, action_money);
   gtk_widget_class_bind_template_callback (widget_class, action_state);
   gtk_widget_class_bind_template_callback (widget_class, due_classes);
   gtk_widget_class_bind_template_callback (widget_class, on_list_changed);
