@@ -637,6 +637,17 @@ fill_recent_menu (TrasWindow *self)
 
 /* ---- the class ---- */
 
+/* GTK 4.8 keeps what a popover stands in for ever where its window goes while it is open. */
+static void
+close_popover (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 static gboolean
 tras_window_close_request (GtkWindow *window)
 {
@@ -650,6 +661,7 @@ tras_window_close_request (GtkWindow *window)
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
   if (tab != NULL)
     g_settings_set_string (self->settings, "last-tab", tab);
+  close_popover (window);
 
   return GTK_WINDOW_CLASS (tras_window_parent_class)->close_request (window);
 }

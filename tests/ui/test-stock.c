@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "tras-detail.h"
 #include "tras-item.h"
 #include "tras-record-page.h"
 #include "tras-stock-page.h"
@@ -102,6 +103,53 @@ test_narrow_states (Fixture       *fixture,
   wait_until (has_words, window);
 }
 
+/* What is open when the window is closed goes with it. */
+
+static GtkWidget *
+find_drop_down (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_DROP_DOWN (widget) && gtk_widget_get_mapped (widget) &&
+      gtk_widget_get_ancestor (widget, TRAS_TYPE_DETAIL) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_drop_down (child);
+
+  return found;
+}
+
+static gboolean
+has_drop_down (gpointer data)
+{
+  return find_drop_down (data) != NULL;
+}
+
+static gboolean
+has_popover (gpointer data)
+{
+  GtkWidget *popover = gtk_widget_get_last_child (data);
+
+  return GTK_IS_POPOVER (popover) && gtk_widget_get_mapped (popover);
+}
+
+static void
+test_close_with_popover (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  GtkWidget *drop_down;
+
+  tras_window_show_tab (fixture->window, "stock");
+  wait_until (has_attention, get_page (fixture));
+  tras_page_activate_new (get_page (fixture));
+  wait_until (has_drop_down, get_page (fixture));
+  fixture_settle (fixture);
+  drop_down = find_drop_down (GTK_WIDGET (get_page (fixture)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (drop_down)), TRUE);
+  wait_until (has_popover, drop_down);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -111,6 +159,7 @@ main (int    argc,
 
   fixture_add ("/stock/attention", test_attention);
   fixture_add ("/stock/narrow-states", test_narrow_states);
+  fixture_add ("/stock/close-with-popover", test_close_with_popover);
 
   return fixture_run ();
 }
