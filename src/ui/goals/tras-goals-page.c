@@ -231,9 +231,9 @@ on_deleted (GtkWidget  *widget,
             TrasRecord *record)
 {
   TrasGoalsPage *self = TRAS_GOALS_PAGE (widget);
-  TrasRecord *shown = tras_detail_get_record (TRAS_DETAIL (self->detail));
 
-  if (adw_flap_get_reveal_flap (self->flap) && (shown == NULL || shown->id == record->id))
+  if (adw_flap_get_reveal_flap (self->flap) &&
+      tras_detail_shows_only (TRAS_DETAIL (self->detail), record))
     close_pane (self);
 }
 

@@ -339,6 +339,24 @@ tras_detail_dup_title (TrasDetail *self)
 }
 
 /**
+ * tras_detail_shows_only:
+ * @self: a detail pane
+ * @record: a record of its kind
+ *
+ * Returns: whether nothing but @record is on show, which may have left it already
+ */
+gboolean
+tras_detail_shows_only (TrasDetail *self,
+                        TrasRecord *record)
+{
+  TrasDetailPrivate *priv = tras_detail_get_instance_private (self);
+
+  g_return_val_if_fail (TRAS_IS_DETAIL (self), FALSE);
+
+  return priv->record == NULL || priv->record->id == record->id;
+}
+
+/**
  * tras_detail_enter:
  * @self: a detail pane that was told to show a record
  *

@@ -61,6 +61,8 @@ void        tras_detail_show          (TrasDetail      *self,
                                        gint64           id);
 gpointer    tras_detail_get_record    (TrasDetail      *self);
 char       *tras_detail_dup_title     (TrasDetail      *self);
+gboolean    tras_detail_shows_only    (TrasDetail      *self,
+                                       TrasRecord      *record);
 void        tras_detail_enter         (TrasDetail      *self);
 void        tras_detail_begin         (TrasDetail      *self,
                                        gint64           edit);

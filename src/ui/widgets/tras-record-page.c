@@ -123,16 +123,15 @@ make_query (TrasRecordPage *self)
 static void
 show_state (TrasRecordPage *self)
 {
+  gboolean empty = self->rows == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0;
   const char *name = "list";
 
   /* A list that could not be read is not one without records. */
-  if (self->rows == NULL || (tras_row_list_get_error (self->rows) != NULL &&
-                             g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0))
+  if (self->rows == NULL || (empty && tras_row_list_get_error (self->rows) != NULL))
     name = "blank";
-  else if (tras_row_list_is_loading (self->rows) &&
-           g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
+  else if (empty && tras_row_list_is_loading (self->rows))
     name = gtk_stack_get_visible_child_name (self->stack);
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
+  else if (empty)
     name = is_narrowed (self) ? "nothing" : "empty";
 
   gtk_stack_set_visible_child_name (self->stack, name);
@@ -141,13 +140,10 @@ show_state (TrasRecordPage *self)
 static void
 requery (TrasRecordPage *self)
 {
-  g_autoptr (TrasQuery) query = NULL;
+  g_autoptr (TrasQuery) query = self->rows != NULL ? make_query (self) : NULL;
 
-  if (self->rows == NULL)
-    return;
-
-  query = make_query (self);
-  tras_row_list_set_query (self->rows, query);
+  if (query != NULL)
+    tras_row_list_set_query (self->rows, query);
 }
 
 /* Counting reads the whole table: not for a list that nobody sees. */
@@ -241,9 +237,8 @@ on_deleted (GtkWidget  *widget,
             TrasRecord *record)
 {
   TrasRecordPage *self = TRAS_RECORD_PAGE (widget);
-  TrasRecord *shown = self->detail != NULL ? tras_detail_get_record (self->detail) : NULL;
 
-  if (adw_flap_get_reveal_flap (self->flap) && (shown == NULL || shown->id == record->id))
+  if (adw_flap_get_reveal_flap (self->flap) && tras_detail_shows_only (self->detail, record))
     close_pane (self);
 }
 
