@@ -93,6 +93,8 @@ def open_the_sample_again(tab):
 
 
 def leave(app):
+    # A list that is just being filled takes the keyboard, and with it a key that comes meanwhile.
+    app.settle()
     app.key('ctrl+q')
     app.wait_exit()
 
