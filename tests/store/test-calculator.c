@@ -89,7 +89,8 @@ test_large (void)
 
   for (guint i = 0; i < 5000; i++)
     {
-      g_string_prepend_c (deep, '(');
+      /* Mere parentheses are no depth: newer versions of SQLite read any number of them. */
+      g_string_prepend (deep, "abs (");
       g_string_append_c (deep, ')');
     }
   for (guint i = 0; i < 50000; i++)
