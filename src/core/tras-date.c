@@ -45,23 +45,25 @@ count_days (int year,
          days_before_month (month) + month_day - 1 - ERA_TO_EPOCH;
 }
 
-/* As tras_day_split() without its range: the Thursday of a week on the edge may lie outside. */
+/* As tras_day_split() without its range: the Thursday of a week on the edge may lie outside.
+ * Products whose upper bits are the quotient stand in for divisions (Neri and Schneider, "Euclidean
+ * affine functions and their application to calendar algorithms", 2023). */
 static void
 split (TrasDay  day,
        int     *year,
        int     *month,
        int     *month_day)
 {
-  int since = day + ERA_TO_EPOCH;
-  int day_of_era = since % ERA_DAYS;
-  int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) /
-                    365;
-  int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  int months = (5 * day_of_year + 2) / 153;
+  guint quarters = 4 * (guint) (day + ERA_TO_EPOCH) + 3;
+  guint century = quarters / ERA_DAYS;
+  guint64 years = G_GUINT64_CONSTANT (2939745) * (quarters % ERA_DAYS | 3);
+  guint day_of_year = (guint) years / 2939745 / 4;
+  guint months = 2141 * day_of_year + 197913;
+  guint from_january = months >> 16 > 12;
 
-  *month = months < 10 ? months + MARCH : months + MARCH - 12;
-  *year = since / ERA_DAYS * 400 + year_of_era + (*month < MARCH);
-  *month_day = day_of_year - days_before_month (*month) + 1;
+  *year = (int) (100 * century + (guint) (years >> 32) + from_january);
+  *month = (int) ((months >> 16) - 12 * from_january);
+  *month_day = (int) ((months & 0xffff) / 2141) + 1;
 }
 
 /**
