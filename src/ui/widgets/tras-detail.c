@@ -275,6 +275,17 @@ tras_detail_get_store (TrasDetail *self)
   return priv->store;
 }
 
+/* A record is read from its top, wherever the one before was left. */
+static void
+scroll_to_top (TrasDetail *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  if (scroller != NULL)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                              0);
+}
+
 /**
  * tras_detail_show:
  * @self: a detail pane
@@ -294,6 +305,7 @@ tras_detail_show (TrasDetail *self,
   priv->first_edit = 0;
   priv->type = type;
   priv->id = id;
+  scroll_to_top (self);
   reload (self);
 }
 
