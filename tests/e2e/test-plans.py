@@ -203,7 +203,7 @@ def block_it(app):
     app.type(IN_THE_WAY)
     app.key('ctrl+Return')
     window = app.window(MAIN)
-    window.find('label', '^%s$' % IN_THE_WAY)
+    window.find('label', '^%s$' % IN_THE_WAY, shown=False)
     window.find('push button', '^Blocked$').do()
     wait(lambda: ACTION in titles(window), 'it among the blocked ones')
     window.find('push button', '^Open$').do()
