@@ -13,24 +13,6 @@
 
 #define TODAY "2026-11-21"
 
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static void
 collect_labels (GtkWidget *widget,
                 GPtrArray *texts)
@@ -147,11 +129,11 @@ show_table (Fixture *fixture,
 
   g_assert_true (tras_window_show_record (GTK_WIDGET (fixture->window), TRAS_TYPE_INDICATOR,
                                           indicator_id));
-  page = find_type (GTK_WIDGET (fixture->window), TRAS_TYPE_CHART_PAGE);
+  page = fixture_find (GTK_WIDGET (fixture->window), TRAS_TYPE_CHART_PAGE);
   wait_until (has_series, tras_chart_page_get_view (TRAS_CHART_PAGE (page)));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_table_button (page)), TRUE);
 
-  return find_type (page, TRAS_TYPE_CHART_TABLE);
+  return fixture_find (page, TRAS_TYPE_CHART_TABLE);
 }
 
 static gint64

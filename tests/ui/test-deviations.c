@@ -104,30 +104,12 @@ find_deviation (Fixture    *fixture,
   return g_object_ref (records->pdata[0]);
 }
 
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static TrasDetail *
 get_detail (Fixture *fixture)
 {
   GtkWidget *page = tras_window_get_page (fixture->window, "indicators");
 
-  return TRAS_DETAIL (find_type (page, TRAS_TYPE_DEVIATION_DETAIL));
+  return TRAS_DETAIL (fixture_find (page, TRAS_TYPE_DEVIATION_DETAIL));
 }
 
 typedef struct
@@ -269,7 +251,7 @@ test_life (Fixture       *fixture,
 static gboolean
 has_similar (gpointer data)
 {
-  return gtk_widget_get_mapped (data) && find_type (data, ADW_TYPE_ACTION_ROW) != NULL;
+  return gtk_widget_get_mapped (data) && fixture_find (data, ADW_TYPE_ACTION_ROW) != NULL;
 }
 
 static gboolean
@@ -293,12 +275,12 @@ test_similar (Fixture       *fixture,
   tras_deviation_forms_new (page, store);
   wait_until (fixture_has_form, NULL);
   fact = tras_form_dialog_get_field (fixture_get_form (), "fact");
-  similar = find_type (GTK_WIDGET (fixture_get_form ()), TRAS_TYPE_SIMILAR_LIST);
-  view = GTK_TEXT_VIEW (find_type (fact, GTK_TYPE_TEXT_VIEW));
+  similar = fixture_find (GTK_WIDGET (fixture_get_form ()), TRAS_TYPE_SIMILAR_LIST);
+  view = GTK_TEXT_VIEW (fixture_find (fact, GTK_TYPE_TEXT_VIEW));
   wait_until (has_no_similar, similar);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), known->fact, -1);
   wait_until (has_similar, similar);
-  row = find_type (similar, ADW_TYPE_ACTION_ROW);
+  row = fixture_find (similar, ADW_TYPE_ACTION_ROW);
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, known->fact);
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), known->cause));
 

@@ -38,24 +38,6 @@ find (GtkWidget  *widget,
   return NULL;
 }
 
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static TrasIndicator *
 dup_indicator (Fixture    *fixture,
                const char *name)
@@ -262,7 +244,7 @@ test_scorecard (Fixture       *fixture,
                 gconstpointer  data)
 {
   GtkWidget *tab = tras_window_get_page (fixture->window, "indicators");
-  TrasScorecardPage *page = TRAS_SCORECARD_PAGE (find_type (tab, TRAS_TYPE_SCORECARD_PAGE));
+  TrasScorecardPage *page = TRAS_SCORECARD_PAGE (fixture_find (tab, TRAS_TYPE_SCORECARD_PAGE));
   TrasScorecardView *view = tras_scorecard_page_get_view (page);
   g_autoptr (TrasIndicator) orders = dup_indicator (fixture, "Online orders");
   g_autoptr (TrasIndicator) twice = make_like (fixture, "Online orders", "Twice");
@@ -377,8 +359,8 @@ test_source (Fixture       *fixture,
 {
   g_autoptr (TrasIndicator) orders = dup_indicator (fixture, "Online orders");
   TrasDetail *detail = show_detail (fixture, orders);
-  GtkWidget *row = find_type (GTK_WIDGET (detail), TRAS_TYPE_SOURCE_ROW);
-  GtkWidget *drop_down = find_type (row, GTK_TYPE_DROP_DOWN);
+  GtkWidget *row = fixture_find (GTK_WIDGET (detail), TRAS_TYPE_SOURCE_ROW);
+  GtkWidget *drop_down = fixture_find (row, GTK_TYPE_DROP_DOWN);
   guint position;
   const TrasFeed *feed = tras_feed_find ("plans.late", &position);
   TrasIndicator *now;
@@ -420,7 +402,7 @@ find_every (TrasDetail *detail)
 {
   GtkWidget *row = find_editor (GTK_WIDGET (detail), "every");
 
-  return GTK_DROP_DOWN (find_type (row, GTK_TYPE_DROP_DOWN));
+  return GTK_DROP_DOWN (fixture_find (row, GTK_TYPE_DROP_DOWN));
 }
 
 static guint

@@ -151,24 +151,6 @@ get_page (Fixture *fixture)
   return TRAS_INDICATORS_PAGE (tras_window_get_page (fixture->window, "indicators"));
 }
 
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static gboolean
 has_scorecard (gpointer data)
 {
@@ -178,7 +160,7 @@ has_scorecard (gpointer data)
 static TrasScorecardPage *
 get_scorecard_page (Fixture *fixture)
 {
-  GtkWidget *page = find_type (GTK_WIDGET (get_page (fixture)), TRAS_TYPE_SCORECARD_PAGE);
+  GtkWidget *page = fixture_find (GTK_WIDGET (get_page (fixture)), TRAS_TYPE_SCORECARD_PAGE);
 
   tras_window_show_tab (fixture->window, "indicators");
   wait_until (has_scorecard, page);
@@ -314,7 +296,7 @@ test_filter (Fixture       *fixture,
   TrasScorecardView *view = tras_scorecard_page_get_view (page);
   TrasScorecard *scorecard = tras_scorecard_page_get_scorecard (page);
   TrasScorecardFilter filter = { .signals = TRUE };
-  GtkWidget *matrix = find_type (GTK_WIDGET (page), TRAS_TYPE_VERDICT_MATRIX);
+  GtkWidget *matrix = fixture_find (GTK_WIDGET (page), TRAS_TYPE_VERDICT_MATRIX);
   TrasVariation variation;
   TrasAssurance assurance;
   guint sum = 0;
@@ -460,7 +442,7 @@ has_series (gpointer data)
 static gboolean
 has_deviation (gpointer data)
 {
-  GtkWidget *entry = find_type (data, GTK_TYPE_TEXT_VIEW);
+  GtkWidget *entry = fixture_find (data, GTK_TYPE_TEXT_VIEW);
 
   return entry != NULL && gtk_widget_get_mapped (entry);
 }
@@ -504,7 +486,7 @@ test_chart (Fixture       *fixture,
   TrasDay from, to, day;
 
   g_signal_emit_by_name (view, "open", go_to_cell (view));
-  chart_page = TRAS_CHART_PAGE (find_type (GTK_WIDGET (tab), TRAS_TYPE_CHART_PAGE));
+  chart_page = TRAS_CHART_PAGE (fixture_find (GTK_WIDGET (tab), TRAS_TYPE_CHART_PAGE));
   chart = tras_chart_page_get_view (chart_page);
   wait_until (has_series, chart);
   fixture_settle (fixture);
@@ -677,14 +659,14 @@ test_retire (Fixture       *fixture,
   GtkWidget *popover, *entry;
 
   g_signal_emit_by_name (view, "open", id);
-  chart_page = TRAS_CHART_PAGE (find_type (GTK_WIDGET (get_page (fixture)),
+  chart_page = TRAS_CHART_PAGE (fixture_find (GTK_WIDGET (get_page (fixture)),
                                            TRAS_TYPE_CHART_PAGE));
   wait_until (has_series, tras_chart_page_get_view (chart_page));
   fixture_settle (fixture);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart_page), "chart.retire", NULL));
-  popover = find_type (GTK_WIDGET (chart_page), TRAS_TYPE_NOTE_POPOVER);
+  popover = fixture_find (GTK_WIDGET (chart_page), TRAS_TYPE_NOTE_POPOVER);
   g_assert_nonnull (popover);
-  entry = find_type (popover, GTK_TYPE_ENTRY);
+  entry = fixture_find (popover, GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Nobody asks for it");
   g_signal_emit_by_name (entry, "activate");
   wait_until (has_retired, page);

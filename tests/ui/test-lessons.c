@@ -18,24 +18,6 @@
 
 #define TODAY "2026-11-21"
 
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 /* The one record of a type with a code. */
 static gpointer
 read_record (Fixture    *fixture,
@@ -63,7 +45,7 @@ static TrasDetail *
 get_detail (Fixture *fixture,
             GType    type)
 {
-  return TRAS_DETAIL (find_type (tras_window_get_page (fixture->window, "plans"), type));
+  return TRAS_DETAIL (fixture_find (tras_window_get_page (fixture->window, "plans"), type));
 }
 
 static gboolean
@@ -191,7 +173,7 @@ test_experiment (Fixture       *fixture,
 static guint
 count_rows (GtkWidget *page)
 {
-  GtkWidget *list = find_type (page, GTK_TYPE_LIST_BOX);
+  GtkWidget *list = fixture_find (page, GTK_TYPE_LIST_BOX);
   guint n = 0;
 
   while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n) != NULL)
@@ -225,13 +207,13 @@ test_book (Fixture       *fixture,
   tras_window_show_tab (fixture->window, "plans");
   lists = GTK_STACK (gtk_widget_get_template_child (plans, G_OBJECT_TYPE (plans), "lists"));
   gtk_stack_set_visible_child_name (lists, "lessons");
-  page = find_type (plans, TRAS_TYPE_LESSONS_PAGE);
+  page = fixture_find (plans, TRAS_TYPE_LESSONS_PAGE);
   wait_until (has_rows, page);
   n = count_rows (page);
   g_assert_cmpuint (n, >, 10);
   fixture_assert_named (page);
 
-  search = find_type (page, GTK_TYPE_SEARCH_ENTRY);
+  search = fixture_find (page, GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (search), "café stoneware");
   wait_until (has_one_row, page);
 }

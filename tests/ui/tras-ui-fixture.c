@@ -243,6 +243,25 @@ fixture_add_new_firm (const char *path,
   g_test_add (path, Fixture, GINT_TO_POINTER (NEW_FIRM), set_up, test, tear_down);
 }
 
+/* The first widget of a type, @widget itself or below it; NULL where there is none. */
+GtkWidget *
+fixture_find (GtkWidget *widget,
+              GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = fixture_find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 int
 fixture_run (void)
 {

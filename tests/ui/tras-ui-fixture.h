@@ -36,6 +36,8 @@ void fixture_wait_open    (Fixture       *fixture);
 GPtrArray *fixture_read   (Fixture       *fixture,
                            TrasQuery     *query);
 void fixture_settle       (Fixture       *fixture);
+GtkWidget *fixture_find    (GtkWidget     *widget,
+                           GType          type);
 void fixture_assert_named (GtkWidget     *widget);
 TrasFormDialog *fixture_get_form (void);
 gboolean fixture_has_form (gpointer      unused);
