@@ -68,6 +68,11 @@ static const Reason reasons[] = {
   { "action_id <> after_id", "after_id", N_("An action cannot wait for itself") },
   { "(indicator_id IS NOT NULL) + (action_id", NULL,
     N_("A review item is about exactly one thing") },
+  { "length (trim (note)) > 0", "note", N_("A check of a goal says something") },
+  { "length (state) > 0", "state", N_("A check of a goal says how it stood") },
+  { "level_given BETWEEN 1 AND 4", "level_given", N_("A level is a number from 1 to 4") },
+  { "minutes > 0", "minutes", N_("A session takes some minutes") },
+  { "seats > 0", "seats", N_("A vacancy has one seat or more") },
   { "lead_days >= 0", "lead_days", N_("Days to deliver cannot be fewer than none") },
   { "pack > 0", "pack", N_("A pack holds more than nothing") },
   { "quantity > 0", "quantity", N_("A quantity is above zero; what comes back goes from and to the "

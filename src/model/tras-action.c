@@ -83,6 +83,7 @@ static const TrasField action_fields[] = {
   TRAS_FIELD (TrasAction, planned_minutes, INTEGER, TRAS_FIELD_COMPUTED, N_("Minutes planned")),
   TRAS_FIELD (TrasAction, spent_minutes, INTEGER, TRAS_FIELD_COMPUTED, N_("Minutes spent")),
   TRAS_FIELD (TrasAction, planned_money, MONEY, TRAS_FIELD_COMPUTED, N_("Money planned")),
+  TRAS_FIELD (TrasAction, committed_money, MONEY, TRAS_FIELD_COMPUTED, N_("Money committed")),
   TRAS_FIELD (TrasAction, spent_money, MONEY, TRAS_FIELD_COMPUTED, N_("Money spent")),
 };
 

@@ -54,6 +54,7 @@ struct _TrasAction
   gint64 planned_minutes;
   gint64 spent_minutes;
   gint64 planned_money;
+  gint64 committed_money;
   gint64 spent_money;
 };
 

@@ -25,6 +25,13 @@ static const TrasChoice shapes[] = {
   { NULL, NULL },
 };
 
+static const TrasChoice customers[] = {
+  { "external", N_("Customers") },
+  { "internal", N_("Another area") },
+  { "none", N_("Nobody in particular") },
+  { NULL, NULL },
+};
+
 static const TrasField goal_fields[] = {
   TRAS_FIELD (TrasGoal, code, TEXT, TRAS_FIELD_ALIAS, N_("Code")),
   TRAS_FIELD (TrasGoal, parent_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Climbs to"), .target = "goal"),
@@ -42,6 +49,9 @@ static const TrasField goal_fields[] = {
               .initial = "open"),
   TRAS_FIELD (TrasGoal, closed_on, DATE, TRAS_FIELD_PLAIN, N_("Closed on")),
   TRAS_FIELD (TrasGoal, lesson, TEXT, TRAS_FIELD_MULTILINE, N_("Lesson")),
+  TRAS_FIELD (TrasGoal, customer, CHOICE, TRAS_FIELD_PLAIN, N_("Serves"), .choices = customers),
+  TRAS_FIELD (TrasGoal, copied_from, REFERENCE, TRAS_FIELD_PLAIN, N_("Drafted from"),
+              .target = "goal"),
   TRAS_FIELD (TrasGoal, parent_title, TEXT, TRAS_FIELD_COMPUTED, N_("Climbs to")),
   TRAS_FIELD (TrasGoal, area_name, TEXT, TRAS_FIELD_COMPUTED, N_("Area")),
   TRAS_FIELD (TrasGoal, owner_name, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_COMPUTED, N_("Owner")),
@@ -50,6 +60,7 @@ static const TrasField goal_fields[] = {
   TRAS_FIELD (TrasGoal, actions, INTEGER, TRAS_FIELD_COMPUTED, N_("Actions")),
   TRAS_FIELD (TrasGoal, open_actions, INTEGER, TRAS_FIELD_COMPUTED, N_("Open actions")),
   TRAS_FIELD (TrasGoal, planned_money, MONEY, TRAS_FIELD_COMPUTED, N_("Money planned")),
+  TRAS_FIELD (TrasGoal, committed_money, MONEY, TRAS_FIELD_COMPUTED, N_("Money committed")),
   TRAS_FIELD (TrasGoal, spent_money, MONEY, TRAS_FIELD_COMPUTED, N_("Money spent")),
 };
 

@@ -17,6 +17,7 @@ TRAS_DECLARE_RECORD (TrasGoal, tras_goal, GOAL)
  * TrasGoal:
  *
  * A concrete result with an owner and a due date. Without parent and area it is a company goal.
+ * Without @customer it serves whom its indicators serve.
  */
 struct _TrasGoal
 {
@@ -34,6 +35,8 @@ struct _TrasGoal
   const char *state;
   TrasDay closed_on;
   char *lesson;
+  const char *customer;
+  gint64 copied_from;
 
   /* of the view */
   char *parent_title;
@@ -44,6 +47,7 @@ struct _TrasGoal
   gint64 actions;
   gint64 open_actions;
   gint64 planned_money;
+  gint64 committed_money;
   gint64 spent_money;
 };
 

@@ -9,8 +9,8 @@
 #include "tras-decision.h"
 #include "tras-deviation.h"
 #include "tras-indicator-series.h"
-#include "tras-sample-records.h"
 #include "tras-step.h"
+#include "tras-training.h"
 
 /* So many better values in a row are no chance. */
 #define LONG_RUN 8

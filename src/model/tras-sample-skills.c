@@ -11,6 +11,7 @@
 #include "tras-person.h"
 #include "tras-sample-private.h"
 #include "tras-sample-records.h"
+#include "tras-training.h"
 
 static gboolean
 complete_skill (TrasSample  *sample,
@@ -142,7 +143,7 @@ fill_seat (TrasSample           *sample,
   gboolean held = g_str_equal (session->state, "held");
 
   seat->session_id = TRAS_RECORD (session)->id;
-  seat->state = g_strdup (held ? "present" : "invited");
+  seat->state = held ? g_intern_static_string ("present") : g_intern_static_string ("invited");
   if (held)
     {
       seat->minutes = session->minutes;

@@ -9,6 +9,7 @@
 
 #include "tras-item.h"
 #include "tras-movement.h"
+#include "tras-purchase.h"
 #include "tras-sample-ledger.h"
 #include "tras-sample-records.h"
 #include "tras-stockout.h"
@@ -232,7 +233,7 @@ add_line (TrasSample             *sample,
   line->quantity = order->quantity;
   line->unit_price = (gint64) floor (item->cost + 0.5);
   line->promised_on = order->promised;
-  line->why = g_strdup ("reorder");
+  line->why = g_intern_static_string ("reorder");
 
   return tras_db_insert (sample->db, line, error) &&
          (order->received == 0 ||
@@ -280,7 +281,7 @@ add_purchases (TrasSample  *sample,
           g_clear_object (&purchase);
           purchase = tras_purchase_new ();
           purchase->supplier_id = item->supplier_id;
-          purchase->state = g_strdup ("sent");
+          purchase->state = g_intern_static_string ("sent");
           purchase->made_on = purchase->sent_on = order->ordered;
           if (!tras_db_insert (sample->db, purchase, error))
             return FALSE;

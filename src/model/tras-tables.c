@@ -12,13 +12,17 @@
 #include "tras-deviation.h"
 #include "tras-experiment.h"
 #include "tras-firm.h"
+#include "tras-goal-check.h"
 #include "tras-goal.h"
 #include "tras-indicator.h"
 #include "tras-item.h"
 #include "tras-movement.h"
 #include "tras-person.h"
+#include "tras-purchase.h"
 #include "tras-review.h"
 #include "tras-tables.h"
+#include "tras-training.h"
+#include "tras-vacancy.h"
 
 /* A type stands behind all types that it refers to, itself aside. */
 static GType (*const types[]) (void) = {
@@ -32,6 +36,8 @@ static GType (*const types[]) (void) = {
   tras_measurement_get_type,
   tras_goal_get_type,
   tras_target_get_type,
+  tras_goal_check_get_type,
+  tras_goal_check_value_get_type,
   tras_deviation_get_type,
   tras_experiment_get_type,
   tras_review_get_type,
@@ -44,9 +50,18 @@ static GType (*const types[]) (void) = {
   tras_review_item_get_type,
   tras_review_result_get_type,
   tras_supplier_get_type,
+  tras_skill_get_type,
+  tras_training_get_type,
+  tras_training_session_get_type,
+  tras_training_seat_get_type,
+  tras_vacancy_get_type,
+  tras_candidate_get_type,
   tras_item_get_type,
   tras_location_get_type,
   tras_movement_get_type,
+  tras_purchase_get_type,
+  tras_purchase_line_get_type,
+  tras_receipt_get_type,
 };
 
 /**

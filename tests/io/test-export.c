@@ -50,14 +50,18 @@ static const struct
                     "'-Errors,2026-01-01,0.30000000000000004,3,10,0,0,\n"
                     "'-Errors,2026-01-02,1e-7,,,0,0,'\n"
                     "Share,2026-01-05,,,,0,1,fair\n", 6 },
-  { "goals", "code,parent,area,owner,title,why,starts_on,due_on,weight,state,closed_on,lesson\n"
-             "G-2,G-1,Shop,#3,Grow,\"\",2026-01-01,2026-12-31,0.5,open,,\n"
-             "G-1,,,#3,Grow,,2026-01-01,2027-12-31,1,open,,\n"
-             "G-9,,,P2,Old,why,2024-01-01,2024-12-31,1,missed,2025-01-07,none\n", 3 },
+  { "goals", "code,parent,area,owner,title,why,starts_on,due_on,weight,state,closed_on,lesson,"
+             "customer,copied_from\n"
+             "G-2,G-1,Shop,#3,Grow,\"\",2026-01-01,2026-12-31,0.5,open,,,internal,G-9\n"
+             "G-1,,,#3,Grow,,2026-01-01,2027-12-31,1,open,,,,\n"
+             "G-9,,,P2,Old,why,2024-01-01,2024-12-31,1,missed,2025-01-07,none,,\n", 3 },
   { "targets", "indicator,goal,shape,baseline,value,low,high,from_on,to_on,weight\n"
                "Sales,G-2,reach,1.5,2.5,,,2026-01-01,2026-12-31,1\n"
                "Sales,,keep,,,0,9,2026-01-01,2026-12-31,2\n"
                "Sales,,keep,,,0,9,2026-01-01,2026-12-31,2\n", 3 },
+  { "goal-checks", "goal,checked_on,by,note,progress,elapsed,state\n"
+                   "G-2,2026-02-01,#3,\"Well,\nso far\",0.25,0.1,on-pace\n"
+                   "G-2,2026-02-08,,Quiet,,,unknown\n", 2 },
   { "deviations", "code,indicator,period_on,area,origin,reported_by,owner,fact,effect,opened_on,"
                   "state,cause,effective,evidence,closed_on\n"
                   "D-1,Sales,2026-01-05,Shop,signal,,#3,Too few,,2026-01-12,closed,Snow,yes,Sun,"
@@ -92,6 +96,15 @@ static const struct
                     "R-1,1,Sales,,,0.1,common,nothing,,12\nR-1,2,,A-1,,,,looking,Soon,\n"
                     "R-1,3,,,Summer,,,later,,\n", 3 },
   { "suppliers", "name,contact,lead_days\n\"Nails, Ltd\",\"a@b\nphone\",3\n", 1 },
+  { "skills", "name,valid_months,warn_days\nFork lift,24,60\nSelling,,30\n", 2 },
+  { "trainings", "title,skill,level_given,supplier,action,indicator,expect,expect_by,verdict\n"
+                 "Drive,Fork lift,2,\"Nails, Ltd\",A-1,Sales,1.5,2026-09-01,too-early\n"
+                 "Talk,,,,,,,,\n", 2 },
+  { "training-sessions", "training,starts_at,minutes,place,cost,state\n"
+                         "Drive,2026-02-02T08:00:00Z,120,Yard,80.25,held\n"
+                         "Drive,2026-03-02T08:00:00Z,60,,0,planned\n", 2 },
+  { "vacancies", "role,action,seats,opened_on,needed_by,closed_on,why,cost\n"
+                 "Seller,A-1,2,2026-01-05,2026-03-01,,new,35.50\n", 1 },
   { "items", "sku,name,unit,stocked,reorder_at,reorder_to,pack,lead_days,supplier,price,barcode,"
              "active\n"
              "007,Nail,kg,1,0.25,10,0.125,,\"Nails, Ltd\",1234.05,0084,1\n"
@@ -102,6 +115,9 @@ static const struct
                  "M-5,007,Store,People,0.001,,2026-01-05,order,,\n"
                  "M-6,007,People,Store,0.001,,2026-01-05,undo,M-5,oops\n"
                  "M-7,007,World,Store,2,,2026-01-06,count,,\n", 4 },
+  { "purchases", "supplier,state,made_on,sent_on\n"
+                 "\"Nails, Ltd\",sent,2026-01-02,2026-01-03\n"
+                 "\"Nails, Ltd\",draft,2026-01-09,\n", 2 },
 };
 
 static void

@@ -14,9 +14,9 @@
 #include "tras-firm.h"
 #include "tras-indicator-series.h"
 #include "tras-model-fixture.h"
-#include "tras-sample-records.h"
 #include "tras-scorecard.h"
 #include "tras-sentence.h"
+#include "tras-training.h"
 
 /* Moving ranges of 2 throughout about a mean of 5 over twelve weeks: limits 5 ± 2.66·2. */
 static gint64
@@ -372,7 +372,7 @@ make_session (Fixture    *fixture,
   session->starts_at = (gint64) day (on) * 24 * 60 * 60 + 12 * 60 * 60;
   session->minutes = 60;
   session->cost = 0;
-  session->state = g_strdup (state);
+  session->state = g_intern_string (state);
 
   return insert (fixture, session);
 }
