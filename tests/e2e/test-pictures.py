@@ -12,7 +12,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
+AT_ONCE = 2
 PAGES = ('1-goals', '2-plans', '3-indicators', '4-staff', '5-stock', '6-review', '7-chart',
          '8-deviation', '9-prepare', '10-meeting', '11-read-back')
 LOOKS = ('light', 'dark', 'narrow', 'contrast', 'spanish', 'right-to-left')
@@ -26,9 +28,15 @@ def main(program, cli, pictures, folder):
     with tempfile.TemporaryDirectory() as place:
         company = os.path.join(place, 'Sample.trastienda')
         subprocess.run([cli, 'new', company, '--sample'], check=True)
-        for number, look in enumerate(LOOKS, 1):
+
+        def take(look):
+            subprocess.run([pictures, '--look', look, program, company, os.path.join(folder, look)],
+                           check=True)
+
+        # Each look has a display of its own, and waits more than it works.
+        taken = zip(LOOKS, ThreadPoolExecutor(AT_ONCE).map(take, LOOKS))
+        for number, (look, _) in enumerate(taken, 1):
             there = os.path.join(folder, look)
-            subprocess.run([pictures, '--look', look, program, company, there], check=True)
             seen = {}
             for page in PAGES:
                 with open(os.path.join(there, page + '.png'), 'rb') as picture:
