@@ -19,6 +19,7 @@
 #include "tras-sqlite-error.h"
 #include "tras-sqlite-functions.h"
 #include "tras-sqlite-literals.h"
+#include "tras-sqlite-vfs.h"
 #include "tras-sqlite.h"
 
 /* How long a statement waits for another connection's lock before it gives up. */
@@ -37,6 +38,7 @@ struct _TrasSqlite
 {
   TrasEngine parent_instance;
 
+  TrasSqliteVfs *vfs;
   sqlite3 *handle;
   char *path;
   GHashTable *statements;
@@ -521,8 +523,11 @@ tras_sqlite_finalize (GObject *object)
   TrasSqlite *self = TRAS_SQLITE (object);
 
   g_clear_pointer (&self->statements, g_hash_table_unref);
-  if (self->handle != NULL)
-    sqlite3_close_v2 (self->handle);
+  /* What it reaches the disk through goes after the connection, and not at all before. */
+  if (sqlite3_close (self->handle) == SQLITE_OK)
+    g_clear_pointer (&self->vfs, tras_sqlite_vfs_free);
+  else
+    g_critical ("A statement outlives its connection: %s", sqlite3_errmsg (self->handle));
   g_free (self->path);
 
   G_OBJECT_CLASS (tras_sqlite_parent_class)->finalize (object);
@@ -608,8 +613,9 @@ open_handle (const char  *path,
   g_autoptr (TrasSqlite) self = g_object_new (TRAS_TYPE_SQLITE, NULL);
 
   self->path = g_strdup (path);
+  self->vfs = tras_sqlite_vfs_new ();
   if (sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                       NULL) != SQLITE_OK)
+                       tras_sqlite_vfs_get_name (self->vfs)) != SQLITE_OK)
     {
       tras_sqlite_take_error (self->handle, error);
       return NULL;

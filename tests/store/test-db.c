@@ -405,6 +405,43 @@ test_moved (Fixture       *fixture,
     g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
+/* Somebody writes another file where ours was: its journal, which has the name of ours, is neither
+ * taken for ours nor deleted. */
+static void
+test_foreign_journal (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *elsewhere = g_build_filename (fixture->folder, "elsewhere", NULL);
+  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_SUPPLIER);
+  g_autoptr (GError) error = NULL;
+  gsize length_before, length_after;
+  sqlite3 *other;
+
+  fixture_supplier (fixture->db, "Uno");
+  g_assert_cmpint (g_rename (fixture->path, elsewhere), ==, 0);
+  g_assert_true (g_file_get_contents (elsewhere, &before, &length_before, NULL));
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other,
+                                 "PRAGMA cache_size = 1; CREATE TABLE t AS SELECT 1 AS i; BEGIN;"
+                                 "INSERT INTO t WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL"
+                                 " SELECT i + 1 FROM n WHERE i < 20000) SELECT i FROM n;",
+                                 NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+
+  g_assert_cmpint (tras_db_count (fixture->db, query, &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (sqlite3_exec (other, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
+
+  close_db (fixture);
+  g_assert_true (g_file_get_contents (elsewhere, &after, &length_after, NULL));
+  g_assert_cmpmem (before, length_before, after, length_after);
+}
+
 /* A file that may not grow: the edit fails as on a full disk, and nothing of it is there. */
 static void
 test_full (Fixture       *fixture,
@@ -614,6 +651,8 @@ main (int    argc,
   g_test_add ("/db/moved", Fixture, "moved", fixture_set_up, test_moved, fixture_tear_down);
   g_test_add ("/db/deleted", Fixture, "deleted", fixture_set_up, test_moved, fixture_tear_down);
   g_test_add ("/db/replaced", Fixture, "replaced", fixture_set_up, test_moved,
+              fixture_tear_down);
+  g_test_add ("/db/foreign-journal", Fixture, NULL, fixture_set_up, test_foreign_journal,
               fixture_tear_down);
   g_test_add ("/db/full", Fixture, NULL, fixture_set_up, test_full, fixture_tear_down);
   g_test_add ("/db/busy", Fixture, NULL, fixture_set_up, test_busy, fixture_tear_down);
