@@ -406,7 +406,7 @@ test_moved (Fixture       *fixture,
 }
 
 /* Somebody writes another file where ours was: its journal, which has the name of ours, is neither
- * taken for ours nor deleted. */
+ * taken for ours nor deleted (tras-sqlite-vfs.c). */
 static void
 test_foreign_journal (Fixture       *fixture,
                       gconstpointer  data)
