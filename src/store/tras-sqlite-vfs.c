@@ -4,9 +4,9 @@
  *
  * SQLite looks for a journal by the name that the file had when it was opened. Once the file was
  * moved, and another stands in its place that somebody is writing, that name leads to the journal
- * of the other. No lock on our file says that it is in use, so SQLite takes it for what a crash left
- * behind, rolls its pages back into ours and deletes it: both files are lost. It looks at every
- * read, so asking whether the file has moved before a job would leave that gap open.
+ * of the other. No lock on our file says that it is in use, so SQLite takes it for what a crash
+ * left behind, rolls its pages back into ours and deletes it: both files are lost. It looks at
+ * every read, so asking whether the file has moved before a job would leave that gap open.
  */
 
 #include "config.h"
