@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "tras-budget-bar.h"
 #include "tras-pace-bar.h"
 
 static void
@@ -23,21 +24,6 @@ trace_box (cairo_t        *cr,
   cairo_arc (cr, rect->x + radius, bottom - radius, radius, G_PI / 2, G_PI);
   cairo_arc (cr, rect->x + radius, rect->y + radius, radius, G_PI, G_PI * 1.5);
   cairo_close_path (cr);
-}
-
-static void
-hatch (cairo_t        *cr,
-       const TrasRect *rect)
-{
-  double step = MAX (rect->height / 2.5, 3);
-
-  for (double x = rect->x - rect->height; x < rect->x + rect->width; x += step)
-    {
-      cairo_move_to (cr, x, rect->y + rect->height);
-      cairo_rel_line_to (cr, rect->height, -rect->height);
-    }
-  cairo_set_line_width (cr, 1.2);
-  cairo_stroke (cr);
 }
 
 /* From one share of the bar to another, in reading direction. */
@@ -68,10 +54,8 @@ fill_part (cairo_t           *cr,
     {
       /* Worse than at the start: a hatched piece at the beginning, as long as the loss. */
       part = get_part (bar, 0, MIN (-self->progress, 1), mirrored);
-      cairo_rectangle (cr, part.x, part.y, part.width, part.height);
-      cairo_clip (cr);
       tras_palette_set_source (palette, TRAS_COLOR_WORSE, cr);
-      hatch (cr, &part);
+      tras_budget_bar_hatch (cr, &part, FALSE);
       return;
     }
 

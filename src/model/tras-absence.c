@@ -27,3 +27,25 @@ static const TrasTable absence_kind_table = {
 };
 
 TRAS_DEFINE_RECORD (TrasAbsenceKind, tras_absence_kind, &absence_kind_table)
+
+static const TrasField absence_fields[] = {
+  TRAS_FIELD (TrasAbsence, person_id, REFERENCE, TRAS_FIELD_REQUIRED | TRAS_FIELD_PERSONAL,
+              N_("Person"), .target = "person"),
+  TRAS_FIELD (TrasAbsence, kind_id, REFERENCE, TRAS_FIELD_REQUIRED | TRAS_FIELD_PERSONAL,
+              N_("Kind"), .target = "absence_kind"),
+  TRAS_FIELD (TrasAbsence, from_on, DATE, TRAS_FIELD_REQUIRED | TRAS_FIELD_PERSONAL, N_("From")),
+  TRAS_FIELD (TrasAbsence, to_on, DATE, TRAS_FIELD_REQUIRED | TRAS_FIELD_PERSONAL, N_("To")),
+  TRAS_FIELD (TrasAbsence, minutes, INTEGER, TRAS_FIELD_REQUIRED | TRAS_FIELD_PERSONAL,
+              N_("Minutes")),
+};
+
+static const TrasTable absence_table = {
+  .name = "absence",
+  .kind = "absences",
+  .singular = N_("Absence"),
+  .plural = N_("Absences"),
+  .fields = absence_fields,
+  .n_fields = G_N_ELEMENTS (absence_fields),
+};
+
+TRAS_DEFINE_RECORD (TrasAbsence, tras_absence, &absence_table)

@@ -1,4 +1,4 @@
-/* tras-absence.h: kinds of absence
+/* tras-absence.h: kinds of absence, and who is away
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -25,6 +25,29 @@ struct _TrasAbsenceKind
   char *name;
   gboolean counts;
   gboolean planned;
+};
+
+#define TRAS_TYPE_ABSENCE (tras_absence_get_type ())
+
+TRAS_DECLARE_RECORD (TrasAbsence, tras_absence, ABSENCE)
+
+/**
+ * TrasAbsence:
+ * @from_on: the first day
+ * @to_on: the last day
+ * @minutes: the working time that is lost, over all of its days
+ *
+ * Somebody is away.
+ */
+struct _TrasAbsence
+{
+  TrasRecord parent_instance;
+
+  gint64 person_id;
+  gint64 kind_id;
+  TrasDay from_on;
+  TrasDay to_on;
+  gint64 minutes;
 };
 
 G_END_DECLS

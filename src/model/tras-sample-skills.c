@@ -206,7 +206,8 @@ for_each (TrasSample  *sample,
  * @self: a sample with people and actions
  * @error: where to put the error
  *
- * Stores skills, who needs and has them, trainings with their seats, and the kinds of absence.
+ * Stores skills, who needs and has them, trainings with their seats, kinds of absence, and who will
+ * be away.
  */
 gboolean
 tras_sample_fill_skills (TrasSample  *self,
@@ -218,5 +219,6 @@ tras_sample_fill_skills (TrasSample  *self,
          tras_sample_add_all (self, "training", tras_training_get_type (), complete_training,
                               error) &&
          for_each (self, "training", fill_session, error) &&
-         tras_sample_add_all (self, "absence_kind", tras_absence_kind_get_type (), NULL, error);
+         tras_sample_add_all (self, "absence_kind", tras_absence_kind_get_type (), NULL, error) &&
+         tras_sample_add_all (self, "absence", tras_absence_get_type (), NULL, error);
 }

@@ -32,6 +32,7 @@ static GType (*const types[]) (void) = {
   tras_person_get_type,
   tras_post_get_type,
   tras_absence_kind_get_type,
+  tras_absence_get_type,
   tras_indicator_get_type,
   tras_measurement_get_type,
   tras_goal_get_type,

@@ -31,6 +31,7 @@ static const struct
              "P2,Head (Online),2019-01-01,2025-06-30,1200,\n"
              "#3,Seller,2025-07-01,,0,0.07\n", 3 },
   { "absence-kinds", "name,counts,planned\nFlu,1,0\nBeach,0,1\n", 2 },
+  { "absences", "person,kind,from_on,to_on,minutes\nP2,Beach,2024-08-01,2024-08-15,5280\n", 1 },
   { "indicators", "area,name,question,definition,unit,decimals,family,customer,customer_area,lever,"
                   "better,every,roll,floor,ceiling,owner,collector,source,formula,starts_on\n"
                   "Shop,Sales,How much?,\"All\nof it\",€,2,finance,internal,Online,1,up,week,sum,"

@@ -20,6 +20,7 @@
 #include "tras-id-selection.h"
 #include "tras-lessons-page.h"
 #include "tras-inner-switch.h"
+#include "tras-load-page.h"
 #include "tras-money-strip.h"
 #include "tras-number.h"
 #include "tras-plan-forms.h"
@@ -41,6 +42,7 @@ struct _TrasPlansPage
   /* borrowed; the lists beside the actions are made when they are first shown */
   GtkToggleButton *open_chip;
   TrasLessonsPage *lessons;
+  TrasLoadPage *load;
   TrasRecordPage *decisions;
   TrasRecordPage *experiments;
 
@@ -407,9 +409,15 @@ on_list_changed (TrasPlansPage *self)
       put (self, "lessons", GTK_WIDGET (self->lessons));
       tras_lessons_page_set_store (self->lessons, self->store);
     }
+  else if (is_in_front (self, "load") && self->load == NULL)
+    {
+      self->load = g_object_new (TRAS_TYPE_LOAD_PAGE, NULL);
+      put (self, "load", GTK_WIDGET (self->load));
+      tras_load_page_set_store (self->load, self->store);
+    }
 }
 
-/* The list in front; NULL where it is the book of lessons. */
+/* The list in front; NULL where it is none. */
 static TrasRecordPage *
 get_front (TrasPlansPage *self)
 {
@@ -441,7 +449,7 @@ tras_plans_page_focus_search (TrasPage *page)
 
   if (get_front (self) != NULL)
     tras_record_page_focus_search (get_front (self));
-  else
+  else if (is_in_front (self, "lessons"))
     tras_lessons_page_focus_search (self->lessons);
 }
 
@@ -452,6 +460,8 @@ tras_plans_page_focus (TrasPage *page)
 
   if (get_front (self) != NULL)
     tras_record_page_focus_list (get_front (self));
+  else if (is_in_front (self, "load"))
+    tras_load_page_focus (self->load);
   else
     tras_lessons_page_focus (self->lessons);
 }
@@ -531,6 +541,8 @@ tras_plans_page_store_changed (TrasPage *page)
     tras_record_page_set_store (self->experiments, tras_page_get_store (page));
   if (self->lessons != NULL)
     tras_lessons_page_set_store (self->lessons, tras_page_get_store (page));
+  if (self->load != NULL)
+    tras_load_page_set_store (self->load, tras_page_get_store (page));
   if (tras_page_get_store (page) == NULL)
     return;
 
