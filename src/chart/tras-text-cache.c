@@ -8,7 +8,7 @@
 #include "tras-text-cache.h"
 
 /* More than any one chart shows; a long session of panning starts afresh now and then. */
-#define MOST_LAYOUTS 512
+#define MOST_LAYOUTS 2048
 
 struct _TrasTextCache
 {
@@ -23,6 +23,7 @@ typedef struct
   char        *text;
   double       size;
   double       max_width;
+  guint        n_lines;
   gboolean     bold;
   PangoLayout *layout;
 } Entry;
@@ -33,7 +34,7 @@ entry_hash (gconstpointer data)
   const Entry *entry = data;
 
   return g_str_hash (entry->text) ^ (guint) (entry->size * 64) ^ ((guint) entry->max_width << 8) ^
-         ((guint) entry->bold << 31);
+         (entry->n_lines << 24) ^ ((guint) entry->bold << 31);
 }
 
 static gboolean
@@ -44,7 +45,7 @@ entry_equal (gconstpointer a,
   const Entry *other = b;
 
   return one->size == other->size && one->max_width == other->max_width &&
-         one->bold == other->bold && g_str_equal (one->text, other->text);
+         one->n_lines == other->n_lines && one->bold == other->bold && g_str_equal (one->text, other->text);
 }
 
 static void
@@ -143,7 +144,29 @@ tras_text_cache_get (TrasTextCache *self,
                      gboolean       bold,
                      double         max_width)
 {
-  Entry wanted = { (char *) text, size, max_width, bold, NULL };
+  return tras_text_cache_get_lines (self, text, size, bold, max_width, 1);
+}
+
+/**
+ * tras_text_cache_get_lines:
+ * @self: a cache
+ * @text: what is written, one paragraph
+ * @size: the height of the font in user units
+ * @bold: whether it is bold
+ * @max_width: where a line ends, in user units; 0 for nowhere
+ * @n_lines: how many lines it may take, 1 at least; an ellipsis cuts the last
+ *
+ * Returns: (transfer full): the text laid out; not to be changed
+ */
+PangoLayout *
+tras_text_cache_get_lines (TrasTextCache *self,
+                           const char    *text,
+                           double         size,
+                           gboolean       bold,
+                           double         max_width,
+                           guint          n_lines)
+{
+  Entry wanted = { (char *) text, size, max_width, n_lines, bold, NULL };
   Entry *entry = g_hash_table_lookup (self->layouts, &wanted);
 
   if (entry == NULL)
@@ -166,6 +189,8 @@ tras_text_cache_get (TrasTextCache *self,
           if (width > max_width)
             {
               pango_layout_set_width (entry->layout, (int) (max_width * PANGO_SCALE));
+              pango_layout_set_wrap (entry->layout, PANGO_WRAP_WORD_CHAR);
+              pango_layout_set_height (entry->layout, -(int) n_lines);
               pango_layout_set_ellipsize (entry->layout, PANGO_ELLIPSIZE_END);
             }
         }

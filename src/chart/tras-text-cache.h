@@ -23,6 +23,13 @@ PangoLayout   *tras_text_cache_get  (TrasTextCache              *self,
                                      double                      size,
                                      gboolean                    bold,
                                      double                      max_width);
+PangoLayout   *tras_text_cache_get_lines
+                                    (TrasTextCache              *self,
+                                     const char                 *text,
+                                     double                      size,
+                                     gboolean                    bold,
+                                     double                      max_width,
+                                     guint                       n_lines);
 void           tras_text_get_size   (PangoLayout                *layout,
                                      double                     *width,
                                      double                     *height);
