@@ -13,23 +13,22 @@
 
 #include "tras-strategy-map-private.h"
 
-/* The headings above the map and the legend below it, in user units. */
-#define HEAD 30.0
-#define FOOT 28.0
+/* In user units. */
 #define HEAD_TEXT 13.0
 #define FOOT_TEXT 12.0
 
 /* The sizes of text on a node, in units of the map: the least of them that can be read is taken. */
-static const double text_sizes[] = { 13, 15.5, 19, 24 };
+static const double text_sizes[] = { 13, 15.5, 18, 20.5, 24 };
 
 /* How wide a node is on the paper, at least, to have a shape, and to have lines between. */
 #define LEAST_SHAPE 14.0
 #define LEAST_LINES 3.0
 
-/* How far a map is enlarged to fill a paper. */
-#define MOST_SCALE 1.25
-
 #define LINE 1.25
+
+/* From line to line in sizes of text, and the largest text on what is not a goal. */
+#define LEADING 1.24
+#define MOST_SMALL 19.0
 
 typedef struct
 {
@@ -41,81 +40,6 @@ typedef struct
   TrasRect field;
   double text;
 } Pen;
-
-static TrasRect
-get_field (const TrasRect *paper)
-{
-  return (TrasRect) { paper->x, paper->y + HEAD, paper->width,
-                      MAX (paper->height - HEAD - FOOT, 0) };
-}
-
-static TrasRect
-get_place (const TrasRect    *field,
-           const TrasMapView *view,
-           const TrasRect    *rect)
-{
-  return (TrasRect) { field->x + (rect->x - view->x) * view->scale,
-                      field->y + (rect->y - view->y) * view->scale,
-                      rect->width * view->scale, rect->height * view->scale };
-}
-
-/**
- * tras_strategy_map_hit:
- * @self: a map
- * @paper: the paper, as it was drawn
- * @view: likewise
- * @x: a place on the paper
- * @y: likewise
- *
- * Returns: the node there, or -1
- */
-int
-tras_strategy_map_hit (TrasStrategyMap   *self,
-                       const TrasRect    *paper,
-                       const TrasMapView *view,
-                       double             x,
-                       double             y)
-{
-  TrasRect field = get_field (paper);
-
-  g_return_val_if_fail (self != NULL, -1);
-
-  if (y < field.y || y > field.y + field.height)
-    return -1;
-
-  x = (x - field.x) / view->scale + view->x;
-  y = (y - field.y) / view->scale + view->y;
-  for (guint i = 0; i < self->n; i++)
-    {
-      const TrasRect *rect = &self->rects[i];
-
-      if (x >= rect->x && x < rect->x + rect->width && y >= rect->y && y < rect->y + rect->height)
-        return (int) i;
-    }
-
-  return -1;
-}
-
-/**
- * tras_strategy_map_fit:
- * @self: a map
- * @paper: a paper
- * @view: (out): where the whole map is seen on it, as large as it goes
- */
-void
-tras_strategy_map_fit (TrasStrategyMap *self,
-                       const TrasRect  *paper,
-                       TrasMapView     *view)
-{
-  TrasRect field = get_field (paper);
-
-  g_return_if_fail (self != NULL);
-
-  view->scale = MIN (field.width / MAX (self->width, 1), field.height / MAX (self->height, 1));
-  view->scale = CLAMP (view->scale, 1e-6, MOST_SCALE);
-  view->x = (self->width - field.width / view->scale) / 2;
-  view->y = MIN ((self->height - field.height / view->scale) / 2, 0);
-}
 
 /* ---- the pen ---- */
 
@@ -242,7 +166,7 @@ draw_lanes (const Pen *pen)
 
       if (pen->map->lanes[i].width <= 0)
         continue;
-      place = get_place (&pen->field, pen->view, &pen->map->lanes[i]);
+      place = tras_map_view_get_place (pen->view, &pen->field, &pen->map->lanes[i]);
       right = MIN (place.x + place.width, pen->field.x + pen->field.width + 20);
       place.x = MAX (place.x, pen->field.x - 20);
       place.width = right - place.x;
@@ -273,7 +197,7 @@ draw_headings (const Pen *pen)
 
       if (pen->map->lanes[i].width <= 0)
         continue;
-      place = get_place (&pen->field, pen->view, &pen->map->lanes[i]);
+      place = tras_map_view_get_place (pen->view, &pen->field, &pen->map->lanes[i]);
       right = MIN (place.x + place.width, pen->field.x + pen->field.width) - 8;
       place.x = MAX (place.x, pen->field.x) + 8;
       place.width = right - place.x;
@@ -296,7 +220,7 @@ write_row (const Pen  *pen,
 {
   TrasRect strip = { pen->look->mirrored ? pen->map->width - TRAS_MAP_GUTTER : 0, y,
                      TRAS_MAP_GUTTER, height };
-  TrasRect place = get_place (&pen->field, pen->view, &strip);
+  TrasRect place = tras_map_view_get_place (pen->view, &pen->field, &strip);
   double size = pen->text;
   g_autoptr (PangoLayout) layout = NULL;
   double width, tall;
@@ -324,8 +248,7 @@ draw_rows (const Pen *pen)
       const TrasMapRow *row = &g_array_index (pen->map->rows, TrasMapRow, i);
 
       if (row->height > 0)
-        write_row (pen, i == 0 ? C_("map", "Goals of the firm") : C_("map", "Goals of areas"),
-                   row->y, row->height);
+        write_row (pen, i == 0 ? C_("map", "Firm") : C_("map", "Areas"), row->y, row->height);
     }
   if (pen->map->band.height > 0)
     write_row (pen, C_("map", "Indicators and plans"), pen->map->band.y, pen->map->band.height);
@@ -396,8 +319,7 @@ fill_goal (const Pen         *pen,
            TrasRect           box)
 {
   gboolean whole = pen->text <= text_sizes[0];
-  double line = pen->text * 1.25;
-  guint n_lines = (guint) (whole ? 3 : MAX (floor ((box.height - 26) / line), 1));
+  guint n_lines = (guint) MAX (floor ((box.height - (whole ? 76 : 30)) / (pen->text * LEADING)), 1);
   TrasRect inner = { box.x + 9, box.y + 8, box.width - 18, box.height - 16 };
   TrasRect title = inner, mark, bar, words;
 
@@ -407,9 +329,9 @@ fill_goal (const Pen         *pen,
   write_lines (pen, node->title, pen->text, node->goal < 0 && !node->is_loose, TRAS_COLOR_TEXT,
                &title, n_lines);
 
-  bar = (TrasRect) { inner.x, whole ? inner.y + 55 : inner.y + inner.height - 11, inner.width, 11 };
+  bar = (TrasRect) { inner.x, whole ? inner.y + inner.height - 52 : inner.y + inner.height - 11, inner.width, 11 };
   tras_pace_bar_draw (&node->bar, pen->cr, pen->look->palette, &bar, pen->look->mirrored);
-  words = (TrasRect) { inner.x, inner.y + 70, inner.width, 30 };
+  words = (TrasRect) { inner.x, inner.y + inner.height - 36, inner.width, 36 };
   if (whole)
     write_lines (pen, node->words, 11.5, FALSE,
                  tras_glyph_is_unusual (node->bar.glyph) ? TRAS_COLOR_WORSE : TRAS_COLOR_DIM_TEXT,
@@ -422,7 +344,7 @@ fill_indicator (const Pen         *pen,
                 TrasRect           box)
 {
   gboolean whole = pen->text <= text_sizes[0];
-  double line = pen->text * 1.25;
+  double size = MIN (pen->text, MOST_SMALL);
   TrasRect inner = { box.x + 7, box.y + 6, box.width - 14, box.height - 12 };
   TrasRect title = inner, mark, words;
 
@@ -430,12 +352,12 @@ fill_indicator (const Pen         *pen,
   if (node->glyph != TRAS_GLYPH_NONE)
     tras_glyph_draw (node->glyph, pen->cr, pen->look->palette,
                      mark.x + (pen->look->mirrored ? 12 : 8), inner.y + 8, 14);
-  write_lines (pen, node->title, MIN (pen->text, 19), FALSE, TRAS_COLOR_TEXT, &title,
-               whole ? 2 : (guint) MAX (floor (inner.height / MIN (line, 24)), 1));
+  write_lines (pen, node->title, size, FALSE, TRAS_COLOR_TEXT, &title,
+               (guint) MAX (floor ((inner.height - (whole ? 18 : 0)) / (size * LEADING)), 1));
   if (!whole)
     return;
 
-  words = (TrasRect) { inner.x, inner.y + 38, inner.width, 16 };
+  words = (TrasRect) { inner.x, inner.y + inner.height - 16, inner.width, 16 };
   mark = take_start (pen, &words, 20);
   draw_badge (pen, node->serves, mark.x + (pen->look->mirrored ? 12 : 8), words.y + 8, 4);
   write_lines (pen, node->words, 11.5, FALSE, TRAS_COLOR_DIM_TEXT, &words, 1);
@@ -542,7 +464,7 @@ draw_focus (const Pen *pen)
   if (pen->look->selected < 0)
     return;
 
-  place = get_place (&pen->field, pen->view, &pen->map->rects[pen->look->selected]);
+  place = tras_map_view_get_place (pen->view, &pen->field, &pen->map->rects[pen->look->selected]);
   if (is_off_paper (pen, &place))
     return;
   place = (TrasRect) { place.x - 4, place.y - 4, place.width + 8, place.height + 8 };
@@ -576,7 +498,7 @@ draw_nodes (const Pen *pen)
 
   for (guint i = 0; i < pen->map->n; i++)
     {
-      TrasRect place = get_place (&pen->field, pen->view, &pen->map->rects[i]);
+      TrasRect place = tras_map_view_get_place (pen->view, &pen->field, &pen->map->rects[i]);
       TrasMapKind kind = g_array_index (pen->map->nodes, TrasMapNode, i).kind;
 
       if (is_off_paper (pen, &place))
@@ -610,6 +532,7 @@ draw_legend (const Pen *pen)
     { TRAS_GLYPH_HIT_OR_MISS, C_("map", "behind") },
     { TRAS_GLYPH_MISSES, C_("map", "far behind") },
     { TRAS_GLYPH_WORSE_DOWN, C_("map", "getting worse") },
+    { TRAS_GLYPH_USUAL, C_("map", "nothing unusual") },
     /* Translators: next to a bar with a tick; a goal's progress and what it should be */
     { TRAS_GLYPH_NONE, C_("map", "done, and where it should be today") },
     /* Translators: next to a dashed line, from a goal to an indicator that stands below another */
@@ -617,12 +540,12 @@ draw_legend (const Pen *pen)
   };
   static const double dashes[] = { 5, 3.5 };
   static const TrasPaceBar sample = { 0.45, 0.7, TRAS_GLYPH_NONE };
-  TrasRect row = { pen->paper.x + 8, pen->paper.y + pen->paper.height - FOOT + 7,
-                   pen->paper.width - 16, FOOT - 8 };
+  TrasRect row = { pen->paper.x + 8, pen->paper.y + pen->paper.height - TRAS_MAP_FOOT + 7,
+                   pen->paper.width - 16, TRAS_MAP_FOOT - 8 };
 
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
     {
-      double wide = i < 4 ? 20 : 44, width;
+      double wide = items[i].glyph != TRAS_GLYPH_NONE ? 20 : 44, width;
       g_autoptr (PangoLayout) layout = tras_text_cache_get (pen->look->texts, items[i].text,
                                                             FOOT_TEXT, FALSE, 0);
       TrasRect mark;
@@ -634,10 +557,10 @@ draw_legend (const Pen *pen)
         return;
 
       mark = take_start (pen, &row, wide);
-      if (i < 4)
+      if (items[i].glyph != TRAS_GLYPH_NONE)
         tras_glyph_draw (items[i].glyph, pen->cr, pen->look->palette, mark.x + mark.width / 2, y,
                          13);
-      else if (i == 4)
+      else if (i == 5)
         tras_pace_bar_draw (&sample, pen->cr, pen->look->palette,
                             &(TrasRect) { mark.x + 2, y - 6, 36, 12 }, pen->look->mirrored);
       else
@@ -688,7 +611,7 @@ tras_strategy_map_draw (TrasStrategyMap   *self,
                         const TrasMapLook *look)
 {
   Pen pen = { .map = self, .cr = cr, .view = view, .look = look, .paper = *paper,
-              .field = get_field (paper), .text = find_text (view, look) };
+              .field = tras_map_view_get_field (paper), .text = find_text (view, look) };
 
   g_return_if_fail (self != NULL);
 

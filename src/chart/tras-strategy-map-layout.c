@@ -17,8 +17,8 @@
 #include "tras-strategy-map-private.h"
 
 #define GOAL_WIDTH 152.0
-#define GOAL_HEIGHT 116.0
-#define INDICATOR_HEIGHT 66.0
+#define GOAL_HEIGHT 148.0
+#define INDICATOR_HEIGHT 84.0
 #define PLAN_HEIGHT 44.0
 #define STACK_GAP 12.0
 

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 /* From one column to the next. */
 #define TRAS_MAP_PITCH 168.0
 
+/* The headings above a map and the legend below it, in user units. */
+#define TRAS_MAP_HEAD 30.0
+#define TRAS_MAP_FOOT 28.0
+
 /**
  * TrasMapSegment:
  * @x0: one end
@@ -88,5 +92,10 @@ struct _TrasStrategyMap
 void tras_strategy_map_lay_out (TrasStrategyMap *self,
                                 GArray          *ties,
                                 gboolean         mirrored);
+
+TrasRect tras_map_view_get_field (const TrasRect    *paper);
+TrasRect tras_map_view_get_place (const TrasMapView *self,
+                                  const TrasRect    *field,
+                                  const TrasRect    *rect);
 
 G_END_DECLS

@@ -243,16 +243,16 @@ tras_map_lane_get_label (TrasMapLane lane)
     {
     case TRAS_MAP_EXTERNAL:
       /* Translators: heading over the goals that serve the firm's customers */
-      return C_("map", "For customers");
+      return C_("map", "Customers");
     case TRAS_MAP_INTERNAL:
       /* Translators: heading over the goals that serve another area of the firm */
-      return C_("map", "For another area");
+      return C_("map", "Another area");
     case TRAS_MAP_NOBODY:
       /* Translators: heading over the goals that serve nobody */
-      return C_("map", "For nobody in particular");
+      return C_("map", "Nobody");
     case TRAS_MAP_LOOSE:
       /* Translators: heading over goals and indicators that hang loose */
-      return C_("map", "Orphans: tied to nothing");
+      return C_("map", "Orphans");
     default:
       g_return_val_if_reached (NULL);
     }

@@ -163,6 +163,25 @@ int                tras_strategy_map_hit      (TrasStrategyMap       *self,
 void               tras_strategy_map_fit      (TrasStrategyMap       *self,
                                                const TrasRect        *paper,
                                                TrasMapView           *view);
+void               tras_strategy_map_open    (TrasStrategyMap       *self,
+                                               const TrasRect        *paper,
+                                               gboolean               mirrored,
+                                               TrasMapView           *view);
+void               tras_strategy_map_pan     (TrasStrategyMap       *self,
+                                               const TrasRect        *paper,
+                                               TrasMapView           *view,
+                                               double                 dx,
+                                               double                 dy);
+void               tras_strategy_map_zoom    (TrasStrategyMap       *self,
+                                               const TrasRect        *paper,
+                                               TrasMapView           *view,
+                                               double                 factor,
+                                               double                 x,
+                                               double                 y);
+void               tras_strategy_map_reveal  (TrasStrategyMap       *self,
+                                               const TrasRect        *paper,
+                                               TrasMapView           *view,
+                                               const TrasRect        *rect);
 void               tras_strategy_map_draw     (TrasStrategyMap       *self,
                                                cairo_t               *cr,
                                                const TrasRect        *paper,

@@ -12,6 +12,8 @@
 #include "tras-goal-view.h"
 #include "tras-goals-page.h"
 #include "tras-help.h"
+#include "tras-inner-switch.h"
+#include "tras-map-page.h"
 #include "tras-message-dialog.h"
 #include "tras-name-list.h"
 #include "tras-person.h"
@@ -39,16 +41,19 @@ struct _TrasGoalsPage
   GtkMenuButton *sort_button;
   GtkScrolledWindow *pane_scroller;
   GtkSearchEntry *search_entry;
+  GtkStack *lists;
   GtkStack *stack;
   TrasGoalDetail *detail;
   TrasGoalView *view;
 
-  /* borrowed */
+  /* borrowed; the map is made when it is first shown */
   GtkWidget *chips[N_CHIPS];
   GtkWidget *area_filter;
+  TrasMapPage *map;
 
   /* owned */
   TrasStore *store;
+  TrasStrategy *strategy;
   GSettings *settings;
   GCancellable *cancellable;
   gint64 wanted_id;
@@ -66,6 +71,7 @@ G_DEFINE_FINAL_TYPE (TrasGoalsPage, tras_goals_page, TRAS_TYPE_PAGE)
 typedef struct
 {
   TrasGoalBoard *board;
+  TrasStrategy *strategy;
   gint64 my_id;
   gint64 first_person_id;
 } Reading;
@@ -103,11 +109,24 @@ get_board (TrasGoalsPage *self)
   return tras_goal_tree_get_board (tras_goal_view_get_tree (self->view));
 }
 
+static gboolean
+is_in_front (TrasGoalsPage *self,
+             const char    *name)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->lists), name) == 0;
+}
+
 /* The goals once they are there, or what can be done where there are none. */
 static void
 tras_goals_page_focus (TrasPage *page)
 {
   TrasGoalsPage *self = TRAS_GOALS_PAGE (page);
+
+  if (is_in_front (self, "map"))
+    {
+      tras_map_page_focus (self->map);
+      return;
+    }
 
   self->wants_focus = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "blank");
   if (!self->wants_focus && !gtk_widget_grab_focus (GTK_WIDGET (self->view)))
@@ -270,6 +289,21 @@ on_pane_key (TrasGoalsPage   *self,
   return GDK_EVENT_STOP;
 }
 
+/* ---- the map ---- */
+
+static void
+on_list_changed (TrasGoalsPage *self)
+{
+  if (!is_in_front (self, "map") || self->map != NULL)
+    return;
+
+  self->map = g_object_new (TRAS_TYPE_MAP_PAGE, NULL);
+  adw_bin_set_child (ADW_BIN (gtk_stack_get_child_by_name (self->lists, "map")),
+                     GTK_WIDGET (self->map));
+  tras_map_page_set_store (self->map, self->store);
+  tras_map_page_set_strategy (self->map, self->strategy);
+}
+
 /* ---- showing one goal ---- */
 
 static void
@@ -306,6 +340,7 @@ tras_goals_page_show_record (TrasPage *page,
   if (type != TRAS_TYPE_GOAL)
     return FALSE;
 
+  gtk_stack_set_visible_child_name (self->lists, "goals");
   self->wanted_id = id;
   seek_wanted (self);
 
@@ -325,6 +360,7 @@ on_created (GObject      *object,
   if (!tras_window_apply_finish (GTK_WIDGET (self), result, &self->wanted_edit, NULL))
     return;
 
+  gtk_stack_set_visible_child_name (self->lists, "goals");
   self->wanted_id = TRAS_RECORD (goal)->id;
   seek_wanted (self);
 }
@@ -412,9 +448,20 @@ tras_goals_page_activate_new (TrasPage *page)
 }
 
 static void
+new_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  on_new_clicked (TRAS_GOALS_PAGE (widget));
+}
+
+static void
 tras_goals_page_focus_search (TrasPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (TRAS_GOALS_PAGE (page)->search_entry));
+  TrasGoalsPage *self = TRAS_GOALS_PAGE (page);
+
+  gtk_stack_set_visible_child_name (self->lists, "goals");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 /* ---- reading ---- */
@@ -425,6 +472,7 @@ reading_free (gpointer data)
   Reading *reading = data;
 
   tras_goal_board_unref (reading->board);
+  tras_strategy_unref (reading->strategy);
   g_free (reading);
 }
 
@@ -462,6 +510,7 @@ load_job (TrasDb        *db,
   g_autoptr (GPtrArray) series =
     tras_indicator_series_load_all (db, today, error);
   g_autoptr (TrasGoalBoard) board = NULL;
+  g_autoptr (TrasStrategy) strategy = NULL;
   Reading reading = { 0 };
 
   if (series == NULL)
@@ -469,8 +518,12 @@ load_job (TrasDb        *db,
   board = tras_goal_board_load (db, today, series, error);
   if (board == NULL || !find_people (db, data, &reading, error))
     return NULL;
+  strategy = tras_strategy_load (db, board, series, error);
+  if (strategy == NULL)
+    return NULL;
 
   reading.board = g_steal_pointer (&board);
+  reading.strategy = g_steal_pointer (&strategy);
 
   return g_memdup2 (&reading, sizeof reading);
 }
@@ -524,6 +577,10 @@ on_loaded (GObject      *object,
   self->first_person_id = reading->first_person_id;
   tras_goal_view_set_board (self->view, reading->board);
   tras_goal_detail_set_board (self->detail, reading->board);
+  g_clear_pointer (&self->strategy, tras_strategy_unref);
+  self->strategy = tras_strategy_ref (reading->strategy);
+  if (self->map != NULL)
+    tras_map_page_set_strategy (self->map, self->strategy);
   show_state (self);
   count (self);
   reading_free (reading);
@@ -574,6 +631,9 @@ let_go (TrasGoalsPage *self)
   tras_detail_set_store (TRAS_DETAIL (self->detail), NULL);
   tras_goal_detail_set_board (self->detail, NULL);
   tras_goal_view_set_store (self->view, NULL);
+  g_clear_pointer (&self->strategy, tras_strategy_unref);
+  if (self->map != NULL)
+    tras_map_page_set_store (self->map, NULL);
   if (self->area_filter != NULL)
     gtk_box_remove (self->chip_box, self->area_filter);
   self->area_filter = NULL;
@@ -614,6 +674,8 @@ tras_goals_page_store_changed (TrasPage *page)
   tras_detail_set_store (TRAS_DETAIL (self->detail), self->store);
   tras_goal_view_set_store (self->view, self->store);
   gtk_widget_set_sensitive (GTK_WIDGET (self->new_button), !tras_store_is_read_only (self->store));
+  if (self->map != NULL)
+    tras_map_page_set_store (self->map, self->store);
   add_area_filter (self);
   load (self);
 }
@@ -647,14 +709,18 @@ tras_goals_page_class_init (TrasGoalsPageClass *klass)
   page_class->focus = tras_goals_page_focus;
   page_class->show_record = tras_goals_page_show_record;
 
+  gtk_widget_class_install_action (widget_class, "goals.new", NULL, new_action);
+
   g_type_ensure (TRAS_TYPE_GOAL_DETAIL);
   g_type_ensure (TRAS_TYPE_GOAL_VIEW);
+  g_type_ensure (TRAS_TYPE_INNER_SWITCH);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/goals/tras-goals-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, chip_box);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, delete_button);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, detail);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, lists);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, pane_scroller);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalsPage, pane_title);
@@ -666,6 +732,7 @@ tras_goals_page_class_init (TrasGoalsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_wanted);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_new_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_record_changed);
@@ -704,6 +771,7 @@ tras_goals_page_init (TrasGoalsPage *self)
   self->settings = g_settings_new (APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   tras_help_set_page (GTK_WIDGET (self), "set-a-goal");
+  tras_page_add_turning_keys (TRAS_PAGE (self), self->lists);
   add_chips (self);
   gtk_menu_button_set_menu_model (self->sort_button, tras_goal_view_get_order_menu (self->view));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "order",
