@@ -319,7 +319,8 @@ fill_goal (const Pen         *pen,
            TrasRect           box)
 {
   gboolean whole = pen->text <= text_sizes[0];
-  guint n_lines = (guint) MAX (floor ((box.height - (whole ? 76 : 30)) / (pen->text * LEADING)), 1);
+  double room = box.height - (whole ? 76 : 30);
+  guint n_lines = (guint) MAX (floor (room / (pen->text * LEADING)), 1);
   TrasRect inner = { box.x + 9, box.y + 8, box.width - 18, box.height - 16 };
   TrasRect title = inner, mark, bar, words;
 
@@ -329,7 +330,7 @@ fill_goal (const Pen         *pen,
   write_lines (pen, node->title, pen->text, node->goal < 0 && !node->is_loose, TRAS_COLOR_TEXT,
                &title, n_lines);
 
-  bar = (TrasRect) { inner.x, whole ? inner.y + inner.height - 52 : inner.y + inner.height - 11, inner.width, 11 };
+  bar = (TrasRect) { inner.x, inner.y + inner.height - (whole ? 52 : 11), inner.width, 11 };
   tras_pace_bar_draw (&node->bar, pen->cr, pen->look->palette, &bar, pen->look->mirrored);
   words = (TrasRect) { inner.x, inner.y + inner.height - 36, inner.width, 36 };
   if (whole)

@@ -67,8 +67,8 @@ typedef struct
   guint n;
   GArray *ties;
 
-  /* of each goal: the one over it in its lane, its lane, its column and place in columns, whether it
-   * has a column, what its order goes by; of an indicator: under which goal it stands */
+  /* Of each goal: the one over it in its lane, its lane, its column and place in columns, whether
+   * it has a column, what its order goes by; of an indicator: under which goal it stands. */
   int *over;
   TrasMapLane *lanes;
   double *columns;
@@ -77,7 +77,7 @@ typedef struct
   double *keys;
   int *homes;
 
-  /* of each goal those below it in its lane, and behind them of each lane those below none */
+  /* Of each goal those below it in its lane, and behind them of each lane those below none. */
   GPtrArray *kids;
   GPtrArray *stacks;
   GArray *loose;
@@ -595,13 +595,13 @@ put_nodes (Layout *self)
 /* ---- lines ---- */
 
 static void
-draw (Layout  *self,
-      guint    node,
-      gboolean is_tie,
-      double   x0,
-      double   y0,
-      double   x1,
-      double   y1)
+add_line (Layout  *self,
+          guint    node,
+          gboolean is_tie,
+          double   x0,
+          double   y0,
+          double   x1,
+          double   y1)
 {
   TrasMapSegment segment = {
     MIN (x0, x1), MIN (y0, y1), MAX (x0, x1), MAX (y0, y1), node, is_tie,
@@ -617,7 +617,7 @@ get_middle (const TrasRect *rect)
 }
 
 static void
-draw_stacks (Layout *self)
+join_stacks (Layout *self)
 {
   for (guint i = 0; i < self->n; i++)
     {
@@ -634,16 +634,15 @@ draw_stacks (Layout *self)
           const TrasRect *rect = &self->map->rects[node];
 
           y = rect->y + rect->height / 2;
-          draw (self, node, FALSE, x, y, rect->x, y);
+          add_line (self, node, FALSE, x, y, rect->x, y);
         }
-      draw (self, i, FALSE, x, goal->y + goal->height, x, y);
+      add_line (self, i, FALSE, x, goal->y + goal->height, x, y);
     }
 }
 
-/* How deep the line lies on which those that climb to a goal meet; at the middle of the gap where
- * there is but one, right below. */
+/* Those that climb to a goal meet on a line; one that stands right below needs none. */
 static void
-draw_buses (Layout *self)
+join_goals (Layout *self)
 {
   g_autofree double *levels = g_new0 (double, self->n + 1);
 
@@ -662,19 +661,19 @@ draw_buses (Layout *self)
           if (bus->child < 0)
             {
               levels[bus->node] = y;
-              draw (self, bus->node, FALSE, get_middle (goal), goal->y + goal->height,
-                    get_middle (goal), y);
-              draw (self, bus->node, FALSE, bus->from, y, bus->to, y);
+              add_line (self, bus->node, FALSE, get_middle (goal), goal->y + goal->height,
+                        get_middle (goal), y);
+              add_line (self, bus->node, FALSE, bus->from, y, bus->to, y);
               continue;
             }
           rect = &self->map->rects[bus->child];
           x = get_goal_x (self, bus->node) + TIE_TRUNK;
-          draw (self, bus->node, TRUE, x, goal->y + goal->height, x, y);
-          draw (self, bus->node, TRUE, bus->from, y, bus->to, y);
+          add_line (self, bus->node, TRUE, x, goal->y + goal->height, x, y);
+          add_line (self, bus->node, TRUE, bus->from, y, bus->to, y);
           x = get_goal_x (self, (guint) self->homes[bus->child]) + OTHERS_TRUNK;
-          draw (self, (guint) bus->child, TRUE, x, y, x, rect->y + rect->height / 2);
-          draw (self, (guint) bus->child, TRUE, rect->x + rect->width,
-                rect->y + rect->height / 2, x, rect->y + rect->height / 2);
+          add_line (self, (guint) bus->child, TRUE, x, y, x, rect->y + rect->height / 2);
+          add_line (self, (guint) bus->child, TRUE, rect->x + rect->width,
+                    rect->y + rect->height / 2, x, rect->y + rect->height / 2);
         }
     }
   for (guint i = 0; i < self->n; i++)
@@ -684,10 +683,10 @@ draw_buses (Layout *self)
 
       if (parent < 0)
         continue;
-      draw (self, i, FALSE, get_middle (rect),
-            levels[parent] > 0 ? levels[parent]
-                               : self->map->rects[parent].y + self->map->rects[parent].height,
-            get_middle (rect), rect->y);
+      add_line (self, i, FALSE, get_middle (rect),
+                levels[parent] > 0 ? levels[parent]
+                                   : self->map->rects[parent].y + self->map->rects[parent].height,
+                get_middle (rect), rect->y);
     }
 }
 
@@ -745,8 +744,8 @@ tras_strategy_map_lay_out (TrasStrategyMap *map,
   find_buses (&layout);
   spread_rows (&layout);
   put_nodes (&layout);
-  draw_stacks (&layout);
-  draw_buses (&layout);
+  join_stacks (&layout);
+  join_goals (&layout);
 
   map->height = map->band.y + map->band.height + PADDING;
   for (guint i = 0; i < TRAS_N_MAP_LANES; i++)

@@ -219,8 +219,8 @@ tras_strategy_map_get_size (TrasStrategyMap *self,
  * tras_strategy_map_get_length:
  * @self: a map
  *
- * Returns: how many columns the lines go over that leave what they belong to, all together: what the
- *   layout keeps small
+ * Returns: how many columns the lines go over that leave what they belong to, all together: what
+ *   the layout keeps small
  */
 double
 tras_strategy_map_get_length (TrasStrategyMap *self)

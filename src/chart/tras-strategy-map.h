@@ -84,8 +84,8 @@ typedef struct
 /**
  * TrasMapStep:
  *
- * Where to walk from a node: to what it climbs to, to what climbs to it, or along its row in reading
- * direction or against it.
+ * Where to walk from a node: to what it climbs to, to what climbs to it, or along its row, in
+ * reading direction or against it.
  */
 typedef enum
 {

@@ -45,7 +45,8 @@ entry_equal (gconstpointer a,
   const Entry *other = b;
 
   return one->size == other->size && one->max_width == other->max_width &&
-         one->n_lines == other->n_lines && one->bold == other->bold && g_str_equal (one->text, other->text);
+         one->n_lines == other->n_lines && one->bold == other->bold &&
+         g_str_equal (one->text, other->text);
 }
 
 static void

@@ -1,4 +1,4 @@
-/* test-strategy-map.c: maps of any strategy
+/* test-strategy-map.c: maps of any strategy, as tras-strategy-map-layout.c lays them out
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

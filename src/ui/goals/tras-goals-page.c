@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-chip.h"
+#include "tras-firm.h"
 #include "tras-goal-detail.h"
 #include "tras-goal-view.h"
 #include "tras-goals-page.h"
@@ -18,6 +19,7 @@
 #include "tras-name-list.h"
 #include "tras-person.h"
 #include "tras-window.h"
+#include "tras-year-page.h"
 
 enum
 {
@@ -46,10 +48,11 @@ struct _TrasGoalsPage
   TrasGoalDetail *detail;
   TrasGoalView *view;
 
-  /* borrowed; the map is made when it is first shown */
+  /* borrowed; the map and the year are made when they are first shown */
   GtkWidget *chips[N_CHIPS];
   GtkWidget *area_filter;
   TrasMapPage *map;
+  TrasYearPage *year;
 
   /* owned */
   TrasStore *store;
@@ -60,6 +63,7 @@ struct _TrasGoalsPage
   gint64 wanted_edit;
   gint64 my_id;
   gint64 first_person_id;
+  int fiscal_month;
   gboolean loading;
   gboolean outdated;
   gboolean wants_focus;
@@ -74,6 +78,7 @@ typedef struct
   TrasStrategy *strategy;
   gint64 my_id;
   gint64 first_person_id;
+  int fiscal_month;
 } Reading;
 
 static void load (TrasGoalsPage *self);
@@ -125,6 +130,11 @@ tras_goals_page_focus (TrasPage *page)
   if (is_in_front (self, "map"))
     {
       tras_map_page_focus (self->map);
+      return;
+    }
+  if (is_in_front (self, "year"))
+    {
+      tras_year_page_focus (self->year);
       return;
     }
 
@@ -289,19 +299,55 @@ on_pane_key (TrasGoalsPage   *self,
   return GDK_EVENT_STOP;
 }
 
-/* ---- the map ---- */
+/* ---- the map and the year ---- */
+
+static void
+put (TrasGoalsPage *self,
+     const char    *name,
+     gpointer       child)
+{
+  adw_bin_set_child (ADW_BIN (gtk_stack_get_child_by_name (self->lists, name)), child);
+}
+
+static void
+show_beside (TrasGoalsPage *self)
+{
+  if (self->strategy == NULL)
+    return;
+
+  if (self->map != NULL)
+    tras_map_page_set_strategy (self->map, self->strategy);
+  if (self->year != NULL)
+    tras_year_page_set_board (self->year, get_board (self), self->fiscal_month);
+}
+
+static void
+set_store_beside (TrasGoalsPage *self)
+{
+  if (self->map != NULL)
+    tras_map_page_set_store (self->map, self->store);
+  if (self->year != NULL)
+    tras_year_page_set_store (self->year, self->store);
+}
 
 static void
 on_list_changed (TrasGoalsPage *self)
 {
-  if (!is_in_front (self, "map") || self->map != NULL)
+  if (is_in_front (self, "map") && self->map == NULL)
+    {
+      self->map = g_object_new (TRAS_TYPE_MAP_PAGE, NULL);
+      put (self, "map", self->map);
+    }
+  else if (is_in_front (self, "year") && self->year == NULL)
+    {
+      self->year = g_object_new (TRAS_TYPE_YEAR_PAGE, NULL);
+      put (self, "year", self->year);
+    }
+  else
     return;
 
-  self->map = g_object_new (TRAS_TYPE_MAP_PAGE, NULL);
-  adw_bin_set_child (ADW_BIN (gtk_stack_get_child_by_name (self->lists, "map")),
-                     GTK_WIDGET (self->map));
-  tras_map_page_set_store (self->map, self->store);
-  tras_map_page_set_strategy (self->map, self->strategy);
+  set_store_beside (self);
+  show_beside (self);
 }
 
 /* ---- showing one goal ---- */
@@ -511,6 +557,7 @@ load_job (TrasDb        *db,
     tras_indicator_series_load_all (db, today, error);
   g_autoptr (TrasGoalBoard) board = NULL;
   g_autoptr (TrasStrategy) strategy = NULL;
+  g_autoptr (TrasFirm) firm = NULL;
   Reading reading = { 0 };
 
   if (series == NULL)
@@ -518,10 +565,14 @@ load_job (TrasDb        *db,
   board = tras_goal_board_load (db, today, series, error);
   if (board == NULL || !find_people (db, data, &reading, error))
     return NULL;
+  firm = tras_firm_load (db, error);
+  if (firm == NULL)
+    return NULL;
   strategy = tras_strategy_load (db, board, series, error);
   if (strategy == NULL)
     return NULL;
 
+  reading.fiscal_month = (int) firm->fiscal_month;
   reading.board = g_steal_pointer (&board);
   reading.strategy = g_steal_pointer (&strategy);
 
@@ -579,8 +630,8 @@ on_loaded (GObject      *object,
   tras_goal_detail_set_board (self->detail, reading->board);
   g_clear_pointer (&self->strategy, tras_strategy_unref);
   self->strategy = tras_strategy_ref (reading->strategy);
-  if (self->map != NULL)
-    tras_map_page_set_strategy (self->map, self->strategy);
+  self->fiscal_month = reading->fiscal_month;
+  show_beside (self);
   show_state (self);
   count (self);
   reading_free (reading);
@@ -632,14 +683,13 @@ let_go (TrasGoalsPage *self)
   tras_goal_detail_set_board (self->detail, NULL);
   tras_goal_view_set_store (self->view, NULL);
   g_clear_pointer (&self->strategy, tras_strategy_unref);
-  if (self->map != NULL)
-    tras_map_page_set_store (self->map, NULL);
   if (self->area_filter != NULL)
     gtk_box_remove (self->chip_box, self->area_filter);
   self->area_filter = NULL;
   self->wanted_id = 0;
   self->loading = self->outdated = FALSE;
   g_clear_object (&self->store);
+  set_store_beside (self);
 }
 
 static void
@@ -674,8 +724,7 @@ tras_goals_page_store_changed (TrasPage *page)
   tras_detail_set_store (TRAS_DETAIL (self->detail), self->store);
   tras_goal_view_set_store (self->view, self->store);
   gtk_widget_set_sensitive (GTK_WIDGET (self->new_button), !tras_store_is_read_only (self->store));
-  if (self->map != NULL)
-    tras_map_page_set_store (self->map, self->store);
+  set_store_beside (self);
   add_area_filter (self);
   load (self);
 }

@@ -285,7 +285,8 @@ static char *
 dup_place (TrasStrategyMap   *map,
            const TrasMapNode *node)
 {
-  const char *over = node->goal >= 0 ? tras_strategy_map_get (map, (guint) node->goal)->title : NULL;
+  const char *over = node->goal >= 0 ? tras_strategy_map_get (map, (guint) node->goal)->title
+                                     : NULL;
 
   if (node->is_loose)
     return g_strdup (node->kind == TRAS_MAP_GOAL ? _("It climbs to no goal of the firm.")
