@@ -16,13 +16,23 @@
 #define MINUTES_AN_HOUR 60
 #define MOST_HOURS 1000000000
 
+/* The day as elsewhere, and the time of the clock on the wall. */
 static char *
-dup_instant (gint64      instant,
-             const char *format)
+dup_instant (gint64                  instant,
+             const TrasNumberFormat *format)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (instant);
+  g_autofree char *day = NULL;
 
-  return time != NULL ? g_date_time_format (time, format) : g_strdup ("");
+  if (time == NULL)
+    return g_strdup ("");
+
+  day = tras_number_format_date_medium (format, tras_day_new (g_date_time_get_year (time),
+                                                              g_date_time_get_month (time),
+                                                              g_date_time_get_day_of_month (time)));
+
+  return g_strdup_printf ("%s %02d:%02d", day, g_date_time_get_hour (time),
+                          g_date_time_get_minute (time));
 }
 
 /**
@@ -159,33 +169,38 @@ set_instant (TrasRecord      *record,
   return TRUE;
 }
 
-/**
- * tras_field_set_plain:
- * @record: a record
- * @field: one of its fields
- * @text: plain text; empty for no value
- * @error: where to put the error
- *
- * Returns: whether the text was a value of the field's type; else %TRAS_ERROR_INVALID says why and
- *   the record is as it was
- */
-gboolean
-tras_field_set_plain (TrasRecord      *record,
-                      const TrasField *field,
-                      const char      *text,
-                      GError         **error)
+static gint64
+get_number (TrasRecord      *record,
+            const TrasField *field)
+{
+  return tras_field_is_integral (field) ? tras_record_get_int (record, field) : 0;
+}
+
+/* What was understood and cannot be of this field; the record gets back what it had. */
+static gboolean
+check_range (TrasRecord       *record,
+             const TrasField  *field,
+             gint64            before,
+             GError          **error)
+{
+  if (!(field->flags & TRAS_FIELD_UNSIGNED) || tras_record_is_null (record, field) ||
+      tras_record_get_int (record, field) >= 0)
+    return TRUE;
+
+  tras_record_set_int (record, field, before);
+
+  return invalid (error, _("“%s” cannot be less than zero"), tras_field_get_label (field));
+}
+
+static gboolean
+set_plain (TrasRecord       *record,
+           const TrasField  *field,
+           const char       *text,
+           GError          **error)
 {
   gint64 number;
   double real;
   TrasDay day;
-
-  g_return_val_if_fail (text != NULL, FALSE);
-
-  if (*text == '\0')
-    {
-      tras_record_clear (record, field);
-      return TRUE;
-    }
 
   switch (field->type)
     {
@@ -227,6 +242,71 @@ tras_field_set_plain (TrasRecord      *record,
     }
 }
 
+/**
+ * tras_field_set_plain:
+ * @record: a record
+ * @field: one of its fields
+ * @text: plain text; empty for no value
+ * @error: where to put the error
+ *
+ * Returns: whether the text was a value of the field's type; else %TRAS_ERROR_INVALID says why and
+ *   the record is as it was
+ */
+gboolean
+tras_field_set_plain (TrasRecord      *record,
+                      const TrasField *field,
+                      const char      *text,
+                      GError         **error)
+{
+  gint64 before;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  if (*text == '\0')
+    {
+      tras_record_clear (record, field);
+      return TRUE;
+    }
+
+  before = get_number (record, field);
+
+  return set_plain (record, field, text, error) && check_range (record, field, before, error);
+}
+
+/* A day as people write it, then hours and minutes; or as in the file. */
+static gboolean
+type_instant (TrasRecord              *record,
+              const TrasField         *field,
+              const char              *text,
+              const TrasNumberFormat  *format,
+              GError                 **error)
+{
+  const char *space = strrchr (text, ' ');
+  g_autofree char *day_text = g_strchomp (g_strndup (text, space != NULL ? space - text : 0));
+  TrasDay day = tras_number_format_parse_date (format, day_text);
+  g_auto (GStrv) parts = g_strsplit (space != NULL ? space + 1 : "", ":", -1);
+  g_autoptr (GDateTime) time = NULL;
+  guint64 hour, minute;
+  int year, month, month_day;
+
+  if (day != TRAS_DAY_NONE && g_strv_length (parts) == 2 && strlen (parts[1]) == 2 &&
+      g_ascii_string_to_unsigned (parts[0], 10, 0, 23, &hour, NULL) &&
+      g_ascii_string_to_unsigned (parts[1], 10, 0, 59, &minute, NULL))
+    {
+      tras_day_split (day, &year, &month, &month_day);
+      time = g_date_time_new_local (year, month, month_day, (int) hour, (int) minute, 0);
+    }
+  if (time != NULL)
+    {
+      tras_record_set_int (record, field, g_date_time_to_unix (time));
+      return TRUE;
+    }
+  if (set_instant (record, field, text, NULL))
+    return TRUE;
+
+  return invalid (error, _("“%s” is not a day with a time behind it, as 9:30"), text);
+}
+
 /* As few decimals as tell one minute from the next. */
 static char *
 dup_hours (gint64                  minutes,
@@ -237,13 +317,30 @@ dup_hours (gint64                  minutes,
   return tras_number_format_real (format, (double) minutes / MINUTES_AN_HOUR, decimals);
 }
 
-/* 1.5 and 1:30 are the same. */
+/* The number without the unit that people write behind it. */
+static char *
+dup_without_unit (const char *text)
+{
+  static const char *const units[] = { "hours", "horas", "ore", "hs", "h", NULL };
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+
+  for (guint i = 0; units[i] != NULL; i++)
+    {
+      if (g_str_has_suffix (lower, units[i]))
+        return g_strchomp (g_strndup (text, strlen (text) - strlen (units[i])));
+    }
+
+  return g_strdup (text);
+}
+
+/* 1.5, 1.5 h and 1:30 are the same. */
 static gboolean
-parse_hours (const char              *text,
+parse_hours (const char              *typed,
              const TrasNumberFormat  *format,
              gint64                  *minutes,
              GError                 **error)
 {
+  g_autofree char *text = dup_without_unit (typed);
   g_auto (GStrv) parts = g_strsplit (text, ":", -1);
   guint64 whole, rest;
   double hours;
@@ -256,10 +353,11 @@ parse_hours (const char              *text,
       *minutes = (gint64) (whole * MINUTES_AN_HOUR + rest);
       return TRUE;
     }
-  if (!tras_number_format_parse_real (format, text, &hours, error))
-    return FALSE;
+  if (!tras_number_format_parse_real (format, text, &hours, NULL))
+    return invalid (error, _("“%s” is not a number of hours: write %s or 1:30"), typed,
+                    format->marks.decimal[0] == ',' ? "1,5" : "1.5");
   if (fabs (hours) > MOST_HOURS)
-    return invalid (error, _("“%s” is too many hours"), text);
+    return invalid (error, _("“%s” is too many hours"), typed);
 
   *minutes = llround (hours * MINUTES_AN_HOUR);
 
@@ -303,7 +401,7 @@ tras_field_dup_shown (TrasRecord             *record,
       return tras_number_format_date_medium (format,
                                              (TrasDay) tras_record_get_int (record, field));
     case TRAS_VALUE_INSTANT:
-      return dup_instant (tras_record_get_int (record, field), "%x %H:%M");
+      return dup_instant (tras_record_get_int (record, field), format);
     case TRAS_VALUE_MONEY:
       return tras_number_format_money (format, tras_record_get_int (record, field), currency);
     case TRAS_VALUE_QUANTITY:
@@ -321,41 +419,17 @@ tras_field_dup_shown (TrasRecord             *record,
     }
 }
 
-/**
- * tras_field_set_typed:
- * @record: a record
- * @field: one of its fields
- * @text: what a person typed; empty for no value
- * @format: how they write numbers and dates
- * @currency: the firm's currency
- * @error: where to put the error
- *
- * Returns: whether the text was understood; else %TRAS_ERROR_INVALID says why and the record is as
- *   it was
- */
-gboolean
-tras_field_set_typed (TrasRecord             *record,
-                      const TrasField        *field,
-                      const char             *text,
-                      const TrasNumberFormat *format,
-                      const char             *currency,
-                      GError                **error)
+static gboolean
+set_typed (TrasRecord              *record,
+           const TrasField         *field,
+           const char              *trimmed,
+           const TrasNumberFormat  *format,
+           const char              *currency,
+           GError                 **error)
 {
-  g_autofree char *trimmed = NULL;
   gint64 number;
   double real;
   TrasDay day;
-
-  g_return_val_if_fail (text != NULL, FALSE);
-
-  trimmed = g_strstrip (g_strdup (text));
-  if (*trimmed == '\0')
-    {
-      if (field->flags & TRAS_FIELD_REQUIRED)
-        return invalid (error, _("“%s” cannot be empty"), tras_field_get_label (field));
-      tras_record_clear (record, field);
-      return TRUE;
-    }
 
   switch (field->type)
     {
@@ -399,12 +473,57 @@ tras_field_set_typed (TrasRecord             *record,
         }
       tras_record_set_int (record, field, number);
       return TRUE;
+    case TRAS_VALUE_INSTANT:
+      return type_instant (record, field, trimmed, format, error);
     case TRAS_VALUE_TEXT:
     case TRAS_VALUE_CHOICE:
     case TRAS_VALUE_BOOLEAN:
-    case TRAS_VALUE_INSTANT:
-      return tras_field_set_plain (record, field, trimmed, error);
+      return set_plain (record, field, trimmed, error);
     default:
       g_return_val_if_reached (FALSE);
     }
+}
+
+/**
+ * tras_field_set_typed:
+ * @record: a record
+ * @field: one of its fields
+ * @text: what a person typed; empty for no value, which is 0 where a field that is 0 or more begins
+ *   with it
+ * @format: how they write numbers and dates
+ * @currency: the firm's currency
+ * @error: where to put the error
+ *
+ * Returns: whether the text was understood; else %TRAS_ERROR_INVALID says why and the record is as
+ *   it was
+ */
+gboolean
+tras_field_set_typed (TrasRecord             *record,
+                      const TrasField        *field,
+                      const char             *text,
+                      const TrasNumberFormat *format,
+                      const char             *currency,
+                      GError                **error)
+{
+  g_autofree char *trimmed = NULL;
+  gint64 before;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  trimmed = g_strstrip (g_strdup (text));
+  if (*trimmed == '\0')
+    {
+      /* Nothing typed is nothing spent. */
+      if ((field->flags & TRAS_FIELD_UNSIGNED) && g_strcmp0 (field->initial, "0") == 0)
+        return set_plain (record, field, field->initial, error);
+      if (field->flags & TRAS_FIELD_REQUIRED)
+        return invalid (error, _("“%s” cannot be empty"), tras_field_get_label (field));
+      tras_record_clear (record, field);
+      return TRUE;
+    }
+
+  before = get_number (record, field);
+
+  return set_typed (record, field, trimmed, format, currency, error) &&
+         check_range (record, field, before, error);
 }

@@ -61,6 +61,7 @@ typedef enum
  * @TRAS_FIELD_MULTILINE: a text of several lines
  * @TRAS_FIELD_INTERNAL: kept by the program; not in forms, not a column of a CSV file
  * @TRAS_FIELD_HOURS: an integer of minutes, which people see and type as hours
+ * @TRAS_FIELD_UNSIGNED: a number of 0 or more
  */
 typedef enum
 {
@@ -75,6 +76,7 @@ typedef enum
   TRAS_FIELD_MULTILINE = 1 << 7,
   TRAS_FIELD_INTERNAL = 1 << 8,
   TRAS_FIELD_HOURS = 1 << 9,
+  TRAS_FIELD_UNSIGNED = 1 << 10,
 } TrasFieldFlags;
 
 /**

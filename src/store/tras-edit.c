@@ -40,6 +40,7 @@ struct _TrasEdit
   GArray *links;
   TrasEditFunc check;
   TrasEditFunc follow_up;
+  const char *refused;
 };
 
 G_DEFINE_TYPE (TrasEdit, tras_edit, G_TYPE_OBJECT)
@@ -316,6 +317,36 @@ tras_edit_set_follow_up (TrasEdit     *self,
 }
 
 /**
+ * tras_edit_set_refused:
+ * @self: an edit that is being applied
+ * @field: the name of a field of its records
+ *
+ * For whoever checks an edit: which field will not do, so that the refusal can be said beside it.
+ */
+void
+tras_edit_set_refused (TrasEdit   *self,
+                       const char *field)
+{
+  g_return_if_fail (TRAS_IS_EDIT (self));
+
+  self->refused = g_intern_string (field);
+}
+
+/**
+ * tras_edit_get_refused:
+ * @self: an edit that could not be applied
+ *
+ * Returns: (nullable): the field for which it was refused, %NULL where no single one is wrong
+ */
+const char *
+tras_edit_get_refused (TrasEdit *self)
+{
+  g_return_val_if_fail (TRAS_IS_EDIT (self), NULL);
+
+  return self->refused;
+}
+
+/**
  * tras_edit_apply:
  * @self: an edit
  * @db: a connection outside of an edit
@@ -338,6 +369,7 @@ tras_edit_apply (TrasEdit  *self,
   if (!tras_db_begin (db, self->label, error))
     return FALSE;
 
+  self->refused = NULL;
   for (guint i = 0; i < self->ops->len; i++)
     remember (self->ops->pdata[i]);
   applied = run_ops (self, db, error);

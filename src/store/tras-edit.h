@@ -58,6 +58,11 @@ void        tras_edit_set_check (TrasEdit      *self,
 void        tras_edit_set_follow_up
                                 (TrasEdit      *self,
                                  TrasEditFunc   follow_up);
+void        tras_edit_set_refused
+                                (TrasEdit      *self,
+                                 const char    *field);
+const char *tras_edit_get_refused
+                                (TrasEdit      *self);
 gboolean    tras_edit_apply     (TrasEdit      *self,
                                  TrasDb        *db,
                                  gint64        *edit,

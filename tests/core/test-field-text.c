@@ -24,6 +24,7 @@ struct _Thing
   TrasDay day;
   gint64 at;
   gint64 money;
+  gint64 paid;
   gint64 quantity;
   gint64 cost;
   const char *state;
@@ -45,6 +46,8 @@ static const TrasField thing_fields[] = {
   TRAS_FIELD (Thing, day, DATE, TRAS_FIELD_PLAIN, "Day"),
   TRAS_FIELD (Thing, at, INSTANT, TRAS_FIELD_PLAIN, "At"),
   TRAS_FIELD (Thing, money, MONEY, TRAS_FIELD_PLAIN, "Money"),
+  TRAS_FIELD (Thing, paid, MONEY, TRAS_FIELD_REQUIRED | TRAS_FIELD_UNSIGNED, "Paid",
+              .initial = "0"),
   TRAS_FIELD (Thing, quantity, QUANTITY, TRAS_FIELD_PLAIN, "Quantity"),
   TRAS_FIELD (Thing, cost, UNIT_COST, TRAS_FIELD_PLAIN, "Cost"),
   TRAS_FIELD (Thing, state, CHOICE, TRAS_FIELD_PLAIN, "State", .choices = states),
@@ -85,6 +88,8 @@ test_plain (void)
     { "at", "yesterday", NULL },
     { "money", "12.5", "12.50" },
     { "money", "12.505", NULL },
+    { "paid", "12.5", "12.50" },
+    { "paid", "-0.01", NULL },
     { "money", "92233720368547758.08", NULL },
     { "quantity", "0.25", "0.250" },
     { "cost", "1.2345", "1.2345" },
@@ -136,6 +141,8 @@ test_shown_and_typed (void)
       thing->minutes = g_rand_int_range (rand, -6000, 600000);
       thing->day = g_rand_int_range (rand, 0, 30000);
       thing->value = g_rand_double_range (rand, -1e6, 1e6);
+      thing->at = 60 * (gint64) g_rand_int_range (rand, 0, 40000000);
+      thing->paid = g_rand_int_range (rand, 0, G_MAXINT32);
       thing->money = g_rand_int_range (rand, G_MININT32, G_MAXINT32);
       thing->quantity = g_rand_int_range (rand, G_MININT32, G_MAXINT32);
       thing->state = states[round % 2].word;
@@ -147,7 +154,7 @@ test_shown_and_typed (void)
           g_autofree char *shown =
             tras_field_dup_shown (TRAS_RECORD (thing), field, format, "EUR");
 
-          if (field->type == TRAS_VALUE_INSTANT || field->type == TRAS_VALUE_UNIT_COST)
+          if (field->type == TRAS_VALUE_UNIT_COST)
             continue;
           tras_record_clear (TRAS_RECORD (copy), field);
           tras_field_set_typed (TRAS_RECORD (copy), field, shown, format, "EUR", &error);
@@ -172,6 +179,9 @@ test_hours (void)
     { "en", "1.5", 90, "1.5" },
     { "es", "1,5", 90, "1,5" },
     { "en", "1:30", 90, "1.5" },
+    { "es", "1,5 h", 90, "1,5" },
+    { "es", "12:30", 750, "12,5" },
+    { "pt_BR", "2 horas", 120, "2" },
     { "es", "0:05", 5, "0,08" },
     { "en", "0.01", 1, "0.02" },
     { "en", "1:60", TRAS_NULL, NULL },
@@ -203,6 +213,49 @@ test_hours (void)
     }
 }
 
+/* An amount that cannot be less than nothing, and is nothing where nothing is typed. */
+static void
+test_unsigned (void)
+{
+  const TrasField *field = tras_table_find_field (&thing_table, "paid");
+  const TrasNumberFormat *format = tras_number_format_for_language ("en");
+  g_autoptr (Thing) thing = thing_new ();
+  g_autoptr (GError) error = NULL;
+
+  thing->paid = 700;
+  g_assert_false (tras_field_set_typed (TRAS_RECORD (thing), field, "-3", format, "EUR", &error));
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==, "“Paid” cannot be less than zero");
+  g_assert_cmpint (thing->paid, ==, 700);
+  g_assert_true (tras_field_set_typed (TRAS_RECORD (thing), field, " ", format, "EUR", NULL));
+  g_assert_cmpint (thing->paid, ==, 0);
+}
+
+/* A day as people write it, with a time behind it. */
+static void
+test_instant (void)
+{
+  const TrasField *field = tras_table_find_field (&thing_table, "at");
+  const TrasNumberFormat *format = tras_number_format_for_language ("es");
+  static const char *const wrong[] = { "24/11/2026", "9:30", "24/11/2026 25:00", "24/11/2026 9:5",
+                                       "31/02/2026 10:00", "mañana 10:00" };
+  g_autoptr (Thing) thing = thing_new ();
+  g_autofree char *plain = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (tras_field_set_typed (TRAS_RECORD (thing), field, wrong[i], format, "EUR",
+                                            &error));
+      g_assert_error (error, TRAS_ERROR, TRAS_ERROR_INVALID);
+    }
+  g_assert_true (tras_field_set_typed (TRAS_RECORD (thing), field, "24/11/2026 9:30", format,
+                                       "EUR", NULL));
+  plain = tras_field_dup_plain (TRAS_RECORD (thing), field);
+  g_assert_cmpstr (plain, ==, "2026-11-24T09:30:00Z");
+}
+
 static void
 test_required (void)
 {
@@ -225,6 +278,8 @@ main (int    argc,
   g_test_add_func ("/field-text/plain", test_plain);
   g_test_add_func ("/field-text/shown-and-typed", test_shown_and_typed);
   g_test_add_func ("/field-text/hours", test_hours);
+  g_test_add_func ("/field-text/unsigned", test_unsigned);
+  g_test_add_func ("/field-text/instant", test_instant);
   g_test_add_func ("/field-text/required", test_required);
 
   return g_test_run ();

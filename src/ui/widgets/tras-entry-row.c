@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tras-day-button.h"
 #include "tras-entry-row.h"
@@ -91,11 +92,32 @@ static void
 on_day_picked (TrasEntryRow *self,
                int           day)
 {
+  const TrasField *field = tras_field_editor_get_field (TRAS_FIELD_EDITOR (self));
+  const char *time = strrchr (gtk_editable_get_text (GTK_EDITABLE (self)), ' ');
   g_autofree char *text =
     tras_number_format_date_medium (tras_number_format_get_default (), day);
+  g_autofree char *both = g_strconcat (text, time, NULL);
 
-  gtk_editable_set_text (GTK_EDITABLE (self), text);
+  gtk_editable_set_text (GTK_EDITABLE (self), field->type == TRAS_VALUE_INSTANT ? both : text);
   tras_field_editor_commit (TRAS_FIELD_EDITOR (self));
+}
+
+static TrasDay
+get_day (TrasRecord      *record,
+         const TrasField *field)
+{
+  g_autoptr (GDateTime) time = NULL;
+
+  if (tras_record_is_null (record, field))
+    return TRAS_DAY_NONE;
+  if (field->type == TRAS_VALUE_DATE)
+    return (TrasDay) tras_record_get_int (record, field);
+
+  time = g_date_time_new_from_unix_local (tras_record_get_int (record, field));
+
+  return time != NULL ? tras_day_new (g_date_time_get_year (time), g_date_time_get_month (time),
+                                      g_date_time_get_day_of_month (time))
+                      : TRAS_DAY_NONE;
 }
 
 static void
@@ -121,8 +143,8 @@ tras_entry_row_show (TrasFieldEditor *editor,
   if (self->title == NULL)
     self->title = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
   gtk_editable_set_editable (GTK_EDITABLE (self), editable);
-  if (field->type == TRAS_VALUE_DATE && editable)
-    show_day (self, (TrasDay) tras_record_get_int (tras_field_editor_get_record (editor), field));
+  if ((field->type == TRAS_VALUE_DATE || field->type == TRAS_VALUE_INSTANT) && editable)
+    show_day (self, get_day (tras_field_editor_get_record (editor), field));
 }
 
 static void
