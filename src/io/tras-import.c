@@ -11,6 +11,7 @@
 #include "tras-bulk.h"
 #include "tras-error.h"
 #include "tras-existing.h"
+#include "tras-import-actions.h"
 #include "tras-import-cells.h"
 #include "tras-import-follow.h"
 #include "tras-import-formulas.h"
@@ -324,7 +325,9 @@ refuse_for_error (Run               *run,
 
   if (g_error_matches (problem, TRAS_ERROR, TRAS_ERROR_CONSTRAINT))
     {
-      reason = tras_import_dup_reason (run->import->table, problem, &field);
+      reason = tras_import_dup_cycle (run->cells.row, run->db, problem, &field);
+      if (reason == NULL)
+        reason = tras_import_dup_reason (run->import->table, problem, &field);
       column = field != NULL ? tras_import_find_column (run->import->columns, field) : NULL;
     }
   if (value == NULL && column != NULL && column->index < row->n_cells)
@@ -335,14 +338,16 @@ refuse_for_error (Run               *run,
   return TRUE;
 }
 
-/* What of the record depends on other rows of its kind. */
+/* What of the record depends on other rows of its kind, and of others. */
 static gboolean
 complete (Run         *run,
           TrasRecord  *record,
+          TrasRecord  *before,
           GError     **error)
 {
-  return run->book == NULL ||
-         tras_import_take_source (&run->cells, run->book, TRAS_INDICATOR (record), error);
+  return tras_import_check_action (&run->cells, record, before, run->db, error) &&
+         (run->book == NULL ||
+          tras_import_take_source (&run->cells, run->book, TRAS_INDICATOR (record), error));
 }
 
 static void
@@ -368,7 +373,7 @@ change (Run         *run,
     tras_cells_copy (record, run->cells.row,
                      g_array_index (self->columns, TrasImportColumn, i).field);
 
-  if (!complete (run, record, error))
+  if (!complete (run, record, found, error))
     return FALSE;
   if (run->cells.waiting->len == 0 && tras_record_equal (record, found))
     {
@@ -408,7 +413,7 @@ take_row (Run               *run,
   if (run->before != NULL)
     return change (run, run->before, error);
 
-  if (!complete (run, run->cells.row, error) ||
+  if (!complete (run, run->cells.row, NULL, error) ||
       !(run->bulk != NULL ? tras_bulk_add (run->bulk, run->cells.row, row->line, error)
                           : tras_db_insert (run->db, run->cells.row, error)))
     return FALSE;
@@ -683,7 +688,9 @@ take_bulk (Run     *run,
 
       if (late->line != row->line)
         continue;
-      if (!refuse_for_error (run, row, row->line, NULL, g_steal_pointer (&late->error), error))
+      g_array_set_size (run->cells.waiting, 0);
+      if (!tras_cells_read (&run->cells, row, error) ||
+          !refuse_for_error (run, row, row->line, NULL, g_steal_pointer (&late->error), error))
         return FALSE;
       i++;
     }

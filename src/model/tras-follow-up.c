@@ -5,7 +5,8 @@
 
 #include "config.h"
 
-#include "tras-action.h"
+#include "tras-action-records.h"
+#include "tras-action-rules.h"
 #include "tras-deviation.h"
 #include "tras-error.h"
 #include "tras-follow-up.h"
@@ -100,9 +101,11 @@ has_other_periods (TrasDb     *db,
  * tras_follow_up_check:
  * @edit: an edit whose records are not written yet
  * @db: the connection, in the edit
- * @error: %TRAS_ERROR_REFUSED where an indicator would have other periods than a formula needs
+ * @error: %TRAS_ERROR_REFUSED where an indicator would have other periods than a formula needs, or
+ *   as of tras_action_rules_check()
  *
- * For tras_edit_set_check(): looks at what no record shows alone to be wrong.
+ * For tras_edit_set_check(): looks at what no record shows alone to be wrong, and at what
+ * tras_follow_up_edit() has to know of before.
  *
  * Returns: whether the edit can be written
  */
@@ -116,6 +119,9 @@ tras_follow_up_check (TrasEdit  *edit,
 
   g_return_val_if_fail (TRAS_IS_EDIT (edit), FALSE);
   g_return_val_if_fail (TRAS_IS_DB (db), FALSE);
+
+  if (!tras_action_rules_check (edit, db, error) || !tras_action_records_check (edit, db, error))
+    return FALSE;
 
   for (guint i = 0; i < tras_edit_get_n_records (edit); i++)
     {
@@ -156,7 +162,8 @@ tras_follow_up_check (TrasEdit  *edit,
  * @db: the connection, in the edit
  * @error: where to put the error
  *
- * For tras_edit_set_follow_up(): brings the deviations up to date whose actions are in the edit.
+ * For tras_edit_set_follow_up(): brings the actions up to date whose records are in the edit, and
+ * the deviations whose actions are.
  *
  * Returns: whether that could be written
  */
@@ -182,5 +189,5 @@ tras_follow_up_edit (TrasEdit  *edit,
         return FALSE;
     }
 
-  return TRUE;
+  return tras_action_records_follow_up (edit, db, error);
 }

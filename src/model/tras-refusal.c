@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-action-rules.h"
 #include "tras-edit-log.h"
 #include "tras-error.h"
 #include "tras-item.h"
@@ -161,6 +162,18 @@ dup_movement_words (TrasDb       *db,
   return tras_refusal_dup_shortage (ledger, movement, item->unit, from->name);
 }
 
+/* ---- what waits ---- */
+
+static char *
+dup_cycle_words (TrasDb          *db,
+                 TrasActionAfter *link)
+{
+  g_autofree char *circle = tras_action_rules_dup_cycle (link, db);
+  g_autofree char *why = circle != NULL ? g_strconcat (circle, ".", NULL) : NULL;
+
+  return why != NULL ? join (why, _("In a circle nothing would ever begin.")) : NULL;
+}
+
 /* ---- what is used ---- */
 
 /* “Movements: 52, Posts: 1” */
@@ -268,6 +281,8 @@ tras_refusal_dup_words (TrasDb       *db,
         words = dup_used_words (db, record);
       else if (!deletes && TRAS_IS_MOVEMENT (record))
         words = dup_movement_words (db, TRAS_MOVEMENT (record), refused);
+      else if (!deletes && TRAS_IS_ACTION_AFTER (record))
+        words = dup_cycle_words (db, TRAS_ACTION_AFTER (record));
       if (words != NULL)
         return words;
     }

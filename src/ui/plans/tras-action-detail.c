@@ -9,6 +9,8 @@
 
 #include "tras-action-detail.h"
 #include "tras-action-forms.h"
+#include "tras-action-kinds.h"
+#include "tras-action-rules.h"
 #include "tras-action-words.h"
 #include "tras-choice-row.h"
 #include "tras-decision.h"
@@ -17,7 +19,9 @@
 #include "tras-experiment.h"
 #include "tras-goal.h"
 #include "tras-list-sync.h"
+#include "tras-money-strip.h"
 #include "tras-number.h"
+#include "tras-percent-row.h"
 #include "tras-reference-row.h"
 #include "tras-text-row.h"
 #include "tras-window.h"
@@ -38,6 +42,9 @@ struct _TrasActionDetail
   GtkLabel *state_label;
   GtkListBox *after_list;
   GtkListBox *need_list;
+  GtkLabel *warning_label;
+  TrasActionKinds *kinds;
+  TrasMoneyStrip *strip;
 
   /* owned */
   GListStore *needs;
@@ -310,8 +317,11 @@ on_add_after (TrasActionDetail *self)
 
 typedef struct
 {
+  gint64 id;
   GPtrArray *needs;
   GPtrArray *afters;
+  TrasGoal *goal;
+  TrasActionRecords *records;
 } Related;
 
 static void
@@ -321,7 +331,35 @@ related_free (gpointer data)
 
   g_clear_pointer (&related->needs, g_ptr_array_unref);
   g_clear_pointer (&related->afters, g_ptr_array_unref);
+  g_clear_object (&related->goal);
+  g_clear_pointer (&related->records, tras_action_records_free);
   g_free (related);
+}
+
+/* What is read of an action. */
+typedef struct
+{
+  gint64 id;
+  gint64 goal_id;
+} Wanted;
+
+static GPtrArray *
+load_afters (TrasDb  *db,
+             gint64   id,
+             GError **error)
+{
+  g_autoptr (TrasQuery) links = tras_query_new (TRAS_TYPE_ACTION_AFTER);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  tras_query_where_int (links, "action_id", TRAS_QUERY_EQ, id);
+  after = tras_db_select (db, links, error);
+  if (after == NULL)
+    return NULL;
+  for (guint i = 0; i < after->len; i++)
+    g_array_append_val (ids, ((TrasActionAfter *) after->pdata[i])->after_id);
+
+  return tras_db_load_many (db, TRAS_TYPE_ACTION, (gint64 *) (gpointer) ids->data, ids->len, error);
 }
 
 static gpointer
@@ -330,27 +368,17 @@ read_job (TrasDb        *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  gint64 *id = data;
+  Wanted *wanted = data;
   g_autoptr (TrasQuery) needs = tras_query_new (TRAS_TYPE_ACTION_NEED);
-  g_autoptr (TrasQuery) links = tras_query_new (TRAS_TYPE_ACTION_AFTER);
-  g_autoptr (GPtrArray) after = NULL;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Related *related;
+  Related *related = g_new0 (Related, 1);
 
-  tras_query_where_int (links, "action_id", TRAS_QUERY_EQ, *id);
-  after = tras_db_select (db, links, error);
-  if (after == NULL)
-    return NULL;
-  for (guint i = 0; i < after->len; i++)
-    g_array_append_val (ids, ((TrasActionAfter *) after->pdata[i])->after_id);
-
-  related = g_new0 (Related, 1);
-  tras_query_where_int (needs, "action_id", TRAS_QUERY_EQ, *id);
-  related->needs = tras_db_select (db, needs, error);
-  if (related->needs != NULL)
-    related->afters = tras_db_load_many (db, TRAS_TYPE_ACTION, (gint64 *) ids->data, ids->len,
-                                         error);
-  if (related->afters == NULL)
+  related->id = wanted->id;
+  tras_query_where_int (needs, "action_id", TRAS_QUERY_EQ, wanted->id);
+  if ((related->needs = tras_db_select (db, needs, error)) == NULL ||
+      (related->afters = load_afters (db, wanted->id, error)) == NULL ||
+      (related->records = tras_action_records_load (db, wanted->id, error)) == NULL ||
+      (wanted->goal_id != 0 &&
+       (related->goal = tras_db_load (db, TRAS_TYPE_GOAL, wanted->goal_id, error)) == NULL))
     g_clear_pointer (&related, related_free);
 
   return related;
@@ -362,6 +390,17 @@ is_same_record (gconstpointer a,
 {
   return TRAS_RECORD ((gpointer) a)->id == TRAS_RECORD ((gpointer) b)->id &&
          tras_record_equal (TRAS_RECORD ((gpointer) a), TRAS_RECORD ((gpointer) b));
+}
+
+static void
+show_warning (TrasActionDetail *self,
+              TrasGoal         *goal)
+{
+  g_autofree char *warning = tras_action_rules_dup_warning (get_action (self), goal);
+
+  gtk_label_set_label (self->warning_label, warning != NULL ? warning : "");
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->warning_label)),
+                          warning != NULL);
 }
 
 static void
@@ -385,6 +424,12 @@ on_read (GObject      *object,
       tras_list_sync (self->afters, related->afters, is_same_record);
       gtk_widget_set_visible (GTK_WIDGET (self->need_list), related->needs->len > 0);
       gtk_widget_set_visible (GTK_WIDGET (self->after_list), related->afters->len > 0);
+      if (get_action (self) != NULL && TRAS_RECORD (get_action (self))->id == related->id)
+        {
+          show_warning (self, related->goal);
+          tras_action_kinds_set (self->kinds, get_store (self), get_action (self),
+                                 g_steal_pointer (&related->records));
+        }
     }
   related_free (related);
 }
@@ -394,16 +439,22 @@ tras_action_detail_record_changed (TrasDetail *detail,
                                    gpointer    record)
 {
   TrasActionDetail *self = TRAS_ACTION_DETAIL (detail);
+  TrasAction *action = record;
+  Wanted *wanted;
 
-  if (record == NULL)
+  if (action == NULL)
     return;
 
-  show_state (self, record);
-  show_due (self, record);
-  show_served (self, record);
-  tras_store_run_async (get_store (self), tras_action_detail_record_changed, read_job,
-                        g_memdup2 (&TRAS_RECORD (record)->id, sizeof (gint64)), g_free,
-                        related_free, NULL, on_read, g_object_ref (self));
+  show_state (self, action);
+  show_due (self, action);
+  show_served (self, action);
+  tras_money_strip_set (self->strip, action->planned_money, action->committed_money,
+                        action->spent_money, tras_store_get_currency (get_store (self)));
+  wanted = g_new0 (Wanted, 1);
+  wanted->id = TRAS_RECORD (action)->id;
+  wanted->goal_id = action->goal_id;
+  tras_store_run_async (get_store (self), tras_action_detail_record_changed, read_job, wanted,
+                        g_free, related_free, NULL, on_read, g_object_ref (self));
 }
 
 /* ---- what becomes of it ---- */
@@ -477,8 +528,11 @@ tras_action_detail_class_init (TrasActionDetailClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tras_action_detail_dispose;
   TRAS_DETAIL_CLASS (klass)->record_changed = tras_action_detail_record_changed;
 
+  g_type_ensure (TRAS_TYPE_ACTION_KINDS);
   g_type_ensure (TRAS_TYPE_CHOICE_ROW);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
+  g_type_ensure (TRAS_TYPE_MONEY_STRIP);
+  g_type_ensure (TRAS_TYPE_PERCENT_ROW);
   g_type_ensure (TRAS_TYPE_REFERENCE_ROW);
   g_type_ensure (TRAS_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (
@@ -487,6 +541,7 @@ tras_action_detail_class_init (TrasActionDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasActionDetail, blocked_button);
   gtk_widget_class_bind_template_child (widget_class, TrasActionDetail, due_row);
   gtk_widget_class_bind_template_child (widget_class, TrasActionDetail, end_buttons);
+  gtk_widget_class_bind_template_child (widget_class, TrasActionDetail, kinds);
   gtk_widget_class_bind_template_child (widget_class, TrasActionDetail, move_button);
   gtk_widget_class_bind_template_child (widget_class, TrasActionDetail, need_list);
   gtk_widget_class_bind_template_child (widget_class, TrasActionDetail, reopen_button);
@@ -494,6 +549,8 @@ tras_action_detail_class_init (TrasActionDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasActionDetail, serves_row);
   gtk_widget_class_bind_template_child (widget_class, TrasActionDetail, state_icon);
   gtk_widget_class_bind_template_child (widget_class, TrasActionDetail, state_label);
+  gtk_widget_class_bind_template_child (widget_class, TrasActionDetail, strip);
+  gtk_widget_class_bind_template_child (widget_class, TrasActionDetail, warning_label);
   gtk_widget_class_bind_template_callback (widget_class, on_add_after);
   gtk_widget_class_bind_template_callback (widget_class, on_add_need);
   gtk_widget_class_bind_template_callback (widget_class, on_after_activated);

@@ -7,18 +7,13 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "tras-action-forms.h"
-#include "tras-error.h"
 #include "tras-form-dialog.h"
-#include "tras-number.h"
 #include "tras-window.h"
 
 /* How far ahead a new action is due. */
 #define DUE_DAYS 14
-
-#define MINUTES_AN_HOUR 60
 
 static char *
 label_of (const char *format,
@@ -391,79 +386,17 @@ tras_action_forms_end (GtkWidget     *owner,
 
 /* ---- needs ---- */
 
-typedef struct
-{
-  GtkWidget *planned;
-  GtkWidget *spent;
-} NeedForm;
-
-/* What is being changed is not wrong any more, until it is looked at again. */
-static void
-on_hours_changed (GtkWidget *row)
-{
-  gtk_widget_remove_css_class (row, "error");
-  gtk_widget_set_tooltip_text (row, NULL);
-}
-
-/* People think in hours, the file counts minutes. */
-static gboolean
-read_hours (GtkWidget *row,
-            gint64    *minutes)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
-  g_autoptr (GError) error = NULL;
-  double hours = 0;
-
-  if (*text != '\0' &&
-      (!tras_number_format_parse_real (tras_number_format_get_default (), text, &hours, &error) ||
-       hours < 0 || hours > G_MAXINT32))
-    {
-      gtk_widget_add_css_class (row, "error");
-      gtk_widget_set_tooltip_text (row, error != NULL ? error->message : NULL);
-      gtk_widget_grab_focus (row);
-      return FALSE;
-    }
-
-  *minutes = (gint64) (hours * MINUTES_AN_HOUR + 0.5);
-
-  return TRUE;
-}
-
-static GtkWidget *
-make_hours_row (const char *title,
-                gint64      minutes)
-{
-  GtkWidget *row = adw_entry_row_new ();
-  g_autofree char *text =
-    tras_number_format_real (tras_number_format_get_default (), (double) minutes / MINUTES_AN_HOUR,
-                             minutes % MINUTES_AN_HOUR != 0 ? 2 : 0);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (row), minutes > 0 ? text : "");
-  g_signal_connect (row, "changed", G_CALLBACK (on_hours_changed), NULL);
-
-  return row;
-}
-
 static TrasEdit *
 need_make_edit (TrasFormDialog *dialog,
                 gpointer        draft,
                 gpointer        data)
 {
-  NeedForm *form = data;
   TrasActionNeed *need = draft;
   TrasEdit *edit;
 
   if (need->what == NULL || *need->what == '\0')
     {
       tras_form_dialog_refuse (dialog, "what", _("What is needed?"));
-      return NULL;
-    }
-  if (!read_hours (form->planned, &need->planned_minutes) ||
-      !read_hours (form->spent, &need->spent_minutes))
-    {
-      tras_form_dialog_refuse (dialog, NULL, _("Hours are a number of 0 or more."));
       return NULL;
     }
 
@@ -495,13 +428,12 @@ tras_action_forms_edit_need (GtkWidget      *owner,
                              TrasAction     *action,
                              TrasActionNeed *need)
 {
-  NeedForm *data = g_new0 (NeedForm, 1);
   g_autoptr (TrasActionNeed) draft = need != NULL ? tras_record_dup (need)
                                                   : tras_action_need_new ();
   TrasFormDialog *form = tras_form_dialog_new (owner, store,
                                                need != NULL ? _("Change Need") : _("Add Need"),
                                                need != NULL ? _("_Save") : _("_Add"), &need_funcs,
-                                               data, g_free);
+                                               NULL, NULL);
 
   if (need == NULL)
     {
@@ -511,10 +443,8 @@ tras_action_forms_edit_need (GtkWidget      *owner,
   tras_form_dialog_add_field (form, TRAS_TYPE_ACTION_NEED, "what", _("What is needed"));
   tras_form_dialog_add_field (form, TRAS_TYPE_ACTION_NEED, "kind", NULL);
   tras_form_dialog_add_group (form, NULL);
-  data->planned = make_hours_row (_("Hours planned"), draft->planned_minutes);
-  data->spent = make_hours_row (_("Hours spent"), draft->spent_minutes);
-  tras_form_dialog_add_row (form, data->planned);
-  tras_form_dialog_add_row (form, data->spent);
+  tras_form_dialog_add_field (form, TRAS_TYPE_ACTION_NEED, "planned_minutes", _("Hours planned"));
+  tras_form_dialog_add_field (form, TRAS_TYPE_ACTION_NEED, "spent_minutes", _("Hours spent"));
   tras_form_dialog_add_field (form, TRAS_TYPE_ACTION_NEED, "planned_money", NULL);
   tras_form_dialog_add_field (form, TRAS_TYPE_ACTION_NEED, "spent_money", NULL);
   tras_form_dialog_add_group (form, NULL);
@@ -552,20 +482,8 @@ after_make_edit (TrasFormDialog *dialog,
   return edit;
 }
 
-static char *
-after_explain (const GError *error,
-               gpointer      data)
-{
-  if (!g_error_matches (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT))
-    return NULL;
-
-  return g_strdup (_("That cannot be: the other action waits for this one already, or this one "
-                     "for it. In a circle nothing would ever begin."));
-}
-
 static const TrasFormFuncs after_funcs = {
   .make_edit = after_make_edit,
-  .explain = after_explain,
 };
 
 /**

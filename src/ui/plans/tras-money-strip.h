@@ -14,13 +14,15 @@ G_BEGIN_DECLS
 /**
  * TrasMoneyStrip:
  *
- * A bar whose outline is the money planned and whose filling is the money spent, with both in
- * words. Where more was spent than planned, the rest stands out behind the outline.
+ * A bar whose outline is the money planned and whose filling is the money spent; between them what
+ * is committed, hatched. It says all three in words. What goes beyond the plan stands out behind
+ * the outline.
  */
 G_DECLARE_FINAL_TYPE (TrasMoneyStrip, tras_money_strip, TRAS, MONEY_STRIP, GtkWidget)
 
 void tras_money_strip_set (TrasMoneyStrip *self,
                            gint64          planned,
+                           gint64          committed,
                            gint64          spent,
                            const char     *currency);
 

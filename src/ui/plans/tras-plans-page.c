@@ -58,6 +58,7 @@ G_DEFINE_FINAL_TYPE (TrasPlansPage, tras_plans_page, TRAS_TYPE_PAGE)
 typedef struct
 {
   gint64 planned;
+  gint64 committed;
   gint64 spent;
   gint64 n_late;
   gint64 n_revisits;
@@ -231,6 +232,7 @@ add_money (gpointer   record,
   Sums *sums = user_data;
 
   sums->planned += action->planned_money;
+  sums->committed += action->committed_money;
   sums->spent += action->spent_money;
 
   return TRUE;
@@ -278,7 +280,7 @@ on_summed (GObject      *object,
   if (sums == NULL || self->store != TRAS_STORE (object))
     return;
 
-  tras_money_strip_set (self->strip, sums->planned, sums->spent,
+  tras_money_strip_set (self->strip, sums->planned, sums->committed, sums->spent,
                         tras_store_get_currency (self->store));
   tras_page_set_attention (TRAS_PAGE (self),
                            (guint) (sums->n_late + sums->n_revisits + sums->n_stopped));

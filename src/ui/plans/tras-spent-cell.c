@@ -64,11 +64,19 @@ dup_text (gint64      planned,
 
 static char *
 dup_excess (gint64      planned,
+            gint64      committed,
             gint64      spent,
             const char *currency)
 {
   g_autofree char *excess = NULL;
 
+  if (spent <= planned && spent + committed > planned)
+    {
+      excess = tras_number_format_money (tras_number_format_get_default (),
+                                         spent + committed - planned, currency);
+      /* Translators: %s is an amount of money; what is committed was ordered or agreed */
+      return g_strdup_printf (_("With what is committed, %s more than planned"), excess);
+    }
   if (spent <= planned)
     return NULL;
 
@@ -93,7 +101,8 @@ update (TrasSpentCell *self)
       gint64 spent = get_money (self->record, "spent_money");
 
       text = dup_text (planned, spent, tras_store_get_currency (store));
-      excess = dup_excess (planned, spent, tras_store_get_currency (store));
+      excess = dup_excess (planned, get_money (self->record, "committed_money"), spent,
+                           tras_store_get_currency (store));
     }
 
   gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);

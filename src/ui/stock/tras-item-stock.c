@@ -126,3 +126,98 @@ tras_item_stock_get_balance (TrasItemStock *self,
 
   return balance;
 }
+
+static gboolean
+find_place (GPtrArray *places,
+            gint64     id,
+            guint     *position)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      if (TRAS_RECORD (places->pdata[i])->id == id)
+        {
+          *position = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Where most of the firm's latest movements began or ended: all that is known of an item that never
+ * moved. */
+static guint
+find_busiest (TrasItemStock *self,
+              GPtrArray     *places)
+{
+  g_autofree guint *counts = g_new0 (guint, places->len);
+  guint best = 0;
+
+  for (guint i = 0; self->latest != NULL && i < self->latest->len; i++)
+    {
+      TrasMovement *movement = self->latest->pdata[i];
+      guint position;
+
+      if (find_place (places, movement->from_id, &position) ||
+          find_place (places, movement->to_id, &position))
+        counts[position]++;
+    }
+  for (guint i = 1; i < places->len; i++)
+    {
+      if (counts[i] > counts[best])
+        best = i;
+    }
+
+  return best;
+}
+
+/**
+ * tras_item_stock_find_last_used:
+ * @self: an item's stock
+ * @places: (element-type TrasLocation): places to choose from
+ * @is_to: whether a place is looked for that the item goes to
+ *
+ * The last place that a movement of the item left or came to is the likeliest.
+ *
+ * Returns: its position among @places, 0 where nothing is known
+ */
+guint
+tras_item_stock_find_last_used (TrasItemStock *self,
+                                GPtrArray     *places,
+                                gboolean       is_to)
+{
+  guint position;
+
+  for (guint i = self->ledger->len; i > 0; i--)
+    {
+      TrasMovement *movement = ((TrasLedgerRow *) self->ledger->pdata[i - 1])->movement;
+
+      if (movement->reverses_id == 0 && !movement->reversed &&
+          find_place (places, is_to ? movement->to_id : movement->from_id, &position))
+        return position;
+    }
+
+  return find_busiest (self, places);
+}
+
+/**
+ * tras_item_stock_dup_places:
+ * @self: an item's stock
+ * @kind: a kind of place
+ *
+ * Returns: (transfer full) (element-type TrasLocation): the places of that kind, by name
+ */
+GPtrArray *
+tras_item_stock_dup_places (TrasItemStock *self,
+                            const char    *kind)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      if (g_strcmp0 (((TrasLocation *) self->places->pdata[i])->kind, kind) == 0)
+        g_ptr_array_add (places, g_object_ref (self->places->pdata[i]));
+    }
+
+  return places;
+}

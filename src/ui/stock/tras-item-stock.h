@@ -38,6 +38,11 @@ void           tras_item_stock_free        (TrasItemStock        *self);
 gint64         tras_item_stock_get_balance (TrasItemStock        *self,
                                             gint64                place_id,
                                             TrasDay               day);
+guint          tras_item_stock_find_last_used (TrasItemStock     *self,
+                                            GPtrArray            *places,
+                                            gboolean              is_to);
+GPtrArray     *tras_item_stock_dup_places  (TrasItemStock        *self,
+                                            const char           *kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasItemStock, tras_item_stock_free)
 

@@ -496,70 +496,6 @@ fill_places (TrasMovementDialog *self,
 }
 
 static gboolean
-find_place (GPtrArray *places,
-            gint64     id,
-            guint     *position)
-{
-  for (guint i = 0; i < places->len; i++)
-    {
-      if (place_id (places->pdata[i]) == id)
-        {
-          *position = i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-/* Where most of the firm's latest movements began or ended: all that is known of an item that never
- * moved. */
-static guint
-find_busiest (TrasMovementDialog *self,
-              GPtrArray          *places)
-{
-  g_autofree guint *counts = g_new0 (guint, places->len);
-  guint best = 0;
-
-  for (guint i = 0; self->stock->latest != NULL && i < self->stock->latest->len; i++)
-    {
-      TrasMovement *movement = self->stock->latest->pdata[i];
-      guint position;
-
-      if (find_place (places, movement->from_id, &position) ||
-          find_place (places, movement->to_id, &position))
-        counts[position]++;
-    }
-  for (guint i = 1; i < places->len; i++)
-    {
-      if (counts[i] > counts[best])
-        best = i;
-    }
-
-  return best;
-}
-
-/* The last place that a movement of the item left or came to is the likeliest. */
-static guint
-find_last_used (TrasMovementDialog *self,
-                GPtrArray          *places,
-                gboolean            is_to)
-{
-  guint position;
-
-  for (guint i = self->stock->ledger->len; i > 0; i--)
-    {
-      TrasMovement *movement = ((TrasLedgerRow *) self->stock->ledger->pdata[i - 1])->movement;
-
-      if (movement->reverses_id == 0 && !movement->reversed &&
-          find_place (places, is_to ? movement->to_id : movement->from_id, &position))
-        return position;
-    }
-
-  return find_busiest (self, places);
-}
-
-static gboolean
 is_kind (GPtrArray  *places,
          const char *kind)
 {
@@ -570,7 +506,7 @@ is_kind (GPtrArray  *places,
 static guint
 find_source (TrasMovementDialog *self)
 {
-  guint last = find_last_used (self, self->from_places, FALSE);
+  guint last = tras_item_stock_find_last_used (self->stock, self->from_places, FALSE);
 
   if (!is_kind (self->from_places, "inside") || self->from_places->len == 0 ||
       tras_item_stock_get_balance (self->stock, place_id (self->from_places->pdata[last]),
@@ -591,7 +527,9 @@ choose_places (TrasMovementDialog *self)
     adw_combo_row_set_selected (self->to, find_fullest (self, self->to_places,
                                                         from != NULL ? place_id (from) : 0));
   else
-    adw_combo_row_set_selected (self->to, find_last_used (self, self->to_places, TRUE));
+    adw_combo_row_set_selected (self->to,
+                                tras_item_stock_find_last_used (self->stock, self->to_places,
+                                                                TRUE));
 
   /* What there is no choice in is not asked. */
   gtk_widget_set_visible (GTK_WIDGET (self->from), self->from_places->len > 1);

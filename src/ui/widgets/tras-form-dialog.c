@@ -47,6 +47,7 @@ struct _TrasFormDialog
   gpointer draft;
   gpointer data;
   GDestroyNotify data_free;
+  TrasEdit *edit;
 
   guint tries;
   guint retry;
@@ -217,7 +218,8 @@ on_applied (GObject      *object,
   if (self->funcs->explain != NULL)
     explained = self->funcs->explain (error, self->data);
   words = tras_error_words_new (error, NULL);
-  show_trouble (self, explained != NULL ? explained : words->body);
+  tras_form_dialog_refuse (self, tras_edit_get_refused (self->edit),
+                           explained != NULL ? explained : words->body);
 }
 
 static void
@@ -227,6 +229,7 @@ apply (TrasFormDialog *self,
   /* Whoever takes the edit says so, and takes it back. */
   TrasApplyFlags flags = self->funcs->stored != NULL ? TRAS_APPLY_NO_TOAST : TRAS_APPLY_DEFAULT;
 
+  g_set_object (&self->edit, edit);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
   tras_window_apply (self->owner, edit, flags | TRAS_APPLY_OWN_ERRORS, on_applied,
                      g_object_ref (self));
@@ -283,6 +286,7 @@ tras_form_dialog_dispose (GObject *object)
   g_clear_object (&self->owner);
   g_clear_object (&self->store);
   g_clear_object (&self->draft);
+  g_clear_object (&self->edit);
   if (self->data_free != NULL)
     g_clear_pointer (&self->data, self->data_free);
 

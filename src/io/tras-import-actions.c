@@ -1,0 +1,77 @@
+/* tras-import-actions.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "tras-action-rules.h"
+#include "tras-error.h"
+#include "tras-import-actions.h"
+
+/**
+ * tras_import_check_action:
+ * @cells: the row; its culprit says which column will not do
+ * @record: what the row says
+ * @before: (nullable): the record that it is about, as it is
+ * @db: a connection
+ * @error: %TRAS_ERROR_INVALID with the reason
+ *
+ * Returns: whether it is no action, or one as tras_action_rules_check_action() wants it
+ */
+gboolean
+tras_import_check_action (TrasCells   *cells,
+                          TrasRecord  *record,
+                          TrasRecord  *before,
+                          TrasDb      *db,
+                          GError     **error)
+{
+  g_autoptr (GError) refused = NULL;
+  const char *name = NULL;
+
+  g_return_val_if_fail (cells != NULL, FALSE);
+  g_return_val_if_fail (TRAS_IS_RECORD (record), FALSE);
+
+  if (!TRAS_IS_ACTION (record) ||
+      tras_action_rules_check_action (TRAS_ACTION (record),
+                                      before != NULL ? TRAS_ACTION (before) : NULL, db, &name,
+                                      &refused))
+    return TRUE;
+
+  cells->culprit =
+    tras_import_find_column (cells->columns,
+                             tras_table_find_field (tras_record_get_table (record), name));
+  g_set_error_literal (error, TRAS_ERROR, TRAS_ERROR_INVALID, refused->message);
+
+  return FALSE;
+}
+
+/**
+ * tras_import_dup_cycle:
+ * @record: a record that was refused
+ * @db: a connection
+ * @refused: %TRAS_ERROR_CONSTRAINT as the store has it
+ * @field: (out): the field that it is about
+ *
+ * Returns: (transfer full) (nullable): the circle that a dependency would close, named; %NULL where
+ *   something else is wrong
+ */
+char *
+tras_import_dup_cycle (TrasRecord       *record,
+                       TrasDb           *db,
+                       const GError     *refused,
+                       const TrasField **field)
+{
+  g_return_val_if_fail (TRAS_IS_RECORD (record), NULL);
+  g_return_val_if_fail (refused != NULL, NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+
+  if (!TRAS_IS_ACTION_AFTER (record) || strstr (refused->message, "dependency cycle") == NULL)
+    return NULL;
+
+  *field = tras_table_find_field (tras_record_get_table (record), "after_id");
+
+  return tras_action_rules_dup_cycle (TRAS_ACTION_AFTER (record), db);
+}

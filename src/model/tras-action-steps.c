@@ -1,0 +1,405 @@
+/* tras-action-steps.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tras-action-steps.h"
+#include "tras-movement.h"
+
+/* What one minor unit of a price is in a movement's unit cost. */
+#define COST_DIGITS 100
+
+/* The log keeps labels for good: they name the action, and nobody. */
+static TrasEdit *
+begin (const char *format,
+       TrasAction *action)
+{
+  g_autoptr (GString) label = g_string_new (format);
+
+  g_string_replace (label, "{action}", action->title, 1);
+
+  return tras_edit_new (label->str);
+}
+
+/* ---- hire ---- */
+
+/**
+ * tras_action_step_open_vacancy:
+ * @action: an action
+ * @vacancy: (transfer none): the vacancy, not stored yet
+ *
+ * Returns: (transfer full): the edit that opens it for the action
+ */
+TrasEdit *
+tras_action_step_open_vacancy (TrasAction  *action,
+                               TrasVacancy *vacancy)
+{
+  TrasEdit *edit;
+
+  g_return_val_if_fail (TRAS_IS_ACTION (action), NULL);
+  g_return_val_if_fail (TRAS_IS_VACANCY (vacancy), NULL);
+
+  vacancy->action_id = TRAS_RECORD (action)->id;
+  /* Translators: {action} is an action */
+  edit = begin (_("Open vacancy for “{action}”"), action);
+  tras_edit_insert (edit, vacancy);
+
+  return edit;
+}
+
+static gboolean
+has_role (TrasPost *post,
+          gint64    role_id,
+          TrasDay   day)
+{
+  return post != NULL && post->role_id == role_id &&
+         (post->to_on == TRAS_DAY_NONE || post->to_on >= day);
+}
+
+/* Whoever takes up a post leaves the one before. */
+static void
+add_post (TrasEdit   *edit,
+          TrasPerson *person,
+          TrasPost   *before,
+          gint64      role_id,
+          TrasDay     from_on)
+{
+  g_autoptr (TrasPost) post = tras_post_new ();
+
+  post->role_id = role_id;
+  post->from_on = from_on;
+  post->person_id = TRAS_RECORD (person)->id;
+  if (before != NULL)
+    {
+      post->week_minutes = before->week_minutes;
+      post->hour_cost = before->hour_cost;
+      if (before->to_on == TRAS_DAY_NONE)
+        {
+          g_autoptr (TrasPost) left = tras_record_dup (before);
+
+          left->to_on = from_on - 1;
+          tras_edit_update (edit, left);
+        }
+    }
+  tras_edit_insert (edit, post);
+  if (post->person_id == 0)
+    tras_edit_link (edit, post, "person_id", person);
+}
+
+/**
+ * tras_action_step_fill_seat:
+ * @action: an action
+ * @vacancy: one of its vacancies, as it was read
+ * @person: (transfer none): who takes the seat; one that is not stored yet is hired on @from_on
+ * @before: (nullable): the newest post of somebody who works here, which begins before @from_on
+ * @from_on: the first day in the seat
+ * @cost: what hiring for the vacancy has cost by now, in minor units
+ *
+ * The seat is filled on that day, or today where somebody will come later. What was known of a
+ * candidate stands in the person's record from now on: the candidate keeps no name of its own.
+ *
+ * Returns: (transfer full): the edit that gives the seat to the person
+ */
+TrasEdit *
+tras_action_step_fill_seat (TrasAction  *action,
+                            TrasVacancy *vacancy,
+                            TrasPerson  *person,
+                            TrasPost    *before,
+                            TrasDay      from_on,
+                            gint64       cost)
+{
+  g_autoptr (TrasCandidate) candidate = tras_candidate_new ();
+  TrasEdit *edit;
+
+  g_return_val_if_fail (TRAS_IS_ACTION (action), NULL);
+  g_return_val_if_fail (TRAS_IS_VACANCY (vacancy), NULL);
+  g_return_val_if_fail (TRAS_IS_PERSON (person), NULL);
+  g_return_val_if_fail (before == NULL || before->from_on < from_on ||
+                        has_role (before, vacancy->role_id, from_on), NULL);
+
+  /* Translators: {action} is an action */
+  edit = begin (_("Fill seat for “{action}”"), action);
+  if (TRAS_RECORD (person)->id == 0)
+    {
+      person->hired_on = from_on;
+      tras_edit_insert (edit, person);
+    }
+  if (!has_role (before, vacancy->role_id, from_on))
+    add_post (edit, person, before, vacancy->role_id, from_on);
+
+  candidate->vacancy_id = TRAS_RECORD (vacancy)->id;
+  candidate->person_id = TRAS_RECORD (person)->id;
+  candidate->state = g_intern_static_string ("hired");
+  candidate->state_on = candidate->erase_on = MIN (from_on, tras_day_today ());
+  tras_edit_insert (edit, candidate);
+  if (candidate->person_id == 0)
+    tras_edit_link (edit, candidate, "person_id", person);
+
+  if (cost != vacancy->cost)
+    {
+      g_autoptr (TrasVacancy) paid = tras_record_dup (vacancy);
+
+      paid->cost = cost;
+      tras_edit_update (edit, paid);
+    }
+
+  return edit;
+}
+
+/* ---- train ---- */
+
+/**
+ * tras_action_step_plan_session:
+ * @action: an action
+ * @training: (transfer none): one of its trainings, or one that is not stored yet
+ * @session: (transfer none): the session, not stored yet
+ * @people: (element-type gint64): who is invited
+ *
+ * Returns: (transfer full): the edit that plans it
+ */
+TrasEdit *
+tras_action_step_plan_session (TrasAction          *action,
+                               TrasTraining        *training,
+                               TrasTrainingSession *session,
+                               GArray              *people)
+{
+  TrasEdit *edit;
+
+  g_return_val_if_fail (TRAS_IS_ACTION (action), NULL);
+  g_return_val_if_fail (TRAS_IS_TRAINING (training), NULL);
+  g_return_val_if_fail (TRAS_IS_TRAINING_SESSION (session), NULL);
+  g_return_val_if_fail (people != NULL, NULL);
+
+  /* Translators: {action} is an action */
+  edit = begin (_("Plan session for “{action}”"), action);
+  session->training_id = TRAS_RECORD (training)->id;
+  if (session->training_id == 0)
+    {
+      training->action_id = TRAS_RECORD (action)->id;
+      tras_edit_insert (edit, training);
+      tras_edit_link (edit, session, "training_id", training);
+    }
+  tras_edit_insert (edit, session);
+  for (guint i = 0; i < people->len; i++)
+    {
+      g_autoptr (TrasTrainingSeat) seat = tras_training_seat_new ();
+
+      seat->person_id = g_array_index (people, gint64, i);
+      tras_edit_insert (edit, seat);
+      tras_edit_link (edit, seat, "session_id", session);
+    }
+
+  return edit;
+}
+
+static gboolean
+contains (GArray *ids,
+          gint64  id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (g_array_index (ids, gint64, i) == id)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * tras_action_step_hold_session:
+ * @action: an action
+ * @session: (transfer none): the changed copy of one of its sessions, with the minutes that it took
+ *   and what it cost
+ * @seats: (element-type TrasTrainingSeat): who was invited
+ * @present: (element-type gint64): which people were there
+ *
+ * Returns: (transfer full): the edit that says that it was held, and who was there
+ */
+TrasEdit *
+tras_action_step_hold_session (TrasAction          *action,
+                               TrasTrainingSession *session,
+                               GPtrArray           *seats,
+                               GArray              *present)
+{
+  TrasEdit *edit;
+
+  g_return_val_if_fail (TRAS_IS_ACTION (action), NULL);
+  g_return_val_if_fail (TRAS_IS_TRAINING_SESSION (session), NULL);
+  g_return_val_if_fail (seats != NULL && present != NULL, NULL);
+
+  /* Translators: {action} is an action */
+  edit = begin (_("Session held for “{action}”"), action);
+  session->state = g_intern_static_string ("held");
+  tras_edit_update (edit, session);
+  for (guint i = 0; i < seats->len; i++)
+    {
+      g_autoptr (TrasTrainingSeat) seat = tras_record_dup (seats->pdata[i]);
+      gboolean there = contains (present, seat->person_id);
+
+      /* Who said before that they would not come stays excused. */
+      if (!there && g_strcmp0 (seat->state, "excused") == 0)
+        continue;
+      seat->state = there ? g_intern_static_string ("present") : g_intern_static_string ("absent");
+      seat->minutes = there ? session->minutes : TRAS_NULL;
+      tras_edit_update (edit, seat);
+    }
+
+  return edit;
+}
+
+/**
+ * tras_action_step_cancel_session:
+ * @action: an action
+ * @session: one of its sessions, as it was read
+ *
+ * Returns: (transfer full): the edit that cancels it
+ */
+TrasEdit *
+tras_action_step_cancel_session (TrasAction          *action,
+                                 TrasTrainingSession *session)
+{
+  g_autoptr (TrasTrainingSession) cancelled = NULL;
+  TrasEdit *edit;
+
+  g_return_val_if_fail (TRAS_IS_ACTION (action), NULL);
+  g_return_val_if_fail (TRAS_IS_TRAINING_SESSION (session), NULL);
+
+  cancelled = tras_record_dup (session);
+  cancelled->state = g_intern_static_string ("cancelled");
+  /* Translators: {action} is an action */
+  edit = begin (_("Cancel session for “{action}”"), action);
+  tras_edit_update (edit, cancelled);
+
+  return edit;
+}
+
+/* ---- buy ---- */
+
+/**
+ * tras_action_step_add_line:
+ * @action: an action
+ * @line: (transfer none): item, quantity and price, not stored yet
+ * @purchase: (nullable): the draft that it goes into, %NULL for a new one
+ * @supplier_id: who it is bought from
+ *
+ * Returns: (transfer full): the edit that adds the line
+ */
+TrasEdit *
+tras_action_step_add_line (TrasAction       *action,
+                           TrasPurchaseLine *line,
+                           TrasPurchase     *purchase,
+                           gint64            supplier_id)
+{
+  TrasEdit *edit;
+
+  g_return_val_if_fail (TRAS_IS_ACTION (action), NULL);
+  g_return_val_if_fail (TRAS_IS_PURCHASE_LINE (line), NULL);
+  g_return_val_if_fail (purchase == NULL || purchase->supplier_id == supplier_id, NULL);
+
+  /* Translators: {action} is an action */
+  edit = begin (_("Add item to buy for “{action}”"), action);
+  line->action_id = TRAS_RECORD (action)->id;
+  line->why = g_intern_static_string ("plan");
+  if (purchase != NULL)
+    {
+      line->purchase_id = TRAS_RECORD (purchase)->id;
+    }
+  else
+    {
+      g_autoptr (TrasPurchase) draft = tras_purchase_new ();
+
+      draft->supplier_id = supplier_id;
+      draft->made_on = tras_day_today ();
+      tras_edit_insert (edit, draft);
+      tras_edit_link (edit, line, "purchase_id", draft);
+    }
+  tras_edit_insert (edit, line);
+
+  return edit;
+}
+
+/**
+ * tras_action_step_send_order:
+ * @action: an action
+ * @purchase: a draft, as it was read
+ *
+ * Returns: (transfer full): the edit that says that it was sent today
+ */
+TrasEdit *
+tras_action_step_send_order (TrasAction   *action,
+                             TrasPurchase *purchase)
+{
+  g_autoptr (TrasPurchase) sent = NULL;
+  TrasEdit *edit;
+
+  g_return_val_if_fail (TRAS_IS_ACTION (action), NULL);
+  g_return_val_if_fail (TRAS_IS_PURCHASE (purchase), NULL);
+
+  sent = tras_record_dup (purchase);
+  sent->state = g_intern_static_string ("sent");
+  sent->sent_on = tras_day_today ();
+  /* Translators: {action} is an action */
+  edit = begin (_("Send order for “{action}”"), action);
+  tras_edit_update (edit, sent);
+
+  return edit;
+}
+
+/**
+ * tras_action_step_receive:
+ * @action: an action
+ * @line: one of its lines, as it was read
+ * @receipt: (transfer none): what came, not stored yet
+ * @unit_price: what a unit costs after all, in minor units; %TRAS_NULL where that is not known
+ * @from_id: the place that goods come from
+ * @to_id: where the good part is put; 0 for an item that is not kept in stock
+ *
+ * Returns: (transfer full): the edit that takes the goods in
+ */
+TrasEdit *
+tras_action_step_receive (TrasAction       *action,
+                          TrasPurchaseLine *line,
+                          TrasReceipt      *receipt,
+                          gint64            unit_price,
+                          gint64            from_id,
+                          gint64            to_id)
+{
+  TrasEdit *edit;
+
+  g_return_val_if_fail (TRAS_IS_ACTION (action), NULL);
+  g_return_val_if_fail (TRAS_IS_PURCHASE_LINE (line), NULL);
+  g_return_val_if_fail (TRAS_IS_RECEIPT (receipt), NULL);
+
+  /* Translators: {action} is an action */
+  edit = begin (_("Receive goods for “{action}”"), action);
+  if (unit_price != line->unit_price)
+    {
+      g_autoptr (TrasPurchaseLine) paid = tras_record_dup (line);
+
+      paid->unit_price = unit_price;
+      tras_edit_update (edit, paid);
+    }
+  receipt->line_id = TRAS_RECORD (line)->id;
+  if (to_id != 0 && receipt->good > 0)
+    {
+      g_autoptr (TrasMovement) movement = tras_movement_new ();
+
+      movement->item_id = line->item_id;
+      movement->from_id = from_id;
+      movement->to_id = to_id;
+      movement->quantity = receipt->good;
+      movement->unit_cost = unit_price != TRAS_NULL ? unit_price * COST_DIGITS : TRAS_NULL;
+      movement->moved_on = receipt->received_on;
+      movement->cause = g_intern_static_string ("purchase");
+      movement->cause_id = line->purchase_id;
+      tras_edit_insert (edit, movement);
+      tras_edit_link (edit, receipt, "movement_id", movement);
+    }
+  tras_edit_insert (edit, receipt);
+
+  return edit;
+}

@@ -1,0 +1,103 @@
+/* test-import-actions.c: what is refused of actions and dependencies beyond the file's rules
+ *
+ * What tras-import-actions asks of rows, on top of every CHECK and trigger.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "io-fixture.h"
+
+static void
+expect (Fixture    *fixture,
+        const char *kind,
+        const char *text,
+        guint       line,
+        const char *column,
+        const char *reason)
+{
+  g_autoptr (TrasImport) import = make_import (kind, text, -1);
+  GPtrArray *refusals = tras_import_get_refusals (import);
+  TrasImportRefusal *refusal;
+
+  run_import (fixture, import, TRAS_IMPORT_DEFAULT);
+  g_assert_cmpuint (refusals->len, ==, 1);
+  refusal = refusals->pdata[0];
+  g_assert_cmpuint (refusal->line, ==, line);
+  g_assert_cmpstr (refusal->column, ==, column);
+  g_assert_cmpstr (refusal->reason, ==, reason);
+}
+
+static void
+set_up_goal (Fixture       *fixture,
+             gconstpointer  data)
+{
+  set_up (fixture, data);
+  take (fixture, "people", "name,hired_on,left_on\nAna,2020-01-01,\nGone,2020-01-01,2026-02-28\n",
+        0, 2, 0, 0);
+  take (fixture, "goals", "title,owner,starts_on,due_on,state\n"
+        "Grow,Ana,2026-01-01,2026-12-31,open\n", 0, 1, 0, 0);
+}
+
+/* Who has left does nothing any more; what is over may be theirs. */
+static void
+test_owner (Fixture       *fixture,
+            gconstpointer  data)
+{
+  expect (fixture, "actions",
+          "title,goal,owner,due_on,state,closed_on\n"
+          "Buy,Grow,Gone,2026-03-01,done,2026-02-20\nPaint,Grow,Gone,2026-12-01,open,\n",
+          3, "owner", "Gone left on 28 Feb 2026: choose someone who is here");
+}
+
+static void
+test_dates (Fixture       *fixture,
+            gconstpointer  data)
+{
+  expect (fixture, "actions", "title,goal,owner,due_on\nBuild,Grow,Ana,1926-12-01\n",
+          2, "due_on", "1 Dec 1926 is long past: is the year right?");
+  expect (fixture, "actions",
+          "title,goal,owner,starts_on,due_on\nTeach,Grow,Ana,2026-12-02,2026-12-01\n",
+          2, "starts_on", "It is due on 1 Dec 2026 and cannot start after that");
+}
+
+static void
+test_amounts (Fixture       *fixture,
+              gconstpointer  data)
+{
+  take (fixture, "actions", "title,goal,owner,due_on\nBuy,Grow,Ana,2026-12-01\n", 0, 1, 0, 0);
+  expect (fixture, "action-needs", "action,what,kind,planned_money\nBuy,Paint,material,-5\n",
+          2, "planned_money", "“Money planned” cannot be less than zero");
+  expect (fixture, "action-needs", "action,what,kind,planned_minutes\nBuy,Paint,material,-5\n",
+          2, "planned_minutes", "“Hours planned” cannot be less than zero");
+}
+
+static void
+test_circle (Fixture       *fixture,
+             gconstpointer  data)
+{
+  take (fixture, "actions",
+        "title,goal,owner,due_on\nFirst,Grow,Ana,2026-12-01\nSecond,Grow,Ana,2026-12-02\n"
+        "Third,Grow,Ana,2026-12-03\n", 0, 3, 0, 0);
+  expect (fixture, "dependencies", "action,after\nFirst,Second\nSecond,Third\nThird,First\n",
+          4, "after", "“First” waits for “Second”, “Second” waits for “Third”, and “Third” would "
+                      "wait for “First”");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_setenv ("TRASTIENDA_TODAY", "2026-03-21", TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up_goal, test, tear_down)
+
+  ADD ("/io/import-actions/owner", test_owner);
+  ADD ("/io/import-actions/dates", test_dates);
+  ADD ("/io/import-actions/amounts", test_amounts);
+  ADD ("/io/import-actions/circle", test_circle);
+
+  return g_test_run ();
+}
