@@ -400,3 +400,238 @@ tras_schedule_dup_cycle (const TrasSchedule *self,
 
   return g_memdup2 (trail + steps[task] - 1, *n_members * sizeof *trail);
 }
+
+/* ---- dates ---- */
+
+static TrasDay
+get_start (const TrasScheduleTask *task)
+{
+  return task->starts_on != TRAS_DAY_NONE ? MIN (task->starts_on, task->due_on) : task->due_on;
+}
+
+/* The last day on which something unfinished of each group is due, for every task. */
+static TrasDay *
+get_ends_of_groups (const TrasSchedule *self,
+                    const gint64       *groups)
+{
+  static const gint64 all = 0;
+  g_autoptr (GHashTable) ends = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  TrasDay *days = g_new (TrasDay, MAX (self->n_tasks, 1));
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->n_tasks; i++)
+      {
+        const gint64 *group = groups != NULL ? &groups[i] : &all;
+        TrasDay *end = g_hash_table_lookup (ends, group);
+
+        if (end == NULL)
+          {
+            end = g_new (TrasDay, 1);
+            *end = TRAS_DAY_NONE;
+            g_hash_table_insert (ends, (gpointer) group, end);
+          }
+        if (!self->tasks[i].finished)
+          *end = MAX (*end, self->tasks[i].due_on);
+        days[i] = *end;
+      }
+
+  return days;
+}
+
+/**
+ * tras_schedule_get_slack:
+ * @self: a schedule
+ * @groups: (array) (nullable): for each task what it is done for; %NULL where all are done for one
+ *   thing
+ * @slack: (out caller-allocates) (array): for each task, by how many days it may be done later
+ *   without what it is done for ending later, and without any follower that has to be done by then
+ *   being cut short; negative where a follower is to begin too early already.
+ *   %TRAS_SCHEDULE_NO_SLACK for what is finished or part of a circle
+ *
+ * The backward pass of the critical path method (Kelley and Walker 1959), over the dates that
+ * people have set: a thing ends when the last of its actions is due, and no action becomes shorter.
+ */
+void
+tras_schedule_get_slack (const TrasSchedule *self,
+                         const gint64       *groups,
+                         int                *slack)
+{
+  g_autofree TrasDay *latest = NULL;
+
+  g_return_if_fail (self != NULL && slack != NULL);
+
+  latest = get_ends_of_groups (self, groups);
+  for (guint i = 0; i < self->n_tasks; i++)
+    slack[i] = TRAS_SCHEDULE_NO_SLACK;
+  for (guint k = self->n_ordered; k > 0; k--)
+    {
+      guint i = self->order[k - 1];
+      guint n;
+      const guint *waiting = tras_schedule_get_waiting (self, i, &n);
+
+      if (self->tasks[i].finished)
+        continue;
+      for (guint w = 0; w < n; w++)
+        {
+          const TrasScheduleTask *next = &self->tasks[waiting[w]];
+
+          if (!next->finished && slack[waiting[w]] != TRAS_SCHEDULE_NO_SLACK)
+            latest[i] = MIN (latest[i], latest[waiting[w]] - (next->due_on - get_start (next)));
+        }
+      slack[i] = latest[i] - self->tasks[i].due_on;
+    }
+}
+
+/* What an unfinished task waits for that can wait the least itself; the latest of several. */
+static guint
+find_tightest (const TrasSchedule *self,
+               const int          *slack,
+               guint               task)
+{
+  guint n, tightest = NOWHERE;
+  const guint *waited = tras_schedule_get_waited (self, task, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint other = waited[i];
+
+      if (slack[other] == TRAS_SCHEDULE_NO_SLACK)
+        continue;
+      if (tightest == NOWHERE || slack[other] < slack[tightest] ||
+          (slack[other] == slack[tightest] &&
+           self->tasks[other].due_on > self->tasks[tightest].due_on))
+        tightest = other;
+    }
+
+  return tightest;
+}
+
+/**
+ * tras_schedule_get_critical:
+ * @self: a schedule
+ * @groups: (array) (nullable): as for tras_schedule_get_slack()
+ * @critical: (out caller-allocates) (array): for each task whether it lies on the critical path of
+ *   what some group is done for
+ *
+ * A group's path ends with the task that is due last and leads back over what can wait the least.
+ * A task that waits for nothing unfinished makes no path by itself.
+ */
+void
+tras_schedule_get_critical (const TrasSchedule *self,
+                            const gint64       *groups,
+                            gboolean           *critical)
+{
+  g_autofree int *slack = NULL;
+  g_autofree TrasDay *ends = NULL;
+
+  g_return_if_fail (self != NULL && critical != NULL);
+
+  slack = g_new (int, MAX (self->n_tasks, 1));
+  tras_schedule_get_slack (self, groups, slack);
+  ends = get_ends_of_groups (self, groups);
+  for (guint i = 0; i < self->n_tasks; i++)
+    critical[i] = FALSE;
+  for (guint i = 0; i < self->n_tasks; i++)
+    {
+      guint task = i;
+
+      if (slack[i] == TRAS_SCHEDULE_NO_SLACK || self->tasks[i].due_on != ends[i] ||
+          find_tightest (self, slack, i) == NOWHERE)
+        continue;
+      while (task != NOWHERE && !critical[task])
+        {
+          critical[task] = TRUE;
+          task = find_tightest (self, slack, task);
+        }
+    }
+}
+
+/**
+ * tras_schedule_move:
+ * @self: a schedule
+ * @task: the task whose due date moves
+ * @days: by how many days; negative for earlier
+ * @shifts: (out caller-allocates) (array): by how many days each task has to move: @days for @task,
+ *   the least that lets none begin before what it waits for is done for those behind it, 0 for all
+ *   others
+ *
+ * A task may begin on the day on which what it waits for is done. What is finished stays where it
+ * is, and so does what waits for nothing that moves to a later day, even where it begins too early
+ * as it is.
+ *
+ * Returns: how many others have to move
+ */
+guint
+tras_schedule_move (const TrasSchedule *self,
+                    guint               task,
+                    int                 days,
+                    int                *shifts)
+{
+  guint n_moved = 0;
+
+  g_return_val_if_fail (self != NULL && task < self->n_tasks, 0);
+  g_return_val_if_fail (shifts != NULL, 0);
+
+  for (guint i = 0; i < self->n_tasks; i++)
+    shifts[i] = 0;
+  if (self->tasks[task].finished)
+    return 0;
+
+  shifts[task] = days;
+  for (guint k = 0; k < self->n_ordered; k++)
+    {
+      guint i = self->order[k];
+      guint n;
+      const guint *waiting = tras_schedule_get_waiting (self, i, &n);
+
+      if (shifts[i] <= 0)
+        continue;
+      n_moved += i != task;
+      for (guint w = 0; w < n; w++)
+        {
+          const TrasScheduleTask *next = &self->tasks[waiting[w]];
+
+          if (!next->finished)
+            shifts[waiting[w]] = MAX (shifts[waiting[w]],
+                                      self->tasks[i].due_on + shifts[i] - get_start (next));
+        }
+    }
+
+  return n_moved;
+}
+
+/**
+ * tras_schedule_get_early:
+ * @self: a schedule
+ * @task: one of its tasks
+ * @starts_on: a day on which it might begin
+ * @waited: (out): what it would have to wait for the longest; written only where there is something
+ *
+ * Returns: by how many days that is before all that it waits for is done; 0 where it is not
+ */
+int
+tras_schedule_get_early (const TrasSchedule *self,
+                         guint               task,
+                         TrasDay             starts_on,
+                         guint              *waited)
+{
+  const guint *members;
+  int early = 0;
+  guint n;
+
+  g_return_val_if_fail (self != NULL && task < self->n_tasks, 0);
+  g_return_val_if_fail (starts_on != TRAS_DAY_NONE && waited != NULL, 0);
+
+  members = tras_schedule_get_waited (self, task, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const TrasScheduleTask *before = &self->tasks[members[i]];
+
+      if (before->finished || before->due_on - starts_on <= early)
+        continue;
+      early = before->due_on - starts_on;
+      *waited = members[i];
+    }
+
+  return early;
+}

@@ -37,6 +37,9 @@ typedef struct
 
 typedef struct _TrasSchedule TrasSchedule;
 
+/* The slack of what is finished. */
+#define TRAS_SCHEDULE_NO_SLACK G_MAXINT
+
 gint64       *tras_schedule_find_cycle   (const TrasScheduleLink *links,
                                           gsize                   n_links,
                                           const TrasScheduleLink *added,
@@ -61,6 +64,20 @@ const guint  *tras_schedule_get_order    (const TrasSchedule     *self,
                                           guint                  *n);
 gint64       *tras_schedule_dup_cycle    (const TrasSchedule     *self,
                                           gsize                  *n_members);
+void          tras_schedule_get_slack    (const TrasSchedule     *self,
+                                          const gint64           *groups,
+                                          int                    *slack);
+void          tras_schedule_get_critical (const TrasSchedule     *self,
+                                          const gint64           *groups,
+                                          gboolean               *critical);
+guint         tras_schedule_move         (const TrasSchedule     *self,
+                                          guint                   task,
+                                          int                     days,
+                                          int                    *shifts);
+int           tras_schedule_get_early    (const TrasSchedule     *self,
+                                          guint                   task,
+                                          TrasDay                 starts_on,
+                                          guint                  *waited);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasSchedule, tras_schedule_free)
 
