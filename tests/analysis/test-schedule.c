@@ -341,7 +341,8 @@ static const TrasScheduleLink chain_links[] = { { 2, 1 }, { 3, 2 }, { 4, 1 }, { 
 static void
 test_by_hand (void)
 {
-  g_autoptr (TrasSchedule) self = tras_schedule_new (chain, G_N_ELEMENTS (chain), chain_links, G_N_ELEMENTS (chain_links));
+  g_autoptr (TrasSchedule) self = tras_schedule_new (chain, G_N_ELEMENTS (chain), chain_links,
+                                                     G_N_ELEMENTS (chain_links));
   const gint64 groups[] = { 7, 7, 7, 8, 7 };
   gboolean critical[G_N_ELEMENTS (chain)];
   int shifts[G_N_ELEMENTS (chain)];
