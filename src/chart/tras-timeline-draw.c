@@ -247,7 +247,7 @@ draw_calendar (const Pen          *pen,
 
       if (day >= pen->sight->first)
         stroke_down (pen, TRAS_COLOR_AXIS, 1, tras_timeline_get_x (pen->sight, day), rect->y,
-                     pen->top);
+                     lower);
     }
   draw_today_label (pen, lower, &from, &to);
   draw_labels (pen, ticks->major, TRUE, upper, 0, 0);
@@ -340,6 +340,23 @@ draw_folded (const Pen *pen,
     }
 }
 
+/* Under the lines that go through all rows. */
+static void
+draw_bands (const Pen *pen,
+            guint      end)
+{
+  for (guint i = pen->first_row; i < end; i++)
+    {
+      TrasRect rect;
+
+      if (tras_timeline_get_row (pen->timeline, i)->bar >= 0 && (int) i != pen->cursor->row)
+        continue;
+      rect = tras_timeline_get_row_rect (pen->timeline, pen->sight, i);
+      fill_rect (pen, TRAS_COLOR_BAND, rect.x, rect.y, rect.width, rect.height);
+      fill_rect (pen, TRAS_COLOR_GRID, rect.x, floor (rect.y), rect.width, 1);
+    }
+}
+
 static void
 draw_head (const Pen *pen,
            guint      row)
@@ -347,7 +364,7 @@ draw_head (const Pen *pen,
   const TrasTimelineRow *found = tras_timeline_get_row (pen->timeline, row);
   const TrasTimelineLane *lane = &pen->plan->lanes[found->lane];
   TrasRect rect = tras_timeline_get_row_rect (pen->timeline, pen->sight, row);
-  double pad = PAD * pen->em, width, height, y;
+  double pad = PAD * pen->em, width, height, y, all;
   double indent = pad + TRIANGLE * pen->em + pad;
   g_autofree char *count = dup_count (pen, found->lane);
   double count_width, count_height;
@@ -358,11 +375,11 @@ draw_head (const Pen *pen,
                                                    NOTE_GAP * pen->em - pad, pen->em),
                                             &width, &height);
 
-  fill_rect (pen, TRAS_COLOR_BAND, rect.x, rect.y, rect.width, rect.height);
-  fill_rect (pen, TRAS_COLOR_GRID, rect.x, floor (rect.y), rect.width, 1);
   y = rect.y + pen->em * 0.33;
+  all = indent - pad + width + NOTE_GAP * pen->em + count_width;
+  fill_rect (pen, TRAS_COLOR_BAND, get_left (pen, pad, all), y, all, height);
   set_color (pen, TRAS_COLOR_TEXT);
-  draw_triangle (pen, lane->unfolded,
+  draw_triangle (pen, tras_timeline_get_n_folded (pen->timeline, found->lane) == 0,
                  get_left (pen, pad + TRIANGLE * pen->em / 2, 0), y + height / 2);
   tras_text_draw (title, pen->cr, get_left (pen, indent, width), y);
   set_color (pen, TRAS_COLOR_DIM_TEXT);
@@ -454,7 +471,7 @@ draw_first_due (const Pen             *pen,
   tras_timeline_marks_draw_first (x, middle, rect->height * 1.35, pen->cr, pen->palette);
 }
 
-/* Words in a bubble behind the end of a bar, or before its beginning where there is no room. */
+/* Words in a bubble behind the end of a bar, or at the edge where there is no room. */
 static void
 draw_bubble (const Pen      *pen,
              const char     *words,
@@ -464,12 +481,9 @@ draw_bubble (const Pen      *pen,
 {
   double pad = PAD * 0.7 * pen->em, width, height, along;
   g_autoptr (PangoLayout) layout = get_text (pen, words, NOTE_SIZE, TRUE, 0, &width, &height);
-  double start = get_along (pen, pen->sight->mirrored ? bar->x + bar->width : bar->x);
   double x, y = bar->y + (bar->height - height) / 2;
 
   along = get_along (pen, get_end (pen, bar)) + pen->em * 0.8;
-  if (along + width + 2 * pad > pen->sight->rect.width)
-    along = start - width - 2 * pad - pen->em * 0.8;
   along = CLAMP (along, 0, MAX (pen->sight->rect.width - width - 2 * pad, 0));
   x = get_left (pen, along, width + 2 * pad);
   fill_rect (pen, paper, x, y - pen->em * 0.1, width + 2 * pad, height + pen->em * 0.2);
@@ -621,7 +635,7 @@ draw_title (const Pen *pen,
 /* ---- what waits for what ---- */
 
 /* An arrow leaves the end of what is waited for and comes to the beginning of what waits; where
- * there is no way straight down between the two, it turns back above or under the row it goes to. */
+ * there is no way straight down between the two, it turns back beside the row that it goes to. */
 static void
 draw_link (const Pen              *pen,
            const TrasTimelineLink *link)
@@ -676,18 +690,6 @@ draw_link (const Pen              *pen,
 }
 
 /* ---- all ---- */
-
-static void
-draw_cursor (const Pen *pen)
-{
-  TrasRect rect;
-
-  if (pen->cursor->row < (int) pen->first_row || pen->cursor->row > (int) pen->last_row)
-    return;
-
-  rect = tras_timeline_get_row_rect (pen->timeline, pen->sight, (guint) pen->cursor->row);
-  fill_rect (pen, TRAS_COLOR_BAND, rect.x, rect.y, rect.width, rect.height);
-}
 
 static void
 draw_focus (const Pen *pen)
@@ -747,7 +749,7 @@ tras_timeline_draw (const TrasTimeline       *self,
   cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
   cairo_clip (cr);
   fill_rect (&pen, TRAS_COLOR_BACKGROUND, rect->x, rect->y, rect->width, rect->height);
-  draw_cursor (&pen);
+  draw_bands (&pen, end);
   draw_grid (&pen, ticks);
   for (guint i = 0; i < pen.plan->n_links; i++)
     draw_link (&pen, &pen.plan->links[i]);

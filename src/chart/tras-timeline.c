@@ -433,8 +433,9 @@ tras_timeline_get_row_rect (const TrasTimeline      *self,
  * @start_shift: by how many days its first day is moved
  * @due_shift: by how many days its last day is
  *
- * Returns: where its bar lies, from the beginning of its first day to the end of its last, and never
- *   so narrow that it cannot be seen. What has no length is a square about the middle of its day
+ * Returns: where its bar lies, from the beginning of its first day to the end of its last, and
+ *   never so narrow that it cannot be seen. What has no length is a square about the middle of its
+ *   day
  */
 TrasRect
 tras_timeline_get_bar_rect (const TrasTimeline      *self,

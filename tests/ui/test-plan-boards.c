@@ -47,30 +47,11 @@ show_load (Fixture *fixture)
   return view;
 }
 
-static GtkEventControllerKey *
-find_keys (GtkWidget *widget)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        return GTK_EVENT_CONTROLLER_KEY (controller);
-    }
-
-  g_assert_not_reached ();
-}
-
 static void
 press (gpointer view,
        guint    key)
 {
-  gboolean handled = FALSE;
-
-  g_signal_emit_by_name (find_keys (view), "key-pressed", key, 0, 0, &handled);
-  g_assert_true (handled);
+  fixture_press (view, key, 0);
 }
 
 /* The first person and week with too much, by keys alone; the actions below make up the cell. */

@@ -309,3 +309,31 @@ fixture_has_no_form (gpointer unused)
 {
   return fixture_get_form () == NULL;
 }
+
+static GtkEventController *
+find_keys (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        return controller;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* A key that the widget itself knows. */
+void
+fixture_press (gpointer        widget,
+               guint           key,
+               GdkModifierType state)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (find_keys (widget), "key-pressed", key, 0, state, &handled);
+  g_assert_true (handled);
+}

@@ -39,6 +39,9 @@ void fixture_settle       (Fixture       *fixture);
 GtkWidget *fixture_find    (GtkWidget     *widget,
                            GType          type);
 void fixture_assert_named (GtkWidget     *widget);
+void fixture_press         (gpointer       widget,
+                            guint          key,
+                            GdkModifierType state);
 TrasFormDialog *fixture_get_form (void);
 gboolean fixture_has_form (gpointer      unused);
 gboolean fixture_has_no_form (gpointer   unused);

@@ -28,7 +28,29 @@
 #include "tras-record-page.h"
 #include "tras-row.h"
 #include "tras-spent-cell.h"
+#include "tras-timeline-page.h"
 #include "tras-window.h"
+
+/* What stands beside the lists and is none itself. */
+static const struct
+{
+  const char *name;
+  GType (*get_type) (void);
+  void (*set_store) (gpointer   page,
+                     TrasStore *store);
+  void (*focus) (gpointer page);
+  void (*focus_search) (gpointer page);
+} sides[] = {
+  { "timeline", tras_timeline_page_get_type,
+    (void (*) (gpointer, TrasStore *)) tras_timeline_page_set_store,
+    (void (*) (gpointer)) tras_timeline_page_focus, NULL },
+  { "load", tras_load_page_get_type, (void (*) (gpointer, TrasStore *)) tras_load_page_set_store,
+    (void (*) (gpointer)) tras_load_page_focus, NULL },
+  { "lessons", tras_lessons_page_get_type,
+    (void (*) (gpointer, TrasStore *)) tras_lessons_page_set_store,
+    (void (*) (gpointer)) tras_lessons_page_focus,
+    (void (*) (gpointer)) tras_lessons_page_focus_search },
+};
 
 struct _TrasPlansPage
 {
@@ -39,12 +61,11 @@ struct _TrasPlansPage
   TrasMoneyStrip *strip;
   TrasRecordPage *list;
 
-  /* borrowed; the lists beside the actions are made when they are first shown */
+  /* borrowed; what is beside the actions is made when it is first shown */
   GtkToggleButton *open_chip;
-  TrasLessonsPage *lessons;
-  TrasLoadPage *load;
   TrasRecordPage *decisions;
   TrasRecordPage *experiments;
+  GtkWidget *sides[G_N_ELEMENTS (sides)];
 
   /* owned */
   TrasStore *store;
@@ -399,24 +420,24 @@ build_experiments (TrasPlansPage *self)
 }
 
 static void
+build_side (TrasPlansPage *self,
+            guint          side)
+{
+  self->sides[side] = g_object_new (sides[side].get_type (), NULL);
+  put (self, sides[side].name, self->sides[side]);
+  sides[side].set_store (self->sides[side], self->store);
+}
+
+static void
 on_list_changed (TrasPlansPage *self)
 {
   if (is_in_front (self, "decisions") && self->decisions == NULL)
     build_decisions (self);
   else if (is_in_front (self, "experiments") && self->experiments == NULL)
     build_experiments (self);
-  else if (is_in_front (self, "lessons") && self->lessons == NULL)
-    {
-      self->lessons = g_object_new (TRAS_TYPE_LESSONS_PAGE, NULL);
-      put (self, "lessons", GTK_WIDGET (self->lessons));
-      tras_lessons_page_set_store (self->lessons, self->store);
-    }
-  else if (is_in_front (self, "load") && self->load == NULL)
-    {
-      self->load = g_object_new (TRAS_TYPE_LOAD_PAGE, NULL);
-      put (self, "load", GTK_WIDGET (self->load));
-      tras_load_page_set_store (self->load, self->store);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (is_in_front (self, sides[i].name) && self->sides[i] == NULL)
+      build_side (self, i);
 }
 
 /* The list in front; NULL where it is none. */
@@ -451,8 +472,9 @@ tras_plans_page_focus_search (TrasPage *page)
 
   if (get_front (self) != NULL)
     tras_record_page_focus_search (get_front (self));
-  else if (is_in_front (self, "lessons"))
-    tras_lessons_page_focus_search (self->lessons);
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (is_in_front (self, sides[i].name) && sides[i].focus_search != NULL)
+      sides[i].focus_search (self->sides[i]);
 }
 
 static void
@@ -462,10 +484,9 @@ tras_plans_page_focus (TrasPage *page)
 
   if (get_front (self) != NULL)
     tras_record_page_focus_list (get_front (self));
-  else if (is_in_front (self, "load"))
-    tras_load_page_focus (self->load);
-  else
-    tras_lessons_page_focus (self->lessons);
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (is_in_front (self, sides[i].name))
+      sides[i].focus (self->sides[i]);
 }
 
 static gboolean
@@ -541,10 +562,9 @@ tras_plans_page_store_changed (TrasPage *page)
     tras_record_page_set_store (self->decisions, tras_page_get_store (page));
   if (self->experiments != NULL)
     tras_record_page_set_store (self->experiments, tras_page_get_store (page));
-  if (self->lessons != NULL)
-    tras_lessons_page_set_store (self->lessons, tras_page_get_store (page));
-  if (self->load != NULL)
-    tras_load_page_set_store (self->load, tras_page_get_store (page));
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (self->sides[i] != NULL)
+      sides[i].set_store (self->sides[i], tras_page_get_store (page));
   if (tras_page_get_store (page) == NULL)
     return;
 

@@ -364,6 +364,8 @@ tras_timeline_move_ask (GtkWidget          *owner,
   draft->due_on += due_shift;
   g_clear_pointer (&draft->moved_why, g_free);
   tras_form_dialog_present (form, draft);
+  /* The date is there already; why is what is asked. */
+  gtk_widget_grab_focus (tras_form_dialog_get_field (form, "moved_why"));
 
   return GTK_WINDOW (form);
 }

@@ -39,7 +39,7 @@ typedef struct
   TrasDay to;
   gboolean mirrored;
 
-  /* The paper that the pages are made for, and the first row of each; then one past the last row. */
+  /* The paper that the pages are made for, the first row of each, and one past the last row. */
   double width;
   double height;
   GArray *pages;

@@ -35,12 +35,14 @@ void
 tras_timeline_view_get_sight (TrasTimelineView  *self,
                               TrasTimelineSight *sight)
 {
+  double across = tras_timeline_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
+
   *sight = (TrasTimelineSight) {
     .rect = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
               gtk_widget_get_height (GTK_WIDGET (self)) - self->legend_height },
     .text_size = self->text_size,
     .scroll = round (tras_timeline_view_get_scroll (self, GTK_ORIENTATION_VERTICAL)),
-    .first = self->from + tras_timeline_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL) / self->day_width,
+    .first = self->from + across / self->day_width,
     .day_width = self->day_width,
     .mirrored = tras_timeline_view_is_mirrored (self),
   };

@@ -281,8 +281,8 @@ draw_legend (TrasTimelineView  *self,
   tras_palette_set_source (palette, TRAS_COLOR_GRID, cr);
   cairo_rectangle (cr, 0, floor (height - self->legend_height), width, 1);
   cairo_fill (cr);
-  tras_timeline_marks_draw_legend (self->timeline, &rect, self->text_size, tras_timeline_view_is_mirrored (self),
-                                   self->texts, cr, palette);
+  tras_timeline_marks_draw_legend (self->timeline, &rect, self->text_size,
+                                   tras_timeline_view_is_mirrored (self), self->texts, cr, palette);
 }
 
 static void
@@ -333,9 +333,10 @@ tras_timeline_view_size_allocate (GtkWidget *widget,
     return;
 
   rect = get_legend_rect (self, width, height);
-  self->legend_height = tras_timeline_marks_draw_legend (self->timeline, &rect, self->text_size,
-                                                         tras_timeline_view_is_mirrored (self), self->texts, NULL,
-                                                         NULL);
+  self->legend_height =
+    tras_timeline_marks_draw_legend (self->timeline, &rect, self->text_size,
+                                     tras_timeline_view_is_mirrored (self), self->texts, NULL,
+                                     NULL);
   if (self->legend_height > 0)
     self->legend_height += 2 * LEGEND_MARGIN * self->text_size;
   tras_timeline_view_configure (self);
@@ -436,10 +437,12 @@ tras_timeline_view_set_property (GObject      *object,
   switch ((TrasTimelineViewProperty) prop_id)
     {
     case PROP_HADJUSTMENT:
-      tras_timeline_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      tras_timeline_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL,
+                                         g_value_get_object (value));
       break;
     case PROP_VADJUSTMENT:
-      tras_timeline_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      tras_timeline_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL,
+                                         g_value_get_object (value));
       break;
     case PROP_HSCROLL_POLICY:
       self->policies[GTK_ORIENTATION_HORIZONTAL] = (guint) g_value_get_enum (value);
@@ -528,7 +531,7 @@ tras_timeline_view_set_source (TrasTimelineView   *self,
   const TrasTimelineRow *row;
   gint64 id, key = 0;
   gboolean at_head;
-  double first;
+  TrasTimelineSight sight;
 
   g_return_if_fail (TRAS_IS_TIMELINE_VIEW (self));
 
@@ -537,7 +540,7 @@ tras_timeline_view_set_source (TrasTimelineView   *self,
   id = tras_timeline_view_get_selected (self);
   if (at_head)
     key = tras_timeline_source_get_key (self->source, row->lane);
-  first = self->from + tras_timeline_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL) / self->day_width;
+  tras_timeline_view_get_sight (self, &sight);
 
   tras_timeline_view_take_back (self);
   g_clear_pointer (&self->shifts, g_free);
@@ -549,7 +552,7 @@ tras_timeline_view_set_source (TrasTimelineView   *self,
   tras_timeline_view_configure (self);
   if (!self->wants_today && self->adjustments[GTK_ORIENTATION_HORIZONTAL] != NULL)
     gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL],
-                              (first - self->from) * self->day_width);
+                              (sight.first - self->from) * self->day_width);
 
   if (id != 0)
     {
@@ -557,10 +560,12 @@ tras_timeline_view_set_source (TrasTimelineView   *self,
 
       self->cursor.row = bar >= 0 ? tras_timeline_find_bar (self->timeline, (guint) bar) : -1;
     }
-  for (guint i = 0; at_head && source != NULL && i < tras_timeline_source_get_plan (source)->n_lanes;
-       i++)
-    if (tras_timeline_source_get_key (source, i) == key)
-      self->cursor.row = (int) tras_timeline_find_lane (self->timeline, i);
+  if (at_head && source != NULL)
+    {
+      for (guint i = 0; i < tras_timeline_source_get_plan (source)->n_lanes; i++)
+        if (tras_timeline_source_get_key (source, i) == key)
+          self->cursor.row = (int) tras_timeline_find_lane (self->timeline, i);
+    }
   tras_timeline_view_say (self);
 }
 
