@@ -9,6 +9,8 @@
 
 #include "io-fixture.h"
 
+#include "tras-import-actions.h"
+
 static void
 expect (Fixture    *fixture,
         const char *kind,
