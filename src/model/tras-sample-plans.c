@@ -13,6 +13,7 @@
 #include "tras-indicator.h"
 #include "tras-review.h"
 #include "tras-sample-private.h"
+#include "tras-vacancy.h"
 
 static TrasDay
 get_first_of_month (TrasDay day)
@@ -179,13 +180,41 @@ fill_dependencies (TrasSample  *sample,
   return TRUE;
 }
 
+/* Who was hired is a candidate whose name stands in the person's record. */
+static gboolean
+fill_hired (TrasSample  *sample,
+            GError     **error)
+{
+  g_autoptr(GPtrArray) groups = tras_sample_list_groups (sample, "vacancy");
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const char *group = groups->pdata[i];
+      g_autoptr(TrasCandidate) candidate = tras_candidate_new ();
+
+      if (!tras_sample_refer (sample, group, "hired", "person", &candidate->person_id, error))
+        return FALSE;
+      if (candidate->person_id == 0)
+        continue;
+      candidate->state = g_intern_static_string ("hired");
+      candidate->state_on = tras_sample_get_day (sample, group, "closed");
+      candidate->erase_on = candidate->state_on;
+      if (!tras_sample_find (sample, "vacancy", tras_sample_get_key (group),
+                             &candidate->vacancy_id, error) ||
+          !tras_db_insert (sample->db, candidate, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * tras_sample_fill_plans:
  * @self: a sample with people and indicators
  * @error: where to put the error
  *
  * Stores goals, targets, deviations, experiments, reviews (without what they looked at), decisions,
- * step changes, and actions with what they need and wait for.
+ * step changes, and actions with what they need and wait for and whom they hire.
  */
 gboolean
 tras_sample_fill_plans (TrasSample  *self,
@@ -202,5 +231,7 @@ tras_sample_fill_plans (TrasSample  *self,
          fill_segments (self, error) &&
          tras_sample_add_all (self, "action", tras_action_get_type (), NULL, error) &&
          tras_sample_add_all (self, "need", tras_action_need_get_type (), NULL, error) &&
-         fill_dependencies (self, error);
+         fill_dependencies (self, error) &&
+         tras_sample_add_all (self, "vacancy", tras_vacancy_get_type (), NULL, error) &&
+         fill_hired (self, error);
 }

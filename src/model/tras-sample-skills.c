@@ -158,20 +158,23 @@ fill_seat (TrasSample           *sample,
                     error));
 }
 
-/* Each training has one session, written in the same group. */
+/* A session of a training, written in a group of its own or in that of the training. */
 static gboolean
-fill_session (TrasSample  *sample,
-              const char  *training,
-              GError     **error)
+add_session (TrasSample  *sample,
+             const char  *training,
+             const char  *group,
+             GError     **error)
 {
   g_autoptr(TrasTrainingSession) session = tras_training_session_new ();
-  g_auto(GStrv) seats = tras_sample_dup_list (sample, training, "seats");
+  g_auto(GStrv) seats = tras_sample_dup_list (sample, group, "seats");
 
-  if (!tras_sample_read (sample, training, session, error) ||
+  if (!tras_sample_read (sample, group, session, error) ||
       !tras_sample_find (sample, "training", tras_sample_get_key (training),
                          &session->training_id, error))
     return FALSE;
-  session->starts_at = tras_sample_get_instant (tras_sample_get_day (sample, training, "day"));
+  g_free (session->place);
+  session->place = tras_sample_dup_text (sample, training, "place");
+  session->starts_at = tras_sample_get_instant (tras_sample_get_day (sample, group, "day"));
   if (!tras_db_insert (sample->db, session, error))
     return FALSE;
 
@@ -182,6 +185,25 @@ fill_session (TrasSample  *sample,
     }
 
   return TRUE;
+}
+
+static gboolean
+fill_session (TrasSample  *sample,
+              const char  *training,
+              GError     **error)
+{
+  return add_session (sample, training, training, error);
+}
+
+static gboolean
+fill_further_session (TrasSample  *sample,
+                      const char  *group,
+                      GError     **error)
+{
+  g_autofree char *key = tras_sample_dup_text (sample, group, "training");
+  g_autofree char *training = g_strconcat ("training.", key, NULL);
+
+  return add_session (sample, training, group, error);
 }
 
 static gboolean
@@ -219,6 +241,7 @@ tras_sample_fill_skills (TrasSample  *self,
          tras_sample_add_all (self, "training", tras_training_get_type (), complete_training,
                               error) &&
          for_each (self, "training", fill_session, error) &&
+         for_each (self, "session", fill_further_session, error) &&
          tras_sample_add_all (self, "absence_kind", tras_absence_kind_get_type (), NULL, error) &&
          tras_sample_add_all (self, "absence", tras_absence_get_type (), NULL, error);
 }

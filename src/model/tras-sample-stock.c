@@ -218,6 +218,27 @@ add_receipt (TrasSample             *sample,
   return tras_db_insert (sample->db, receipt, error);
 }
 
+/* The action that an item is on its way for; 0 for none. */
+static gboolean
+find_action (TrasSample  *sample,
+             const char  *item,
+             gint64      *action_id,
+             GError     **error)
+{
+  g_autoptr(GPtrArray) groups = tras_sample_list_groups (sample, "bought");
+
+  *action_id = 0;
+  for (guint i = 0; i < groups->len; i++)
+    {
+      g_autofree char *key = tras_sample_dup_text (sample, groups->pdata[i], "item");
+
+      if (g_str_equal (key, item))
+        return tras_sample_refer (sample, groups->pdata[i], "action", "action", action_id, error);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 add_line (TrasSample             *sample,
           gint64                  purchase_id,
@@ -233,7 +254,9 @@ add_line (TrasSample             *sample,
   line->quantity = order->quantity;
   line->unit_price = (gint64) floor (item->cost + 0.5);
   line->promised_on = order->promised;
-  line->why = g_intern_static_string ("reorder");
+  if (!find_action (sample, item->key, &line->action_id, error))
+    return FALSE;
+  line->why = g_intern_string (line->action_id != 0 ? "plan" : "reorder");
 
   return tras_db_insert (sample->db, line, error) &&
          (order->received == 0 ||
