@@ -9,7 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-action-forms.h"
+#include "tras-buy-forms.h"
 #include "tras-form-dialog.h"
+#include "tras-hire-forms.h"
+#include "tras-train-forms.h"
 #include "tras-window.h"
 
 /* How far ahead a new action is due. */
@@ -97,12 +100,22 @@ new_make_edit (TrasFormDialog *dialog,
   return edit;
 }
 
+/* An action that has records of its own goes on with the first of them; Escape leaves it at that. */
 static void
 new_saved (GtkWidget *owner,
            gpointer   draft,
            gpointer   data)
 {
-  tras_window_show_record (owner, TRAS_TYPE_ACTION, TRAS_RECORD (draft)->id);
+  TrasStore *store = tras_window_get_store (tras_window_find (owner));
+  TrasAction *action = draft;
+
+  tras_window_show_record (owner, TRAS_TYPE_ACTION, TRAS_RECORD (action)->id);
+  if (g_strcmp0 (action->kind, "hire") == 0)
+    tras_hire_forms_open (owner, store, action);
+  else if (g_strcmp0 (action->kind, "train") == 0)
+    tras_train_forms_plan (owner, store, action, NULL);
+  else if (g_strcmp0 (action->kind, "buy") == 0)
+    tras_buy_forms_add (owner, store, action);
 }
 
 static const TrasFormFuncs new_funcs = {
@@ -146,6 +159,7 @@ tras_action_forms_new (GtkWidget *owner,
   tras_form_dialog_add_row (form, row);
   for (guint i = 0; i < G_N_ELEMENTS (hangers); i++)
     tras_form_dialog_add_field (form, TRAS_TYPE_ACTION, hangers[i].field, NULL);
+  tras_form_dialog_add_field (form, TRAS_TYPE_ACTION, "kind", NULL);
   tras_form_dialog_add_field (form, TRAS_TYPE_ACTION, "owner_id", NULL);
   tras_form_dialog_add_field (form, TRAS_TYPE_ACTION, "due_on", NULL);
   show_hanger (form, 0);
