@@ -100,7 +100,7 @@ new_make_edit (TrasFormDialog *dialog,
   return edit;
 }
 
-/* An action that has records of its own goes on with the first of them; Escape leaves it at that. */
+/* An action that has records of its own goes on with the first of them; Escape leaves it so. */
 static void
 new_saved (GtkWidget *owner,
            gpointer   draft,

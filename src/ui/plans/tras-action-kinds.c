@@ -129,7 +129,7 @@ make_row (const char *title,
           const char *css_class)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "subtitle", subtitle, "title-lines", 2, "subtitle-lines", 3, NULL);
+                                 "subtitle", subtitle, "title-lines", 3, "subtitle-lines", 4, NULL);
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_name, "accessible-role",
                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
@@ -200,7 +200,8 @@ on_fill (TrasActionKinds *self,
 
 static char *
 dup_vacancy_words (TrasActionKinds *self,
-                   TrasVacancy     *vacancy)
+                   TrasVacancy     *vacancy,
+                   gboolean         late)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   gboolean filled = tras_vacancy_is_filled (vacancy);
@@ -214,7 +215,7 @@ dup_vacancy_words (TrasActionKinds *self,
   if (date != NULL && vacancy->closed_on != TRAS_DAY_NONE)
     take_part (parts, g_strdup_printf (_("closed on %s"), date));
   else if (date != NULL)
-    take_part (parts, g_strdup_printf (_("needed by %s"), date));
+    take_part (parts, g_strdup_printf (late ? _("late, needed by %s") : _("needed by %s"), date));
   if (vacancy->cost > 0)
     take_part (parts, dup_money (self, vacancy->cost));
 
@@ -225,10 +226,10 @@ static GtkWidget *
 make_vacancy_row (TrasActionKinds *self,
                   TrasVacancy     *vacancy)
 {
-  g_autofree char *words = dup_vacancy_words (self, vacancy);
   gboolean filled = tras_vacancy_is_filled (vacancy);
   gboolean late = !filled && vacancy->closed_on == TRAS_DAY_NONE &&
                   vacancy->needed_by != TRAS_DAY_NONE && vacancy->needed_by < tras_day_today ();
+  g_autofree char *words = dup_vacancy_words (self, vacancy, late);
   GtkWidget *row = make_row (vacancy->role_name, words,
                              filled ? "tras-meets-symbolic"
                              : late ? "tras-late-symbolic"
@@ -281,7 +282,8 @@ make_training_row (TrasActionKinds *self,
 
 static char *
 dup_session_words (TrasActionKinds     *self,
-                   TrasTrainingSession *session)
+                   TrasTrainingSession *session,
+                   gboolean             late)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
 
@@ -294,6 +296,8 @@ dup_session_words (TrasActionKinds     *self,
   else
     take_part (parts, g_strdup_printf (ngettext ("%d person", "%d people", (gulong) session->seats),
                                        (int) session->seats));
+  if (late)
+    take_part (parts, g_strdup (_("not held yet")));
   take_part (parts, tras_action_words_dup_hours (session->minutes));
   if (session->place != NULL)
     take_part (parts, g_strdup (session->place));
@@ -308,12 +312,12 @@ make_session_row (TrasActionKinds     *self,
                   TrasTrainingSession *session)
 {
   const TrasTable *table = tras_record_type_get_table (TRAS_TYPE_TRAINING_SESSION);
-  g_autofree char *words = dup_session_words (self, session);
   g_autofree char *when =
     tras_field_dup_shown (TRAS_RECORD (session), tras_table_find_field (table, "starts_at"),
                           tras_number_format_get_default (), tras_store_get_currency (self->store));
   gboolean planned = is_word (session->state, "planned");
   gboolean late = planned && tras_training_session_get_day (session) < tras_day_today ();
+  g_autofree char *words = dup_session_words (self, session, late);
   GtkWidget *row = make_row (when, words,
                              late                               ? "tras-late-symbolic"
                              : planned                          ? "tras-open-symbolic"
@@ -382,19 +386,25 @@ get_price (TrasPurchaseLine *line)
 
 static char *
 dup_line_words (TrasActionKinds  *self,
-                TrasPurchaseLine *line)
+                TrasPurchaseLine *line,
+                gboolean          late)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_autofree char *wanted = tras_item_dup_amount (line->unit, line->quantity);
   g_autofree char *good = tras_item_dup_amount (line->unit, line->good);
   g_autofree char *rejected = tras_item_dup_amount (line->unit, line->rejected);
   g_autofree char *sent = line->sent_on != TRAS_DAY_NONE ? dup_day (line->sent_on) : NULL;
+  g_autofree char *promised =
+    line->promised_on != TRAS_DAY_NONE ? dup_day (line->promised_on) : NULL;
 
   if (is_word (line->purchase_state, "draft"))
     /* Translators: %s is a quantity with its unit */
     take_part (parts, g_strdup_printf (_("%s, not ordered yet"), wanted));
   else if (is_word (line->purchase_state, "cancelled"))
     take_part (parts, g_strdup_printf (_("%s, cancelled"), wanted));
+  else if (line->good + line->rejected == 0 && promised != NULL)
+    /* Translators: %s is a quantity with its unit */
+    take_part (parts, g_strdup_printf (_("%s ordered"), wanted));
   else if (line->good + line->rejected == 0 && sent != NULL)
     /* Translators: a quantity with its unit, and a date */
     take_part (parts, g_strdup_printf (_("%s, ordered on %s"), wanted, sent));
@@ -403,6 +413,9 @@ dup_line_words (TrasActionKinds  *self,
     take_part (parts, g_strdup_printf (_("%s of %s received"), good, wanted));
   if (line->rejected > 0)
     take_part (parts, g_strdup_printf (_("%s rejected"), rejected));
+  if (promised != NULL && tras_purchase_line_get_missing (line) > 0)
+    take_part (parts, g_strdup_printf (late ? _("late, promised for %s") : _("promised for %s"),
+                                       promised));
   if (line->unit_price != TRAS_NULL)
     take_part (parts, dup_money (self, get_price (line)));
   take_part (parts, g_strdup (line->supplier_name));
@@ -444,12 +457,12 @@ static GtkWidget *
 make_line_row (TrasActionKinds  *self,
                TrasPurchaseLine *line)
 {
-  g_autofree char *words = dup_line_words (self, line);
   gint64 missing = tras_purchase_line_get_missing (line);
   gboolean draft = is_word (line->purchase_state, "draft");
   gboolean sent = is_word (line->purchase_state, "sent");
   gboolean late = sent && missing > 0 && line->promised_on != TRAS_DAY_NONE &&
                   line->promised_on < tras_day_today ();
+  g_autofree char *words = dup_line_words (self, line, late);
   GtkWidget *row = make_row (line->item_name, words, get_line_icon (line, late),
                              late ? "tras-worse" : "tras-usual");
 
