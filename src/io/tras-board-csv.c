@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "tras-board-csv.h"
 #include "tras-csv-writer.h"
 
@@ -94,6 +96,74 @@ tras_board_csv_of_load (TrasLoadBoard  *board,
           if (!tras_csv_writer_end_row (writer, error))
             return NULL;
         }
+    }
+
+  return writer_finish (writer, stream, error);
+}
+
+static void
+add_money (TrasCsvWriter *writer,
+           gint64         minor_units,
+           const char    *currency)
+{
+  g_autofree char *text = tras_decimal_to_text (minor_units,
+                                                tras_currency_get_decimals (currency));
+
+  tras_csv_writer_add_plain (writer, text);
+}
+
+/**
+ * tras_board_csv_of_money:
+ * @board: what plans take of money
+ * @grouping: what a row stands for
+ * @error: where to put the error
+ *
+ * One row for running cost and one for investment of each goal, area or month that has any.
+ *
+ * Returns: (transfer full) (nullable): a CSV file
+ */
+GBytes *
+tras_board_csv_of_money (TrasMoneyBoard     *board,
+                         TrasMoneyGrouping   grouping,
+                         GError            **error)
+{
+  static const char *const names[] = {
+    [TRAS_MONEY_BY_GOAL] = "goal",
+    [TRAS_MONEY_BY_AREA] = "area",
+    [TRAS_MONEY_BY_MONTH] = "month",
+  };
+  const char *const headers[] = { names[grouping], "investment", "planned", "committed", "spent",
+                                  NULL };
+  g_autoptr (GOutputStream) stream = NULL;
+  g_autoptr (TrasCsvWriter) writer = NULL;
+  GPtrArray *rows;
+
+  g_return_val_if_fail (board != NULL, NULL);
+
+  rows = board->rows[grouping];
+  writer = writer_new (&stream, headers);
+  if (!tras_csv_writer_end_row (writer, error))
+    return NULL;
+  for (guint i = 0; i < rows->len * 2; i++)
+    {
+      const TrasMoneyRow *row = rows->pdata[i / 2];
+      const TrasMoney *money = &row->money[i % 2 == 0 ? TRAS_MONEY_RUNNING : TRAS_MONEY_INVESTMENT];
+      g_autofree char *month = NULL;
+
+      if (money->planned == 0 && money->committed == 0 && money->spent == 0)
+        continue;
+      if (grouping == TRAS_MONEY_BY_MONTH)
+        {
+          month = tras_day_to_iso (row->month);
+          month[strlen ("YYYY-MM")] = '\0';
+        }
+      tras_csv_writer_add_text (writer, month != NULL ? month : row->name);
+      add_int (writer, i % 2);
+      add_money (writer, money->planned, board->currency);
+      add_money (writer, money->committed, board->currency);
+      add_money (writer, money->spent, board->currency);
+      if (!tras_csv_writer_end_row (writer, error))
+        return NULL;
     }
 
   return writer_finish (writer, stream, error);

@@ -28,11 +28,21 @@ typedef enum
   SPENT,
 } Kind;
 
+/* What an action has in a row. */
+typedef struct
+{
+  TrasMoneyRow *row;
+  TrasMoneyPart *part;
+} Share;
+
 /* What is known of an action. */
 typedef struct
 {
+  gint64 id;
+  char *title;
   TrasMoneyRow *goal;
   TrasMoneyRow *area;
+  GArray *shares;
   TrasDay due_on;
   TrasDay closed_on;
   gboolean invests;
@@ -56,10 +66,30 @@ typedef struct
 } Loader;
 
 static void
+part_free (gpointer data)
+{
+  TrasMoneyPart *self = data;
+
+  g_free (self->title);
+  g_free (self);
+}
+
+static void
+plan_free (gpointer data)
+{
+  Plan *self = data;
+
+  g_array_unref (self->shares);
+  g_free (self->title);
+  g_free (self);
+}
+
+static void
 row_free (gpointer data)
 {
   TrasMoneyRow *self = data;
 
+  g_ptr_array_unref (self->parts);
   g_free (self->name);
   g_free (self);
 }
@@ -104,6 +134,7 @@ get_row (Loader            *self,
   row->id = id;
   row->month = TRAS_DAY_NONE;
   row->name = g_strdup (name);
+  row->parts = g_ptr_array_new_with_free_func (part_free);
   g_ptr_array_add (self->board->rows[grouping], row);
 
   return put (self->keys[grouping], id, row);
@@ -139,6 +170,28 @@ add_to (TrasMoney *money,
     }
 }
 
+/* An action has few rows: its goal, its area, some months. */
+static TrasMoneyPart *
+get_part (Plan         *plan,
+          TrasMoneyRow *row)
+{
+  Share share = { row, NULL };
+
+  for (guint i = 0; i < plan->shares->len; i++)
+    {
+      if (g_array_index (plan->shares, Share, i).row == row)
+        return g_array_index (plan->shares, Share, i).part;
+    }
+
+  share.part = g_new0 (TrasMoneyPart, 1);
+  share.part->action_id = plan->id;
+  share.part->title = g_strdup (plan->title);
+  g_ptr_array_add (row->parts, share.part);
+  g_array_append_val (plan->shares, share);
+
+  return share.part;
+}
+
 /* Whatever is added is added to one row of each grouping, and to the whole. */
 static void
 add (Loader   *self,
@@ -148,12 +201,19 @@ add (Loader   *self,
      TrasDay   day,
      gint64    amount)
 {
+  TrasMoneyRow *rows[TRAS_MONEY_N_GROUPINGS];
+
   if (plan == NULL || amount == 0)
     return;
 
-  add_to (plan->goal->money, kind, is_investment, amount);
-  add_to (plan->area->money, kind, is_investment, amount);
-  add_to (get_month (self, day)->money, kind, is_investment, amount);
+  rows[TRAS_MONEY_BY_GOAL] = plan->goal;
+  rows[TRAS_MONEY_BY_AREA] = plan->area;
+  rows[TRAS_MONEY_BY_MONTH] = get_month (self, day);
+  for (guint i = 0; i < TRAS_MONEY_N_GROUPINGS; i++)
+    {
+      add_to (rows[i]->money, kind, is_investment, amount);
+      add_to (get_part (plan, rows[i])->money, kind, is_investment, amount);
+    }
   add_to (self->board->total, kind, is_investment, amount);
 }
 
@@ -177,11 +237,14 @@ take_action (gpointer   record,
   TrasAction *action = record;
   Plan *plan = g_new0 (Plan, 1);
 
+  plan->id = TRAS_RECORD (action)->id;
+  plan->title = g_strdup (action->title);
+  plan->shares = g_array_new (FALSE, FALSE, sizeof (Share));
   plan->goal = get_row (self, TRAS_MONEY_BY_GOAL, action->goal_id, action->goal_title);
   plan->area = get_row (self, TRAS_MONEY_BY_AREA, action->area_id, action->area_name);
   plan->due_on = action->due_on;
   plan->closed_on = action->closed_on;
-  put (self->plans, TRAS_RECORD (action)->id, plan);
+  put (self->plans, plan->id, plan);
 
   return TRUE;
 }
@@ -373,7 +436,7 @@ tras_money_board_load (TrasDb   *db,
 {
   g_autoptr (TrasMoneyBoard) board = NULL;
   g_autoptr (TrasFirm) firm = NULL;
-  g_autoptr (GHashTable) plans = table_new (g_free);
+  g_autoptr (GHashTable) plans = table_new (plan_free);
   g_autoptr (GHashTable) orders = table_new (g_free);
   Loader loader = { .day = day, .plans = plans, .orders = orders };
   gboolean done;
@@ -512,13 +575,14 @@ tras_money_dup_words (const TrasMoney        *self,
   over = tras_number_format_money (format, -left, currency);
 
   if (left < 0 && self->committed > 0)
-    /* Translators: “Spent €900.00, committed €200.00 of €1,000.00 planned: €100.00 too much” */
-    return g_strdup_printf (_("Spent %s, committed %s of %s planned: %s too much"), spent,
+    /* Translators: “Spent €900.00 and committed €200.00 of €1,000.00 planned: €100.00 too
+     * much” */
+    return g_strdup_printf (_("Spent %s and committed %s of %s planned: %s too much"), spent,
                             committed, planned, over);
   if (left < 0)
     return g_strdup_printf (_("Spent %s of %s planned: %s too much"), spent, planned, over);
   if (self->committed > 0)
-    return g_strdup_printf (_("Spent %s, committed %s of %s planned"), spent, committed, planned);
+    return g_strdup_printf (_("Spent %s and committed %s of %s planned"), spent, committed, planned);
 
   /* Translators: the money of the actions listed: “Spent €1,200.00 of €3,400.00 planned” */
   return g_strdup_printf (_("Spent %s of %s planned"), spent, planned);

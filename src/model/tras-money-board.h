@@ -53,11 +53,25 @@ typedef struct
 } TrasMoney;
 
 /**
+ * TrasMoneyPart:
+ * @action_id: an action
+ * @title: its title
+ * @money: what of a row is for it, by #TrasMoneySort
+ */
+typedef struct
+{
+  gint64 action_id;
+  char *title;
+  TrasMoney money[TRAS_MONEY_N_SORTS];
+} TrasMoneyPart;
+
+/**
  * TrasMoneyRow:
  * @id: the goal or the area, 0 for none
  * @month: the first day of the month, %TRAS_DAY_NONE by goal and area
  * @name: (nullable): the goal's title or the area's name
  * @money: the amounts, by #TrasMoneySort
+ * @parts: (element-type TrasMoneyPart): the actions that make them up
  */
 typedef struct
 {
@@ -65,6 +79,7 @@ typedef struct
   TrasDay month;
   char *name;
   TrasMoney money[TRAS_MONEY_N_SORTS];
+  GPtrArray *parts;
 } TrasMoneyRow;
 
 #define TRAS_TYPE_MONEY_BOARD (tras_money_board_get_type ())

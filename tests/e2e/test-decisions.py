@@ -6,8 +6,8 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 from drive import wait
-from walk import (fill, leave, open_row, open_the_sample, open_the_sample_again, redo,
-                  sample_path, search, stored, tab_to, undo, walk)
+from walk import (fill, leave, open_row, open_the_sample, open_the_sample_again, redo, sample_path,
+                  search, stored, tab_to, turn_to, undo, walk)
 
 BELIEVED = 'We believe that pans come back because on the screen they look larger.'
 SAW = 'Eleven of the thirty came back, and nineteen of the others'
@@ -24,7 +24,7 @@ def start(_):
     """the sample company shows its decisions"""
     app = open_the_sample(2)
     app.settle()
-    app.key('ctrl+Page_Down')
+    turn_to(app, 'Decisions')
     app.window().find('label', 'No market stall')
     return app
 
@@ -51,8 +51,7 @@ def open_an_experiment(app):
     """an experiment that runs says what it lacks, and cannot be closed without"""
     app.key('Escape')
     app.settle()
-    app.key('ctrl+Page_Down')
-    app.settle()
+    turn_to(app, 'Experiments')
     window = app.window()
     open_row(app, BELIEVED)
     window.find('label', '^Running$')
@@ -105,8 +104,7 @@ def remembers(app, title):
 
 def find_the_lesson(app):
     """the lesson stands in the book, is found by a word, and leads to its experiment"""
-    app.key('ctrl+Page_Down')
-    app.settle()
+    turn_to(app, 'Lessons')
     window = app.window()
     remembers(app, MAIN)
     search(app, 'voucher')
@@ -195,9 +193,7 @@ def start_again(_):
     """all of it is there after a restart"""
     app = open_the_sample_again(2)
     app.settle()
-    for _ in ('decisions', 'experiments', 'lessons'):
-        app.key('ctrl+Page_Down')
-        app.settle()
+    turn_to(app, 'Lessons')
     remembers(app, MAIN)
     leave(app)
 

@@ -9,7 +9,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import os
 
 from drive import App, wait
-from walk import PROGRAM, SAMPLE_FIRM, cli, leave, walk
+from walk import PROGRAM, SAMPLE_FIRM, cli, leave, turn_to, walk
 
 HOME = os.environ['HOME']
 CONFIG = os.environ['XDG_CONFIG_HOME']
@@ -78,15 +78,18 @@ def walk_the_tabs(_):
     app.settle()
     for keys, page in ((('alt+1',), 'set-a-goal'),
                        (('alt+2',), 'make-a-plan'),
-                       (('ctrl+Page_Down',), 'decide'),
-                       (('ctrl+Page_Down',), 'try-an-experiment'),
-                       (('ctrl+Page_Down',), 'lessons'),
+                       ('Decisions', 'decide'),
+                       ('Experiments', 'try-an-experiment'),
+                       ('Lessons', 'lessons'),
                        (('alt+4',), 'know-the-staff'),
                        (('alt+5',), 'book-stock'),
                        (('alt+3',), 'read-the-scorecard'),
                        (('ctrl+Page_Down',), 'deviation-to-action'),
                        (('ctrl+Page_Up', 'ctrl+t'), 'type-numbers'),
                        (('Escape',), 'read-the-scorecard')):
+        if isinstance(keys, str):
+            turn_to(app, keys)
+            keys = ()
         for key in keys:
             app.key(key)
             app.settle()

@@ -18,6 +18,7 @@ from drive import App, run, wait
 PROGRAM, CLI = sys.argv[1:3]
 SAMPLE_FIRM = 'Hob & Kettle'
 MOST_TABS = 120
+MOST_LISTS = 12
 
 
 class Skip(Exception):
@@ -154,6 +155,17 @@ def tab_to(app, role, name):
         if node.has('focused'):
             return
     raise AssertionError('no Tab leads to %r' % node)
+
+
+def turn_to(app, title):
+    """Turns over the lists of a tab until this one is in front."""
+    page = app.window().find('page tab', '^%s$' % title)
+    for _ in range(MOST_LISTS):
+        if page.has('selected'):
+            return
+        app.key('ctrl+Page_Down')
+        app.settle()
+    raise AssertionError('no key leads to %r' % page)
 
 
 def pick(app, words):

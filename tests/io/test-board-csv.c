@@ -1,4 +1,4 @@
-/* test-board-csv.c: the load as a table
+/* test-board-csv.c: load and money as tables
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -72,6 +72,28 @@ test_load (Fixture       *fixture,
                          "Ana,,2026-W48,2026-11-23,51,0\r\n");
 }
 
+static void
+test_money (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (TrasMoneyBoard) board = NULL;
+  g_autoptr (GBytes) goals = NULL;
+  g_autoptr (GBytes) months = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_action (fixture);
+  board = tras_money_board_load (fixture->db, day (TODAY), &error);
+  g_assert_no_error (error);
+  goals = tras_board_csv_of_money (board, TRAS_MONEY_BY_GOAL, &error);
+  g_assert_no_error (error);
+  assert_content (goals, "goal,investment,planned,committed,spent\r\n"
+                         "Goal,0,1234.50,0.00,1000.00\r\n");
+  months = tras_board_csv_of_money (board, TRAS_MONEY_BY_MONTH, &error);
+  g_assert_no_error (error);
+  assert_content (months, "month,investment,planned,committed,spent\r\n"
+                          "2026-11,0,1234.50,0.00,1000.00\r\n");
+}
+
 #define ADD(path, func) \
   g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -81,6 +103,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/board-csv/load", test_load);
+  ADD ("/board-csv/money", test_money);
 
   return g_test_run ();
 }

@@ -248,7 +248,7 @@ test_months (Fixture       *fixture,
   words = tras_money_dup_words (&board->total[TRAS_MONEY_ALL], "EUR",
                                 tras_number_format_for_language ("en"));
   g_assert_cmpstr (words, ==,
-                   "Spent €810.67, committed €736.66 of €1,500.00 planned: €47.33 too much");
+                   "Spent €810.67 and committed €736.66 of €1,500.00 planned: €47.33 too much");
 }
 
 static void
@@ -321,8 +321,20 @@ test_sums (Fixture       *fixture,
       TrasMoney both = { 0 };
 
       for (guint j = 0; j < board->rows[i]->len; j++)
-        for (guint k = 0; k < TRAS_MONEY_N_SORTS; k++)
-          add_up (&sums[k], &((TrasMoneyRow *) board->rows[i]->pdata[j])->money[k]);
+        {
+          const TrasMoneyRow *row = board->rows[i]->pdata[j];
+
+          for (guint k = 0; k < TRAS_MONEY_N_SORTS; k++)
+            {
+              TrasMoney parts = { 0 };
+
+              for (guint l = 0; l < row->parts->len; l++)
+                add_up (&parts, &((TrasMoneyPart *) row->parts->pdata[l])->money[k]);
+              assert_money (&parts, row->money[k].planned, row->money[k].committed,
+                            row->money[k].spent);
+              add_up (&sums[k], &row->money[k]);
+            }
+        }
       for (guint k = 0; k < TRAS_MONEY_N_SORTS; k++)
         assert_money (&sums[k], board->total[k].planned, board->total[k].committed,
                       board->total[k].spent);

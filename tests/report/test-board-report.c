@@ -54,6 +54,8 @@ add_actions (Fixture *fixture,
       need->what = g_strdup ("Time");
       need->kind = "labour";
       need->planned_minutes = 1860;
+      need->planned_money = 10000;
+      need->spent_money = 10000 + 50 * i;
       insert (fixture, need);
     }
 }
@@ -127,6 +129,37 @@ test_nothing (Fixture       *fixture,
   assert_proper (report);
 }
 
+/* The sum stands below the rows; what is too much is said in words. */
+static void
+test_money (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (TrasMoneyBoard) board = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_actions (fixture, 3);
+  board = tras_money_board_load (fixture->db, day (TODAY), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < TRAS_MONEY_N_GROUPINGS; i++)
+    for (guint j = 0; j < TRAS_MONEY_N_SORTS; j++)
+      {
+        g_autoptr (TrasReport) report =
+          tras_board_report_of_money (board, i, j, tras_number_format_for_language ("en"));
+        g_autofree char *text = NULL;
+
+        assert_proper (report);
+        text = dup_text (report, fixture);
+        if (text == NULL)
+          return;
+        assert_says (text, "Firm · Money");
+        if (j == TRAS_MONEY_INVESTMENT)
+          continue;
+        assert_says (text, "Together");
+        assert_says (text, "€300.00");
+        assert_says (text, "▲ €1.50 too much");
+      }
+}
+
 #define ADD(path, func) \
   g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -137,6 +170,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("/board-report/load", test_load);
   ADD ("/board-report/nothing", test_nothing);
+  ADD ("/board-report/money", test_money);
 
   return g_test_run ();
 }

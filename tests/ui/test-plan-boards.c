@@ -9,6 +9,8 @@
 
 #include "tras-action.h"
 #include "tras-load-view.h"
+#include "tras-money-page.h"
+#include "tras-money-strip.h"
 #include "tras-plans-page.h"
 
 #define TODAY "2026-11-20"
@@ -124,6 +126,96 @@ test_change (Fixture       *fixture,
   wait_until (is_other, ((gpointer[]) { view, words }));
 }
 
+/* ---- money ---- */
+
+static GtkSelectionModel *
+get_rows (GtkWidget *page)
+{
+  GtkWidget *table = fixture_find (page, GTK_TYPE_COLUMN_VIEW);
+
+  return gtk_column_view_get_model (GTK_COLUMN_VIEW (table));
+}
+
+static gboolean
+has_money (gpointer data)
+{
+  GtkWidget *page = fixture_find (data, TRAS_TYPE_MONEY_PAGE);
+
+  return page != NULL && g_list_model_get_n_items (G_LIST_MODEL (get_rows (page))) > 0;
+}
+
+static const char *
+get_total (GtkWidget *page)
+{
+  GtkWidget *strip = fixture_find (page, TRAS_TYPE_MONEY_STRIP);
+
+  return gtk_label_get_label (GTK_LABEL (fixture_find (strip, GTK_TYPE_LABEL)));
+}
+
+static GtkDropDown *
+get_choice (GtkWidget  *page,
+            const char *name)
+{
+  return GTK_DROP_DOWN (gtk_widget_get_template_child (page, TRAS_TYPE_MONEY_PAGE, name));
+}
+
+/* The total says what the actions say, however they are put together; investment is less. */
+static void
+test_money (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ACTION);
+  g_autoptr (GPtrArray) actions = fixture_read (fixture, query);
+  TrasStore *store = tras_window_get_store (fixture->window);
+  g_autofree char *words = NULL;
+  TrasMoney whole = { 0 };
+  GtkWidget *plans = show_list (fixture, "money");
+  GtkWidget *page;
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      TrasAction *action = actions->pdata[i];
+
+      whole.planned += action->planned_money;
+      whole.committed += action->committed_money;
+      whole.spent += action->spent_money;
+    }
+  words = tras_money_dup_words (&whole, tras_store_get_currency (store),
+                                tras_number_format_get_default ());
+  wait_until (has_money, plans);
+  fixture_settle (fixture);
+  page = fixture_find (plans, TRAS_TYPE_MONEY_PAGE);
+  fixture_assert_named (page);
+  for (guint i = 0; i < TRAS_MONEY_N_GROUPINGS; i++)
+    {
+      gtk_drop_down_set_selected (get_choice (page, "grouping"), i);
+      g_assert_true (g_str_has_prefix (words, get_total (page)));
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_rows (page))), >, 1);
+    }
+  gtk_drop_down_set_selected (get_choice (page, "sort"), 2);
+  g_assert_false (g_str_has_prefix (words, get_total (page)));
+}
+
+static gboolean
+is_goal_shown (gpointer data)
+{
+  return gtk_widget_get_mapped (data);
+}
+
+/* Return on a goal's money leads to the goal. */
+static void
+test_open_goal (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *plans = show_list (fixture, "money");
+  GtkWidget *page;
+
+  wait_until (has_money, plans);
+  page = fixture_find (plans, TRAS_TYPE_MONEY_PAGE);
+  g_signal_emit_by_name (fixture_find (page, GTK_TYPE_COLUMN_VIEW), "activate", 0);
+  wait_until (is_goal_shown, tras_window_get_page (fixture->window, "goals"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -132,6 +224,8 @@ main (int    argc,
   fixture_init (&argc, &argv);
   fixture_add ("/plan-boards/load/walk", test_walk);
   fixture_add ("/plan-boards/load/change", test_change);
+  fixture_add ("/plan-boards/money/totals", test_money);
+  fixture_add ("/plan-boards/money/goal", test_open_goal);
 
   return fixture_run ();
 }

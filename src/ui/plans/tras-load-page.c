@@ -108,14 +108,11 @@ make_part (const TrasLoadPart *part)
   TrasAction *action = part->action;
   TrasDay today = tras_day_today ();
   g_autofree char *state = tras_action_words_dup_state (action, today);
-  g_autofree char *hours = tras_load_dup_hours (part->minutes, tras_number_format_get_default ());
-  g_autofree char *text = NULL;
+  g_autofree char *hours = tras_action_words_dup_hours (part->minutes);
   GtkWidget *icon = gtk_image_new_from_icon_name (tras_action_words_get_icon (action, today));
-  GtkWidget *row, *label;
+  GtkWidget *label = gtk_label_new (hours);
+  GtkWidget *row;
 
-  /* Translators: a number of hours */
-  text = g_strdup_printf (_("%s h"), hours);
-  label = gtk_label_new (text);
   row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", action->title, "subtitle",
                       state, "title-lines", 2, "activatable", TRUE, NULL);
   gtk_widget_add_css_class (icon, tras_action_words_get_class (action, today));

@@ -21,6 +21,7 @@
 #include "tras-lessons-page.h"
 #include "tras-inner-switch.h"
 #include "tras-load-page.h"
+#include "tras-money-page.h"
 #include "tras-money-strip.h"
 #include "tras-number.h"
 #include "tras-plan-forms.h"
@@ -46,6 +47,8 @@ static const struct
     (void (*) (gpointer)) tras_timeline_page_focus, NULL },
   { "load", tras_load_page_get_type, (void (*) (gpointer, TrasStore *)) tras_load_page_set_store,
     (void (*) (gpointer)) tras_load_page_focus, NULL },
+  { "money", tras_money_page_get_type, (void (*) (gpointer, TrasStore *)) tras_money_page_set_store,
+    (void (*) (gpointer)) tras_money_page_focus, NULL },
   { "lessons", tras_lessons_page_get_type,
     (void (*) (gpointer, TrasStore *)) tras_lessons_page_set_store,
     (void (*) (gpointer)) tras_lessons_page_focus,
