@@ -1,4 +1,5 @@
-/* tras-command-report.c: writes the review of a week, its minutes or its promises, or the scorecard
+/* tras-command-report.c: writes the review of a week, its minutes or its promises, the scorecard, or
+ * when actions are due
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -83,6 +84,28 @@ write_promises (TrasDb      *db,
   return tras_calendar_write (calendar, path, error);
 }
 
+/* The days on which open actions are due. */
+static gboolean
+write_calendar (TrasDb      *db,
+                const char  *area,
+                gboolean     with_names,
+                const char  *path,
+                GError     **error)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ACTION);
+  g_autoptr (TrasCalendar) calendar = NULL;
+  gint64 area_id;
+
+  if (!find_area (db, area, &area_id, error))
+    return FALSE;
+  if (area_id != 0)
+    tras_query_where_int (query, "area_id", TRAS_QUERY_EQ, area_id);
+  tras_query_order (query, "due_on", FALSE);
+  calendar = tras_calendar_new_of_plans (db, query, with_names, error);
+
+  return calendar != NULL && tras_calendar_write (calendar, path, error);
+}
+
 /* What is written about a meeting that was held. */
 static gboolean
 write_of_meeting (TrasDb      *db,
@@ -117,17 +140,22 @@ tras_command_run_report (const TrasCommand  *command,
   g_autofree char *area = NULL;
   g_autofree char *language = NULL;
   g_autofree char *output = NULL;
-  static const char *const reports[] = { "review", "scorecard", "minutes", "promises", NULL };
+  static const char *const reports[] = { "review", "scorecard", "minutes", "promises",
+                                         "calendar", NULL };
+  gboolean with_names = FALSE;
   const GOptionEntry entries[] = {
     { "company", 0, 0, G_OPTION_ARG_FILENAME, &company, N_("The company file"), "FILE" },
     { "week", 0, 0, G_OPTION_ARG_STRING, &week,
       N_("An ISO week such as 2026-W47; by default the newest with a measurement, or a meeting"),
       "WEEK" },
-    { "area", 0, 0, G_OPTION_ARG_STRING, &area, N_("The area that held the meeting"), "AREA" },
+    { "area", 0, 0, G_OPTION_ARG_STRING, &area,
+      N_("The area that held the meeting, or whose actions are due"), "AREA" },
+    { "names", 0, 0, G_OPTION_ARG_NONE, &with_names,
+      N_("Say in the calendar who does what"), NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language,
       N_("The language of the report: en, es, it or pt_BR"), "LANG" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output,
-      N_("The PDF or, for promises, the iCalendar file to write"), "FILE" },
+      N_("The PDF or, for promises and calendar, the iCalendar file to write"), "FILE" },
     { NULL },
   };
   g_autoptr (TrasDb) db = NULL;
@@ -148,6 +176,9 @@ tras_command_run_report (const TrasCommand  *command,
     return tras_command_wrong_usage (command->name, _("There is no language “%s”"), language);
 
   db = tras_db_open (company, TRAS_DB_READ_ONLY, &error);
+  if (db != NULL && g_str_equal (argv[1], "calendar"))
+    return write_calendar (db, area, with_names, output, &error)
+             ? TRAS_EXIT_OK : tras_command_fail (g_steal_pointer (&error));
   if (db != NULL && (g_str_equal (argv[1], "minutes") || g_str_equal (argv[1], "promises")))
     return write_of_meeting (db, argv[1], day, area, language, output, &error)
              ? TRAS_EXIT_OK : tras_command_fail (g_steal_pointer (&error));

@@ -103,20 +103,19 @@ tras_calendar_add (TrasCalendar *self,
 
 /* The same for a record of a firm in every file, and another for those of other firms. */
 static char *
-dup_uid (TrasMeeting *meeting,
-         const char  *code)
+dup_uid (const char *firm,
+         const char *code)
 {
-  g_autofree char *firm = g_compute_checksum_for_string (G_CHECKSUM_SHA256,
-                                                         meeting->data->firm->name, -1);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, firm, -1);
 
-  firm[16] = '\0';
+  sum[16] = '\0';
 
-  return g_strdup_printf ("%s-%s@trastienda", code, firm);
+  return g_strdup_printf ("%s-%s@trastienda", code, sum);
 }
 
 static void
 add_promise (TrasCalendar *self,
-             TrasMeeting  *meeting,
+             const char   *firm,
              const char   *code,
              TrasDay       day,
              const char   *what,
@@ -128,7 +127,7 @@ add_promise (TrasCalendar *self,
   if (code == NULL || day == TRAS_DAY_NONE)
     return;
 
-  uid = dup_uid (meeting, code);
+  uid = dup_uid (firm, code);
   /* Translators: what is due, and who promised it */
   summary = owner != NULL ? g_strdup_printf (_("%s (%s)"), what, owner) : g_strdup (what);
   tras_calendar_add (self, uid, day, summary, code);
@@ -146,14 +145,18 @@ void
 tras_calendar_add_meeting (TrasCalendar *self,
                            TrasMeeting  *meeting)
 {
+  const char *firm;
+
   g_return_if_fail (self != NULL);
   g_return_if_fail (meeting != NULL);
+
+  firm = meeting->data->firm->name;
 
   for (guint i = 0; i < meeting->results->len; i++)
     {
       TrasReviewResult *result = meeting->results->pdata[i];
 
-      add_promise (self, meeting, result->code, result->due_on, result->what, result->owner_name);
+      add_promise (self, firm, result->code, result->due_on, result->what, result->owner_name);
     }
   for (guint i = 0; i < meeting->points->len; i++)
     {
@@ -164,8 +167,53 @@ tras_calendar_add_meeting (TrasCalendar *self,
                             ? TRAS_ACTION (point->record)->owner_name : NULL;
 
       if (g_strcmp0 (item->outcome, "later") == 0 && item->left_on != item->seen_on)
-        add_promise (self, meeting, item->subject_code, item->left_on, subject, owner);
+        add_promise (self, firm, item->subject_code, item->left_on, subject, owner);
     }
+}
+
+/**
+ * tras_calendar_new_of_plans:
+ * @db: a connection
+ * @query: which actions
+ * @with_names: whether it is said who does them
+ * @error: where to put the error
+ *
+ * Of an action that is promised in a meeting too it is the same date.
+ *
+ * Returns: (transfer full) (nullable): a calendar of the days on which those of the actions that
+ *   are open are due
+ */
+TrasCalendar *
+tras_calendar_new_of_plans (TrasDb     *db,
+                            TrasQuery  *query,
+                            gboolean    with_names,
+                            GError    **error)
+{
+  g_autoptr (TrasCalendar) self = NULL;
+  g_autoptr (TrasFirm) firm = NULL;
+  g_autoptr (GPtrArray) actions = NULL;
+
+  g_return_val_if_fail (TRAS_IS_DB (db), NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+
+  firm = tras_firm_load (db, error);
+  if (firm == NULL)
+    return NULL;
+  actions = tras_db_select (db, query, error);
+  if (actions == NULL)
+    return NULL;
+
+  self = tras_calendar_new (firm->name);
+  for (guint i = 0; i < actions->len; i++)
+    {
+      TrasAction *action = actions->pdata[i];
+
+      if (tras_action_is_open (action))
+        add_promise (self, firm->name, action->code, action->due_on, action->title,
+                     with_names ? action->owner_name : NULL);
+    }
+
+  return g_steal_pointer (&self);
 }
 
 /**

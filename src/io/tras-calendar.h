@@ -20,6 +20,11 @@ void          tras_calendar_add         (TrasCalendar  *self,
                                          const char    *description);
 void          tras_calendar_add_meeting (TrasCalendar  *self,
                                          TrasMeeting   *meeting);
+TrasCalendar *tras_calendar_new_of_plans
+                                        (TrasDb        *db,
+                                         TrasQuery     *query,
+                                         gboolean       with_names,
+                                         GError       **error);
 guint         tras_calendar_get_n       (TrasCalendar  *self);
 char         *tras_calendar_dup_text    (TrasCalendar  *self);
 gboolean      tras_calendar_write       (TrasCalendar  *self,

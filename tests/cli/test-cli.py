@@ -412,6 +412,15 @@ def test_sample(folder):
         status=1)
     run('report', 'promises', '--company', company, '--output', folder / 'm.ics')
     assert (folder / 'm.ics').read_bytes().count(b'BEGIN:VEVENT') >= 4
+    run('report', 'calendar', '--company', company, '--output', folder / 'c.ics')
+    calendar = (folder / 'c.ics').read_text()
+    due = [row for row in export('actions', company) if row['state'] in ('open', 'blocked')]
+    assert calendar.count('BEGIN:VEVENT') == len(due) > 20
+    people = [row['name'] for row in export('people', company)]
+    assert not any('(%s' % name in calendar for name in people)
+    run('report', 'calendar', '--company', company, '--names', '--output', folder / 'c.ics')
+    named = (folder / 'c.ics').read_text().replace('\n ', '')
+    assert any('(%s' % name in named for name in people)
     copy = folder / 'copy.trastienda'
     run('new', copy, '--language', 'en')
     begun = {kind: export(kind, copy) for kind in ['areas', 'locations', 'absence-kinds']}

@@ -105,6 +105,46 @@ test_meeting (Fixture       *fixture,
   icalcomponent_free (object);
 }
 
+/* Those that are open, and nobody's name unless it is wanted; the same date for a calendar as when
+ * it is promised in a meeting. */
+static void
+test_plans (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (TrasMeeting) meeting = hold_meeting (fixture);
+  g_autoptr (TrasCalendar) promised = tras_calendar_new ("Firm");
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ACTION);
+  g_autoptr (TrasCalendar) calendar = NULL;
+  g_autoptr (TrasCalendar) named = NULL;
+  g_autoptr (GPtrArray) actions = NULL;
+  g_autoptr (GError) error = NULL;
+  icalcomponent *object, *of_meeting, *of_plans;
+  guint n_open = 0;
+
+  actions = tras_db_select (fixture->db, query, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < actions->len; i++)
+    n_open += tras_action_is_open (actions->pdata[i]);
+  calendar = tras_calendar_new_of_plans (fixture->db, query, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tras_calendar_get_n (calendar), ==, n_open);
+  object = parse (calendar);
+  g_assert_nonnull (find (object, "Buy another van; a small one, red"));
+  icalcomponent_free (object);
+
+  tras_calendar_add_meeting (promised, meeting);
+  named = tras_calendar_new_of_plans (fixture->db, query, TRUE, &error);
+  g_assert_no_error (error);
+  of_meeting = parse (promised);
+  of_plans = parse (named);
+  g_assert_cmpstr (icalcomponent_get_uid (find (of_meeting,
+                                                "Buy another van; a small one, red (Ana)")), ==,
+                   icalcomponent_get_uid (find (of_plans,
+                                                "Buy another van; a small one, red (Ana)")));
+  icalcomponent_free (of_meeting);
+  icalcomponent_free (of_plans);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -114,6 +154,7 @@ main (int   argc,
   g_test_add_func ("/io/calendar/identity", test_identity);
   g_test_add ("/io/calendar/meeting", Fixture, NULL, fixture_set_up, test_meeting,
               fixture_tear_down);
+  g_test_add ("/io/calendar/plans", Fixture, NULL, fixture_set_up, test_plans, fixture_tear_down);
 
   return g_test_run ();
 }
