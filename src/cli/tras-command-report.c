@@ -1,4 +1,4 @@
-/* tras-command-report.c: writes the review of a week, its minutes or its promises, the scorecard, or
+/* tras-command-report.c: writes the review of a week, its minutes or promises, the scorecard, or
  * when actions are due
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

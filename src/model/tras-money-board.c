@@ -582,7 +582,8 @@ tras_money_dup_words (const TrasMoney        *self,
   if (left < 0)
     return g_strdup_printf (_("Spent %s of %s planned: %s too much"), spent, planned, over);
   if (self->committed > 0)
-    return g_strdup_printf (_("Spent %s and committed %s of %s planned"), spent, committed, planned);
+    return g_strdup_printf (_("Spent %s and committed %s of %s planned"), spent, committed,
+                            planned);
 
   /* Translators: the money of the actions listed: “Spent €1,200.00 of €3,400.00 planned” */
   return g_strdup_printf (_("Spent %s of %s planned"), spent, planned);

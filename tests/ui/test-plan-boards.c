@@ -9,8 +9,11 @@
 
 #include "tras-action.h"
 #include "tras-load-view.h"
+#include "tras-money-board.h"
 #include "tras-money-page.h"
 #include "tras-money-strip.h"
+#include "tras-plan-template-forms.h"
+#include "tras-plan-templates.h"
 #include "tras-plans-page.h"
 
 #define TODAY "2026-11-20"
@@ -126,6 +129,54 @@ test_change (Fixture       *fixture,
   wait_until (is_other, ((gpointer[]) { view, words }));
 }
 
+/* ---- templates ---- */
+
+static guint
+count_actions (Fixture *fixture)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ACTION);
+  g_autoptr (GPtrArray) actions = fixture_read (fixture, query);
+
+  return actions->len;
+}
+
+static void
+press_save (void)
+{
+  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (fixture_get_form ())));
+}
+
+/* A plan comes and goes as one edit; without a goal it does not come. */
+static void
+test_template (Fixture       *fixture,
+               gconstpointer  data)
+{
+  TrasStore *store = tras_window_get_store (fixture->window);
+  g_autoptr (TrasAction) draft = NULL;
+  GtkWidget *page = show_list (fixture, "actions");
+  guint n_before;
+
+  fixture_settle (fixture);
+  n_before = count_actions (fixture);
+  tras_plan_template_forms_new (page, store, 0);
+  wait_until (fixture_has_form, NULL);
+  press_save ();
+  g_assert_nonnull (fixture_get_form ());
+  fixture_assert_named (GTK_WIDGET (fixture_get_form ()));
+
+  draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
+  draft->goal_id = 1;
+  tras_form_dialog_set_draft (fixture_get_form (), draft);
+  press_save ();
+  wait_until (fixture_has_no_form, NULL);
+  g_assert_cmpuint (count_actions (fixture), ==,
+                    n_before + tras_plan_templates_get (0)->n_steps);
+
+  tras_window_undo (GTK_WIDGET (fixture->window), 0);
+  fixture_settle (fixture);
+  g_assert_cmpuint (count_actions (fixture), ==, n_before);
+}
+
 /* ---- money ---- */
 
 static GtkSelectionModel *
@@ -226,6 +277,7 @@ main (int    argc,
   fixture_add ("/plan-boards/load/change", test_change);
   fixture_add ("/plan-boards/money/totals", test_money);
   fixture_add ("/plan-boards/money/goal", test_open_goal);
+  fixture_add ("/plan-boards/template", test_template);
 
   return fixture_run ();
 }

@@ -6,10 +6,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tras-action-detail.h"
 #include "tras-action-forms.h"
 #include "tras-action-words.h"
+#include "tras-calendar.h"
 #include "tras-chip.h"
 #include "tras-column.h"
 #include "tras-decision-detail.h"
@@ -25,9 +27,11 @@
 #include "tras-money-strip.h"
 #include "tras-number.h"
 #include "tras-plan-forms.h"
+#include "tras-plan-template-forms.h"
 #include "tras-plans-page.h"
 #include "tras-record-page.h"
 #include "tras-row.h"
+#include "tras-save-file.h"
 #include "tras-spent-cell.h"
 #include "tras-timeline-page.h"
 #include "tras-window.h"
@@ -61,6 +65,7 @@ struct _TrasPlansPage
 
   /* template widgets */
   GtkStack *lists;
+  GtkWidget *more_button;
   TrasMoneyStrip *strip;
   TrasRecordPage *list;
 
@@ -351,6 +356,103 @@ on_new (TrasPlansPage *self)
     tras_action_forms_new (GTK_WIDGET (self), self->store, 0);
 }
 
+/* ---- the menu ---- */
+
+static void
+template_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  TrasPlansPage *self = TRAS_PLANS_PAGE (widget);
+
+  if (self->store != NULL && !tras_store_is_read_only (self->store))
+    tras_plan_template_forms_new (widget, self->store, 0);
+}
+
+/* Which actions, and whether people are named. */
+typedef struct
+{
+  TrasQuery *query;
+  gboolean with_names;
+} Dates;
+
+static void
+dates_free (gpointer data)
+{
+  Dates *dates = data;
+
+  tras_query_unref (dates->query);
+  g_free (dates);
+}
+
+static gpointer
+dates_job (TrasDb        *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const Dates *dates = data;
+  g_autoptr (TrasCalendar) calendar = tras_calendar_new_of_plans (db, dates->query,
+                                                                  dates->with_names, error);
+  char *text = calendar != NULL ? tras_calendar_dup_text (calendar) : NULL;
+
+  return text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
+}
+
+static GBytes *
+make_calendar (GFile    *file,
+               gpointer  data,
+               GError  **error)
+{
+  return g_bytes_ref (data);
+}
+
+static void
+on_dates (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (TrasPlansPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = tras_store_run_finish (TRAS_STORE (object), result, &error);
+
+  if (bytes == NULL)
+    tras_window_report_error (GTK_WIDGET (self), error);
+  else
+    tras_save_file (GTK_WIDGET (self), _("Save the Due Dates"), TRAS_FILE_CALENDAR,
+                    _("Due dates.ics"), make_calendar, bytes, (GDestroyNotify) g_bytes_unref);
+}
+
+/* Of the actions on show those that are open. */
+static void
+calendar_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  TrasPlansPage *self = TRAS_PLANS_PAGE (widget);
+  Dates *dates;
+
+  if (self->store == NULL || self->rows == NULL)
+    return;
+
+  dates = g_new0 (Dates, 1);
+  dates->query = tras_query_ref (tras_row_list_get_query (self->rows));
+  dates->with_names = g_variant_get_boolean (parameter);
+  tras_store_run_async (self->store, calendar_action, dates_job, dates, dates_free,
+                        (GDestroyNotify) g_bytes_unref, NULL, on_dates, g_object_ref (self));
+}
+
+/* Beside the button that makes a single action. */
+static void
+add_menu (TrasPlansPage *self)
+{
+  GtkWidget *new_button = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self->list),
+                                                                     TRAS_TYPE_RECORD_PAGE,
+                                                                     "new_button"));
+
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (new_button)), self->more_button);
+}
+
 /* ---- the lists beside the actions ---- */
 
 static gboolean
@@ -615,7 +717,10 @@ tras_plans_page_class_init (TrasPlansPageClass *klass)
     widget_class, "/org/trastienda/Trastienda/ui/plans/tras-plans-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasPlansPage, list);
   gtk_widget_class_bind_template_child (widget_class, TrasPlansPage, lists);
+  gtk_widget_class_bind_template_child (widget_class, TrasPlansPage, more_button);
   gtk_widget_class_bind_template_child (widget_class, TrasPlansPage, strip);
+  gtk_widget_class_install_action (widget_class, "plans.calendar", "b", calendar_action);
+  gtk_widget_class_install_action (widget_class, "plans.template", NULL, template_action);
   gtk_widget_class_bind_template_callback (widget_class, action_due);
   gtk_widget_class_bind_template_callback (widget_class, action_state);
   gtk_widget_class_bind_template_callback (widget_class, due_classes);
@@ -627,6 +732,7 @@ static void
 tras_plans_page_init (TrasPlansPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_menu (self);
   tras_record_page_set_headline (self->list, "title", &action_headline);
   tras_help_set_page (GTK_WIDGET (self), "make-a-plan");
   tras_page_add_turning_keys (TRAS_PAGE (self), self->lists);
