@@ -634,8 +634,16 @@ draw_title (const Pen *pen,
 
 /* ---- what waits for what ---- */
 
+static gboolean
+is_in_sight (const Pen *pen,
+             int        row)
+{
+  return row >= (int) pen->first_row && row <= (int) pen->last_row;
+}
+
 /* An arrow leaves the end of what is waited for and comes to the beginning of what waits; where
- * there is no way straight down between the two, it turns back beside the row that it goes to. */
+ * there is no way straight down between the two, it turns back beside the row that it goes to.
+ * One that only passes by would say nothing. */
 static void
 draw_link (const Pen              *pen,
            const TrasTimelineLink *link)
@@ -650,8 +658,7 @@ draw_link (const Pen              *pen,
   double start, start_y, end, end_y, between, width;
   TrasRect bar;
 
-  if (from_row < 0 || to_row < 0 ||
-      MAX (from_row, to_row) < (int) pen->first_row || MIN (from_row, to_row) > (int) pen->last_row)
+  if (from_row < 0 || to_row < 0 || (!is_in_sight (pen, from_row) && !is_in_sight (pen, to_row)))
     return;
 
   bar = get_bar (pen, (guint) from_row);
@@ -696,8 +703,7 @@ draw_focus (const Pen *pen)
 {
   TrasRect rect;
 
-  if (!pen->cursor->focused || pen->cursor->row < (int) pen->first_row ||
-      pen->cursor->row > (int) pen->last_row)
+  if (!pen->cursor->focused || !is_in_sight (pen, pen->cursor->row))
     return;
 
   rect = tras_timeline_get_row_rect (pen->timeline, pen->sight, (guint) pen->cursor->row);

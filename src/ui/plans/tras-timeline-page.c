@@ -13,8 +13,10 @@
 #include "tras-timeline-page.h"
 #include "tras-timeline-paper.h"
 #include "tras-window.h"
+#include "tras-wrap-layout.h"
 
 #define ZOOM_STEP 1.5
+#define TOOLBAR_SPACING 6
 
 /* Changes of these tables alter what is drawn. */
 static const char *const tables[] = {
@@ -32,6 +34,7 @@ struct _TrasTimelinePage
   GtkStack *stack;
   GtkToggleButton *all_button;
   GtkToggleButton *unfold_button;
+  GtkWidget *toolbar;
   TrasTimelineView *view;
 
   /* owned */
@@ -71,7 +74,8 @@ update_actions (TrasTimelinePage *self)
 {
   gboolean shown = self->source != NULL && tras_timeline_source_get_plan (self->source)->n_bars > 0;
   static const char *const names[] = {
-    "timeline.save", "timeline.print", "timeline.today", "timeline.zoom-in", "timeline.zoom-out",
+    "timeline.legend", "timeline.print",    "timeline.save", "timeline.today",
+    "timeline.zoom-in", "timeline.zoom-out",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -204,6 +208,14 @@ today_action (GtkWidget  *widget,
 }
 
 static void
+legend_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  tras_timeline_view_show_legend (TRAS_TIMELINE_PAGE (widget)->view);
+}
+
+static void
 paper_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -289,6 +301,7 @@ tras_timeline_page_class_init (TrasTimelinePageClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "timeline.today", NULL, today_action);
+  gtk_widget_class_install_action (widget_class, "timeline.legend", NULL, legend_action);
   gtk_widget_class_install_action (widget_class, "timeline.save", NULL, paper_action);
   gtk_widget_class_install_action (widget_class, "timeline.print", NULL, paper_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "timeline.print",
@@ -302,6 +315,7 @@ tras_timeline_page_class_init (TrasTimelinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasTimelinePage, empty_button);
   gtk_widget_class_bind_template_child (widget_class, TrasTimelinePage, grouping);
   gtk_widget_class_bind_template_child (widget_class, TrasTimelinePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrasTimelinePage, toolbar);
   gtk_widget_class_bind_template_child (widget_class, TrasTimelinePage, unfold_button);
   gtk_widget_class_bind_template_child (widget_class, TrasTimelinePage, view);
   gtk_widget_class_bind_template_callback (widget_class, load);
@@ -317,6 +331,7 @@ tras_timeline_page_init (TrasTimelinePage *self)
 {
   self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->toolbar, tras_wrap_layout_new (TOOLBAR_SPACING));
   tras_help_set_page (GTK_WIDGET (self), "make-a-plan");
   g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (on_store_changed),
                                   self);

@@ -20,7 +20,7 @@ struct _TrasTimelineView
   TrasTimelineSource *source;
   TrasTimeline *timeline;
   TrasTextCache *texts;
-  GHashTable *unfolded;
+  GHashTable *exceptions;
   int *shifts;
   char *words;
 
@@ -31,7 +31,11 @@ struct _TrasTimelineView
   double day_width;
   double text_size;
   double legend_height;
+  int width;
   gboolean editable;
+  /* How lanes are that are not in @exceptions, which holds the others. */
+  gboolean all_unfolded;
+
   /* Where the first look is, once there is a size to look with. */
   gboolean wants_today;
 

@@ -20,8 +20,12 @@
 /* How far a date can be moved, in days. */
 #define MOST_DAYS 3660
 
-/* Around the legend, in heights of the text. */
+/* Around the legend, in heights of the text; and how much of the height it may take. */
 #define LEGEND_MARGIN 0.5
+#define LEGEND_PART 0.17
+
+/* How wide the legend is where it has a place of its own, likewise. */
+#define LEGEND_WIDTH 24
 
 /**
  * TrasTimelineView:
@@ -99,7 +103,8 @@ rebuild (TrasTimelineView *self)
       gint64 key = tras_timeline_source_get_key (self->source, i);
 
       tras_timeline_source_set_unfolded (self->source, i,
-                                         g_hash_table_contains (self->unfolded, &key));
+                                         g_hash_table_contains (self->exceptions, &key) !=
+                                           self->all_unfolded);
     }
   self->timeline = tras_timeline_new (tras_timeline_source_get_plan (self->source));
   tras_timeline_get_span (self->timeline, &self->from, &self->to);
@@ -113,10 +118,10 @@ set_lane_unfolded (TrasTimelineView *self,
 {
   gint64 key = tras_timeline_source_get_key (self->source, lane);
 
-  if (unfolded)
-    g_hash_table_add (self->unfolded, g_memdup2 (&key, sizeof key));
+  if (unfolded != self->all_unfolded)
+    g_hash_table_add (self->exceptions, g_memdup2 (&key, sizeof key));
   else
-    g_hash_table_remove (self->unfolded, &key);
+    g_hash_table_remove (self->exceptions, &key);
 }
 
 /* The cursor stays on its row, or goes to the head of the lane that has hidden it. */
@@ -320,6 +325,26 @@ tras_timeline_view_measure (GtkWidget      *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : 480;
 }
 
+/* The present day keeps its place when the room changes, as far as it was seen. */
+static void
+take_width (TrasTimelineView *self,
+            int               width)
+{
+  GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+  TrasDay today = tras_timeline_get_plan (self->timeline)->today;
+  double before = self->width, along;
+
+  self->width = width;
+  if (across == NULL || before <= 0 || before == width)
+    return;
+
+  along = (today - self->from) * self->day_width - gtk_adjustment_get_value (across);
+  tras_timeline_view_configure (self);
+  if (along >= 0 && along <= before)
+    gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + along -
+                                        along * width / before);
+}
+
 static void
 tras_timeline_view_size_allocate (GtkWidget *widget,
                                   int        width,
@@ -339,9 +364,45 @@ tras_timeline_view_size_allocate (GtkWidget *widget,
                                      NULL);
   if (self->legend_height > 0)
     self->legend_height += 2 * LEGEND_MARGIN * self->text_size;
+  if (self->legend_height > height * LEGEND_PART)
+    self->legend_height = 0;
+  take_width (self, width);
   tras_timeline_view_configure (self);
   if (self->wants_today && self->adjustments[GTK_ORIENTATION_HORIZONTAL] != NULL)
     tras_timeline_view_look_at_today (self);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_POPOVER (child))
+        gtk_popover_present (GTK_POPOVER (child));
+    }
+}
+
+/* ---- the legend in a place of its own ---- */
+
+static double
+draw_legend_alone (TrasTimelineView  *self,
+                   cairo_t           *cr,
+                   const TrasPalette *palette)
+{
+  TrasRect rect = { 0, 0, LEGEND_WIDTH * self->text_size, 0 };
+
+  return tras_timeline_marks_draw_legend (self->timeline, &rect, self->text_size,
+                                          tras_timeline_view_is_mirrored (self), self->texts, cr,
+                                          palette);
+}
+
+static void
+draw_legend_area (GtkDrawingArea *area,
+                  cairo_t        *cr,
+                  int             width,
+                  int             height,
+                  gpointer        user_data)
+{
+  TrasTimelineView *self = user_data;
+
+  if (self->timeline != NULL)
+    draw_legend_alone (self, cr, get_palette ());
 }
 
 /* ---- the object ---- */
@@ -380,6 +441,8 @@ tras_timeline_view_dispose (GObject *object)
         g_signal_handlers_disconnect_by_data (self->adjustments[i], self);
       g_clear_object (&self->adjustments[i]);
     }
+  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
+    gtk_widget_unparent (child);
   g_clear_pointer (&self->timeline, tras_timeline_free);
   g_clear_pointer (&self->source, tras_timeline_source_unref);
 
@@ -392,7 +455,7 @@ tras_timeline_view_finalize (GObject *object)
   TrasTimelineView *self = TRAS_TIMELINE_VIEW (object);
 
   g_clear_pointer (&self->texts, tras_text_cache_free);
-  g_hash_table_unref (self->unfolded);
+  g_hash_table_unref (self->exceptions);
   g_free (self->shifts);
   g_free (self->words);
 
@@ -504,7 +567,7 @@ tras_timeline_view_init (TrasTimelineView *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->cursor = (TrasTimelineCursor) TRAS_TIMELINE_CURSOR_NONE;
-  self->unfolded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->exceptions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->wants_today = TRUE;
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
@@ -596,7 +659,7 @@ tras_timeline_view_set_editable (TrasTimelineView *self,
 /**
  * tras_timeline_view_fold_all:
  * @self: a view
- * @unfolded: whether all bars have a row
+ * @unfolded: whether all bars have a row, also those of lanes that come later
  */
 void
 tras_timeline_view_fold_all (TrasTimelineView *self,
@@ -608,20 +671,71 @@ tras_timeline_view_fold_all (TrasTimelineView *self,
 
   g_return_if_fail (TRAS_IS_TIMELINE_VIEW (self));
 
-  g_hash_table_remove_all (self->unfolded);
+  g_hash_table_remove_all (self->exceptions);
+  self->all_unfolded = unfolded;
   if (self->source == NULL)
     return;
 
   row = tras_timeline_view_get_cursor (self);
   lane = row != NULL ? row->lane : 0;
   bar = row != NULL ? row->bar : -1;
-  for (guint i = 0; unfolded && i < tras_timeline_source_get_plan (self->source)->n_lanes; i++)
-    set_lane_unfolded (self, i, TRUE);
   tras_timeline_view_take_back (self);
   rebuild (self);
   if (row != NULL)
     keep_cursor (self, lane, bar);
   tras_timeline_view_say (self);
+}
+
+static gboolean
+unparent_later (gpointer popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_legend_closed (GtkWidget *popover)
+{
+  /* It is still in use while it closes. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_later, g_object_ref (popover),
+                   g_object_unref);
+}
+
+/**
+ * tras_timeline_view_show_legend:
+ * @self: a view
+ *
+ * Says what the marks stand for, also where there is no room for that under the rows.
+ */
+void
+tras_timeline_view_show_legend (TrasTimelineView *self)
+{
+  GtkWidget *popover, *area;
+  int width;
+
+  g_return_if_fail (TRAS_IS_TIMELINE_VIEW (self));
+
+  if (self->timeline == NULL)
+    return;
+
+  width = gtk_widget_get_width (GTK_WIDGET (self));
+  area = gtk_drawing_area_new ();
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area),
+                                      (int) (LEGEND_WIDTH * self->text_size));
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area),
+                                       (int) ceil (draw_legend_alone (self, NULL, NULL)));
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_legend_area, self, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_("timeline", "Legend"), -1);
+  popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover), area);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { width / 2, 0, 1, 1 });
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  g_signal_connect (popover, "closed", G_CALLBACK (on_legend_closed), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
 }
 
 /**

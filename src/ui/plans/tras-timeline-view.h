@@ -24,6 +24,7 @@ void                tras_timeline_view_fold_all     (TrasTimelineView   *self,
                                                      gboolean            unfolded);
 void                tras_timeline_view_zoom         (TrasTimelineView   *self,
                                                      double              factor);
+void                tras_timeline_view_show_legend (TrasTimelineView   *self);
 void                tras_timeline_view_show_today   (TrasTimelineView   *self);
 gboolean            tras_timeline_view_select       (TrasTimelineView   *self,
                                                      gint64              id);

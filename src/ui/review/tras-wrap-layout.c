@@ -16,6 +16,43 @@ struct _TrasWrapLayout
 
 G_DEFINE_FINAL_TYPE (TrasWrapLayout, tras_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
+static void
+measure_child (GtkWidget *child,
+               int        width,
+               int       *natural,
+               int       *height)
+{
+  int minimum;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, natural, NULL, NULL);
+  *natural = MAX (minimum, MIN (*natural, width));
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, *natural, height, NULL, NULL, NULL);
+}
+
+/* The height of the line that begins with @child; all in it have that much room. */
+static int
+get_line_height (TrasWrapLayout *self,
+                 GtkWidget      *child,
+                 int             width)
+{
+  int x = 0, line = 0;
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int natural, height;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      measure_child (child, width, &natural, &height);
+      if (x > 0 && x + natural > width)
+        break;
+      x += natural + self->spacing;
+      line = MAX (line, height);
+    }
+
+  return line;
+}
+
 /* Lays the children out in lines of @width, in place where @allocates. Returns the height. */
 static int
 lay_out (TrasWrapLayout *self,
@@ -29,26 +66,24 @@ lay_out (TrasWrapLayout *self,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      int minimum, natural, height;
+      int natural, height;
 
       if (!gtk_widget_should_layout (child))
         continue;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
-      natural = MAX (minimum, MIN (natural, width));
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, natural, &height, NULL, NULL, NULL);
+      measure_child (child, width, &natural, &height);
       if (x > 0 && x + natural > width)
         {
           x = 0;
           y += line + self->spacing;
-          line = 0;
         }
+      if (x == 0)
+        line = get_line_height (self, child, width);
       if (allocates)
         gtk_widget_size_allocate (child,
                                   &(GtkAllocation) { mirrored ? width - x - natural : x, y,
-                                                     natural, height }, -1);
+                                                     natural, line }, -1);
       x += natural + self->spacing;
-      line = MAX (line, height);
     }
 
   return y + line;
