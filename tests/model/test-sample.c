@@ -290,6 +290,38 @@ check_records (File *file)
                "WHERE coalesce (x.to_on, '9999') >= y.from_on AND x.from_on <= y.from_on");
 }
 
+/* What actions have their own records for agrees with how they stand and what they may cost. */
+static void
+check_action_records (File *file)
+{
+  assert_query (file,
+                "SELECT (SELECT count (*) FROM vacancy_view WHERE filled >= seats AND action_id), "
+                "(SELECT count (*) FROM vacancy_view WHERE filled < seats AND action_id), "
+                "(SELECT count (*) FROM training_view WHERE sessions_held AND sessions_planned "
+                "AND action_id), "
+                "(SELECT count (*) FROM purchase_line_view WHERE action_id AND good > 0 "
+                "AND good < quantity AND purchase_state = 'sent')",
+                "1|2|1|1\n");
+  assert_none (file,
+               "SELECT a.code FROM action a JOIN training_view t ON t.action_id = a.id "
+               "WHERE (a.state = 'done') <> (t.sessions_held > 0 AND t.sessions_planned = 0)");
+  assert_none (file,
+               "SELECT a.code FROM action a JOIN vacancy_view v ON v.action_id = a.id "
+               "WHERE (a.state = 'done') <> (v.filled >= v.seats) "
+               "OR (v.closed_on IS NULL) <> (v.filled < v.seats)");
+  assert_none (file,
+               "SELECT code FROM action_view WHERE (committed_money > 0 OR id IN "
+               "(SELECT action_id FROM vacancy UNION SELECT action_id FROM training)) "
+               "AND spent_money + committed_money > planned_money");
+  assert_none (file,
+               "SELECT p.name FROM training_seat x JOIN training_session s ON s.id = x.session_id "
+               "JOIN person p ON p.id = x.person_id "
+               "WHERE date (s.starts_at, 'unixepoch') > p.left_on "
+               "OR date (s.starts_at, 'unixepoch') < p.hired_on");
+  assert_none (file,
+               "SELECT id FROM purchase_line WHERE (why = 'plan') <> (action_id IS NOT NULL)");
+}
+
 /* Nobody owns what is open after having left; nobody did anything before being hired. */
 static void
 check_people (File *file)
@@ -326,7 +358,8 @@ check_days (File       *file,
     { "deviation", "opened_on" }, { "deviation", "closed_on" }, { "experiment", "closed_on" },
     { "decision", "decided_on" }, { "action", "closed_on" }, { "measurement", "period_on" },
     { "movement", "moved_on" }, { "purchase", "sent_on" }, { "skill_mark", "marked_on" },
-    { "segment", "from_on" },
+    { "segment", "from_on" }, { "vacancy", "opened_on" }, { "vacancy", "closed_on" },
+    { "candidate", "state_on" }, { "receipt", "received_on" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (past); i++)
@@ -531,6 +564,7 @@ check_all (const char *language,
 
   file_fill (&file, language, today);
   check_records (&file);
+  check_action_records (&file);
   check_people (&file);
   check_days (&file, today);
   check_series (&file, today);

@@ -425,6 +425,50 @@ test_new (Fixture       *fixture,
   save ();
 }
 
+/* ---- progress ---- */
+
+static gboolean
+has_progress (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr (TrasAction) action = find_action (fixture);
+
+  return action->progress == 85;
+}
+
+static gboolean
+shows_action (gpointer data)
+{
+  GtkWidget *spin = fixture_find (fixture_find (data, TRAS_TYPE_PERCENT_ROW), GTK_TYPE_SPIN_BUTTON);
+
+  return gtk_widget_get_mapped (spin);
+}
+
+/* Several steps are one edit. */
+static void
+test_progress (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *page = get_page (fixture);
+  g_autoptr (TrasAction) action = find_action (fixture);
+  g_autoptr (TrasAction) undone = NULL;
+  GtkSpinButton *spin;
+
+  tras_window_show_record (page, TRAS_TYPE_ACTION, TRAS_RECORD (action)->id);
+  fixture_settle (fixture);
+  wait_until (shows_action, page);
+  spin = GTK_SPIN_BUTTON (fixture_find (fixture_find (page, TRAS_TYPE_PERCENT_ROW),
+                                        GTK_TYPE_SPIN_BUTTON));
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (spin), ==, action->progress);
+  gtk_spin_button_set_value (spin, 75);
+  gtk_spin_button_set_value (spin, 80);
+  gtk_spin_button_set_value (spin, 85);
+  wait_until (has_progress, fixture);
+  undo (fixture);
+  undone = read_one (fixture, TRAS_TYPE_ACTION, TRAS_RECORD (action)->id);
+  g_assert_cmpint (undone->progress, ==, action->progress);
+}
+
 static gboolean
 has_people (gpointer unused)
 {
@@ -470,6 +514,7 @@ main (int    argc,
   fixture_add ("/ui/action-kinds/buy", test_buy);
   fixture_add ("/ui/action-kinds/needs", test_needs);
   fixture_add ("/ui/action-kinds/new", test_new);
+  fixture_add ("/ui/action-kinds/progress", test_progress);
   fixture_add ("/ui/action-kinds/goes-on", test_goes_on);
 
   return fixture_run ();
