@@ -16,9 +16,9 @@ static const TrasCommand commands[] = {
   { "import", "KIND FILE.csv", 2, N_("Take the rows of a CSV file as records."),
     tras_command_run_import },
   { "export", "KIND", 1, N_("Write all records of a kind as CSV."), tras_command_run_export },
-  { "report", "review|scorecard|minutes|promises", 1,
+  { "report", "review|scorecard|minutes|promises|calendar", 1,
     N_("Write the review of a week, its scorecard or the minutes of its meeting as a PDF, or what "
-       "was promised in it as an iCalendar file."), tras_command_run_report },
+       "was promised in it, or is due at all, as an iCalendar file."), tras_command_run_report },
   { "chart", "INDICATOR", 1, N_("Draw the chart of an indicator."), tras_command_run_chart },
   { "check", "FILE", 1, N_("Verify a company file."), tras_command_run_check },
   { "backup", "FILE", 1, N_("Copy a company file and verify the copy."), tras_command_run_backup },

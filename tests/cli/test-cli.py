@@ -97,7 +97,7 @@ def test_help(folder):
     documented = {}
     for section in sections:
         command = re.search(r'\.B trastienda-cli (\w+)', section)[1]
-        documented[command] = set(re.findall(r'--[a-z-]+', section))
+        documented.setdefault(command, set()).update(re.findall(r'--[a-z-]+', section))
     assert set(commands) == set(documented), (commands, documented)
     for command in commands:
         words = [command, '--help']

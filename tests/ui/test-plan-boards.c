@@ -146,6 +146,29 @@ press_save (void)
   gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (fixture_get_form ())));
 }
 
+/* The choice between the first day and the last: the only one of two. */
+static GtkDropDown *
+find_counted (GtkWidget *widget)
+{
+  if (GTK_IS_DROP_DOWN (widget))
+    {
+      GListModel *model = gtk_drop_down_get_model (GTK_DROP_DOWN (widget));
+
+      return GTK_IS_STRING_LIST (model) && g_list_model_get_n_items (model) == 2
+               ? GTK_DROP_DOWN (widget) : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkDropDown *found = find_counted (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 /* A plan comes and goes as one edit; without a goal it does not come. */
 static void
 test_template (Fixture       *fixture,
@@ -154,6 +177,7 @@ test_template (Fixture       *fixture,
   TrasStore *store = tras_window_get_store (fixture->window);
   g_autoptr (TrasAction) draft = NULL;
   GtkWidget *page = show_list (fixture, "actions");
+  GtkDropDown *counted;
   guint n_before;
 
   fixture_settle (fixture);
@@ -167,6 +191,12 @@ test_template (Fixture       *fixture,
   draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
   draft->goal_id = 1;
   tras_form_dialog_set_draft (fixture_get_form (), draft);
+  /* By today it cannot be done; from today on it can. */
+  counted = find_counted (GTK_WIDGET (fixture_get_form ()));
+  gtk_drop_down_set_selected (counted, 1);
+  press_save ();
+  g_assert_nonnull (fixture_get_form ());
+  gtk_drop_down_set_selected (counted, 0);
   press_save ();
   wait_until (fixture_has_no_form, NULL);
   g_assert_cmpuint (count_actions (fixture), ==,

@@ -165,6 +165,45 @@ is_anything_wanted (const TrasPlanChoice *choice)
   return FALSE;
 }
 
+/* When the first of the wanted steps begins. */
+static TrasDay
+find_first_day (const TrasPlanChoice *choice)
+{
+  TrasDay first = TRAS_DAY_MAX;
+
+  for (guint i = 0; i < choice->template->n_steps; i++)
+    {
+      TrasDay starts_on, due_on;
+
+      if (choice->left_out[i])
+        continue;
+      tras_plan_choice_get_days (choice, i, &starts_on, &due_on);
+      first = MIN (first, starts_on);
+    }
+
+  return first;
+}
+
+/* A plan may go on from a day that is over; one that has a last day needs the time for it. */
+static gboolean
+check_time (TrasFormDialog       *dialog,
+            const TrasPlanChoice *choice)
+{
+  TrasDay first = find_first_day (choice);
+  g_autofree char *day = NULL;
+  g_autofree char *words = NULL;
+
+  if (!choice->backwards || first >= tras_day_today ())
+    return TRUE;
+
+  day = tras_number_format_date_medium (tras_number_format_get_default (), first);
+  /* Translators: %s is a day that is over */
+  words = g_strdup_printf (_("Too little time: it would have begun on %s"), day);
+  tras_form_dialog_refuse (dialog, "starts_on", words);
+
+  return FALSE;
+}
+
 static TrasEdit *
 make_edit (TrasFormDialog *dialog,
            gpointer        draft,
@@ -188,10 +227,10 @@ make_edit (TrasFormDialog *dialog,
     }
 
   choice = get_choice (form, typed);
-  if (is_anything_wanted (&choice))
-    edit = tras_plan_choice_make_edit (&choice);
-  else
+  if (!is_anything_wanted (&choice))
     tras_form_dialog_refuse (dialog, NULL, _("Everything is left out."));
+  else if (check_time (dialog, &choice))
+    edit = tras_plan_choice_make_edit (&choice);
   g_free ((gboolean *) choice.left_out);
 
   return edit;
