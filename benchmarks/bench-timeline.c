@@ -4,8 +4,8 @@
  *
  * Draws a timeline of 2,000 and of 10,000 actions, each waiting for another, with all lanes
  * unfolded, frame by frame by some rows and by jumps, and counts the frames that take more CPU time
- * than a screen of 60 Hz leaves. Beside it, in the same run, the same frame with every row drawn and
- * what lies outside of the paper cut away. Then what one step of a drag costs: by how much each of
+ * than a screen of 60 Hz leaves. Beside it, in the same run, a frame with every row drawn and what
+ * lies outside of the paper cut away. Then what one step of a drag costs: by how much each of
  * all actions would have to follow.
  */
 
