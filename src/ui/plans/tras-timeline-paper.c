@@ -17,15 +17,16 @@
 #include "tras-timeline-marks.h"
 #include "tras-timeline-paper.h"
 
-/* In points: a picture is as high as its rows make it, a page as it is. */
-#define WIDTH 1120
+/* Drawn as large as on a screen, so that lines are as heavy beside the text as they are there. In
+ * points; those of a page become smaller. A picture is as high as its rows make it. */
+#define TEXT 14
+#define WIDTH 1400
 #define MOST_HEIGHT 16000
 #define RESOLUTION 144
-#define FILE_MARGIN 16
-#define FILE_TEXT 11
-#define PRINT_MARGIN 36
-#define PRINT_TEXT 8.5
-#define GAP 8
+#define FILE_MARGIN 20
+#define PRINT_MARGIN 60
+#define PRINT_SCALE 0.6
+#define GAP 12
 #define TITLE_HEIGHT 1.8
 
 /* What is wanted on paper, with the lanes as they are folded now: it may be drawn on another thread
@@ -155,16 +156,16 @@ draw_file (cairo_t  *cr,
   const TrasPalette *palette = tras_palette_get (TRAS_PALETTE_LIGHT);
   g_autoptr (TrasTextCache) texts = tras_text_cache_new (NULL, self->mirrored,
                                                          tras_text_has_pixels (cr));
-  double legend = measure_legend (self, width - 2 * FILE_MARGIN, FILE_TEXT);
+  double legend = measure_legend (self, width - 2 * FILE_MARGIN, TEXT);
   TrasRect rect = { FILE_MARGIN, FILE_MARGIN, width - 2 * FILE_MARGIN,
                     height - 2 * FILE_MARGIN - legend - GAP };
 
   tras_palette_set_source (palette, TRAS_COLOR_BACKGROUND, cr);
   cairo_paint (cr);
-  draw_rows (self, palette, texts, cr, &rect, FILE_TEXT, 0,
+  draw_rows (self, palette, texts, cr, &rect, TEXT, 0,
              tras_timeline_get_n_rows (self->timeline));
   rect.y = height - FILE_MARGIN - legend;
-  tras_timeline_marks_draw_legend (self->timeline, &rect, FILE_TEXT, self->mirrored, texts, cr,
+  tras_timeline_marks_draw_legend (self->timeline, &rect, TEXT, self->mirrored, texts, cr,
                                    palette);
 }
 
@@ -178,9 +179,9 @@ make_file (GFile    *file,
   TrasChartFileKind kind = g_str_has_suffix (name, ".svg")   ? TRAS_CHART_FILE_SVG
                            : g_str_has_suffix (name, ".pdf") ? TRAS_CHART_FILE_PDF
                                                              : TRAS_CHART_FILE_PNG;
-  double height = 2 * FILE_MARGIN + get_calendar_height (FILE_TEXT) +
-                  tras_timeline_get_height (self->timeline) * FILE_TEXT + GAP +
-                  measure_legend (self, WIDTH - 2 * FILE_MARGIN, FILE_TEXT);
+  double height = 2 * FILE_MARGIN + get_calendar_height (TEXT) +
+                  tras_timeline_get_height (self->timeline) * TEXT + GAP +
+                  measure_legend (self, WIDTH - 2 * FILE_MARGIN, TEXT);
 
   return tras_chart_export_to_bytes (kind, _("Timeline"), WIDTH, MIN (ceil (height), MOST_HEIGHT),
                                      RESOLUTION, draw_file, self, error);
@@ -221,14 +222,14 @@ make_pages (Paper *self)
   double height;
 
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
-  self->width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS);
-  self->height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS);
-  height = self->height - 2 * PRINT_MARGIN - TITLE_HEIGHT * PRINT_TEXT -
-           get_calendar_height (PRINT_TEXT) - GAP -
-           measure_legend (self, self->width - 2 * PRINT_MARGIN, PRINT_TEXT);
+  self->width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS) / PRINT_SCALE;
+  self->height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS) / PRINT_SCALE;
+  height = self->height - 2 * PRINT_MARGIN - TITLE_HEIGHT * TEXT -
+           get_calendar_height (TEXT) - GAP -
+           measure_legend (self, self->width - 2 * PRINT_MARGIN, TEXT);
   self->pages = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint row = 0; row < n_rows;
-       row = tras_timeline_get_page (self->timeline, row, height / PRINT_TEXT))
+       row = tras_timeline_get_page (self->timeline, row, height / TEXT))
     g_array_append_val (self->pages, row);
   g_array_append_val (self->pages, n_rows);
 }
@@ -248,7 +249,7 @@ print_page (cairo_t  *cr,
   g_autofree char *day =
     tras_number_format_date_medium (tras_number_format_get_default (),
                                     tras_timeline_source_get_plan (self->source)->today);
-  double legend = measure_legend (self, self->width - 2 * PRINT_MARGIN, PRINT_TEXT);
+  double legend = measure_legend (self, self->width - 2 * PRINT_MARGIN, TEXT);
   TrasRect rect = { PRINT_MARGIN, PRINT_MARGIN, self->width - 2 * PRINT_MARGIN,
                     self->height - 2 * PRINT_MARGIN };
   g_autofree char *number = NULL;
@@ -259,14 +260,14 @@ print_page (cairo_t  *cr,
   title = g_strdup_printf (_("Timeline on %s"), day);
   /* Translators: the number of a printed page, and how many there are */
   number = g_strdup_printf (C_("pages", "%u of %u"), page + 1, self->pages->len - 1);
-  draw_words (title, palette, texts, cr, &rect, PRINT_TEXT, 0, self->mirrored);
-  draw_words (number, palette, texts, cr, &rect, PRINT_TEXT, 1, self->mirrored);
-  rect.y += TITLE_HEIGHT * PRINT_TEXT;
-  rect.height -= TITLE_HEIGHT * PRINT_TEXT + legend + GAP;
-  draw_rows (self, palette, texts, cr, &rect, PRINT_TEXT, g_array_index (self->pages, guint, page),
+  draw_words (title, palette, texts, cr, &rect, TEXT, 0, self->mirrored);
+  draw_words (number, palette, texts, cr, &rect, TEXT, 1, self->mirrored);
+  rect.y += TITLE_HEIGHT * TEXT;
+  rect.height -= TITLE_HEIGHT * TEXT + legend + GAP;
+  draw_rows (self, palette, texts, cr, &rect, TEXT, g_array_index (self->pages, guint, page),
              g_array_index (self->pages, guint, page + 1));
   rect.y = self->height - PRINT_MARGIN - legend;
-  tras_timeline_marks_draw_legend (self->timeline, &rect, PRINT_TEXT, self->mirrored, texts, cr,
+  tras_timeline_marks_draw_legend (self->timeline, &rect, TEXT, self->mirrored, texts, cr,
                                    palette);
 }
 
