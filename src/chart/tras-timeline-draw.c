@@ -655,7 +655,7 @@ draw_link (const Pen              *pen,
   gboolean critical = from->critical && to->critical;
   gboolean early = tras_timeline_is_early (pen->plan, link);
   double step = forward (pen) * ELBOW * pen->em;
-  double start, start_y, end, end_y, between, width;
+  double start, start_y, end, end_y, between;
   TrasRect bar;
 
   if (from_row < 0 || to_row < 0 || (!is_in_sight (pen, from_row) && !is_in_sight (pen, to_row)))
@@ -671,9 +671,10 @@ draw_link (const Pen              *pen,
       MIN (get_along (pen, start), get_along (pen, end)) > pen->sight->rect.width + pen->em)
     return;
 
-  width = early || critical ? 2 : 1.2;
-  set_color (pen, early ? TRAS_COLOR_WORSE : critical ? TRAS_COLOR_TEXT : TRAS_COLOR_AXIS);
-  cairo_set_line_width (pen->cr, width);
+  set_color (pen, critical ? TRAS_COLOR_TEXT : TRAS_COLOR_AXIS);
+  cairo_set_line_width (pen->cr, critical ? 2 : 1.2);
+  if (early)
+    tras_timeline_marks_set_early (pen->cr, pen->palette);
   cairo_move_to (pen->cr, start, start_y);
   if ((end - start) * forward (pen) >= 2.4 * ELBOW * pen->em)
     cairo_line_to (pen->cr, start + step, start_y);
@@ -693,6 +694,7 @@ draw_link (const Pen              *pen,
   cairo_line_to (pen->cr, start + step, end_y);
   cairo_line_to (pen->cr, end - forward (pen) * HEAD_SIZE * pen->em / 2, end_y);
   cairo_stroke (pen->cr);
+  cairo_set_dash (pen->cr, NULL, 0, 0);
   tras_timeline_marks_draw_head (end, end_y, HEAD_SIZE * pen->em, pen->sight->mirrored, pen->cr);
 }
 

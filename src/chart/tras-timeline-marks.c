@@ -268,6 +268,24 @@ tras_timeline_marks_draw_head (double    x,
 }
 
 /**
+ * tras_timeline_marks_set_early:
+ * @cr: where an arrow is to be drawn
+ * @palette: the colours
+ *
+ * Sets the line of an arrow to what is to begin too early: dashed, also where there are no colours.
+ */
+void
+tras_timeline_marks_set_early (cairo_t           *cr,
+                               const TrasPalette *palette)
+{
+  static const double dashes[] = { 4, 2 };
+
+  tras_palette_set_source (palette, TRAS_COLOR_WORSE, cr);
+  cairo_set_line_width (cr, 2);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+}
+
+/**
  * tras_timeline_marks_draw_dot:
  * @done: whether it is done
  * @x: the middle of the dot
@@ -423,12 +441,14 @@ draw_sample (Entry              entry,
       break;
     case ENTRY_WAITS:
     case ENTRY_EARLY:
-      tras_palette_set_source (palette,
-                               entry == ENTRY_EARLY ? TRAS_COLOR_WORSE : TRAS_COLOR_AXIS, cr);
-      cairo_set_line_width (cr, entry == ENTRY_EARLY ? 2 : THIN);
+      tras_palette_set_source (palette, TRAS_COLOR_AXIS, cr);
+      cairo_set_line_width (cr, THIN);
+      if (entry == ENTRY_EARLY)
+        tras_timeline_marks_set_early (cr, palette);
       cairo_move_to (cr, rect->x, middle);
       cairo_rel_line_to (cr, rect->width, 0);
       cairo_stroke (cr);
+      cairo_set_dash (cr, NULL, 0, 0);
       tras_timeline_marks_draw_head (end, middle, em * 0.6, mirrored, cr);
       break;
     case ENTRY_FOLDED:

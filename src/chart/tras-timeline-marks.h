@@ -40,6 +40,8 @@ void   tras_timeline_marks_draw_head   (double                 x,
                                         double                 size,
                                         gboolean               mirrored,
                                         cairo_t               *cr);
+void   tras_timeline_marks_set_early   (cairo_t               *cr,
+                                        const TrasPalette     *palette);
 void   tras_timeline_marks_draw_dot    (gboolean               done,
                                         double                 x,
                                         double                 y,
