@@ -475,47 +475,63 @@ draw_focus (const Pen *pen)
   cairo_stroke (pen->cr);
 }
 
-/* What is off pace stands for those beside it, so that it is seen from afar. */
-static void
-draw_speck (const Pen      *pen,
-            guint           i,
-            const TrasRect *place)
+/* Of those that begin on one pixel, the first is drawn, and the first that calls for attention. */
+static gboolean
+is_covered (const Pen      *pen,
+            guint8         *pixels,
+            const TrasRect *place,
+            gboolean        is_unusual)
 {
-  const TrasMapNode *node = &g_array_index (pen->map->nodes, TrasMapNode, i);
+  int width = (int) pen->field.width + 1, height = (int) pen->field.height + 1;
+  int x = CLAMP ((int) (place->x - pen->field.x), 0, width - 1);
+  int y = CLAMP ((int) (place->y - pen->field.y), 0, height - 1);
+  guint8 *pixel = &pixels[(gsize) y * (gsize) width + (gsize) x];
+  guint8 mark = is_unusual ? 2 : 1;
 
-  set_color (pen, tras_glyph_is_unusual (node->glyph) ? tras_glyph_get_color (node->glyph)
-                                                      : TRAS_COLOR_AXIS);
-  cairo_rectangle (pen->cr, floor (place->x), place->y, MAX (place->width, 1),
-                   MAX (place->height, 1));
-  cairo_fill (pen->cr);
+  if (*pixel >= mark)
+    return TRUE;
+
+  *pixel = mark;
+
+  return FALSE;
+}
+
+static void
+draw_specks (const Pen *pen)
+{
+  g_autofree guint8 *pixels =
+    g_new0 (guint8, ((gsize) pen->field.width + 1) * ((gsize) pen->field.height + 1));
+
+  for (guint i = 0; i < pen->map->n; i++)
+    {
+      TrasRect place = tras_map_view_get_place (pen->view, &pen->field, &pen->map->rects[i]);
+      TrasGlyph glyph = g_array_index (pen->map->nodes, TrasMapNode, i).glyph;
+      gboolean is_unusual = tras_glyph_is_unusual (glyph);
+
+      if (is_off_paper (pen, &place) || is_covered (pen, pixels, &place, is_unusual))
+        continue;
+      set_color (pen, is_unusual ? tras_glyph_get_color (glyph) : TRAS_COLOR_AXIS);
+      cairo_rectangle (pen->cr, floor (place.x), floor (place.y), MAX (round (place.width), 1),
+                       MAX (round (place.height), 1));
+      cairo_fill (pen->cr);
+    }
 }
 
 static void
 draw_nodes (const Pen *pen)
 {
-  double last[3] = { -INFINITY, -INFINITY, -INFINITY };
-  double last_y[3] = { NAN, NAN, NAN };
-  gboolean tiny = pen->view->scale * TRAS_MAP_PITCH < LEAST_SHAPE;
+  if (pen->view->scale * TRAS_MAP_PITCH < LEAST_SHAPE)
+    {
+      draw_specks (pen);
+      return;
+    }
 
   for (guint i = 0; i < pen->map->n; i++)
     {
       TrasRect place = tras_map_view_get_place (pen->view, &pen->field, &pen->map->rects[i]);
-      TrasMapKind kind = g_array_index (pen->map->nodes, TrasMapNode, i).kind;
 
-      if (is_off_paper (pen, &place))
-        continue;
-      if (!tiny)
-        {
-          draw_whole_node (pen, i, &place);
-          continue;
-        }
-      if (floor (place.x) <= last[kind] && floor (place.x) >= last[kind] - 1 &&
-          place.y <= last_y[kind] && place.y >= last_y[kind] &&
-          !tras_glyph_is_unusual (g_array_index (pen->map->nodes, TrasMapNode, i).glyph))
-        continue;
-      last[kind] = floor (place.x);
-      last_y[kind] = place.y;
-      draw_speck (pen, i, &place);
+      if (!is_off_paper (pen, &place))
+        draw_whole_node (pen, i, &place);
     }
 }
 

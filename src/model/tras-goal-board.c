@@ -333,9 +333,10 @@ add_target (TrasGoalStatus      *goal,
 
 static void
 add_targets (Loader              *self,
-             TrasIndicatorSeries *series)
+             TrasIndicatorSeries *series,
+             GPtrArray           *targets)
 {
-  g_autoptr (GPtrArray) paths = tras_target_path_list (series->targets);
+  g_autoptr (GPtrArray) paths = tras_target_path_list (targets);
 
   for (guint i = 0; i < paths->len; i++)
     {
@@ -473,21 +474,43 @@ compare_goals (gconstpointer a,
 
 /* Appends the children of a goal, or those without a parent, each with its own children behind. */
 static void
-append_children (Loader    *self,
-                 GPtrArray *sorted,
-                 gint64     parent_id,
-                 guint      depth)
+append_children (Loader     *self,
+                 GHashTable *families,
+                 gint64      parent_id,
+                 guint       depth)
 {
+  GPtrArray *children = find (families, parent_id);
+
+  for (guint i = 0; children != NULL && i < children->len; i++)
+    {
+      TrasGoalStatus *status = children->pdata[i];
+
+      status->depth = depth;
+      g_ptr_array_add (self->board->goals, status);
+      append_children (self, families, TRAS_RECORD (status->goal)->id, depth + 1);
+    }
+}
+
+/* Goals by the one that they climb to, in the order of @sorted. */
+static GHashTable *
+find_families (GPtrArray *sorted)
+{
+  GHashTable *families = table_of ((GDestroyNotify) g_ptr_array_unref);
+
   for (guint i = 0; i < sorted->len; i++)
     {
       TrasGoalStatus *status = sorted->pdata[i];
+      GPtrArray *children = find (families, status->goal->parent_id);
 
-      if (status->goal->parent_id != parent_id)
-        continue;
-      status->depth = depth;
-      g_ptr_array_add (self->board->goals, status);
-      append_children (self, sorted, TRAS_RECORD (status->goal)->id, depth + 1);
+      if (children == NULL)
+        {
+          children = g_ptr_array_new ();
+          put (families, status->goal->parent_id, children);
+        }
+      g_ptr_array_add (children, status);
     }
+
+  return families;
 }
 
 static void
@@ -512,6 +535,7 @@ build (Loader    *self,
        GPtrArray *series)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autoptr (GHashTable) families = NULL;
   GHashTableIter iter;
   gpointer status;
 
@@ -519,10 +543,16 @@ build (Loader    *self,
   while (g_hash_table_iter_next (&iter, NULL, &status))
     g_ptr_array_add (sorted, status);
   g_ptr_array_sort (sorted, compare_goals);
-  append_children (self, sorted, 0, 0);
+  families = find_families (sorted);
+  append_children (self, families, 0, 0);
 
   for (guint i = 0; i < series->len; i++)
-    add_targets (self, series->pdata[i]);
+    {
+      TrasIndicatorSeries *one = series->pdata[i];
+
+      add_targets (self, one, one->targets);
+      add_targets (self, one, one->draft_targets);
+    }
   for (guint i = 0; i < self->board->goals->len; i++)
     judge_goal (self, self->board->goals->pdata[i]);
   for (guint i = 0; i < self->board->goals->len; i++)

@@ -198,12 +198,10 @@ copy_target (TrasTargetStatus *status)
 }
 
 static TrasGoal *
-copy_goal (TrasGoalBoard *board,
-           TrasGoal      *goal)
+copy_goal (TrasGoal       *goal,
+           TrasGoalStatus *parent)
 {
   TrasGoal *copy = tras_goal_new ();
-  TrasGoalStatus *parent = goal->parent_id != 0 ? tras_goal_board_find (board, goal->parent_id)
-                                                : NULL;
 
   copy->area_id = goal->area_id;
   copy->owner_id = goal->owner_id;
@@ -244,6 +242,7 @@ tras_goal_year_copy (TrasGoalBoard *board,
   g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) made = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
                                                        g_object_unref);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) copies = NULL;
 
   g_return_val_if_fail (board != NULL, edit);
@@ -261,11 +260,12 @@ tras_goal_year_copy (TrasGoalBoard *board,
       TrasGoal *parent_made = g_hash_table_lookup (made, &goal->parent_id);
       TrasGoal *copy;
 
+      g_hash_table_insert (seen, id, status);
       if (!g_hash_table_contains (wanted, id) || g_hash_table_contains (copies, id) ||
           g_strcmp0 (goal->state, "draft") == 0)
         continue;
 
-      copy = copy_goal (board, goal);
+      copy = copy_goal (goal, g_hash_table_lookup (seen, &goal->parent_id));
       g_hash_table_insert (made, id, copy);
       if (parent_copy != NULL)
         copy->parent_id = TRAS_RECORD (parent_copy->goal)->id;

@@ -185,6 +185,7 @@ clear (gpointer data)
   g_clear_pointer (&self->verdict, tras_verdict_free);
   g_clear_pointer (&self->segments, g_ptr_array_unref);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
+  g_clear_pointer (&self->draft_targets, g_ptr_array_unref);
   g_clear_pointer (&self->marks, g_ptr_array_unref);
   g_free (self->formula);
   g_free (self->problem);

@@ -36,6 +36,7 @@ tras_series_builder_new (TrasIndicator *indicator,
                             tras_period_index (series->every, indicator->retired_on) - 1);
   series->segments = g_ptr_array_new_with_free_func (g_object_unref);
   series->targets = g_ptr_array_new_with_free_func (g_object_unref);
+  series->draft_targets = g_ptr_array_new_with_free_func (g_object_unref);
   series->target_value = NAN;
 
   self->series = series;

@@ -21,6 +21,7 @@ typedef struct
   TrasDay day;
   GPtrArray *builders;
   GHashTable *by_id;
+  GHashTable *drafts;
 } Loader;
 
 /* A formula that waits for its inputs. */
@@ -101,14 +102,31 @@ take_segment (gpointer   record,
 }
 
 static gboolean
+take_draft (gpointer   record,
+            gpointer   user_data,
+            GError   **error)
+{
+  Loader *self = user_data;
+
+  g_hash_table_add (self->drafts, g_memdup2 (&TRAS_RECORD (record)->id, sizeof (gint64)));
+
+  return TRUE;
+}
+
+/* What a draft wants nobody is held to. */
+static gboolean
 take_target (gpointer   record,
              gpointer   user_data,
              GError   **error)
 {
-  TrasSeriesBuilder *builder = loader_find (user_data, TRAS_TARGET (record)->indicator_id);
+  Loader *self = user_data;
+  TrasTarget *target = record;
+  TrasSeriesBuilder *builder = loader_find (self, target->indicator_id);
 
   if (builder != NULL)
-    g_ptr_array_add (builder->series->targets, tras_record_dup (record));
+    g_ptr_array_add (g_hash_table_contains (self->drafts, &target->goal_id)
+                       ? builder->series->draft_targets : builder->series->targets,
+                     tras_record_dup (record));
 
   return TRUE;
 }
@@ -408,12 +426,15 @@ load (TrasDb         *db,
   g_autoptr (GPtrArray) builders =
     g_ptr_array_new_with_free_func ((GDestroyNotify) tras_series_builder_free);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                         NULL);
   g_autoptr (TrasQuery) indicators = tras_query_new (TRAS_TYPE_INDICATOR);
   g_autoptr (TrasQuery) measurements = NULL;
   g_autoptr (TrasQuery) segments = NULL;
   g_autoptr (TrasQuery) targets = NULL;
+  g_autoptr (TrasQuery) draft_goals = tras_query_new (TRAS_TYPE_GOAL);
   g_autoptr (TrasQuery) firms = tras_query_new (TRAS_TYPE_FIRM);
-  Loader loader = { db, day, builders, by_id };
+  Loader loader = { db, day, builders, by_id, drafts };
   TrasRules rules = TRAS_RULES_DEFAULT;
   gboolean one = indicator_id != 0 || draft != NULL;
   GPtrArray *all;
@@ -439,9 +460,11 @@ load (TrasDb         *db,
   tras_query_where_date (measurements, "period_on", TRAS_QUERY_LE, day);
   tras_query_where_date (segments, "from_on", TRAS_QUERY_LE, day);
   tras_query_order (targets, "from_on", FALSE);
+  tras_query_where_text (draft_goals, "state", TRAS_QUERY_EQ, "draft");
   if (!tras_db_foreach (db, measurements, take_measurement, &loader, error) ||
       !load_computed (&loader, error) ||
       !tras_db_foreach (db, segments, take_segment, &loader, error) ||
+      !tras_db_foreach (db, draft_goals, take_draft, &loader, error) ||
       !tras_db_foreach (db, targets, take_target, &loader, error) ||
       !tras_db_foreach (db, firms, take_rules, &rules, error))
     return NULL;

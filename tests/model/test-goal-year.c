@@ -285,6 +285,36 @@ test_targets (Fixture       *fixture,
     }
 }
 
+/* Nobody is held to a draft's target, though its days may have come. */
+static void
+test_draft_target (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  gint64 indicator = insert (fixture, make_indicator ("Sold", "up", "last"));
+  TrasGoal *draft = make_goal ("1998-01-01", "1998-12-31");
+  g_autoptr (GPtrArray) series = NULL;
+  g_autoptr (TrasGoalBoard) board = NULL;
+  g_autoptr (GError) error = NULL;
+  TrasIndicatorSeries *one;
+  TrasGoalStatus *status;
+  gint64 goal;
+
+  draft->state = "draft";
+  goal = insert (fixture, draft);
+  insert (fixture, make_target (indicator, goal, "reach", 0, 10));
+  series = tras_indicator_series_load_all (fixture->db, day ("1998-11-20"), &error);
+  g_assert_no_error (error);
+  one = series->pdata[0];
+  g_assert_null (one->target);
+  g_assert_cmpuint (one->targets->len, ==, 0);
+
+  /* Its own page shows it. */
+  board = load (fixture);
+  status = tras_goal_board_find (board, goal);
+  g_assert_cmpuint (status->targets->len, ==, 1);
+  g_assert_cmpuint (board->n_off_pace, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -297,6 +327,9 @@ main (int   argc,
   g_test_add ("/model/goal-year/parent", Fixture, NULL, fixture_set_up, test_parent,
               fixture_tear_down);
   g_test_add ("/model/goal-year/targets", Fixture, NULL, fixture_set_up, test_targets,
+              fixture_tear_down);
+
+  g_test_add ("/model/goal-year/draft-target", Fixture, NULL, fixture_set_up, test_draft_target,
               fixture_tear_down);
 
   return g_test_run ();

@@ -32,6 +32,7 @@ struct _TrasGoalDetail
   GtkBox *closed_box;
   GtkButton *close_button;
   GtkButton *reopen_button;
+  GtkButton *start_button;
   GtkImage *state_icon;
   GtkLabel *lesson_label;
   GtkLabel *progress_label;
@@ -157,6 +158,8 @@ show_closing (TrasGoalDetail *self,
   gtk_label_set_label (self->lesson_label, closed ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->closed_box), closed);
   gtk_widget_set_visible (GTK_WIDGET (self->reopen_button), can_write (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->start_button),
+                          g_strcmp0 (goal->state, "draft") == 0 && can_write (self));
   gtk_widget_set_visible (GTK_WIDGET (self->close_button), !closed && can_write (self));
 }
 
@@ -499,20 +502,40 @@ on_close_goal_clicked (TrasGoalDetail *self)
 }
 
 static void
+open_again (TrasGoalDetail *self,
+            const char     *label)
+{
+  g_autoptr (TrasGoal) goal = tras_record_dup (get_goal (self));
+
+  goal->state = g_intern_static_string ("open");
+  goal->closed_on = TRAS_DAY_NONE;
+  tras_detail_change (TRAS_DETAIL (self), g_steal_pointer (&goal), label);
+}
+
+static void
 on_reopen_clicked (TrasGoalDetail *self)
 {
-  g_autoptr (TrasGoal) goal = NULL;
   g_autofree char *label = NULL;
 
   if (get_goal (self) == NULL)
     return;
 
-  goal = tras_record_dup (get_goal (self));
-  goal->state = g_intern_static_string ("open");
-  goal->closed_on = TRAS_DAY_NONE;
   /* Translators: %s is a goal */
-  label = g_strdup_printf (_("Reopen “%s”"), goal->title);
-  tras_detail_change (TRAS_DETAIL (self), g_steal_pointer (&goal), label);
+  label = g_strdup_printf (_("Reopen “%s”"), get_goal (self)->title);
+  open_again (self, label);
+}
+
+static void
+on_start_clicked (TrasGoalDetail *self)
+{
+  g_autofree char *label = NULL;
+
+  if (get_goal (self) == NULL)
+    return;
+
+  /* Translators: %s is a goal that was a draft up to now */
+  label = g_strdup_printf (_("Start “%s”"), get_goal (self)->title);
+  open_again (self, label);
 }
 
 /* ---- the object ---- */
@@ -604,6 +627,7 @@ tras_goal_detail_class_init (TrasGoalDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, progress_label);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, reopen_button);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, similar);
+  gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, start_button);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, state_icon);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, state_label);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, target_list);
@@ -617,6 +641,7 @@ tras_goal_detail_class_init (TrasGoalDetailClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_child_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_close_goal_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_reopen_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_start_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_target_activated);
 }
 
