@@ -121,7 +121,7 @@ typedef struct
  * @absent_notes: (array length=n_absent): why
  * @segments: (element-type TrasSegment): the step changes, in order
  * @targets: (element-type TrasTarget): all targets but those of drafts, by their first day
- * @draft_targets: (element-type TrasTarget): those of goals that are drafts, likewise; never in force
+ * @draft_targets: (element-type TrasTarget): those of drafts, likewise; never in force
  * @target: (nullable): the one in force on @day; one of @targets
  * @target_value: its value, NAN for none or where a band is better
  * @series: the points as the analysis reads them; borrows from here
