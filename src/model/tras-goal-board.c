@@ -10,7 +10,7 @@
 
 #include "tras-action.h"
 #include "tras-goal-board.h"
-#include "tras-person.h"
+#include "tras-goal-warnings.h"
 #include "tras-target-path.h"
 
 G_DEFINE_BOXED_TYPE (TrasGoalBoard, tras_goal_board, tras_goal_board_ref, tras_goal_board_unref)
@@ -22,22 +22,12 @@ typedef struct
   GArray *weights;
 } Plan;
 
-/* What a person has on their hands. */
-typedef struct
-{
-  gint64 open_minutes;
-  gint64 week_minutes;
-  TrasDay last_due;
-  gboolean left;
-} Workload;
-
 typedef struct
 {
   TrasGoalBoard *board;
   GHashTable *goals;
   GHashTable *series;
   GHashTable *plans;
-  GHashTable *workloads;
 } Loader;
 
 /**
@@ -76,14 +66,17 @@ target_status_free (gpointer data)
 
   g_clear_object (&self->target);
   g_clear_pointer (&self->series, tras_indicator_series_unref);
+  g_clear_pointer (&self->path, g_array_unref);
   g_free (self);
 }
 
-static void
-goal_status_free (gpointer data)
+/**
+ * tras_goal_status_free:
+ * @self: (transfer full): what tras_goal_board_judge_draft() gave
+ */
+void
+tras_goal_status_free (TrasGoalStatus *self)
 {
-  TrasGoalStatus *self = data;
-
   g_clear_object (&self->goal);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
   g_free (self);
@@ -120,36 +113,29 @@ put (GHashTable *table,
   g_hash_table_insert (table, g_memdup2 (&id, sizeof id), value);
 }
 
+static TrasGoalStatus *
+status_new (TrasGoal *goal)
+{
+  TrasGoalStatus *self = g_new0 (TrasGoalStatus, 1);
+
+  self->goal = tras_record_dup (goal);
+  self->targets = g_ptr_array_new_with_free_func (target_status_free);
+  self->pace = tras_pace_of (NAN, NAN);
+
+  return self;
+}
+
 static gboolean
 take_goal (gpointer   record,
            gpointer   user_data,
            GError   **error)
 {
   Loader *self = user_data;
-  TrasGoalStatus *status = g_new0 (TrasGoalStatus, 1);
+  TrasGoalStatus *status = status_new (record);
 
-  status->goal = tras_record_dup (record);
-  status->targets = g_ptr_array_new_with_free_func (target_status_free);
-  status->pace = tras_pace_of (NAN, NAN);
   put (self->goals, TRAS_RECORD (record)->id, status);
 
   return TRUE;
-}
-
-static Workload *
-get_workload (Loader *self,
-              gint64  person_id)
-{
-  Workload *workload = find (self->workloads, person_id);
-
-  if (workload == NULL)
-    {
-      workload = g_new0 (Workload, 1);
-      workload->last_due = TRAS_DAY_NONE;
-      put (self->workloads, person_id, workload);
-    }
-
-  return workload;
 }
 
 /* A plan's progress stands for the goal's where it has no target. A finished action has gone its
@@ -189,40 +175,7 @@ take_action (gpointer   record,
 
   if (action->goal_id != 0)
     add_to_plan (self, action);
-  if (action->owner_id != 0 && tras_action_is_open (action))
-    {
-      Workload *workload = get_workload (self, action->owner_id);
-
-      workload->open_minutes += MAX (action->planned_minutes - action->spent_minutes, 0);
-      workload->last_due = MAX (workload->last_due, action->due_on);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-take_post (gpointer   record,
-           gpointer   user_data,
-           GError   **error)
-{
-  Loader *self = user_data;
-  TrasPost *post = record;
-
-  if (post->from_on <= self->board->day &&
-      (post->to_on == TRAS_DAY_NONE || post->to_on >= self->board->day))
-    get_workload (self, post->person_id)->week_minutes += post->week_minutes;
-
-  return TRUE;
-}
-
-static gboolean
-take_leaver (gpointer   record,
-             gpointer   user_data,
-             GError   **error)
-{
-  Loader *self = user_data;
-
-  get_workload (self, TRAS_RECORD (record)->id)->left = TRUE;
+  tras_goal_facts_add_action (self->board->facts, action);
 
   return TRUE;
 }
@@ -267,10 +220,11 @@ judge_reach (TrasTargetStatus *self,
              GPtrArray        *path,
              TrasDay           day)
 {
-  g_autoptr (GArray) steps = tras_target_path_dup_corners (path);
+  GArray *steps = tras_target_path_dup_corners (path);
   const TrasWaypoint *corners = (const TrasWaypoint *) (gpointer) steps->data;
   gsize first, end;
 
+  self->path = steps;
   find_range (self->series, corners[0].on, day, &first, &end);
   if (end > first)
     self->current = self->series->values[end - 1];
@@ -349,91 +303,16 @@ add_targets (Loader              *self,
     }
 }
 
-/* Where a target wants its indicator to go: 1 up, -1 down, 0 neither. */
-static int
-get_pull (TrasTargetStatus *self)
-{
-  if (g_str_equal (self->target->shape, "reach"))
-    return self->target->value > self->target->baseline ? 1 : -1;
-
-  return self->series->series.better == TRAS_BETTER_UP ? 1
-         : self->series->series.better == TRAS_BETTER_DOWN ? -1 : 0;
-}
-
-static gboolean
-is_opposed (TrasGoalStatus *self,
-            GPtrArray      *goals)
-{
-  for (guint i = 0; i < goals->len; i++)
-    {
-      TrasGoalStatus *other = goals->pdata[i];
-
-      if (other == self || !tras_goal_is_open (other->goal))
-        continue;
-      for (guint j = 0; j < self->targets->len; j++)
-        for (guint k = 0; k < other->targets->len; k++)
-          {
-            TrasTargetStatus *a = self->targets->pdata[j], *b = other->targets->pdata[k];
-
-            if (a->series == b->series && get_pull (a) * get_pull (b) < 0)
-              return TRUE;
-          }
-    }
-
-  return FALSE;
-}
-
-/* From now to the last due date, a week at least. */
-static gboolean
-is_busy (Workload *workload,
-         TrasDay   day)
-{
-  gint64 days = MAX ((gint64) workload->last_due - day, 7);
-
-  return workload->open_minutes > workload->week_minutes * days / 7;
-}
-
-static TrasGoalWarnings
-find_warnings (Loader         *self,
-               TrasGoalStatus *status)
-{
-  TrasGoal *goal = status->goal;
-  TrasGoalStatus *parent = goal->parent_id != 0 ? find (self->goals, goal->parent_id) : NULL;
-  Workload *workload = find (self->workloads, goal->owner_id);
-  guint warnings = TRAS_GOAL_FINE;
-
-  if (!tras_goal_is_open (goal))
-    return TRAS_GOAL_FINE;
-
-  if (goal->targets == 0)
-    warnings |= TRAS_GOAL_NO_TARGET;
-  if (goal->actions == 0)
-    warnings |= TRAS_GOAL_NO_PLAN;
-  if (goal->area_id != 0 && goal->parent_id == 0)
-    warnings |= TRAS_GOAL_ORPHAN;
-  if (parent != NULL && goal->due_on > parent->goal->due_on)
-    warnings |= TRAS_GOAL_DUE_AFTER_PARENT;
-  if (workload != NULL && workload->left)
-    warnings |= TRAS_GOAL_OWNER_LEFT;
-  else if (workload != NULL && workload->open_minutes > 0 && is_busy (workload, self->board->day))
-    warnings |= TRAS_GOAL_OWNER_BUSY;
-  if (is_opposed (status, self->board->goals))
-    warnings |= TRAS_GOAL_OPPOSED;
-
-  return (TrasGoalWarnings) warnings;
-}
-
 /* One indicator that gets worse makes the goal's outlook worse; of assurances the least holds. */
 static void
-judge_goal (Loader         *self,
-            TrasGoalStatus *status)
+judge_goal (TrasGoalStatus *status,
+            Plan           *plan)
 {
   guint n = status->targets->len;
   g_autofree TrasPace *paces = g_new (TrasPace, n);
   g_autofree double *weights = g_new (double, n);
   TrasVariation variation = TRAS_VARIATION_NONE;
   TrasAssurance assurance = TRAS_ASSURANCE_UNKNOWN;
-  Plan *plan = find (self->plans, TRAS_RECORD (status->goal)->id);
 
   for (guint i = 0; i < n; i++)
     {
@@ -554,12 +433,17 @@ build (Loader    *self,
       add_targets (self, one, one->draft_targets);
     }
   for (guint i = 0; i < self->board->goals->len; i++)
-    judge_goal (self, self->board->goals->pdata[i]);
+    {
+      TrasGoalStatus *goal = self->board->goals->pdata[i];
+
+      judge_goal (goal, find (self->plans, TRAS_RECORD (goal->goal)->id));
+    }
+  tras_goal_facts_add_goals (self->board->facts, self->board->goals);
   for (guint i = 0; i < self->board->goals->len; i++)
     {
       TrasGoalStatus *goal = self->board->goals->pdata[i];
 
-      goal->warnings = find_warnings (self, goal);
+      goal->warnings = tras_goal_warnings_find (self->board, goal);
       count_child (self, goal);
       self->board->n_off_pace += tras_goal_status_is_off (goal);
     }
@@ -572,15 +456,11 @@ read_rows (Loader  *self,
 {
   g_autoptr (TrasQuery) goals = tras_query_new (TRAS_TYPE_GOAL);
   g_autoptr (TrasQuery) actions = tras_query_new (TRAS_TYPE_ACTION);
-  g_autoptr (TrasQuery) posts = tras_query_new (TRAS_TYPE_POST);
-  g_autoptr (TrasQuery) leavers = tras_query_new (TRAS_TYPE_PERSON);
 
-  tras_query_where_date (leavers, "left_on", TRAS_QUERY_LE, self->board->day);
+  self->board->facts = tras_goal_facts_load (db, self->board->day, error);
 
-  return tras_db_foreach (db, goals, take_goal, self, error) &&
-         tras_db_foreach (db, actions, take_action, self, error) &&
-         tras_db_foreach (db, posts, take_post, self, error) &&
-         tras_db_foreach (db, leavers, take_leaver, self, error);
+  return self->board->facts != NULL && tras_db_foreach (db, goals, take_goal, self, error) &&
+         tras_db_foreach (db, actions, take_action, self, error);
 }
 
 /**
@@ -604,8 +484,7 @@ tras_goal_board_load (TrasDb     *db,
   g_autoptr (TrasGoalBoard) board = NULL;
   g_autoptr (GHashTable) goals = table_of (NULL);
   g_autoptr (GHashTable) plans = table_of (plan_free);
-  g_autoptr (GHashTable) workloads = table_of (g_free);
-  Loader loader = { .goals = goals, .plans = plans, .workloads = workloads };
+  Loader loader = { .goals = goals, .plans = plans };
   GHashTableIter iter;
   gpointer status;
 
@@ -614,16 +493,18 @@ tras_goal_board_load (TrasDb     *db,
 
   board = g_atomic_rc_box_new0 (TrasGoalBoard);
   board->day = day;
-  board->goals = g_ptr_array_new_with_free_func (goal_status_free);
+  board->goals = g_ptr_array_new_with_free_func ((GDestroyNotify) tras_goal_status_free);
+  board->series = g_ptr_array_ref (series);
   loader.board = board;
 
   if (!read_rows (&loader, db, error))
     {
       g_hash_table_iter_init (&iter, goals);
       while (g_hash_table_iter_next (&iter, NULL, &status))
-        goal_status_free (status);
+        tras_goal_status_free (status);
       return NULL;
     }
+  board->by_id = g_hash_table_ref (goals);
   build (&loader, series);
 
   return g_steal_pointer (&board);
@@ -648,7 +529,10 @@ clear (gpointer data)
 {
   TrasGoalBoard *self = data;
 
+  g_clear_pointer (&self->facts, tras_goal_facts_free);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_ptr_array_unref (self->goals);
+  g_ptr_array_unref (self->series);
 }
 
 /**
@@ -676,44 +560,89 @@ tras_goal_board_find (TrasGoalBoard *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  for (guint i = 0; i < self->goals->len; i++)
-    {
-      TrasGoalStatus *status = self->goals->pdata[i];
+  return g_hash_table_lookup (self->by_id, &goal_id);
+}
 
-      if (TRAS_RECORD (status->goal)->id == goal_id)
-        return status;
+/**
+ * tras_goal_board_find_series:
+ * @self: a board
+ * @indicator_id: an indicator
+ *
+ * Returns: (transfer none) (nullable): its numbers; %NULL for one that is retired
+ */
+TrasIndicatorSeries *
+tras_goal_board_find_series (TrasGoalBoard *self,
+                             gint64         indicator_id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      TrasIndicatorSeries *series = self->series->pdata[i];
+
+      if (TRAS_RECORD (series->indicator)->id == indicator_id)
+        return series;
     }
 
   return NULL;
 }
 
-/**
- * tras_goal_warning_get_label:
- * @warning: one warning
- *
- * Returns: (transfer none) (nullable): what it says, translated; %NULL for none
- */
-const char *
-tras_goal_warning_get_label (TrasGoalWarnings warning)
+/* What the file would take. */
+static gboolean
+is_complete (TrasTarget *target)
 {
-  switch (warning)
+  if (target->to_on <= target->from_on || target->from_on == TRAS_DAY_NONE)
+    return FALSE;
+  if (g_strcmp0 (target->shape, "reach") == 0)
+    return !isnan (target->baseline) && !isnan (target->value) &&
+           (target->value < target->baseline || target->value > target->baseline);
+  if (g_strcmp0 (target->shape, "keep") == 0)
+    return !isnan (target->value) || (!isnan (target->low) && !isnan (target->high));
+
+  return !isnan (target->value) && fabs (target->value) > 0;
+}
+
+/**
+ * tras_goal_board_judge_draft:
+ * @self: a board
+ * @goal: a goal that is being written
+ * @target: (nullable): its target, complete or not
+ * @minutes: the minutes that its owner would have to do for it
+ * @planned: whether there is something to do for it yet
+ *
+ * Says of a goal that is not in the file how it would be going, and what would be amiss with it.
+ * Reads nothing: the board has all that it takes.
+ *
+ * Returns: (transfer full): how the goal would be going
+ */
+TrasGoalStatus *
+tras_goal_board_judge_draft (TrasGoalBoard *self,
+                             TrasGoal      *goal,
+                             TrasTarget    *target,
+                             gint64         minutes,
+                             gboolean       planned)
+{
+  TrasGoalStatus *status;
+  TrasIndicatorSeries *series = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (TRAS_IS_GOAL (goal), NULL);
+
+  status = status_new (goal);
+  status->draft_minutes = minutes;
+  status->goal->actions = planned;
+  if (target != NULL && target->indicator_id != 0 && is_complete (target))
+    series = tras_goal_board_find_series (self, target->indicator_id);
+  if (series != NULL)
     {
-    case TRAS_GOAL_NO_TARGET:
-      return _("No target: nothing says when it is reached.");
-    case TRAS_GOAL_NO_PLAN:
-      return _("No plan: nobody does anything about it.");
-    case TRAS_GOAL_ORPHAN:
-      return _("It climbs to no goal of the firm.");
-    case TRAS_GOAL_DUE_AFTER_PARENT:
-      return _("It is due after the goal that it climbs to.");
-    case TRAS_GOAL_OWNER_LEFT:
-      return _("Its owner has left the firm.");
-    case TRAS_GOAL_OWNER_BUSY:
-      return _("Its owner has more open hours than they work.");
-    case TRAS_GOAL_OPPOSED:
-      return _("Another goal pulls one of its indicators the other way.");
-    case TRAS_GOAL_FINE:
-    default:
-      return NULL;
+      g_autoptr (GPtrArray) path = g_ptr_array_new ();
+
+      g_ptr_array_add (path, target);
+      add_target (status, series, path, self->day);
     }
+  status->goal->targets = status->targets->len;
+  judge_goal (status, NULL);
+  status->warnings = tras_goal_warnings_find (self, status);
+
+  return status;
 }

@@ -331,30 +331,6 @@ test_tree (Fixture       *fixture,
 }
 
 static void
-test_owner (Fixture       *fixture,
-            gconstpointer  data)
-{
-  gint64 goal = make_goal (fixture, "Busy", 0, "1998-01-01", "1998-06-30");
-  TrasActionNeed *need = tras_action_need_new ();
-  g_autoptr (TrasGoalBoard) idle = NULL;
-  g_autoptr (TrasGoalBoard) busy = NULL;
-
-  /* Nobody who has no post works any minute. */
-  need->action_id = make_action (fixture, goal, "open", 0, 1);
-  need->what = g_strdup ("hands");
-  need->kind = "labour";
-  idle = load (fixture, "1998-01-11");
-  g_assert_cmpint (tras_goal_board_find (idle, goal)->warnings, ==, TRAS_GOAL_NO_TARGET);
-
-  need->planned_minutes = 1;
-  insert (fixture, need);
-  busy = load (fixture, "1998-01-11");
-  g_assert_cmpint (tras_goal_board_find (busy, goal)->warnings, ==,
-                   TRAS_GOAL_NO_TARGET | TRAS_GOAL_OWNER_BUSY);
-  g_assert_nonnull (tras_goal_warning_get_label (TRAS_GOAL_OWNER_BUSY));
-}
-
-static void
 test_move (void)
 {
   g_autoptr (TrasAction) action = tras_action_new ();
@@ -384,7 +360,6 @@ main (int   argc,
     { "/model/goals/path", test_path },
     { "/model/goals/plan", test_plan },
     { "/model/goals/tree", test_tree },
-    { "/model/goals/owner", test_owner },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -14,6 +14,7 @@
 #include "tras-goal-detail.h"
 #include "tras-goal-forms.h"
 #include "tras-goal-node.h"
+#include "tras-goal-warnings.h"
 #include "tras-goal-words.h"
 #include "tras-list-sync.h"
 #include "tras-pace-meter.h"
@@ -195,6 +196,34 @@ on_choose_owner (TrasGoalDetail *self)
 }
 
 static void
+on_show_opposed (TrasGoalDetail *self)
+{
+  TrasGoalStatus *status = get_status (self);
+  TrasGoalStatus *other = status != NULL ? tras_goal_board_find_opposed (self->board, status)
+                                         : NULL;
+
+  if (other != NULL)
+    tras_window_show_record (GTK_WIDGET (self), TRAS_TYPE_GOAL, TRAS_RECORD (other->goal)->id);
+}
+
+/* It stays, with all that hangs from it, and is asked for by nobody. */
+static void
+on_put_off (TrasGoalDetail *self)
+{
+  g_autoptr (TrasGoal) changed = NULL;
+  g_autofree char *label = NULL;
+
+  if (get_goal (self) == NULL)
+    return;
+
+  changed = tras_record_dup (get_goal (self));
+  changed->state = g_intern_static_string ("draft");
+  /* Translators: an edit; %s is a goal that becomes a draft */
+  label = g_strdup_printf (_("Put off “%s”"), changed->title);
+  tras_detail_change (TRAS_DETAIL (self), g_steal_pointer (&changed), label);
+}
+
+static void
 on_add_target (TrasGoalDetail *self)
 {
   if (get_goal (self) != NULL && can_write (self))
@@ -213,6 +242,7 @@ static const struct
   TrasGoalWarnings warning;
   const char *label;
   void (*help) (TrasGoalDetail *self);
+  gboolean only_shows;
 } helps[] = {
   { TRAS_GOAL_NO_TARGET, N_("Add Target"), on_add_target },
   { TRAS_GOAL_NO_PLAN, N_("Add Action"), on_add_action },
@@ -220,7 +250,9 @@ static const struct
   { TRAS_GOAL_DUE_AFTER_PARENT, N_("Use Its Date"), on_adopt_due },
   { TRAS_GOAL_OWNER_LEFT, N_("Choose Owner"), on_choose_owner },
   { TRAS_GOAL_OWNER_BUSY, N_("Choose Owner"), on_choose_owner },
-  { TRAS_GOAL_OPPOSED, NULL, NULL },
+  { TRAS_GOAL_OPPOSED, N_("Show Goal"), on_show_opposed, TRUE },
+  { TRAS_GOAL_BEYOND_REACH, N_("Add Action"), on_add_action },
+  { TRAS_GOAL_TOO_MANY, N_("Put Off"), on_put_off },
 };
 
 static void
@@ -230,18 +262,20 @@ show_warnings (TrasGoalDetail *self,
   clear_list (self->warning_list);
   for (guint i = 0; i < G_N_ELEMENTS (helps); i++)
     {
+      g_autofree char *words = NULL;
       GtkWidget *row, *button;
 
       if (!(status->warnings & helps[i].warning))
         continue;
 
-      row = make_row (tras_goal_warning_get_label (helps[i].warning), NULL);
+      words = tras_goal_warning_dup_words (helps[i].warning, self->board, status);
+      row = make_row (words, NULL);
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
       gtk_widget_set_focusable (row, FALSE);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                                  make_icon ("dialog-warning-symbolic", "dim-label"));
-      if (helps[i].help != NULL && can_write (self))
+      if (helps[i].only_shows || can_write (self))
         {
           button = gtk_button_new_with_label (_(helps[i].label));
           gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

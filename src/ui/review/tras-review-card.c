@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-action-words.h"
+#include "tras-goal-warnings.h"
 #include "tras-goal-words.h"
 #include "tras-number.h"
 #include "tras-pace-meter.h"
@@ -262,6 +263,7 @@ add_target (Card             *card,
 
 static void
 show_goal (Card           *card,
+           TrasGoalBoard  *board,
            TrasGoalStatus *status,
            const char     *currency)
 {
@@ -283,10 +285,12 @@ show_goal (Card           *card,
   add_date (card, _("Due"), status->goal->due_on);
   add (card, _("Why"), status->goal->why);
   add (card, _("Child goals"), children);
-  for (guint warning = TRAS_GOAL_NO_TARGET; warning <= TRAS_GOAL_OPPOSED; warning <<= 1)
+  for (guint warning = TRAS_GOAL_NO_TARGET; warning <= TRAS_GOAL_LAST_WARNING; warning <<= 1)
     {
-      if (status->warnings & warning)
-        add (card, _("Warning"), tras_goal_warning_get_label (warning));
+      g_autofree char *words = status->warnings & warning
+                                 ? tras_goal_warning_dup_words (warning, board, status) : NULL;
+
+      add (card, _("Warning"), words);
     }
   add_money (card, status->goal->planned_money, status->goal->spent_money, currency);
 }
@@ -294,12 +298,14 @@ show_goal (Card           *card,
 /**
  * tras_review_card_new:
  * @point: a point that is no indicator
+ * @goals: how all goals are going
  * @currency: the firm's currency
  *
  * Returns: (transfer floating): what, who, when, how it stands, and where it hangs
  */
 GtkWidget *
 tras_review_card_new (const TrasPoint *point,
+                      TrasGoalBoard   *goals,
                       const char      *currency)
 {
   Card card = { GTK_GRID (gtk_grid_new ()), 0 };
@@ -308,7 +314,7 @@ tras_review_card_new (const TrasPoint *point,
   gtk_grid_set_column_spacing (card.grid, 18);
   gtk_widget_add_css_class (GTK_WIDGET (card.grid), "review-card");
   if (point->goal != NULL)
-    show_goal (&card, point->goal, currency);
+    show_goal (&card, goals, point->goal, currency);
   else if (point->record == NULL)
     add (&card, "", point->item->topic == NULL ? _("It was deleted meanwhile.") : NULL);
   else if (TRAS_IS_ACTION (point->record))

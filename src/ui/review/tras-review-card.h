@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 GtkWidget *tras_review_card_new (const TrasPoint *point,
+                                 TrasGoalBoard   *goals,
                                  const char      *currency);
 
 G_END_DECLS

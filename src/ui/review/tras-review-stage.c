@@ -295,7 +295,8 @@ show_body (TrasReviewStage *self,
     }
   else if (g_str_equal (page, "card"))
     {
-      adw_bin_set_child (self->card, tras_review_card_new (point, meeting->data->firm->currency));
+      adw_bin_set_child (self->card, tras_review_card_new (point, meeting->data->goals,
+                                                           meeting->data->firm->currency));
     }
   gtk_stack_set_visible_child_name (self->stack, page);
 }
