@@ -135,6 +135,22 @@ tras_day_today (void)
                        g_date_time_get_day_of_month (now));
 }
 
+/**
+ * tras_day_from_instant:
+ * @instant: seconds since 1970 in UTC
+ *
+ * Returns: the day that it is in, in local time; %TRAS_DAY_NONE outside the calendar
+ */
+TrasDay
+tras_day_from_instant (gint64 instant)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (instant);
+
+  return time != NULL ? tras_day_new (g_date_time_get_year (time), g_date_time_get_month (time),
+                                      g_date_time_get_day_of_month (time))
+                      : TRAS_DAY_NONE;
+}
+
 static gboolean
 read_digits (const char **text,
              guint        least,

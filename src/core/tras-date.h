@@ -59,6 +59,7 @@ void        tras_day_split            (TrasDay         day,
                                        int            *month,
                                        int            *month_day);
 TrasDay     tras_day_today            (void);
+TrasDay     tras_day_from_instant     (gint64        instant);
 TrasDay     tras_day_from_iso         (const char     *text);
 TrasDay     tras_day_parse            (const char     *text,
                                        TrasDateOrder   order);

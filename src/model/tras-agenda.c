@@ -66,6 +66,7 @@ typedef struct
 {
   TrasDb *db;
   TrasReviewData *data;
+  TrasDay held_on;
   GHashTable *areas;
   GHashTable *seen;
   GHashTable *left_open;
@@ -217,6 +218,8 @@ find_reason (Builder   *self,
     return has_come ? TRAS_REASON_CHECK : TRAS_REASON_LEFT_OPEN;
   if (item->decision_id != 0)
     return has_come ? TRAS_REASON_REVISIT : TRAS_REASON_LEFT_OPEN;
+  if (item->goal_id != 0 && item->seen_on < self->held_on)
+    return TRAS_REASON_GOAL_DUE;
   if (item->goal_id != 0)
     return left_open && point->goal != NULL && !tras_goal_status_is_off (point->goal)
              ? TRAS_REASON_LEFT_OPEN : TRAS_REASON_OFF_PACE;
@@ -387,6 +390,15 @@ add_plans (Builder   *self,
 {
   TrasReviewData *data = self->data;
 
+  /* However it went: the day after its due date a goal is asked for. */
+  for (guint i = 0; i < data->goals->goals->len; i++)
+    {
+      TrasGoalStatus *goal = data->goals->goals->pdata[i];
+
+      if (is_ours (self, goal->goal->area_id) && tras_goal_is_open (goal->goal) &&
+          goal->goal->due_on < self->held_on)
+        add_goal (self, TRAS_PART_GOALS, goal);
+    }
   for (guint i = 0; i < data->off_pace->len; i++)
     {
       TrasGoalStatus *goal = data->off_pace->pdata[i];
@@ -643,6 +655,7 @@ build (Builder    *self,
  * @db: a connection
  * @data: the week under review
  * @area_id: the area that holds the meeting, with all below it; 0 for the firm
+ * @held_on: the day of the meeting
  * @frozen: (nullable) (element-type TrasReviewItem): what the meeting froze when it began, and what
  *   was added since; %NULL before it
  * @error: where to put the error
@@ -658,6 +671,7 @@ GPtrArray *
 tras_agenda_make (TrasDb          *db,
                   TrasReviewData  *data,
                   gint64           area_id,
+                  TrasDay          held_on,
                   GPtrArray       *frozen,
                   GError         **error)
 {
@@ -665,7 +679,7 @@ tras_agenda_make (TrasDb          *db,
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) left_open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                             NULL);
-  Builder self = { db, data, NULL, seen, left_open, NULL, points };
+  Builder self = { db, data, held_on, NULL, seen, left_open, NULL, points };
   gboolean built;
 
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);

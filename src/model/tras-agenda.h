@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 GPtrArray *tras_agenda_make (TrasDb          *db,
                              TrasReviewData  *data,
                              gint64           area_id,
+                             TrasDay          held_on,
                              GPtrArray       *frozen,
                              GError         **error);
 

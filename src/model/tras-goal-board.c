@@ -494,7 +494,9 @@ tras_goal_board_load (TrasDb     *db,
   board = g_atomic_rc_box_new0 (TrasGoalBoard);
   board->day = day;
   board->goals = g_ptr_array_new_with_free_func ((GDestroyNotify) tras_goal_status_free);
-  board->series = g_ptr_array_ref (series);
+  board->series = g_ptr_array_new_with_free_func ((GDestroyNotify) tras_indicator_series_unref);
+  for (guint i = 0; i < series->len; i++)
+    g_ptr_array_add (board->series, tras_indicator_series_ref (series->pdata[i]));
   loader.board = board;
 
   if (!read_rows (&loader, db, error))

@@ -68,3 +68,128 @@ static const TrasTable goal_check_value_table = {
 };
 
 TRAS_DEFINE_RECORD (TrasGoalCheckValue, tras_goal_check_value, &goal_check_value_table)
+
+/* ---- freezing ---- */
+
+static TrasGoalCheckValue *
+freeze_target (TrasTargetStatus *status)
+{
+  TrasGoalCheckValue *value = tras_goal_check_value_new ();
+  TrasTarget *target = status->target;
+
+  value->indicator_id = target->indicator_id;
+  value->shape = target->shape;
+  value->aim = target->value;
+  value->low = target->low;
+  value->high = target->high;
+  value->current = status->current;
+  value->expected = status->expected;
+
+  return value;
+}
+
+/**
+ * tras_goal_check_make:
+ * @status: how a goal is going
+ * @day: today
+ * @by_id: who says so, 0 for nobody in particular
+ * @note: what is said, not empty
+ *
+ * Freezes what is known of the goal and of each of its targets: what is measured or moved later
+ * changes nothing in it.
+ *
+ * Returns: (transfer full): the edit that writes it down
+ */
+TrasEdit *
+tras_goal_check_make (TrasGoalStatus *status,
+                      TrasDay         day,
+                      gint64          by_id,
+                      const char     *note)
+{
+  g_autoptr (TrasGoalCheck) check = tras_goal_check_new ();
+  g_autofree char *label = NULL;
+  TrasEdit *edit;
+
+  g_return_val_if_fail (status != NULL, NULL);
+  g_return_val_if_fail (note != NULL && *note != '\0', NULL);
+
+  check->goal_id = TRAS_RECORD (status->goal)->id;
+  check->checked_on = day;
+  check->by_id = by_id;
+  check->note = g_strdup (note);
+  check->progress = status->pace.progress;
+  check->elapsed = status->pace.elapsed;
+  check->state = g_strdup (tras_outlook_to_string (status->outlook));
+  /* Translators: an edit; %s is a goal */
+  label = g_strdup_printf (_("Check in on “%s”"), status->goal->title);
+  edit = tras_edit_new (label);
+  tras_edit_insert (edit, check);
+  for (guint i = 0; i < status->targets->len; i++)
+    {
+      g_autoptr (TrasGoalCheckValue) value = freeze_target (status->targets->pdata[i]);
+
+      tras_edit_insert (edit, value);
+      tras_edit_link (edit, value, "goal_check_id", check);
+    }
+
+  return edit;
+}
+
+/**
+ * tras_goal_check_get_pace:
+ * @self: a check
+ *
+ * Returns: what the gap was called on that day
+ */
+TrasPaceState
+tras_goal_check_get_pace (TrasGoalCheck *self)
+{
+  g_return_val_if_fail (TRAS_IS_GOAL_CHECK (self), TRAS_PACE_UNKNOWN);
+
+  return tras_pace_of (self->progress, self->elapsed).state;
+}
+
+/**
+ * tras_goal_check_get_outlook:
+ * @self: a check
+ *
+ * Returns: how the goal was going on that day
+ */
+TrasOutlook
+tras_goal_check_get_outlook (TrasGoalCheck *self)
+{
+  TrasOutlook outlook = TRAS_OUTLOOK_UNKNOWN;
+
+  g_return_val_if_fail (TRAS_IS_GOAL_CHECK (self), TRAS_OUTLOOK_UNKNOWN);
+
+  tras_outlook_from_string (self->state, &outlook);
+
+  return outlook;
+}
+
+/**
+ * tras_goal_check_value_find:
+ * @self: a number of a check
+ * @status: how the goal is going now
+ *
+ * Returns: (transfer none) (nullable): the target that it was frozen from, as far as the goal still
+ *   has one of that shape on that indicator
+ */
+TrasTargetStatus *
+tras_goal_check_value_find (TrasGoalCheckValue *self,
+                            TrasGoalStatus     *status)
+{
+  g_return_val_if_fail (TRAS_IS_GOAL_CHECK_VALUE (self), NULL);
+  g_return_val_if_fail (status != NULL, NULL);
+
+  for (guint i = 0; i < status->targets->len; i++)
+    {
+      TrasTargetStatus *target = status->targets->pdata[i];
+
+      if (target->target->indicator_id == self->indicator_id &&
+          g_strcmp0 (target->target->shape, self->shape) == 0)
+        return target;
+    }
+
+  return NULL;
+}

@@ -5,7 +5,8 @@
 
 #pragma once
 
-#include "tras-record.h"
+#include "tras-edit.h"
+#include "tras-goal-board.h"
 
 G_BEGIN_DECLS
 
@@ -44,7 +45,8 @@ TRAS_DECLARE_RECORD (TrasGoalCheckValue, tras_goal_check_value, GOAL_CHECK_VALUE
  * TrasGoalCheckValue:
  *
  * One number of a check: where an indicator was, and what was wanted of it. @aim is the value to
- * reach, keep or add up to; a band to keep has @low and @high. NAN for what there was not.
+ * reach, keep or add up to; a band to keep has @low and @high. @current is the newest value, the
+ * share of periods met, or the sum, by shape. NAN for what there was not.
  */
 struct _TrasGoalCheckValue
 {
@@ -64,5 +66,14 @@ struct _TrasGoalCheckValue
   char *unit;
   gint64 decimals;
 };
+
+TrasEdit         *tras_goal_check_make        (TrasGoalStatus      *status,
+                                               TrasDay              day,
+                                               gint64               by_id,
+                                               const char          *note);
+TrasPaceState     tras_goal_check_get_pace    (TrasGoalCheck       *self);
+TrasOutlook       tras_goal_check_get_outlook (TrasGoalCheck       *self);
+TrasTargetStatus *tras_goal_check_value_find  (TrasGoalCheckValue  *self,
+                                               TrasGoalStatus      *status);
 
 G_END_DECLS

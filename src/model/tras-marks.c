@@ -151,16 +151,6 @@ drop_action (GPtrArray *marks,
     }
 }
 
-static TrasDay
-get_day (gint64 instant)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (instant);
-
-  return time != NULL ? tras_day_new (g_date_time_get_year (time), g_date_time_get_month (time),
-                                      g_date_time_get_day_of_month (time))
-                      : TRAS_DAY_NONE;
-}
-
 /* The sessions that were held of a training which shall move the indicator. */
 static gboolean
 collect_sessions (Collector     *self,
@@ -182,7 +172,7 @@ collect_sessions (Collector     *self,
   for (guint i = 0; i < sessions->len; i++)
     {
       TrasTrainingSession *session = sessions->pdata[i];
-      TrasDay on = get_day (session->starts_at);
+      TrasDay on = tras_day_from_instant (session->starts_at);
 
       if (on != TRAS_DAY_NONE && on <= self->series->day)
         add (&(Collector) { self->series, found, NULL, NULL }, TRAS_MARK_TRAINING, on,

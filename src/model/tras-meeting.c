@@ -153,6 +153,17 @@ load_people (TrasMeeting  *self,
   return TRUE;
 }
 
+/* The day of the meeting, or today before it has begun. It looks at its week from Thursday to the
+ * Wednesday after. */
+static TrasDay
+get_held_on (TrasMeeting *self)
+{
+  TrasDay day = tras_meeting_has_begun (self) ? tras_day_from_instant (self->review->started_at)
+                                              : tras_day_today ();
+
+  return CLAMP (day, self->data->day - 3, self->data->day + 3);
+}
+
 static gboolean
 load_points (TrasMeeting  *self,
              TrasDb       *db,
@@ -167,7 +178,8 @@ load_points (TrasMeeting  *self,
       if (frozen == NULL)
         return FALSE;
     }
-  self->points = tras_agenda_make (db, self->data, self->area_id, frozen, error);
+  self->points = tras_agenda_make (db, self->data, self->area_id, get_held_on (self), frozen,
+                                   error);
   if (self->points == NULL)
     return FALSE;
   /* Nothing comes up any more in a meeting that is over. */

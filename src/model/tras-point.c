@@ -231,6 +231,11 @@ tras_reason_dup_words (const TrasPoint *point,
       return g_strdup (_("Left open last time"));
     case TRAS_REASON_OFF_PACE:
       return g_strdup (_("Off pace"));
+    case TRAS_REASON_GOAL_DUE:
+      if (item->seen_on == day - 1)
+        return g_strdup (_("Was due yesterday"));
+      /* Translators: %s is a date */
+      return g_strdup_printf (_("Was due on %s"), date);
     case TRAS_REASON_OVER_MONEY:
       return g_strdup (_("Over its money"));
     case TRAS_REASON_OVER_HOURS:

@@ -48,6 +48,7 @@ typedef enum
  * @TRAS_REASON_REVISIT: the day to look at the decision again has come
  * @TRAS_REASON_LEFT_OPEN: the last meeting said that somebody looks into it, or later
  * @TRAS_REASON_OFF_PACE: the goal is behind, or to be looked at now
+ * @TRAS_REASON_GOAL_DUE: the day by which the goal was to be reached is over
  * @TRAS_REASON_OVER_MONEY: the action has spent more than was planned
  * @TRAS_REASON_OVER_HOURS: the action has taken more hours than were planned
  * @TRAS_REASON_STOP_DATE: the experiment has come to its stop date, or is about to
@@ -68,6 +69,7 @@ typedef enum
   TRAS_REASON_REVISIT,
   TRAS_REASON_LEFT_OPEN,
   TRAS_REASON_OFF_PACE,
+  TRAS_REASON_GOAL_DUE,
   TRAS_REASON_OVER_MONEY,
   TRAS_REASON_OVER_HOURS,
   TRAS_REASON_STOP_DATE,

@@ -188,6 +188,20 @@ test_today (void)
   g_unsetenv ("TRASTIENDA_TODAY");
 }
 
+/* The first and the last second of a local day are in it. */
+static void
+test_instant (void)
+{
+  g_autoptr (GDateTime) first = g_date_time_new_local (2026, 11, 24, 0, 0, 0);
+  g_autoptr (GDateTime) last = g_date_time_new_local (2026, 11, 24, 23, 59, 59);
+
+  g_assert_cmpint (tras_day_from_instant (g_date_time_to_unix (first)), ==,
+                   tras_day_from_iso ("2026-11-24"));
+  g_assert_cmpint (tras_day_from_instant (g_date_time_to_unix (last)), ==,
+                   tras_day_from_iso ("2026-11-24"));
+  g_assert_cmpint (tras_day_from_instant (G_MAXINT64), ==, TRAS_DAY_NONE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -200,6 +214,7 @@ main (int   argc,
   g_test_add_func ("/date/parse-strict", test_parse_strict);
   g_test_add_func ("/date/add-months", test_add_months);
   g_test_add_func ("/date/today", test_today);
+  g_test_add_func ("/date/instant", test_instant);
 
   return g_test_run ();
 }

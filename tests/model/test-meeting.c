@@ -117,6 +117,79 @@ test_agenda (Fixture       *fixture,
   g_assert_cmpuint (tras_meeting_count (meeting, TRAS_PART_PROMISES, NULL), ==, 4);
 }
 
+/* A goal is asked for from the day after it was due, however it went; a draft and one that is
+ * closed are not, and one that is due on the day itself has the day. The agenda of the week up to
+ * the 12th is that of a meeting on the 15th at the latest. */
+static void
+test_goals_due (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const struct
+  {
+    const char *title;
+    const char *due;
+    const char *state;
+    gboolean asked;
+  } goals[] = {
+    { "Yesterday", "1998-04-14", "open", TRUE },
+    { "Long ago", "1998-02-01", "open", TRUE },
+    { "Today", "1998-04-15", "open", FALSE },
+    { "Draft", "1998-02-01", "draft", FALSE },
+    { "Over", "1998-02-01", "missed", FALSE },
+  };
+  g_autoptr (TrasMeeting) meeting = NULL;
+  g_autoptr (TrasGoal) changed = NULL;
+  g_autofree char *words = NULL;
+  const TrasMoment moment = { TRAS_PART_GOALS, 1000, 20, 892001000 };
+  TrasPoint *point;
+
+  fill (fixture);
+  g_assert_true (tras_db_begin (fixture->db, "goals", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (goals); i++)
+    {
+      TrasGoal *goal = tras_goal_new ();
+
+      goal->title = g_strdup (goals[i].title);
+      goal->owner_id = 1;
+      goal->starts_on = day ("1998-01-01");
+      goal->due_on = day (goals[i].due);
+      goal->state = g_intern_string (goals[i].state);
+      if (g_str_equal (goals[i].state, "missed"))
+        {
+          goal->closed_on = day ("1998-02-02");
+          goal->lesson = g_strdup ("more time");
+        }
+      insert (fixture, goal);
+    }
+  g_assert_true (tras_db_commit (fixture->db, NULL, NULL));
+
+  meeting = load_meeting (fixture, MEETING_WEEK);
+  for (guint i = 0; i < G_N_ELEMENTS (goals); i++)
+    {
+      if (goals[i].asked)
+        assert_point (meeting, goals[i].title, TRAS_PART_GOALS, TRAS_REASON_GOAL_DUE);
+      else
+        g_assert_null (find_point (meeting, goals[i].title));
+    }
+  words = tras_reason_dup_words (find_point (meeting, "Yesterday"), day ("1998-04-15"));
+  g_assert_cmpstr (words, ==, "Was due yesterday");
+
+  /* It is closed from there, and its reason stays what it was. */
+  begin (fixture, &meeting);
+  point = find_point (meeting, "Long ago");
+  changed = tras_record_dup (point->goal->goal);
+  changed->state = "missed";
+  changed->closed_on = day ("1998-04-14");
+  changed->lesson = g_strdup ("less at once");
+  step (fixture, &meeting,
+        tras_meeting_make_change (meeting, &moment, point, TRAS_RECORD (changed), NULL));
+  point = find_point (meeting, "Long ago");
+  g_assert_cmpint (point->reason, ==, TRAS_REASON_GOAL_DUE);
+  g_assert_cmpstr (point->item->outcome, ==, "explained");
+  g_assert_cmpstr (point->item->left_state, ==, "missed");
+  g_assert_cmpstr (point->goal->goal->state, ==, "missed");
+}
+
 /* An area sees what is its own and its sub-areas'. */
 static void
 test_area (Fixture       *fixture,
@@ -361,7 +434,7 @@ test_left_open (Fixture       *fixture,
   next = load_meeting (fixture, "1998-04-15");
   assert_point (next, "Was it the van?", TRAS_PART_PROMISES, TRAS_REASON_LEFT_OPEN);
   /* Without the meeting that left it open, nothing would bring it up. */
-  points = tras_agenda_make (fixture->db, meeting->data, 1, NULL, &error);
+  points = tras_agenda_make (fixture->db, meeting->data, 1, meeting->data->day, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < points->len; i++)
     g_assert_cmpint (((TrasPoint *) points->pdata[i])->reason, !=, TRAS_REASON_LEFT_OPEN);
@@ -471,6 +544,7 @@ main (int   argc,
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
     { "/model/meeting/agenda", test_agenda },
+    { "/model/meeting/goals-due", test_goals_due },
     { "/model/meeting/area", test_area },
     { "/model/meeting/frozen", test_frozen },
     { "/model/meeting/pass", test_pass },

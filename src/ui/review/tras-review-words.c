@@ -82,6 +82,7 @@ tras_review_words_get_icon (const TrasPoint *point)
     case TRAS_REASON_USUAL:
       return point->row != NULL ? get_indicator_icon (point) : "tras-usual-symbolic";
     case TRAS_REASON_LATE:
+    case TRAS_REASON_GOAL_DUE:
       return "tras-late-symbolic";
     case TRAS_REASON_CHECK:
     case TRAS_REASON_REVISIT:
@@ -161,6 +162,8 @@ tras_review_words_dup_question (const TrasPoint *point)
       return g_strdup (_("What came of it?"));
     case TRAS_REASON_OFF_PACE:
       return g_strdup (_("What do we change so that it can still be reached?"));
+    case TRAS_REASON_GOAL_DUE:
+      return g_strdup (_("Reached or missed, and what did we learn?"));
     case TRAS_REASON_OVER_MONEY:
     case TRAS_REASON_OVER_HOURS:
       return g_strdup (_("Go on, go on otherwise, or stop?"));
@@ -238,6 +241,9 @@ tras_review_words_dup_outcome (const TrasPoint *point)
     return g_strdup (C_("promise", "Blocked"));
   if (g_strcmp0 (left, "closed") == 0)
     return g_strdup (C_("promise", "Closed"));
+  if (point->item->goal_id != 0 && left != NULL && g_strcmp0 (left, "open") != 0)
+    return g_strdup (tras_choice_get_label (
+      tras_table_find_field (tras_record_type_get_table (TRAS_TYPE_GOAL), "state")->choices, left));
   if (left != NULL || point->item->left_on != TRAS_DAY_NONE)
     {
       moved = dup_left (point);
