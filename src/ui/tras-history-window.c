@@ -9,6 +9,7 @@
 
 #include "tras-help.h"
 #include "tras-history-window.h"
+#include "tras-history.h"
 #include "tras-message-dialog.h"
 #include "tras-when.h"
 
@@ -19,7 +20,7 @@
  * TrasHistoryWindow:
  *
  * The edits of the firm's file, newest first; what was undone is struck out. Each can be undone
- * alone, or together with all that came after it.
+ * alone, or together with all that came after it. It may show those of one record only.
  */
 struct _TrasHistoryWindow
 {
@@ -30,8 +31,18 @@ struct _TrasHistoryWindow
   GtkWidget *more;
 
   GSignalGroup *store_signals;
+  GType type;
+  gint64 id;
   guint limit;
 };
+
+/* What is asked for: the newest edits, or those of a record. */
+typedef struct
+{
+  GType type;
+  gint64 id;
+  guint limit;
+} Wanted;
 
 G_DEFINE_FINAL_TYPE (TrasHistoryWindow, tras_history_window, ADW_TYPE_WINDOW)
 
@@ -88,7 +99,7 @@ static GtkWidget *
 row_new (TrasEditRecord *edit,
          gint64          now,
          gboolean        can_write,
-         gboolean        is_newest)
+         gboolean        has_later)
 {
   GtkWidget *row = adw_action_row_new ();
   gint64 id = edit->parent_instance.id;
@@ -110,7 +121,7 @@ row_new (TrasEditRecord *edit,
   if (!can_write || !can_be_undone (edit))
     return row;
 
-  if (!is_newest)
+  if (has_later)
     {
       g_autofree char *name = g_strdup_printf (_("Undo from Here: %s"), edit->label);
 
@@ -134,7 +145,10 @@ list_job (TrasDb        *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  return tras_edit_log_list (db, GPOINTER_TO_UINT (data), error);
+  const Wanted *wanted = data;
+
+  return wanted->id != 0 ? tras_history_list (db, wanted->type, wanted->id, error)
+                         : tras_edit_log_list (db, wanted->limit, error);
 }
 
 static void
@@ -159,8 +173,9 @@ on_listed (GObject      *object,
   for (guint i = 0; i < edits->len; i++)
     gtk_list_box_append (self->list,
                          row_new (edits->pdata[i], now,
-                                  !tras_store_is_read_only (TRAS_STORE (object)), i == 0));
-  gtk_widget_set_visible (self->more, edits->len == self->limit);
+                                  !tras_store_is_read_only (TRAS_STORE (object)),
+                                  i > 0 && self->id == 0));
+  gtk_widget_set_visible (self->more, self->id == 0 && edits->len == self->limit);
   gtk_stack_set_visible_child_name (self->stack, edits->len > 0 ? "list" : "empty");
 }
 
@@ -168,9 +183,10 @@ static void
 load (TrasHistoryWindow *self)
 {
   TrasStore *store = get_store (self);
+  const Wanted wanted = { self->type, self->id, self->limit };
 
   if (store != NULL)
-    tras_store_run_async (store, load, list_job, GUINT_TO_POINTER (self->limit), NULL,
+    tras_store_run_async (store, load, list_job, g_memdup2 (&wanted, sizeof wanted), g_free,
                           (GDestroyNotify) g_ptr_array_unref, NULL, on_listed,
                           g_object_ref (self));
 }
@@ -308,6 +324,24 @@ tras_history_window_init (TrasHistoryWindow *self)
   g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (load), self);
 }
 
+static TrasHistoryWindow *
+window_new (TrasWindow *window,
+            GType       type,
+            gint64      id)
+{
+  TrasHistoryWindow *self = g_object_new (TRAS_TYPE_HISTORY_WINDOW,
+                                          "transient-for", window,
+                                          "destroy-with-parent", TRUE,
+                                          NULL);
+
+  self->type = type;
+  self->id = id;
+  g_signal_group_set_target (self->store_signals, tras_window_get_store (window));
+  load (self);
+
+  return self;
+}
+
 /**
  * tras_history_window_new:
  * @window: a window with a store
@@ -317,13 +351,30 @@ tras_history_window_init (TrasHistoryWindow *self)
 TrasHistoryWindow *
 tras_history_window_new (TrasWindow *window)
 {
-  TrasHistoryWindow *self = g_object_new (TRAS_TYPE_HISTORY_WINDOW,
-                                          "transient-for", window,
-                                          "destroy-with-parent", TRUE,
-                                          NULL);
+  return window_new (window, G_TYPE_INVALID, 0);
+}
 
-  g_signal_group_set_target (self->store_signals, tras_window_get_store (window));
-  load (self);
+/**
+ * tras_history_window_show_about:
+ * @widget: any widget of a window
+ * @record: a record of its file
+ * @title: what the record is called
+ *
+ * Shows the edits that touched the record and what belongs to it.
+ */
+void
+tras_history_window_show_about (GtkWidget  *widget,
+                                TrasRecord *record,
+                                const char *title)
+{
+  TrasHistoryWindow *self;
+  g_autofree char *words = NULL;
 
-  return self;
+  g_return_if_fail (TRAS_IS_RECORD (record));
+
+  self = window_new (tras_window_find (widget), G_OBJECT_TYPE (record), record->id);
+  /* Translators: %s is what a record is called */
+  words = g_strdup_printf (_("History of “%s”"), title);
+  gtk_window_set_title (GTK_WINDOW (self), words);
+  gtk_window_present (GTK_WINDOW (self));
 }

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TrasHistoryWindow, tras_history_window, TRAS, HISTORY_WINDOW, AdwWindow)
 
-TrasHistoryWindow *tras_history_window_new (TrasWindow *window);
+TrasHistoryWindow *tras_history_window_new        (TrasWindow *window);
+void               tras_history_window_show_about (GtkWidget  *widget,
+                                                   TrasRecord *record,
+                                                   const char *title);
 
 G_END_DECLS
