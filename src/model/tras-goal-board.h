@@ -23,8 +23,8 @@ G_BEGIN_DECLS
  * @TRAS_GOAL_OWNER_BUSY: its owner's open actions need more hours than they work until the last is
  *   due
  * @TRAS_GOAL_OPPOSED: another open goal pulls one of its indicators the other way
- * @TRAS_GOAL_BEYOND_REACH: one of its indicators, which gives nothing unusual, will keep missing the
- *   target as long as the process stays as it is
+ * @TRAS_GOAL_BEYOND_REACH: one of its indicators, which gives nothing unusual, will keep missing
+ *   the target as long as the process stays as it is
  * @TRAS_GOAL_TOO_MANY: it came when its area, or the firm, had as many open goals as it can carry
  * @TRAS_GOAL_NO_OWNER: nobody answers for it; only a draft can be like that
  *

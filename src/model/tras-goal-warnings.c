@@ -348,7 +348,7 @@ tras_goal_facts_add_goals (TrasGoalFacts *self,
 
 /* How many open goals are enough: one for each who works there, so that each can have one of their
  * own to look after. The firm's own goals are carried by its areas: one for each that has people.
- * (Ours; no more than a handful is common advice, but an area of forty can follow more than five.) */
+ * (Ours: a handful is common advice, but an area of forty can follow more than five.) */
 static gint64
 get_most_goals (TrasGoalFacts *self,
                 gint64         area_id)

@@ -11,7 +11,7 @@ from walk import leave, open_the_sample, open_the_sample_again, redo, search, un
 GOAL = 'Fewer broken cups'
 ACTION = 'Softer boxes from the carrier'
 REASON = 'The carrier is late itself'
-N_EDITS = 6     # new goal, its title, target, action, date, done
+N_EDITS = 5     # new goal, target, action, date, done
 
 
 def start(_):
@@ -22,13 +22,24 @@ def start(_):
 
 
 def make_a_goal(app):
-    """Ctrl+N makes a goal that is named at once"""
-    window = app.window()
+    """Ctrl+N asks for a goal and says what is amiss; Escape throws nothing away unasked"""
     app.key('ctrl+n')
-    window.find('label', '^Not measured yet$')
-    app.settle()
+    dialog = app.window('^New Goal$')
+    dialog.find('label', '^No target: nothing says when it is reached.$')
     app.type(GOAL)
     app.key('Return')
+    dialog.find('label', '^Who answers for it\\?$')
+    app.key('space')
+    app.settle()
+    app.key('Down', 'Return')
+    dialog.gone('label', '^No owner: ')
+    app.key('Escape')
+    asked = app.window('^(?!New Goal)')
+    asked.find('label', '^Leave Without Saving\\?$')
+    app.key('Escape')
+    dialog = app.window('^New Goal$')
+    app.key('alt+r')
+    window = app.window('^(?!New Goal)')
     window.find('label', '^%s$' % GOAL)
     window.find('label', '^No target: nothing says when it is reached.$')
     return app

@@ -250,7 +250,8 @@ test_owner_busy (Fixture       *fixture,
 
   add_action (fixture, goal, "1998-06-20", 60);
   over = load (fixture);
-  assert_warned (over, goal, TRAS_GOAL_OWNER_BUSY, "Ana needs 81 h until 29 Jun 1998 and works 80 h.");
+  assert_warned (over, goal, TRAS_GOAL_OWNER_BUSY,
+                 "Ana needs 81 h until 29 Jun 1998 and works 80 h.");
 }
 
 /* Nobody who has no post works any minute; what is due is done within a week at the soonest. */
@@ -268,7 +269,8 @@ test_no_post (Fixture       *fixture,
 
   add_action (fixture, goal, "1998-01-05", 60);
   busy = load (fixture);
-  assert_warned (busy, goal, TRAS_GOAL_OWNER_BUSY, "Ana needs 1 h until 22 Jun 1998 and works 0 h.");
+  assert_warned (busy, goal, TRAS_GOAL_OWNER_BUSY,
+                 "Ana needs 1 h until 22 Jun 1998 and works 0 h.");
 }
 
 /* Whom a goal is opposed to is named; drafts, closed goals and other indicators oppose nobody. */

@@ -7,6 +7,12 @@
 
 #include "tras-ui-fixture.h"
 
+#include <math.h>
+
+#include "tras-action.h"
+#include "tras-goal-checks.h"
+#include "tras-goal-close-form.h"
+#include "tras-goal-closing.h"
 #include "tras-goal-tree.h"
 #include "tras-goal-words.h"
 #include "tras-goals-page.h"
@@ -176,35 +182,354 @@ shows_new_goal (gpointer data)
                        tras_goal_tree_get_board (tras_goals_page_get_tree (expected->page)), id)
                    : NULL;
 
-  return status != NULL && g_str_equal (status->goal->title, "New goal") &&
-         GTK_IS_TEXT (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (expected->page))));
+  return status != NULL && g_str_equal (status->goal->title, "Fewer broken cups");
 }
 
-/* A new goal is complete, selected, and can be named at once; undo takes it away again. */
+/* At once: a button that is activated by its key does it a moment later. */
+static void
+press_save (void)
+{
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (fixture_get_form ())),
+                         "clicked");
+}
+
+static TrasGoalBoard *
+get_board (TrasGoalsPage *page)
+{
+  return tras_goal_tree_get_board (tras_goals_page_get_tree (page));
+}
+
+/* An open goal whose target to reach is not met, with a child below it or any. */
+static TrasGoalStatus *
+find_unmet (TrasGoalsPage *page)
+{
+  TrasGoalBoard *board = get_board (page);
+
+  for (guint i = 0; i < board->goals->len; i++)
+    {
+      TrasGoalStatus *status = board->goals->pdata[i];
+
+      if (tras_goal_is_open (status->goal) && status->goal->open_actions > 0 &&
+          tras_goal_status_find_unmet (status) != NULL)
+        return status;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+set_part (gpointer draft)
+{
+  tras_form_dialog_set_part (fixture_get_form (), draft);
+}
+
+/* The words that stand beside the form. */
+static gboolean
+is_said (GtkWidget  *widget,
+         const char *words)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (is_said (child, words))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+assert_said (const char *words,
+             gboolean    expected)
+{
+  g_test_message ("%s", words);
+  g_assert_cmpint (is_said (GTK_WIDGET (fixture_get_form ()), words), ==, expected);
+}
+
+static GPtrArray *
+read_of_goal (Fixture *fixture,
+              GType    type,
+              gint64   goal_id)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (type);
+
+  tras_query_where_int (query, "goal_id", TRAS_QUERY_EQ, goal_id);
+
+  return fixture_read (fixture, query);
+}
+
+static gint64
+get_mean_of_last (TrasIndicatorSeries *series)
+{
+  double sum = 0;
+
+  for (gsize i = series->n - 8; i < series->n; i++)
+    sum += series->values[i];
+
+  return (gint64) round (sum / 8 * pow (10, (double) series->indicator->decimals));
+}
+
+/* A goal is asked for, says what is amiss as long as it is, and is written whole: goal, target,
+ * first step and what that needs are one edit, and one undo takes them all away. */
 static void
 test_new (Fixture       *fixture,
           gconstpointer  data)
 {
   TrasGoalsPage *page = get_page (fixture);
   Expected expected = { .page = page };
-  TrasGoalStatus *status;
+  g_autoptr (TrasGoal) goal = NULL;
+  g_autoptr (TrasTarget) target = NULL;
+  g_autoptr (TrasAction) action = NULL;
+  g_autoptr (TrasActionNeed) need = NULL;
+  g_autoptr (GPtrArray) targets = NULL;
+  g_autoptr (GPtrArray) actions = NULL;
+  g_autoptr (GPtrArray) gone = NULL;
+  TrasIndicatorSeries *series;
+  TrasGoalStatus *parent, *status;
+  TrasFormDialog *form;
+  gint64 id;
 
   tras_window_show_tab (fixture->window, "goals");
   wait_until (has_board, page);
   expected.n_goals = count_goals (page) + 1;
+  parent = get_board (page)->goals->pdata[0];
+  series = ((TrasTargetStatus *) parent->targets->pdata[0])->series;
   tras_page_activate_new (TRAS_PAGE (page));
+  wait_until (fixture_has_form, NULL);
+  form = fixture_get_form ();
+  assert_said ("No target: nothing says when it is reached.", TRUE);
+  assert_said ("No plan: nobody does anything about it.", TRUE);
+  assert_said ("No owner: nobody answers for it.", TRUE);
+
+  /* Without a name nothing is written, and what is there stays. */
+  press_save ();
+  g_assert_true (fixture_get_form () == form);
+  goal = tras_record_dup (tras_form_dialog_get_draft (form));
+  g_assert_cmpint (goal->starts_on, ==, tras_day_from_iso (TODAY));
+  g_assert_cmpint (goal->due_on, ==, tras_day_from_iso ("2026-12-31"));
+  goal->title = g_strdup ("Fewer broken cups");
+  goal->parent_id = TRAS_RECORD (parent->goal)->id;
+  goal->owner_id = parent->goal->owner_id;
+  goal->customer = "external";
+
+  /* Where it starts from is proposed. */
+  target = tras_record_dup (tras_form_dialog_get_part (form, TRAS_TYPE_TARGET));
+  target->indicator_id = TRAS_RECORD (series->indicator)->id;
+  set_part (target);
+  tras_form_dialog_set_draft (form, goal);
+  g_clear_object (&target);
+  target = tras_record_dup (tras_form_dialog_get_part (form, TRAS_TYPE_TARGET));
+  g_assert_cmpint ((gint64) round (target->baseline *
+                                   pow (10, (double) series->indicator->decimals)),
+                   ==, get_mean_of_last (series));
+
+  /* The target without its value is refused at its field. */
+  press_save ();
+  g_assert_true (fixture_get_form () == form);
+  target->value = target->baseline / 2;
+  set_part (target);
+  action = tras_record_dup (tras_form_dialog_get_part (form, TRAS_TYPE_ACTION));
+  action->title = g_strdup ("Softer boxes");
+  set_part (action);
+  need = tras_record_dup (tras_form_dialog_get_part (form, TRAS_TYPE_ACTION_NEED));
+  need->planned_money = 12000;
+  set_part (need);
+  tras_form_dialog_set_draft (form, goal);
+  assert_said ("No target: nothing says when it is reached.", FALSE);
+  assert_said ("No plan: nobody does anything about it.", FALSE);
+  press_save ();
+  wait_until (fixture_has_no_form, NULL);
   wait_until (has_goals, &expected);
   wait_until (shows_new_goal, &expected);
 
-  status = tras_goal_board_find (tras_goal_tree_get_board (tras_goals_page_get_tree (page)),
-                                 tras_goals_page_get_selected_id (page));
-  g_assert_cmpint (status->goal->starts_on, ==, tras_day_from_iso (TODAY));
-  g_assert_cmpint (status->goal->due_on, ==, tras_day_from_iso ("2026-12-31"));
-  g_assert_cmpint (status->warnings, ==, TRAS_GOAL_NO_TARGET | TRAS_GOAL_NO_PLAN);
+  id = tras_goals_page_get_selected_id (page);
+  status = tras_goal_board_find (get_board (page), id);
+  g_assert_cmpstr (status->goal->customer, ==, "external");
+  g_assert_cmpint (status->goal->planned_money, ==, 12000);
+  targets = read_of_goal (fixture, TRAS_TYPE_TARGET, id);
+  g_assert_cmpuint (targets->len, ==, 1);
+  g_assert_cmpint (TRAS_TARGET (targets->pdata[0])->to_on, ==, goal->due_on);
+  actions = read_of_goal (fixture, TRAS_TYPE_ACTION, id);
+  g_assert_cmpuint (actions->len, ==, 1);
+  g_assert_cmpstr (TRAS_ACTION (actions->pdata[0])->title, ==, "Softer boxes");
+  g_assert_cmpint (TRAS_ACTION (actions->pdata[0])->owner_id, ==, goal->owner_id);
 
   expected.n_goals--;
   tras_window_undo (GTK_WIDGET (page), 0);
   wait_until (has_goals, &expected);
+  gone = read_of_goal (fixture, TRAS_TYPE_ACTION, id);
+  g_assert_cmpuint (gone->len, ==, 0);
+}
+
+static gboolean
+has_question (gpointer data)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
+        {
+          if (data != NULL)
+            adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), data);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Whoever has typed nothing leaves at once; what was typed is not thrown away unasked. */
+static void
+test_leave (Fixture       *fixture,
+            gconstpointer  data)
+{
+  TrasGoalsPage *page = get_page (fixture);
+  g_autoptr (TrasGoal) goal = NULL;
+
+  tras_window_show_tab (fixture->window, "goals");
+  wait_until (has_board, page);
+  tras_page_activate_new (TRAS_PAGE (page));
+  wait_until (fixture_has_form, NULL);
+  gtk_window_close (GTK_WINDOW (fixture_get_form ()));
+  wait_until (fixture_has_no_form, NULL);
+  g_assert_false (has_question (NULL));
+
+  tras_page_activate_new (TRAS_PAGE (page));
+  wait_until (fixture_has_form, NULL);
+  goal = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
+  goal->title = g_strdup ("Half a thought");
+  tras_form_dialog_set_draft (fixture_get_form (), goal);
+  gtk_window_close (GTK_WINDOW (fixture_get_form ()));
+  wait_until (has_question, NULL);
+  g_assert_nonnull (fixture_get_form ());
+  g_assert_true (has_question ((gpointer) "do"));
+  wait_until (fixture_has_no_form, NULL);
+}
+
+static void
+open_goal (Fixture *fixture,
+           gint64   id)
+{
+  tras_window_show_record (GTK_WIDGET (fixture->window), TRAS_TYPE_GOAL, id);
+  fixture_settle (fixture);
+}
+
+static gboolean
+has_check_in (gpointer data)
+{
+  return is_said (data, "The second van is there");
+}
+
+/* What is said of a goal stands in its pane with the numbers of the day, as one edit. */
+static void
+test_check_in (Fixture       *fixture,
+               gconstpointer  data)
+{
+  TrasGoalsPage *page = get_page (fixture);
+  g_autoptr (TrasGoalCheck) draft = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) undone = NULL;
+  g_autofree char *progress = NULL;
+  TrasGoalStatus *status;
+  GtkWidget *checks;
+  gint64 id;
+
+  tras_window_show_tab (fixture->window, "goals");
+  wait_until (has_board, page);
+  status = find_unmet (page);
+  id = TRAS_RECORD (status->goal)->id;
+  progress = tras_goal_words_dup_then (status->pace.progress, status->pace.progress);
+  before = read_of_goal (fixture, TRAS_TYPE_GOAL_CHECK, id);
+  open_goal (fixture, id);
+  checks = fixture_find (GTK_WIDGET (page), TRAS_TYPE_GOAL_CHECKS);
+  tras_goal_checks_add (TRAS_GOAL_CHECKS (checks));
+  wait_until (fixture_has_form, NULL);
+  press_save ();
+  g_assert_nonnull (fixture_get_form ());
+
+  draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
+  draft->note = g_strdup ("The second van is there");
+  tras_form_dialog_set_draft (fixture_get_form (), draft);
+  press_save ();
+  wait_until (fixture_has_no_form, NULL);
+  wait_until (has_check_in, checks);
+  g_assert_true (is_said (checks, progress));
+  found = read_of_goal (fixture, TRAS_TYPE_GOAL_CHECK, id);
+  g_assert_cmpuint (found->len, ==, before->len + 1);
+
+  tras_window_undo (GTK_WIDGET (page), 0);
+  fixture_settle (fixture);
+  undone = read_of_goal (fixture, TRAS_TYPE_GOAL_CHECK, id);
+  g_assert_cmpuint (undone->len, ==, before->len);
+}
+
+/* The first choice of the form is how it ended. */
+static void
+choose_ending (guint ending)
+{
+  GtkWidget *choice = fixture_find (GTK_WIDGET (fixture_get_form ()), GTK_TYPE_DROP_DOWN);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), ending);
+}
+
+static void
+type_lesson (const char *lesson)
+{
+  g_autoptr (TrasGoal) draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
+
+  g_free (draft->lesson);
+  draft->lesson = g_strdup (lesson);
+  tras_form_dialog_set_draft (fixture_get_form (), draft);
+}
+
+/* What is not reached cannot be called so, and nothing closes without a lesson. */
+static void
+test_close (Fixture       *fixture,
+            gconstpointer  data)
+{
+  TrasGoalsPage *page = get_page (fixture);
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_GOAL);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *why = NULL;
+  TrasGoalStatus *status;
+  gint64 id;
+
+  tras_window_show_tab (fixture->window, "goals");
+  wait_until (has_board, page);
+  status = find_unmet (page);
+  id = TRAS_RECORD (status->goal)->id;
+  why = tras_target_dup_unmet (tras_goal_status_find_unmet (status));
+  tras_goal_close_form_open (GTK_WIDGET (page), tras_window_get_store (fixture->window),
+                             get_board (page), id, NULL);
+  wait_until (fixture_has_form, NULL);
+  /* Its open actions are named. */
+  assert_said ("Actions Still Open", TRUE);
+
+  type_lesson ("we know now");
+  choose_ending (0);
+  press_save ();
+  g_assert_nonnull (fixture_get_form ());
+  assert_said (why, TRUE);
+
+  choose_ending (1);
+  type_lesson ("");
+  press_save ();
+  g_assert_nonnull (fixture_get_form ());
+
+  type_lesson ("we know now");
+  press_save ();
+  wait_until (fixture_has_no_form, NULL);
+  tras_query_where_int (query, "id", TRAS_QUERY_EQ, id);
+  rows = fixture_read (fixture, query);
+  g_assert_cmpstr (TRAS_GOAL (rows->pdata[0])->state, ==, "missed");
+  g_assert_cmpint (TRAS_GOAL (rows->pdata[0])->closed_on, ==, tras_day_from_iso (TODAY));
+  g_assert_cmpint (TRAS_GOAL (rows->pdata[0])->open_actions, >, 0);
 }
 
 static gboolean
@@ -293,6 +618,9 @@ main (int    argc,
   fixture_add ("/goals/filter", test_filter);
   fixture_add ("/goals/collapsed", test_collapsed);
   fixture_add ("/goals/new", test_new);
+  fixture_add ("/goals/leave", test_leave);
+  fixture_add ("/goals/check-in", test_check_in);
+  fixture_add ("/goals/close", test_close);
   fixture_add ("/goals/show-record", test_show_record);
   fixture_add ("/goals/names", test_names);
 

@@ -10,17 +10,21 @@
 
 #include "tras-action-words.h"
 #include "tras-action.h"
+#include "tras-choice-row.h"
 #include "tras-entry-row.h"
+#include "tras-goal-checks.h"
+#include "tras-goal-close-form.h"
 #include "tras-goal-detail.h"
 #include "tras-goal-forms.h"
 #include "tras-goal-node.h"
+#include "tras-goal-target-row.h"
 #include "tras-goal-warnings.h"
 #include "tras-goal-words.h"
+#include "tras-history-window.h"
 #include "tras-list-sync.h"
 #include "tras-pace-meter.h"
 #include "tras-reference-row.h"
 #include "tras-similar-list.h"
-#include "tras-spark.h"
 #include "tras-text-row.h"
 #include "tras-window.h"
 
@@ -45,6 +49,7 @@ struct _TrasGoalDetail
   GtkWidget *owner_row;
   GtkWidget *parent_row;
   GtkWidget *title_row;
+  TrasGoalChecks *checks;
   TrasPaceMeter *meter;
   TrasSimilarList *similar;
 
@@ -290,17 +295,6 @@ show_warnings (TrasGoalDetail *self,
 
 /* ---- targets ---- */
 
-/* A percentage shows its sign beside each value, other units stand with the name. */
-static char *
-dup_indicator (TrasTarget *target)
-{
-  if (target->unit == NULL || *target->unit == '\0' || g_str_equal (target->unit, "%"))
-    return g_strdup (target->indicator_name);
-
-  /* Translators: an indicator and its unit: “Time to first answer, hours” */
-  return g_strdup_printf (_("%s, %s"), target->indicator_name, target->unit);
-}
-
 static void
 show_targets (TrasGoalDetail *self,
               TrasGoalStatus *status)
@@ -311,16 +305,10 @@ show_targets (TrasGoalDetail *self,
   for (guint i = 0; i < status->targets->len; i++)
     {
       TrasTargetStatus *target = status->targets->pdata[i];
-      g_autofree char *what = tras_goal_words_dup_target (target);
-      g_autofree char *now = tras_goal_words_dup_current (target);
-      /* Translators: what shall be reached, and where it is now: two lines */
-      g_autofree char *both = g_strdup_printf (_("%s\n%s"), what, now);
-      g_autofree char *name = dup_indicator (target->target);
-      GtkWidget *row = make_row (name, both);
+      GtkWidget *row = tras_goal_target_row_new (target);
 
       g_object_set_data (G_OBJECT (row), "target", target->target);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), can_write (self));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), tras_spark_new (target));
       gtk_list_box_append (self->target_list, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->target_list), status->targets->len > 0);
@@ -531,8 +519,28 @@ show_children (TrasGoalDetail *self,
 static void
 on_close_goal_clicked (TrasGoalDetail *self)
 {
+  if (get_status (self) != NULL)
+    tras_goal_close_form_open (GTK_WIDGET (self), get_store (self), self->board,
+                               TRAS_RECORD (get_goal (self))->id, NULL);
+}
+
+/* What was done to it, to its targets, its actions and its checks. */
+static void
+on_history_clicked (TrasGoalDetail *self)
+{
   if (get_goal (self) != NULL)
-    tras_goal_forms_close (GTK_WIDGET (self), get_store (self), get_goal (self));
+    tras_history_window_show_about (GTK_WIDGET (self), TRAS_RECORD (get_goal (self)),
+                                    get_goal (self)->title);
+}
+
+static gboolean
+on_check_in_key (GtkWidget *widget,
+                 GVariant  *args,
+                 gpointer   user_data)
+{
+  tras_goal_checks_add (TRAS_GOAL_DETAIL (widget)->checks);
+
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -587,6 +595,8 @@ show_all (TrasGoalDetail *self)
   show_state (self, status);
   show_warnings (self, status);
   show_targets (self, status);
+  tras_goal_checks_show (self->checks, get_store (self), self->board,
+                         TRAS_RECORD (status->goal)->id);
   show_children (self, TRAS_RECORD (status->goal)->id);
 }
 
@@ -642,7 +652,11 @@ tras_goal_detail_class_init (TrasGoalDetailClass *klass)
   signals[CHILD_WANTED] = g_signal_new ("child-wanted", TRAS_TYPE_GOAL_DETAIL, G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, on_check_in_key, NULL);
+
+  g_type_ensure (TRAS_TYPE_CHOICE_ROW);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
+  g_type_ensure (TRAS_TYPE_GOAL_CHECKS);
   g_type_ensure (TRAS_TYPE_PACE_METER);
   g_type_ensure (TRAS_TYPE_REFERENCE_ROW);
   g_type_ensure (TRAS_TYPE_SIMILAR_LIST);
@@ -651,6 +665,7 @@ tras_goal_detail_class_init (TrasGoalDetailClass *klass)
     widget_class, "/org/trastienda/Trastienda/ui/goals/tras-goal-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, action_entry);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, action_list);
+  gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, checks);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, child_list);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, close_button);
   gtk_widget_class_bind_template_child (widget_class, TrasGoalDetail, closed_box);
@@ -674,6 +689,7 @@ tras_goal_detail_class_init (TrasGoalDetailClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_add_target);
   gtk_widget_class_bind_template_callback (widget_class, on_child_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_close_goal_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_history_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_reopen_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_start_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_target_activated);
@@ -697,10 +713,12 @@ tras_goal_detail_init (TrasGoalDetail *self)
  * tras_goal_detail_set_board:
  * @self: a pane
  * @board: (transfer none) (nullable): how all goals are going
+ * @my_id: the person who sits here, 0 for not known
  */
 void
 tras_goal_detail_set_board (TrasGoalDetail *self,
-                            TrasGoalBoard  *board)
+                            TrasGoalBoard  *board,
+                            gint64          my_id)
 {
   g_return_if_fail (TRAS_IS_GOAL_DETAIL (self));
 
@@ -708,5 +726,6 @@ tras_goal_detail_set_board (TrasGoalDetail *self,
     tras_goal_board_ref (board);
   g_clear_pointer (&self->board, tras_goal_board_unref);
   self->board = board;
+  tras_goal_checks_set_me (self->checks, my_id);
   show_all (self);
 }

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrasGoalDetail, tras_goal_detail, TRAS, GOAL_DETAIL, TrasDetail)
 
 void tras_goal_detail_set_board   (TrasGoalDetail *self,
-                                   TrasGoalBoard  *board);
+                                   TrasGoalBoard  *board,
+                                   gint64          my_id);
 
 G_END_DECLS

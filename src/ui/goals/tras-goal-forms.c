@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -29,20 +28,25 @@ has_shape (TrasTarget *target,
   return g_strcmp0 (target->shape, shape) == 0;
 }
 
-/* What a shape has no use for is not asked. */
-static void
-target_changed (TrasFormDialog *dialog,
-                gpointer        draft,
-                gpointer        data)
+/**
+ * tras_goal_forms_show_shape:
+ * @dialog: a form with the fields of a target
+ * @target: the target as it would be written
+ *
+ * What a shape has no use for is not asked.
+ */
+void
+tras_goal_forms_show_shape (TrasFormDialog *dialog,
+                            TrasTarget     *target)
 {
   const struct
   {
     const char *field;
     gboolean shown;
   } fields[] = {
-    { "baseline", has_shape (draft, "reach") },
-    { "low", has_shape (draft, "keep") },
-    { "high", has_shape (draft, "keep") },
+    { "baseline", has_shape (target, "reach") },
+    { "low", has_shape (target, "keep") },
+    { "high", has_shape (target, "keep") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -82,9 +86,16 @@ check_keep (TrasFormDialog *dialog,
   return FALSE;
 }
 
-static gboolean
-check_target (TrasFormDialog *dialog,
-              TrasTarget     *target)
+/**
+ * tras_goal_forms_check_target:
+ * @dialog: a form with the fields of a target
+ * @target: the target as it would be written
+ *
+ * Returns: whether the file would take it; else the form says why not
+ */
+gboolean
+tras_goal_forms_check_target (TrasFormDialog *dialog,
+                              TrasTarget     *target)
 {
   if (target->indicator_id == 0)
     {
@@ -114,6 +125,29 @@ check_target (TrasFormDialog *dialog,
   return TRUE;
 }
 
+/**
+ * tras_goal_forms_clean_target:
+ * @target: a target that may have been of another shape before
+ *
+ * Leaves away what its shape has no use for.
+ */
+void
+tras_goal_forms_clean_target (TrasTarget *target)
+{
+  if (!has_shape (target, "reach"))
+    target->baseline = NAN;
+  if (!has_shape (target, "keep"))
+    target->low = target->high = NAN;
+}
+
+static void
+target_changed (TrasFormDialog *dialog,
+                gpointer        draft,
+                gpointer        data)
+{
+  tras_goal_forms_show_shape (dialog, draft);
+}
+
 static TrasEdit *
 target_make_edit (TrasFormDialog *dialog,
                   gpointer        draft,
@@ -123,13 +157,10 @@ target_make_edit (TrasFormDialog *dialog,
   g_autoptr (TrasTarget) target = tras_record_dup (draft);
   TrasEdit *edit;
 
-  if (!check_target (dialog, target))
+  if (!tras_goal_forms_check_target (dialog, target))
     return NULL;
 
-  if (!has_shape (target, "reach"))
-    target->baseline = NAN;
-  if (!has_shape (target, "keep"))
-    target->low = target->high = NAN;
+  tras_goal_forms_clean_target (target);
   edit = tras_edit_new (form->is_new ? _("Add target") : _("Change target"));
   if (form->is_new)
     tras_edit_insert (edit, target);
@@ -191,95 +222,4 @@ tras_goal_forms_edit_target (GtkWidget  *owner,
       draft->to_on = goal->due_on;
     }
   tras_form_dialog_present (form, draft);
-}
-
-/* ---- closing ---- */
-
-static const char *const closings[] = { "reached", "missed", "dropped" };
-
-typedef struct
-{
-  TrasGoal *goal;
-  GtkWidget *how;
-} CloseForm;
-
-static void
-close_form_free (gpointer data)
-{
-  CloseForm *form = data;
-
-  g_object_unref (form->goal);
-  g_free (form);
-}
-
-static TrasEdit *
-close_make_edit (TrasFormDialog *dialog,
-                 gpointer        draft,
-                 gpointer        data)
-{
-  CloseForm *form = data;
-  TrasGoal *typed = draft;
-  g_autoptr (TrasGoal) goal = NULL;
-  g_autofree char *label = NULL;
-  TrasEdit *edit;
-
-  if (typed->lesson == NULL || *typed->lesson == '\0')
-    {
-      tras_form_dialog_refuse (dialog, "lesson",
-                               _("What was learned? A goal closes with a lesson"));
-      return NULL;
-    }
-
-  goal = tras_record_dup (form->goal);
-  g_free (goal->lesson);
-  goal->lesson = g_strdup (typed->lesson);
-  goal->state =
-    g_intern_string (closings[gtk_drop_down_get_selected (GTK_DROP_DOWN (form->how))]);
-  goal->closed_on = tras_day_today ();
-  /* Translators: %s is a goal */
-  label = g_strdup_printf (_("Close “%s”"), goal->title);
-  edit = tras_edit_new (label);
-  tras_edit_update (edit, goal);
-
-  return edit;
-}
-
-static const TrasFormFuncs close_funcs = {
-  .make_edit = close_make_edit,
-};
-
-/**
- * tras_goal_forms_close:
- * @owner: who asks
- * @store: the file
- * @goal: a goal that is not closed
- *
- * Asks whether it was reached, missed or dropped, and for the lesson.
- */
-void
-tras_goal_forms_close (GtkWidget *owner,
-                       TrasStore *store,
-                       TrasGoal  *goal)
-{
-  const char *labels[] = { _("Reached"), _("Missed"), _("Dropped"), NULL };
-  CloseForm *data = g_new0 (CloseForm, 1);
-  GtkWidget *row = adw_action_row_new ();
-  TrasFormDialog *form;
-
-  data->goal = g_object_ref (goal);
-  data->how = gtk_drop_down_new_from_strings (labels);
-  gtk_widget_set_valign (data->how, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (data->how, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (data->how), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("How it ended"), -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("How it ended"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), data->how);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), data->how);
-
-  form = tras_form_dialog_new (owner, store, _("Close Goal"), _("_Close Goal"), &close_funcs, data,
-                               close_form_free);
-  tras_form_dialog_add_group (form, goal->title);
-  tras_form_dialog_add_row (form, row);
-  tras_form_dialog_add_field (form, TRAS_TYPE_GOAL, "lesson", _("What was learned"));
-  tras_form_dialog_present (form, goal);
 }

@@ -5,19 +5,19 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "tras-form-dialog.h"
 #include "tras-goal-board.h"
-#include "tras-store.h"
 
 G_BEGIN_DECLS
 
-void tras_goal_forms_edit_target (GtkWidget  *owner,
-                                  TrasStore  *store,
-                                  TrasGoal   *goal,
-                                  TrasTarget *target);
-void tras_goal_forms_close       (GtkWidget  *owner,
-                                  TrasStore  *store,
-                                  TrasGoal   *goal);
+void     tras_goal_forms_edit_target  (GtkWidget      *owner,
+                                       TrasStore      *store,
+                                       TrasGoal       *goal,
+                                       TrasTarget     *target);
+void     tras_goal_forms_show_shape   (TrasFormDialog *dialog,
+                                       TrasTarget     *target);
+gboolean tras_goal_forms_check_target (TrasFormDialog *dialog,
+                                       TrasTarget     *target);
+void     tras_goal_forms_clean_target (TrasTarget     *target);
 
 G_END_DECLS

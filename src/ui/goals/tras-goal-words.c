@@ -47,6 +47,35 @@ get_act (TrasPaceState state)
 }
 
 /**
+ * tras_goal_words_dup_outlook:
+ * @outlook: how a goal is going, or was
+ * @pace: what its gap is called
+ *
+ * Returns: (transfer full): both in a clause
+ */
+char *
+tras_goal_words_dup_outlook (TrasOutlook   outlook,
+                             TrasPaceState pace)
+{
+  switch (outlook)
+    {
+    case TRAS_OUTLOOK_LOOK_NOW:
+      return g_strdup (_("On pace, but getting worse: look now"));
+    case TRAS_OUTLOOK_CHANGE_PROCESS:
+      return g_strdup (get_change_process (pace));
+    case TRAS_OUTLOOK_ACT:
+      return g_strdup (get_act (pace));
+    case TRAS_OUTLOOK_UNKNOWN:
+    case TRAS_OUTLOOK_ON_PACE:
+    case TRAS_OUTLOOK_BEHIND:
+    case TRAS_OUTLOOK_FAR_BEHIND:
+    case TRAS_OUTLOOK_WORSE:
+    default:
+      return g_strdup (tras_outlook_get_label (outlook));
+    }
+}
+
+/**
  * tras_goal_words_dup_state:
  * @status: how a goal is going
  *
@@ -65,22 +94,7 @@ tras_goal_words_dup_state (TrasGoalStatus *status)
                                               status->goal->state));
     }
 
-  switch (status->outlook)
-    {
-    case TRAS_OUTLOOK_LOOK_NOW:
-      return g_strdup (_("On pace, but getting worse: look now"));
-    case TRAS_OUTLOOK_CHANGE_PROCESS:
-      return g_strdup (get_change_process (status->pace.state));
-    case TRAS_OUTLOOK_ACT:
-      return g_strdup (get_act (status->pace.state));
-    case TRAS_OUTLOOK_UNKNOWN:
-    case TRAS_OUTLOOK_ON_PACE:
-    case TRAS_OUTLOOK_BEHIND:
-    case TRAS_OUTLOOK_FAR_BEHIND:
-    case TRAS_OUTLOOK_WORSE:
-    default:
-      return g_strdup (tras_outlook_get_label (status->outlook));
-    }
+  return tras_goal_words_dup_outlook (status->outlook, status->pace.state);
 }
 
 /**
@@ -308,4 +322,92 @@ tras_goal_words_dup_current (TrasTargetStatus *status)
   expected = tras_sentence_value (status->series, status->expected, format);
   /* Translators: two values: “Now 4.2 %, should be 3.8 %” */
   return g_strdup_printf (_("Now %s, should be %s"), current, expected);
+}
+
+/* ---- checks ---- */
+
+/**
+ * tras_goal_words_dup_then:
+ * @then: the share of the way that was gone, NAN for not measured
+ * @now: the share that is gone, NAN likewise
+ *
+ * Returns: (transfer full) (nullable): both in words, %NULL where nothing was known
+ */
+char *
+tras_goal_words_dup_then (double then,
+                          double now)
+{
+  const TrasNumberFormat *format = tras_number_format_get_default ();
+  g_autofree char *was = NULL;
+  g_autofree char *is = NULL;
+
+  if (isnan (then))
+    return NULL;
+
+  was = tras_number_format_percent (format, then * 100, 0);
+  if (isnan (now))
+    /* Translators: of a goal on an earlier day; %s is a percentage */
+    return g_strdup_printf (_("Was %s of the way"), was);
+
+  is = tras_number_format_percent (format, now * 100, 0);
+  /* Translators: of a goal on an earlier day and now; both are percentages */
+  return g_strdup_printf (_("Was %s of the way, is %s"), was, is);
+}
+
+static char *
+dup_number (TrasGoalCheckValue *value,
+            double              number)
+{
+  const TrasNumberFormat *format = tras_number_format_get_default ();
+
+  if (g_strcmp0 (value->shape, "keep") == 0)
+    return tras_number_format_percent (format, number * 100, 0);
+  if (g_strcmp0 (value->unit, "%") == 0)
+    return tras_number_format_percent (format, number, (int) value->decimals);
+
+  return tras_number_format_real (format, number, (int) value->decimals);
+}
+
+/**
+ * tras_goal_words_dup_value_then:
+ * @value: a number of a check
+ * @now: (nullable): how the same target is going now
+ *
+ * Returns: (transfer full): where the indicator was, where it should have been, and where it is
+ */
+char *
+tras_goal_words_dup_value_then (TrasGoalCheckValue *value,
+                                TrasTargetStatus   *now)
+{
+  gboolean known = now != NULL && !isnan (now->current);
+  g_autofree char *was = NULL;
+  g_autofree char *wanted = NULL;
+  g_autofree char *is = NULL;
+
+  g_return_val_if_fail (TRAS_IS_GOAL_CHECK_VALUE (value), NULL);
+
+  if (isnan (value->current))
+    /* Translators: of an indicator on an earlier day */
+    return g_strdup_printf (_("%s: was not measured yet"), value->indicator_name);
+
+  was = dup_number (value, value->current);
+  if (known)
+    is = dup_number (value, now->current);
+  if (isnan (value->expected) && !known)
+    /* Translators: an indicator and its value on an earlier day */
+    return g_strdup_printf (_("%s: was %s"), value->indicator_name, was);
+  if (isnan (value->expected))
+    /* Translators: an indicator, its value on an earlier day, and now */
+    return g_strdup_printf (_("%s: was %s, is %s"), value->indicator_name, was, is);
+
+  wanted = dup_number (value, value->expected);
+  if (!known)
+    /* Translators: an indicator, its value on an earlier day, and what was expected then */
+    return g_strdup_printf (_("%s: was %s and should have been %s"), value->indicator_name, was,
+                            wanted);
+
+  /* Translators: an indicator, its value on an earlier day, what was expected then, and its value
+   * now: “Late orders: was 6.2% and should have been 5.8%, is 5.1%” */
+  return g_strdup_printf (_("%s: was %s and should have been %s, is %s"), value->indicator_name,
+                          was, wanted, is);
 }

@@ -10,6 +10,7 @@
 #include "tras-chip.h"
 #include "tras-firm.h"
 #include "tras-goal-detail.h"
+#include "tras-goal-guide.h"
 #include "tras-goal-view.h"
 #include "tras-goals-page.h"
 #include "tras-help.h"
@@ -60,7 +61,6 @@ struct _TrasGoalsPage
   GSettings *settings;
   GCancellable *cancellable;
   gint64 wanted_id;
-  gint64 wanted_edit;
   gint64 my_id;
   gint64 first_person_id;
   int fiscal_month;
@@ -371,9 +371,6 @@ seek_wanted (TrasGoalsPage *self)
       tras_goal_view_select (self->view, id);
     }
   open_pane (self, TRUE);
-  if (self->wanted_edit != 0)
-    tras_detail_begin (TRAS_DETAIL (self->detail), self->wanted_edit);
-  self->wanted_edit = 0;
 }
 
 static gboolean
@@ -396,18 +393,13 @@ tras_goals_page_show_record (TrasPage *page,
 /* ---- new goals ---- */
 
 static void
-on_created (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
+on_made (GtkWidget *owner,
+         gint64     goal_id)
 {
-  TrasGoalsPage *self = TRAS_GOALS_PAGE (object);
-  g_autoptr (TrasGoal) goal = user_data;
-
-  if (!tras_window_apply_finish (GTK_WIDGET (self), result, &self->wanted_edit, NULL))
-    return;
+  TrasGoalsPage *self = TRAS_GOALS_PAGE (owner);
 
   gtk_stack_set_visible_child_name (self->lists, "goals");
-  self->wanted_id = TRAS_RECORD (goal)->id;
+  self->wanted_id = goal_id;
   seek_wanted (self);
 }
 
@@ -422,28 +414,11 @@ on_asked_for_person (GObject      *object,
     tras_window_show_tab (window, "staff");
 }
 
-static TrasDay
-get_end_of_year (TrasDay today)
-{
-  int year, month, day;
-
-  tras_day_split (today, &year, &month, &day);
-  /* In the last weeks of a year a goal is for the next one. */
-  if (month == 12)
-    year++;
-
-  return tras_day_new (year, 12, 31);
-}
-
 static void
 make_goal (TrasGoalsPage  *self,
            TrasGoalStatus *parent)
 {
-  TrasDay today = tras_day_today ();
-  g_autoptr (TrasGoal) goal = NULL;
-  g_autoptr (TrasEdit) edit = NULL;
-
-  if (self->store == NULL || tras_store_is_read_only (self->store))
+  if (self->store == NULL || tras_store_is_read_only (self->store) || get_board (self) == NULL)
     return;
   if (self->first_person_id == 0)
     {
@@ -455,21 +430,8 @@ make_goal (TrasGoalsPage  *self,
       return;
     }
 
-  goal = tras_goal_new ();
-  goal->title = g_strdup (_("New goal"));
-  goal->owner_id = self->my_id != 0 ? self->my_id : self->first_person_id;
-  goal->starts_on = today;
-  goal->due_on = get_end_of_year (today);
-  if (parent != NULL)
-    {
-      goal->parent_id = TRAS_RECORD (parent->goal)->id;
-      goal->area_id = parent->goal->area_id;
-      if (parent->goal->due_on > today)
-        goal->due_on = parent->goal->due_on;
-    }
-  edit = tras_edit_new (_("New goal"));
-  tras_edit_insert (edit, goal);
-  tras_window_apply (GTK_WIDGET (self), edit, TRAS_APPLY_DEFAULT, on_created, g_object_ref (goal));
+  tras_goal_guide_open (GTK_WIDGET (self), self->store, get_board (self), parent, self->my_id,
+                        on_made);
 }
 
 static void
@@ -627,7 +589,7 @@ on_loaded (GObject      *object,
   self->my_id = reading->my_id;
   self->first_person_id = reading->first_person_id;
   tras_goal_view_set_board (self->view, reading->board);
-  tras_goal_detail_set_board (self->detail, reading->board);
+  tras_goal_detail_set_board (self->detail, reading->board, self->my_id);
   g_clear_pointer (&self->strategy, tras_strategy_unref);
   self->strategy = tras_strategy_ref (reading->strategy);
   self->fiscal_month = reading->fiscal_month;
@@ -680,7 +642,7 @@ let_go (TrasGoalsPage *self)
   g_clear_object (&self->cancellable);
   g_signal_handlers_disconnect_by_data (self->store, self);
   tras_detail_set_store (TRAS_DETAIL (self->detail), NULL);
-  tras_goal_detail_set_board (self->detail, NULL);
+  tras_goal_detail_set_board (self->detail, NULL, 0);
   tras_goal_view_set_store (self->view, NULL);
   g_clear_pointer (&self->strategy, tras_strategy_unref);
   if (self->area_filter != NULL)

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (TrasSpark, tras_spark, TRAS, SPARK, GtkWidget)
 
-GtkWidget *tras_spark_new (TrasTargetStatus *status);
+GtkWidget *tras_spark_new       (TrasTargetStatus *status);
+GtkWidget *tras_spark_new_large (TrasTargetStatus *status);
 
 G_END_DECLS

@@ -328,9 +328,12 @@ static void
 finish (TrasReviewDesk  *desk,
         TrasReviewStage *stage)
 {
-  TrasRecord *record = tras_review_desk_get_point (desk)->record;
+  TrasPoint *point = tras_review_desk_get_point (desk);
+  TrasRecord *record = point->record;
 
-  if (TRAS_IS_EXPERIMENT (record))
+  if (point->goal != NULL)
+    tras_review_forms_close_goal (GTK_WIDGET (stage), desk);
+  else if (TRAS_IS_EXPERIMENT (record))
     tras_review_forms_end_experiment (GTK_WIDGET (stage), desk);
   else if (TRAS_IS_DEVIATION (record))
     tras_review_forms_end_deviation (GTK_WIDGET (stage), desk);

@@ -9,6 +9,7 @@
 
 #include "tras-deviation-draft.h"
 #include "tras-form-dialog.h"
+#include "tras-goal-close-form.h"
 #include "tras-review-forms.h"
 #include "tras-review-words.h"
 #include "tras-similar-list.h"
@@ -516,4 +517,46 @@ tras_review_forms_find_cause (GtkWidget      *owner,
   g_autoptr (TrasDeviation) draft = tras_record_dup (deviation);
 
   present (owner, desk, &look, deviation->fact, draft);
+}
+
+/* ---- goals ---- */
+
+static TrasEdit *
+make_closed_goal (TrasGoal *closed,
+                  gpointer  data)
+{
+  Form *form = data;
+  TrasMeeting *meeting = tras_review_desk_get_meeting (form->desk);
+  TrasPoint *point = meeting != NULL ? tras_review_route_get_point (meeting, &form->place) : NULL;
+  TrasMoment moment;
+
+  if (point == NULL)
+    return NULL;
+
+  tras_review_desk_get_moment (form->desk, &moment);
+
+  return tras_meeting_make_change (meeting, &moment, point, TRAS_RECORD (closed), NULL);
+}
+
+/**
+ * tras_review_forms_close_goal:
+ * @owner: a widget of the window
+ * @desk: a desk with an open goal on show
+ *
+ * Asks how it ended and what was learned.
+ */
+void
+tras_review_forms_close_goal (GtkWidget      *owner,
+                              TrasReviewDesk *desk)
+{
+  TrasMeeting *meeting = tras_review_desk_get_meeting (desk);
+  TrasPoint *point = tras_review_desk_get_point (desk);
+  Form *form = g_new0 (Form, 1);
+  const TrasGoalCloser closer = { make_closed_goal, on_stored, form, form_free };
+
+  tras_stop_get_place (tras_review_desk_get_stop (desk), &form->place);
+  form->place.item_id = TRAS_RECORD (point->item)->id;
+  form->desk = g_object_ref (desk);
+  tras_goal_close_form_open (owner, tras_review_desk_get_store (desk), meeting->data->goals,
+                             TRAS_RECORD (point->goal->goal)->id, &closer);
 }

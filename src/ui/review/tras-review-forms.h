@@ -23,6 +23,8 @@ void tras_review_forms_end_experiment (GtkWidget      *owner,
                                        TrasReviewDesk *desk);
 void tras_review_forms_end_deviation  (GtkWidget      *owner,
                                        TrasReviewDesk *desk);
+void tras_review_forms_close_goal     (GtkWidget      *owner,
+                                       TrasReviewDesk *desk);
 void tras_review_forms_find_cause     (GtkWidget      *owner,
                                        TrasReviewDesk *desk);
 

@@ -110,6 +110,8 @@ applies_to_point (TrasReviewCommand  command,
   switch (command)
     {
     case TRAS_REVIEW_FINISHED:
+      return point->goal != NULL ? tras_goal_is_open (point->goal->goal)
+                                 : applies_to_record (command, point);
     case TRAS_REVIEW_MOVE:
     case TRAS_REVIEW_BLOCKED:
     case TRAS_REVIEW_DROPPED:

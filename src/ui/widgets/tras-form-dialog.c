@@ -14,6 +14,7 @@
 #include "tras-error.h"
 #include "tras-form-dialog.h"
 #include "tras-help.h"
+#include "tras-message-dialog.h"
 #include "tras-reference-row.h"
 #include "tras-switch-row.h"
 #include "tras-text-row.h"
@@ -21,6 +22,9 @@
 
 /* Room for three lines, in pixels: a window does not grow with what is written in it. */
 #define TEXT_HEIGHT 66
+
+/* What stands beside a form, in pixels. */
+#define ASIDE_WIDTH 300
 
 /* How often a new record is tried, and how many milliseconds others have to read the file anew. */
 #define MOST_TRIES 5
@@ -39,6 +43,8 @@ struct _TrasFormDialog
   TrasDetail *form;
   GtkBox *groups;
   AdwPreferencesGroup *group;
+  GtkWidget *aside;
+  AdwFlap *flap;
   const TrasFormFuncs *funcs;
 
   /* owned */
@@ -48,6 +54,9 @@ struct _TrasFormDialog
   gpointer data;
   GDestroyNotify data_free;
   TrasEdit *edit;
+  GPtrArray *parts;
+  GPtrArray *untouched;
+  gboolean careful;
 
   guint tries;
   guint retry;
@@ -72,8 +81,17 @@ tras_form_change (TrasDetail *detail,
                   gpointer    changed,
                   const char *label)
 {
-  tras_form_dialog_set_draft (TRAS_FORM_DIALOG (gtk_widget_get_root (GTK_WIDGET (detail))),
-                              changed);
+  TrasFormDialog *self = TRAS_FORM_DIALOG (gtk_widget_get_root (GTK_WIDGET (detail)));
+
+  if (detail == self->form)
+    {
+      tras_form_dialog_set_draft (self, changed);
+      return;
+    }
+
+  tras_detail_show_draft (detail, changed);
+  if (self->funcs->changed != NULL)
+    self->funcs->changed (self, self->draft, self->data);
 }
 
 static void
@@ -105,6 +123,17 @@ focus (GtkWidget *editor)
     gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD);
 }
 
+static void
+refuse (TrasFormDialog *self,
+        GtkWidget      *editor,
+        const char     *why)
+{
+  if (editor == NULL || !tras_field_editor_refuse (TRAS_FIELD_EDITOR (editor), why))
+    show_trouble (self, why);
+  if (editor != NULL)
+    focus (editor);
+}
+
 static GtkWidget *
 find_editor (GtkWidget  *widget,
              const char *field)
@@ -131,6 +160,17 @@ find_editor (GtkWidget  *widget,
   return NULL;
 }
 
+/* A part of the form may be left as it is, also where its record could not be. */
+static gboolean
+is_untouched_part (TrasFieldEditor *editor)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (editor));
+
+  return tras_detail_find (GTK_WIDGET (editor)) != TRAS_FORM_DIALOG (root)->form &&
+         TRAS_FIELD_EDITOR_GET_IFACE (editor)->dup_typed != NULL &&
+         !tras_field_editor_is_typed (editor);
+}
+
 /* Returns the first editor whose text could not be understood. */
 static GtkWidget *
 commit_editors (GtkWidget *widget)
@@ -144,7 +184,8 @@ commit_editors (GtkWidget *widget)
         continue;
       if (TRAS_IS_FIELD_EDITOR (child))
         {
-          if (!tras_field_editor_commit (TRAS_FIELD_EDITOR (child)))
+          if (!is_untouched_part (TRAS_FIELD_EDITOR (child)) &&
+              !tras_field_editor_commit (TRAS_FIELD_EDITOR (child)))
             return child;
           continue;
         }
@@ -208,6 +249,7 @@ on_applied (GObject      *object,
         self->funcs->stored (edit, self->data);
       if (self->funcs->saved != NULL)
         self->funcs->saved (self->owner, self->draft, self->data);
+      self->careful = FALSE;
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
@@ -244,7 +286,7 @@ ask_for_empty (TrasFormDialog  *self,
   g_autoptr (TrasRecord) draft = NULL;
   g_autoptr (TrasEdit) edit = NULL;
 
-  if (*g_strstrip (typed) != '\0')
+  if (*g_strstrip (typed) != '\0' || tras_detail_find (GTK_WIDGET (editor)) != self->form)
     return FALSE;
 
   draft = tras_record_dup (self->draft);
@@ -275,6 +317,80 @@ on_save_clicked (TrasFormDialog *self)
     apply (self, edit);
 }
 
+/* ---- leaving ---- */
+
+/* All drafts as they are: the form's own and those of its parts. */
+static GPtrArray *
+dup_drafts (TrasFormDialog *self)
+{
+  GPtrArray *drafts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (drafts, tras_record_dup (self->draft));
+  for (guint i = 0; i < self->parts->len; i++)
+    g_ptr_array_add (drafts, tras_record_dup (tras_detail_get_record (self->parts->pdata[i])));
+
+  return drafts;
+}
+
+static gboolean
+is_anything_typed (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gboolean text = TRAS_IS_FIELD_EDITOR (child) &&
+                      TRAS_FIELD_EDITOR_GET_IFACE (child)->dup_typed != NULL;
+
+      if (text ? tras_field_editor_is_typed (TRAS_FIELD_EDITOR (child)) : is_anything_typed (child))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_touched (TrasFormDialog *self)
+{
+  g_autoptr (GPtrArray) drafts = dup_drafts (self);
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      if (!tras_record_equal (drafts->pdata[i], self->untouched->pdata[i]))
+        return TRUE;
+    }
+
+  return is_anything_typed (GTK_WIDGET (self->form));
+}
+
+static void
+on_asked_to_leave (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  TrasFormDialog *self = TRAS_FORM_DIALOG (object);
+
+  if (!tras_message_dialog_finish (result))
+    return;
+
+  self->careful = FALSE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+tras_form_dialog_close_request (GtkWindow *window)
+{
+  TrasFormDialog *self = TRAS_FORM_DIALOG (window);
+
+  if (!self->careful || self->untouched == NULL || !is_touched (self))
+    return GTK_WINDOW_CLASS (tras_form_dialog_parent_class)->close_request (window);
+
+  tras_message_dialog_ask (GTK_WIDGET (self), _("Leave Without Saving?"),
+                           _("What was typed here will be lost."), _("_Leave"),
+                           TRAS_ANSWER_DESTRUCTIVE, on_asked_to_leave, NULL);
+
+  return GDK_EVENT_STOP;
+}
+
 /* ---- the object ---- */
 
 static void
@@ -287,6 +403,9 @@ tras_form_dialog_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->draft);
   g_clear_object (&self->edit);
+  g_clear_object (&self->aside);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->untouched, g_ptr_array_unref);
   if (self->data_free != NULL)
     g_clear_pointer (&self->data, self->data_free);
 
@@ -300,6 +419,7 @@ tras_form_dialog_class_init (TrasFormDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tras_form_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = tras_form_dialog_close_request;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/widgets/form-dialog.ui");
@@ -315,6 +435,7 @@ tras_form_dialog_init (TrasFormDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   tras_help_add_key (GTK_WINDOW (self));
+  self->parts = g_ptr_array_new ();
 
   self->form = g_object_new (TRAS_TYPE_FORM, NULL);
   self->groups = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
@@ -378,6 +499,188 @@ tras_form_dialog_add_group (TrasFormDialog *self,
   gtk_box_append (self->groups, GTK_WIDGET (self->group));
 
   return GTK_WIDGET (self->group);
+}
+
+/**
+ * tras_form_dialog_add_part:
+ * @self: a form
+ * @title: (nullable): the head of its group
+ * @description: (nullable): a sentence over its fields
+ * @draft: (transfer none): a record of a type that no other part has
+ *
+ * Begins a group of fields of another record, which is written together with the form's own. It may
+ * be left empty: what is required in it is asked for by the form's make_edit().
+ */
+void
+tras_form_dialog_add_part (TrasFormDialog *self,
+                           const char     *title,
+                           const char     *description,
+                           gpointer        draft)
+{
+  TrasDetail *part = g_object_new (TRAS_TYPE_FORM, NULL);
+
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->group, title != NULL ? title : "");
+  adw_preferences_group_set_description (self->group, description);
+  adw_bin_set_child (ADW_BIN (part), GTK_WIDGET (self->group));
+  gtk_box_append (self->groups, GTK_WIDGET (part));
+  tras_detail_set_store (part, self->store);
+  tras_detail_show_draft (part, draft);
+  g_ptr_array_add (self->parts, part);
+}
+
+static TrasDetail *
+find_part (TrasFormDialog *self,
+           GType           type)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      if (G_TYPE_CHECK_INSTANCE_TYPE (tras_detail_get_record (self->parts->pdata[i]), type))
+        return self->parts->pdata[i];
+    }
+
+  return NULL;
+}
+
+/**
+ * tras_form_dialog_get_part:
+ * @self: a form
+ * @type: a record type
+ *
+ * Returns: (transfer none): the draft of the part of that type, as it would be written
+ */
+gpointer
+tras_form_dialog_get_part (TrasFormDialog *self,
+                           GType           type)
+{
+  TrasDetail *part = find_part (self, type);
+
+  return part != NULL ? tras_detail_get_record (part) : NULL;
+}
+
+/**
+ * tras_form_dialog_set_part:
+ * @self: a form
+ * @draft: (transfer none): what the part of its type shall show
+ */
+void
+tras_form_dialog_set_part (TrasFormDialog *self,
+                           gpointer        draft)
+{
+  TrasDetail *part = find_part (self, G_OBJECT_TYPE (draft));
+
+  g_return_if_fail (part != NULL);
+
+  if (!tras_record_equal (tras_detail_get_record (part), draft))
+    tras_detail_show_draft (part, draft);
+}
+
+/**
+ * tras_form_dialog_refuse_part:
+ * @self: a form
+ * @type: the record type of one of its parts
+ * @field: the field of that part that will not do
+ * @why: a few words
+ *
+ * As tras_form_dialog_refuse().
+ */
+void
+tras_form_dialog_refuse_part (TrasFormDialog *self,
+                              GType           type,
+                              const char     *field,
+                              const char     *why)
+{
+  refuse (self, find_editor (GTK_WIDGET (find_part (self, type)), field), why);
+}
+
+/* Beside the fields where there is room, and under them where it is narrow. */
+static void
+place_aside (TrasFormDialog *self)
+{
+  gboolean folded = adw_flap_get_folded (self->flap);
+  GtkWidget *side = adw_flap_get_flap (self->flap);
+  GtkWidget *parent = gtk_widget_get_parent (self->aside);
+
+  if (folded == (parent == GTK_WIDGET (self->content)))
+    return;
+
+  if (parent == GTK_WIDGET (self->content))
+    gtk_box_remove (self->content, self->aside);
+  else if (parent != NULL)
+    adw_bin_set_child (ADW_BIN (side), NULL);
+  if (folded)
+    gtk_box_append (self->content, self->aside);
+  else
+    adw_bin_set_child (ADW_BIN (side), self->aside);
+  adw_flap_set_reveal_flap (self->flap, !folded);
+}
+
+static gboolean
+on_folded (gpointer data)
+{
+  TrasFormDialog *self = data;
+
+  if (self->aside != NULL)
+    place_aside (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What an allocation finds out may not change what is being allocated. */
+static void
+on_folded_changed (TrasFormDialog *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_folded, g_object_ref (self), g_object_unref);
+}
+
+/**
+ * tras_form_dialog_set_aside:
+ * @self: a form
+ * @aside: what is to be seen while the form is filled in
+ */
+void
+tras_form_dialog_set_aside (TrasFormDialog *self,
+                            GtkWidget      *aside)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->content),
+                                                 GTK_TYPE_SCROLLED_WINDOW);
+  GtkBox *box = GTK_BOX (gtk_widget_get_parent (scroller));
+  GtkWidget *side = adw_bin_new ();
+
+  g_return_if_fail (self->aside == NULL);
+
+  self->aside = g_object_ref_sink (aside);
+  self->flap = ADW_FLAP (adw_flap_new ());
+  gtk_widget_set_size_request (side, ASIDE_WIDTH, -1);
+  gtk_widget_add_css_class (side, "form-aside");
+  adw_bin_set_child (ADW_BIN (side), aside);
+  g_object_ref (scroller);
+  gtk_box_remove (box, scroller);
+  gtk_widget_set_hexpand (scroller, TRUE);
+  adw_flap_set_content (self->flap, scroller);
+  adw_flap_set_flap (self->flap, side);
+  adw_flap_set_flap_position (self->flap, GTK_PACK_END);
+  adw_flap_set_modal (self->flap, FALSE);
+  adw_flap_set_locked (self->flap, TRUE);
+  adw_flap_set_swipe_to_open (self->flap, FALSE);
+  adw_flap_set_swipe_to_close (self->flap, FALSE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->flap), TRUE);
+  gtk_box_append (box, GTK_WIDGET (self->flap));
+  g_object_unref (scroller);
+  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (on_folded_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * tras_form_dialog_set_careful:
+ * @self: a form
+ *
+ * Asks before what was typed is thrown away.
+ */
+void
+tras_form_dialog_set_careful (TrasFormDialog *self)
+{
+  self->careful = TRUE;
 }
 
 /**
@@ -541,12 +844,7 @@ tras_form_dialog_refuse (TrasFormDialog *self,
                          const char     *field,
                          const char     *why)
 {
-  GtkWidget *editor = field != NULL ? tras_form_dialog_get_field (self, field) : NULL;
-
-  if (editor == NULL || !tras_field_editor_refuse (TRAS_FIELD_EDITOR (editor), why))
-    show_trouble (self, why);
-  if (editor != NULL)
-    focus (editor);
+  refuse (self, field != NULL ? tras_form_dialog_get_field (self, field) : NULL, why);
 }
 
 /**
@@ -558,7 +856,10 @@ void
 tras_form_dialog_present (TrasFormDialog *self,
                           gpointer        draft)
 {
+  for (guint i = 0; i < self->parts->len; i++)
+    tras_detail_show_draft (self->parts->pdata[i], tras_detail_get_record (self->parts->pdata[i]));
   tras_form_dialog_set_draft (self, draft);
+  self->untouched = dup_drafts (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }

@@ -79,6 +79,23 @@ void            tras_form_dialog_add_delete
                                             const char           *label,
                                             gpointer              record,
                                             const char           *edit_label);
+void            tras_form_dialog_add_part  (TrasFormDialog       *self,
+                                            const char           *title,
+                                            const char           *description,
+                                            gpointer              draft);
+gpointer        tras_form_dialog_get_part  (TrasFormDialog       *self,
+                                            GType                 type);
+void            tras_form_dialog_set_part  (TrasFormDialog       *self,
+                                            gpointer              draft);
+void            tras_form_dialog_refuse_part
+                                           (TrasFormDialog       *self,
+                                            GType                 type,
+                                            const char           *field,
+                                            const char           *why);
+void            tras_form_dialog_set_aside (TrasFormDialog       *self,
+                                            GtkWidget            *aside);
+void            tras_form_dialog_set_careful
+                                           (TrasFormDialog       *self);
 void            tras_form_dialog_refuse    (TrasFormDialog       *self,
                                             const char           *field,
                                             const char           *why);
