@@ -71,6 +71,7 @@ static const Reason reasons[] = {
   { "length (trim (note)) > 0", "note", N_("A check of a goal says something") },
   { "length (state) > 0", "state", N_("A check of a goal says how it stood") },
   { "level_given BETWEEN 1 AND 4", "level_given", N_("A level is a number from 1 to 4") },
+  { "minutes >= 0", "minutes", N_("Minutes cannot be fewer than none") },
   { "minutes > 0", "minutes", N_("A session takes some minutes") },
   { "seats > 0", "seats", N_("A vacancy has one seat or more") },
   { "lead_days >= 0", "lead_days", N_("Days to deliver cannot be fewer than none") },

@@ -10,8 +10,8 @@
 #include "tras-training.h"
 
 static const TrasChoice verdicts[] = {
-  { "moved", N_("Moved") },
-  { "not-moved", N_("Did not move") },
+  { "moved", N_("It moved") },
+  { "not-moved", N_("It did not move") },
   { "too-early", N_("Too early") },
   { NULL, NULL },
 };
@@ -91,7 +91,7 @@ static const TrasField training_session_fields[] = {
   TRAS_FIELD (TrasTrainingSession, minutes, INTEGER,
               TRAS_FIELD_REQUIRED | TRAS_FIELD_HOURS | TRAS_FIELD_UNSIGNED,
               N_("Hours")),
-  TRAS_FIELD (TrasTrainingSession, place, TEXT, TRAS_FIELD_PLAIN, N_("Place")),
+  TRAS_FIELD (TrasTrainingSession, place, TEXT, TRAS_FIELD_PLAIN, N_("Room or place")),
   TRAS_FIELD (TrasTrainingSession, cost, MONEY, TRAS_FIELD_REQUIRED | TRAS_FIELD_UNSIGNED,
               N_("Cost"), .initial = "0"),
   TRAS_FIELD (TrasTrainingSession, state, CHOICE, TRAS_FIELD_REQUIRED, N_("State"),

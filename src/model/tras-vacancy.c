@@ -19,7 +19,7 @@ static const TrasChoice candidate_states[] = {
   { "new", N_("New") },
   { "interview", N_("Interview") },
   { "offer", N_("Offer") },
-  { "hired", N_("Hired") },
+  { "hired", N_("Was hired") },
   { "rejected", N_("Rejected") },
   { "withdrew", N_("Withdrew") },
   { NULL, NULL },
