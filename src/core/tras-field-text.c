@@ -273,6 +273,30 @@ tras_field_set_plain (TrasRecord      *record,
   return set_plain (record, field, text, error) && check_range (record, field, before, error);
 }
 
+/**
+ * tras_field_set_number:
+ * @record: a record
+ * @field: one of its fields, of whole numbers
+ * @number: a number in the field's unit
+ * @error: where to put the error
+ *
+ * Sets a number that was read already.
+ *
+ * Returns: %FALSE with %TRAS_ERROR_INVALID where the field cannot have it; it keeps what it had
+ */
+gboolean
+tras_field_set_number (TrasRecord       *record,
+                       const TrasField  *field,
+                       gint64            number,
+                       GError          **error)
+{
+  gint64 before = tras_record_get_int (record, field);
+
+  tras_record_set_int (record, field, number);
+
+  return check_range (record, field, before, error);
+}
+
 /* A day as people write it, then hours and minutes; or as in the file. */
 static gboolean
 type_instant (TrasRecord              *record,

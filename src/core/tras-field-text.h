@@ -19,6 +19,10 @@ gboolean  tras_field_set_plain  (TrasRecord              *record,
                                  const TrasField         *field,
                                  const char              *text,
                                  GError                 **error);
+gboolean  tras_field_set_number (TrasRecord              *record,
+                                 const TrasField         *field,
+                                 gint64                   number,
+                                 GError                 **error);
 char     *tras_field_dup_shown  (TrasRecord              *record,
                                  const TrasField         *field,
                                  const TrasNumberFormat  *format,

@@ -339,16 +339,14 @@ set_cell (TrasCells          *self,
       if (!tras_decimal_parse (cell->text, (gssize) cell->length, 0, &column->csv->marks, &number,
                                NULL))
         return invalid (error, _("“%s” is not a whole number"), cell);
-      tras_record_set_int (self->row, field, number);
-      return TRUE;
+      return tras_field_set_number (self->row, field, number, error);
     case TRAS_VALUE_MONEY:
     case TRAS_VALUE_QUANTITY:
     case TRAS_VALUE_UNIT_COST:
       if (!tras_decimal_parse (cell->text, (gssize) cell->length, column->digits,
                                &column->csv->marks, &number, error))
         return FALSE;
-      tras_record_set_int (self->row, field, number);
-      return TRUE;
+      return tras_field_set_number (self->row, field, number, error);
     case TRAS_VALUE_CHOICE:
     case TRAS_VALUE_BOOLEAN:
     case TRAS_VALUE_INSTANT:

@@ -289,7 +289,7 @@ tras_action_forms_move (GtkWidget  *owner,
                         TrasStore  *store,
                         TrasAction *action)
 {
-  TrasFormDialog *form = tras_form_dialog_new (owner, store, _("Move Date"), _("_Move"),
+  TrasFormDialog *form = tras_form_dialog_new (owner, store, _("Move Date"), C_("date", "_Move"),
                                                &move_funcs, g_object_ref (action), g_object_unref);
   g_autoptr (TrasAction) draft = tras_record_dup (action);
 

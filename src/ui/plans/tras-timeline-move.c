@@ -344,7 +344,7 @@ tras_timeline_move_ask (GtkWidget          *owner,
   self->whole = start_shift != 0 || action->starts_on == TRAS_DAY_NONE;
   tras_schedule_find (tras_timeline_source_get_schedule (source), TRAS_RECORD (action)->id,
                       &self->task);
-  form = tras_form_dialog_new (owner, store, _("Move Date"), _("_Move"), &move_funcs, self,
+  form = tras_form_dialog_new (owner, store, _("Move Date"), C_("date", "_Move"), &move_funcs, self,
                                move_free);
   tras_form_dialog_add_group (form, action->title);
   tras_form_dialog_add_field (form, TRAS_TYPE_ACTION, "due_on", _("New date"));
