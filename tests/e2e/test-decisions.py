@@ -147,9 +147,10 @@ def write_a_goal(app):
     app.key('alt+1')
     app.settle()
     app.key('ctrl+n')
+    app.window('^New Goal$')
     app.settle()
-    meet_it_again(app, MAIN, LIKE_IT)
-    app.settle()
+    meet_it_again(app, '^New Goal$', LIKE_IT)
+    app.window(MAIN)
 
 
 def write_an_experiment(app):

@@ -48,7 +48,7 @@ static const TrasField session_draft_fields[] = {
   TRAS_FIELD (TrasSessionDraft, starts_at, INSTANT, TRAS_FIELD_REQUIRED, N_("Day and time")),
   TRAS_FIELD (TrasSessionDraft, minutes, INTEGER,
               TRAS_FIELD_REQUIRED | TRAS_FIELD_HOURS | TRAS_FIELD_UNSIGNED, N_("Hours")),
-  TRAS_FIELD (TrasSessionDraft, place, TEXT, TRAS_FIELD_PLAIN, N_("Place")),
+  TRAS_FIELD (TrasSessionDraft, place, TEXT, TRAS_FIELD_PLAIN, N_("Room or place")),
   TRAS_FIELD (TrasSessionDraft, cost, MONEY, TRAS_FIELD_REQUIRED | TRAS_FIELD_UNSIGNED, N_("Cost"),
               .initial = "0"),
 };
