@@ -137,8 +137,8 @@ write_text (const Pen      *pen,
             double          y)
 {
   double room = rect->width - 2 * PADDING;
-  PangoLayout *layout = tras_text_cache_get (pen->texts, text, pen->layout->text_size * share, bold,
-                                             room);
+  g_autoptr (PangoLayout) layout =
+    tras_text_cache_get (pen->texts, text, pen->layout->text_size * share, bold, room);
   double width, height;
 
   tras_text_get_size (layout, &width, &height);

@@ -196,7 +196,7 @@ tras_calendar_new_of_plans (TrasDb     *db,
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
   g_return_val_if_fail (query != NULL, NULL);
 
-  firm = tras_firm_load (db, error);
+  firm = tras_firm_load_or_new (db, error);
   if (firm == NULL)
     return NULL;
   actions = tras_db_select (db, query, error);

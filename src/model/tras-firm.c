@@ -9,6 +9,7 @@
 
 #include "tras-absence.h"
 #include "tras-area.h"
+#include "tras-error.h"
 #include "tras-firm.h"
 #include "tras-movement.h"
 
@@ -165,6 +166,33 @@ tras_firm_load (TrasDb  *db,
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
 
   return tras_db_load (db, TRAS_TYPE_FIRM, 1, error);
+}
+
+/**
+ * tras_firm_load_or_new:
+ * @db: a connection
+ * @error: where to put the error
+ *
+ * Returns: (transfer full) (nullable): the firm; before it is set up one without a name, with what
+ *   a firm begins with
+ */
+TrasFirm *
+tras_firm_load_or_new (TrasDb  *db,
+                       GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  TrasFirm *firm = tras_firm_load (db, &local_error);
+
+  if (firm == NULL && g_error_matches (local_error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND))
+    {
+      firm = tras_firm_new ();
+      if (firm->name == NULL)
+        firm->name = g_strdup ("");
+    }
+  else if (firm == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return firm;
 }
 
 /**

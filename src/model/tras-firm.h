@@ -36,6 +36,8 @@ gboolean    tras_firm_set_up        (TrasDb             *db,
                                      GError            **error);
 TrasFirm   *tras_firm_load          (TrasDb             *db,
                                      GError            **error);
+TrasFirm   *tras_firm_load_or_new   (TrasDb             *db,
+                                     GError            **error);
 const char *tras_rule_set_get_label (const TrasRuleSet  *set);
 char       *tras_rule_set_dup_price (const TrasRuleSet  *set);
 

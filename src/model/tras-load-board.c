@@ -230,7 +230,7 @@ tras_load_board_load (TrasDb   *db,
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
   g_return_val_if_fail (n_weeks > 0, NULL);
 
-  firm = tras_firm_load (db, error);
+  firm = tras_firm_load_or_new (db, error);
   if (firm == NULL)
     return NULL;
 

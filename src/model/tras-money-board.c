@@ -443,7 +443,7 @@ tras_money_board_load (TrasDb   *db,
 
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
 
-  firm = tras_firm_load (db, error);
+  firm = tras_firm_load_or_new (db, error);
   if (firm == NULL)
     return NULL;
 

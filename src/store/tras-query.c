@@ -434,6 +434,9 @@ append_word (TrasQuery   *self,
         }
       or = " OR ";
     }
+  /* Where there is nothing to look into, nothing names the word. */
+  if (*or == '\0')
+    g_ptr_array_set_size (parameters, (int) parameters->len - 1);
   g_string_append (sql, *or == '\0' ? "1 = 1)" : ")");
 
   return TRUE;

@@ -154,6 +154,7 @@ test_copy (Fixture       *fixture,
 
   child->parent_id = top;
   child->area_id = 1;
+  g_free (child->why);
   child->why = g_strdup ("Because");
   child->customer = "internal";
   child->weight = 3;

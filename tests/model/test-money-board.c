@@ -165,6 +165,7 @@ set_up (Fixture *fixture)
   insert (fixture, supplier);
   item->name = g_strdup ("Device");
   item->sku = g_strdup ("D");
+  g_free (item->unit);
   item->unit = g_strdup ("u");
   insert (fixture, item);
 }

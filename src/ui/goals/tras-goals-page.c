@@ -527,7 +527,7 @@ load_job (TrasDb        *db,
   board = tras_goal_board_load (db, today, series, error);
   if (board == NULL || !find_people (db, data, &reading, error))
     return NULL;
-  firm = tras_firm_load (db, error);
+  firm = tras_firm_load_or_new (db, error);
   if (firm == NULL)
     return NULL;
   strategy = tras_strategy_load (db, board, series, error);
