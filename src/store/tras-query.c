@@ -408,8 +408,6 @@ append_word (TrasQuery   *self,
 {
   const char *or = "";
 
-  g_ptr_array_add (parameters, g_variant_ref_sink (
-                                 g_variant_new_take_string (tras_query_dup_pattern (word))));
   g_string_append (sql, " AND (");
   for (guint i = 0; i < self->table->n_fields; i++)
     {
@@ -419,7 +417,7 @@ append_word (TrasQuery   *self,
       if (tras_query_is_name (field))
         g_string_append_printf (sql, "%st.%s LIKE $%u ESCAPE '\\'", or,
                                 field->flags & TRAS_FIELD_FOLDED ? "name_key" : field->name,
-                                parameters->len);
+                                parameters->len + 1);
       else
         {
           named = tras_query_is_searched (self->table, field, db, error);
@@ -430,13 +428,14 @@ append_word (TrasQuery   *self,
           g_string_append_printf (sql,
                                   "%st.%s IN (SELECT r.id FROM %s r WHERE r.name_key LIKE $%u "
                                   "ESCAPE '\\')",
-                                  or, field->name, field->target, parameters->len);
+                                  or, field->name, field->target, parameters->len + 1);
         }
       or = " OR ";
     }
   /* Where there is nothing to look into, nothing names the word. */
-  if (*or == '\0')
-    g_ptr_array_set_size (parameters, (int) parameters->len - 1);
+  if (*or != '\0')
+    g_ptr_array_add (parameters, g_variant_ref_sink (
+                                   g_variant_new_take_string (tras_query_dup_pattern (word))));
   g_string_append (sql, *or == '\0' ? "1 = 1)" : ")");
 
   return TRUE;
