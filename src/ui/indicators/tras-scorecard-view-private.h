@@ -32,7 +32,7 @@ typedef struct
 
 struct _TrasScorecardView
 {
-  GtkWidget parent_instance;
+  TrasScrollArea parent_instance;
 
   /* borrowed */
   GtkWidget *entry;
@@ -48,7 +48,6 @@ struct _TrasScorecardView
   GArray *tops;
   GHashTable *drafts;
   GMenuModel *menu;
-  GtkAdjustment *adjustments[2];
   char *words;
   char *notice;
   char *entry_error;
@@ -61,7 +60,6 @@ struct _TrasScorecardView
   int hovered_line;
   gboolean editing;
   gboolean at_newest;
-  guint policies[2];
   guint prepare_source;
   int prepared;
 };

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "tras-look.h"
 #include "tras-scorecard-view-private.h"
 
 /* What one turn of a wheel moves, in rows. */
@@ -21,16 +22,11 @@
  * the visible ones only; a text stands over the cell that is typed into. A screen reader is told
  * the cell under the cursor in words.
  */
-G_DEFINE_FINAL_TYPE_WITH_CODE (TrasScorecardView, tras_scorecard_view, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (TrasScorecardView, tras_scorecard_view, TRAS_TYPE_SCROLL_AREA)
 
 typedef enum
 {
   PROP_WORDS = 1,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
 } TrasScorecardViewProperty;
 
 enum
@@ -92,9 +88,7 @@ int
 tras_scorecard_view_get_scroll (TrasScorecardView *self,
                                 GtkOrientation     orientation)
 {
-  GtkAdjustment *adjustment = self->adjustments[orientation];
-
-  return adjustment != NULL ? (int) round (gtk_adjustment_get_value (adjustment)) : 0;
+  return (int) tras_scroll_area_get_scroll (TRAS_SCROLL_AREA (self), orientation);
 }
 
 /* The last line that begins at or above a height of the whole list. */
@@ -150,32 +144,29 @@ tras_scorecard_view_get_page (TrasScorecardView *self)
 }
 
 static void
-configure (TrasScorecardView *self)
+tras_scorecard_view_configure (TrasScrollArea *area)
 {
+  TrasScorecardView *self = TRAS_SCORECARD_VIEW (area);
   const TrasScorecardColumns *columns = tras_scorecard_painter_get_columns (self->painter);
-  GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
-  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int page = tras_scorecard_view_get_page (self);
   int hidden = tras_scorecard_columns_scroll (columns);
   int row = tras_scorecard_painter_get_height (self->painter, &(TrasScorecardLine) { 0 });
   gboolean at_newest = self->at_newest;
 
-  if (width == 0)
-    return;
-
-  if (down != NULL)
-    gtk_adjustment_configure (down, gtk_adjustment_get_value (down), 0, MAX (self->total, page),
-                              STEP_ROWS * row, page * 0.9, page);
-  if (across != NULL)
-    gtk_adjustment_configure (across, at_newest ? hidden : gtk_adjustment_get_value (across), 0,
-                              width + hidden, columns->cell_width, width * 0.9, width);
+  tras_scroll_area_set_extent (area, GTK_ORIENTATION_VERTICAL, self->total, STEP_ROWS * row,
+                               tras_scorecard_view_get_page (self));
+  tras_scroll_area_set_extent (area, GTK_ORIENTATION_HORIZONTAL, width + hidden,
+                               columns->cell_width, width);
+  if (at_newest)
+    gtk_adjustment_set_value (tras_scroll_area_get_adjustment (area, GTK_ORIENTATION_HORIZONTAL),
+                              hidden);
   self->at_newest = at_newest;
 }
 
 static void
-on_scrolled (TrasScorecardView *self)
+tras_scorecard_view_scrolled (TrasScrollArea *area)
 {
+  TrasScorecardView *self = TRAS_SCORECARD_VIEW (area);
   const TrasScorecardColumns *columns = tras_scorecard_painter_get_columns (self->painter);
 
   self->at_newest = tras_scorecard_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL) >=
@@ -186,49 +177,27 @@ on_scrolled (TrasScorecardView *self)
 }
 
 static void
-set_adjustment (TrasScorecardView *self,
-                GtkOrientation     orientation,
-                GtkAdjustment     *adjustment)
-{
-  GtkAdjustment *old = self->adjustments[orientation];
-
-  if (old != NULL && old == adjustment)
-    return;
-
-  if (old != NULL)
-    g_signal_handlers_disconnect_by_func (old, on_scrolled, self);
-  g_clear_object (&self->adjustments[orientation]);
-  if (adjustment == NULL)
-    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
-  self->adjustments[orientation] = g_object_ref_sink (adjustment);
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (on_scrolled), self);
-  configure (self);
-}
-
-static void
 scroll_to (TrasScorecardView *self,
            int                line,
            int                column)
 {
   const TrasScorecardColumns *columns = tras_scorecard_painter_get_columns (self->painter);
-  GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
-  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  TrasScrollArea *area = TRAS_SCROLL_AREA (self);
   int top = tras_scorecard_view_get_top (self, line);
   int height = tras_scorecard_painter_get_height (self->painter,
                                                   tras_scorecard_view_get_line (self, line));
 
-  if (down != NULL)
+  /* The heading above the first row of an area comes with it. */
+  if (line > 0 && tras_scorecard_view_get_line (self, line - 1)->row == NULL)
     {
-      /* The heading above the first row of an area comes with it. */
-      if (line > 0 && tras_scorecard_view_get_line (self, line - 1)->row == NULL)
-        {
-          height += top - tras_scorecard_view_get_top (self, line - 1);
-          top = tras_scorecard_view_get_top (self, line - 1);
-        }
-      gtk_adjustment_clamp_page (down, top, top + height);
+      height += top - tras_scorecard_view_get_top (self, line - 1);
+      top = tras_scorecard_view_get_top (self, line - 1);
     }
-  if (across != NULL && column >= 0 && columns->cells_width > 0)
+  gtk_adjustment_clamp_page (tras_scroll_area_get_adjustment (area, GTK_ORIENTATION_VERTICAL), top,
+                             top + height);
+  if (column >= 0 && columns->cells_width > 0)
     {
+      GtkAdjustment *across = tras_scroll_area_get_adjustment (area, GTK_ORIENTATION_HORIZONTAL);
       double value = gtk_adjustment_get_value (across);
       int left = column * columns->cell_width;
 
@@ -408,7 +377,7 @@ make_lines (TrasScorecardView *self,
       self->every = find_usual_every (self);
     }
   stack_lines (self);
-  configure (self);
+  tras_scroll_area_configure (TRAS_SCROLL_AREA (self));
 
   line = tras_scorecard_view_find (self, cursor_id);
   if (line < 0)
@@ -427,8 +396,8 @@ restyle (TrasScorecardView *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   tras_scorecard_painter_set_style (self->painter, gtk_widget_get_pango_context (widget),
-                                    adw_style_manager_get_dark (adw_style_manager_get_default ()),
-                                    gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
+                                    tras_look_get_palette_kind () == TRAS_PALETTE_DARK,
+                                    tras_look_is_mirrored (widget),
                                     gtk_widget_get_scale_factor (widget));
   stack_lines (self);
   gtk_widget_queue_resize (widget);
@@ -471,7 +440,8 @@ tras_scorecard_view_size_allocate (GtkWidget *widget,
 
   tras_scorecard_painter_set_width (self->painter, width);
   prepare (self);
-  configure (self);
+  GTK_WIDGET_CLASS (tras_scorecard_view_parent_class)->size_allocate (widget, width, height,
+                                                                      baseline);
   if (self->cursor_column >= 0 &&
       tras_scorecard_painter_get_columns (self->painter)->cells_width == 0)
     self->cursor_column = TRAS_SCORECARD_NAME;
@@ -489,12 +459,6 @@ tras_scorecard_view_size_allocate (GtkWidget *widget,
                                                           (rect.size.height - natural) / 2),
                                                    (int) rect.size.width - 12, natural },
                                 -1);
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (GTK_IS_POPOVER (child))
-        gtk_popover_present (GTK_POPOVER (child));
     }
 }
 
@@ -516,24 +480,6 @@ tras_scorecard_view_direction_changed (GtkWidget        *widget,
   restyle (TRAS_SCORECARD_VIEW (widget));
 }
 
-static void
-tras_scorecard_view_state_flags_changed (GtkWidget     *widget,
-                                         GtkStateFlags  previous)
-{
-  gtk_widget_queue_draw (widget);
-}
-
-static gboolean
-tras_scorecard_view_focus (GtkWidget        *widget,
-                           GtkDirectionType  direction)
-{
-  /* Tab leaves the scorecard: within it, arrows move. */
-  if (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget))
-    return FALSE;
-
-  return gtk_widget_grab_focus (widget);
-}
-
 static gboolean
 tras_scorecard_view_grab_focus (GtkWidget *widget)
 {
@@ -547,12 +493,6 @@ tras_scorecard_view_dispose (GObject *object)
 {
   TrasScorecardView *self = TRAS_SCORECARD_VIEW (object);
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
-    {
-      if (self->adjustments[i] != NULL)
-        g_signal_handlers_disconnect_by_func (self->adjustments[i], on_scrolled, self);
-      g_clear_object (&self->adjustments[i]);
-    }
   g_clear_handle_id (&self->prepare_source, g_source_remove);
   g_clear_pointer (&self->menu_popover, gtk_widget_unparent);
   g_clear_weak_pointer (&self->note);
@@ -597,46 +537,6 @@ tras_scorecard_view_get_property (GObject    *object,
     case PROP_WORDS:
       g_value_set_string (value, self->words);
       break;
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
-      break;
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, (int) self->policies[GTK_ORIENTATION_HORIZONTAL]);
-      break;
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, (int) self->policies[GTK_ORIENTATION_VERTICAL]);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-tras_scorecard_view_set_property (GObject      *object,
-                                  guint         prop_id,
-                                  const GValue *value,
-                                  GParamSpec   *pspec)
-{
-  TrasScorecardView *self = TRAS_SCORECARD_VIEW (object);
-
-  switch ((TrasScorecardViewProperty) prop_id)
-    {
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-      self->policies[GTK_ORIENTATION_HORIZONTAL] = (guint) g_value_get_enum (value);
-      break;
-    case PROP_VSCROLL_POLICY:
-      self->policies[GTK_ORIENTATION_VERTICAL] = (guint) g_value_get_enum (value);
-      break;
-    case PROP_WORDS:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -655,20 +555,20 @@ tras_scorecard_view_class_init (TrasScorecardViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TrasScrollAreaClass *area_class = TRAS_SCROLL_AREA_CLASS (klass);
 
   object_class->dispose = tras_scorecard_view_dispose;
   object_class->finalize = tras_scorecard_view_finalize;
   object_class->get_property = tras_scorecard_view_get_property;
-  object_class->set_property = tras_scorecard_view_set_property;
   widget_class->css_changed = tras_scorecard_view_css_changed;
   widget_class->direction_changed = tras_scorecard_view_direction_changed;
-  widget_class->focus = tras_scorecard_view_focus;
   widget_class->grab_focus = tras_scorecard_view_grab_focus;
   widget_class->measure = tras_scorecard_view_measure;
   widget_class->query_tooltip = tras_scorecard_input_query_tooltip;
   widget_class->size_allocate = tras_scorecard_view_size_allocate;
   widget_class->snapshot = tras_scorecard_draw_snapshot;
-  widget_class->state_flags_changed = tras_scorecard_view_state_flags_changed;
+  area_class->configure = tras_scorecard_view_configure;
+  area_class->scrolled = tras_scorecard_view_scrolled;
 
   /**
    * TrasScorecardView:words:
@@ -679,10 +579,6 @@ tras_scorecard_view_class_init (TrasScorecardViewClass *klass)
     g_param_spec_string ("words", NULL, NULL, NULL,
                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
   /**
    * TrasScorecardView::open:
@@ -705,8 +601,6 @@ tras_scorecard_view_init (TrasScorecardView *self)
   self->at_newest = TRUE;
   self->every = TRAS_EVERY_WEEK;
   self->cursor_column = TRAS_SCORECARD_NAME;
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "view");
   tras_scorecard_input_init (self);
   tras_scorecard_entry_init (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle),

@@ -5,10 +5,9 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "tras-cell-writer.h"
 #include "tras-scorecard-lines.h"
+#include "tras-scroll-area.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +16,7 @@ G_BEGIN_DECLS
 
 #define TRAS_TYPE_SCORECARD_VIEW (tras_scorecard_view_get_type ())
 
-G_DECLARE_FINAL_TYPE (TrasScorecardView, tras_scorecard_view, TRAS, SCORECARD_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (TrasScorecardView, tras_scorecard_view, TRAS, SCORECARD_VIEW, TrasScrollArea)
 
 void           tras_scorecard_view_set_writer    (TrasScorecardView         *self,
                                                   TrasCellWriter            *writer);

@@ -11,6 +11,7 @@
 
 #include "tras-load-chart.h"
 #include "tras-load-view.h"
+#include "tras-look.h"
 
 #define MIN_WIDTH 300
 #define MIN_LINES 3
@@ -24,7 +25,7 @@
  */
 struct _TrasLoadView
 {
-  GtkWidget parent_instance;
+  TrasScrollArea parent_instance;
 
   /* owned */
   TrasLoadBoard *board;
@@ -33,25 +34,18 @@ struct _TrasLoadView
   GPtrArray *titles;
   GPtrArray *days;
   TrasTextCache *texts;
-  GtkAdjustment *adjustments[2];
   char *words;
 
   TrasLoadLayout layout;
-  guint policies[2];
   int line;
   int week;
 };
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (TrasLoadView, tras_load_view, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (TrasLoadView, tras_load_view, TRAS_TYPE_SCROLL_AREA)
 
 typedef enum
 {
   PROP_WORDS = 1,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
 } TrasLoadViewProperty;
 
 enum
@@ -65,12 +59,6 @@ static guint signals[N_SIGNALS];
 
 /* ---- what is drawn ---- */
 
-static gboolean
-is_mirrored (TrasLoadView *self)
-{
-  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-}
-
 static TrasLoadChart
 get_chart (TrasLoadView *self)
 {
@@ -83,39 +71,16 @@ get_chart (TrasLoadView *self)
   };
 }
 
-static double
-get_scroll (TrasLoadView   *self,
-            GtkOrientation  orientation)
-{
-  GtkAdjustment *adjustment = self->adjustments[orientation];
-
-  return adjustment != NULL ? round (gtk_adjustment_get_value (adjustment)) : 0;
-}
-
 static TrasLoadScene
 get_scene (TrasLoadView *self)
 {
   return (TrasLoadScene) {
-    .scroll_x = get_scroll (self, GTK_ORIENTATION_HORIZONTAL),
-    .scroll_y = get_scroll (self, GTK_ORIENTATION_VERTICAL),
+    .scroll_x = tras_scroll_area_get_scroll (TRAS_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL),
+    .scroll_y = tras_scroll_area_get_scroll (TRAS_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL),
     .line = self->lines->len > 0 ? self->line : -1,
     .week = self->week,
     .is_focused = gtk_widget_has_focus (GTK_WIDGET (self)),
   };
-}
-
-static double
-get_text_size (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  double resolution = pango_cairo_context_get_resolution (context);
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= (resolution > 0 ? resolution : 96) / 72;
-
-  return size;
 }
 
 static void
@@ -123,7 +88,6 @@ tras_load_view_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
 {
   TrasLoadView *self = TRAS_LOAD_VIEW (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   TrasLoadChart chart = get_chart (self);
   TrasLoadScene scene = get_scene (self);
@@ -133,75 +97,46 @@ tras_load_view_snapshot (GtkWidget   *widget,
     return;
 
   if (self->texts == NULL)
-    {
-      PangoContext *context = gtk_widget_get_pango_context (widget);
-
-      self->texts = tras_text_cache_new (pango_context_get_font_description (context),
-                                         is_mirrored (self), TRUE);
-    }
+    self->texts = tras_look_new_texts (widget);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width,
                                                                  (float) height));
-  tras_load_chart_draw (&chart, &self->layout, &scene, cr,
-                        tras_palette_get (dark ? TRAS_PALETTE_DARK : TRAS_PALETTE_LIGHT),
-                        self->texts, height, is_mirrored (self));
+  tras_load_chart_draw (&chart, &self->layout, &scene, cr, tras_look_get_palette (), self->texts,
+                        height, tras_look_is_mirrored (widget));
   cairo_destroy (cr);
 }
 
 /* ---- scrolling ---- */
 
 static void
-configure (TrasLoadView *self)
+tras_load_view_configure (TrasScrollArea *area)
 {
-  GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
-  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  TrasLoadView *self = TRAS_LOAD_VIEW (area);
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   double page = gtk_widget_get_height (GTK_WIDGET (self)) - self->layout.header;
   double weeks = self->layout.cell_width * self->titles->len + self->layout.name_width;
 
-  if (width == 0 || page <= 0)
+  if (page <= 0)
     return;
 
-  if (down != NULL)
-    gtk_adjustment_configure (down, gtk_adjustment_get_value (down), 0,
-                              MAX (self->layout.line_height * self->lines->len, page),
-                              self->layout.line_height, page * 0.9, page);
-  if (across != NULL)
-    gtk_adjustment_configure (across, gtk_adjustment_get_value (across), 0, MAX (weeks, width),
-                              self->layout.cell_width, width * 0.9, width);
-}
-
-static void
-set_adjustment (TrasLoadView   *self,
-                GtkOrientation  orientation,
-                GtkAdjustment  *adjustment)
-{
-  GtkAdjustment *old = self->adjustments[orientation];
-
-  if (old != NULL && old == adjustment)
-    return;
-
-  if (old != NULL)
-    g_signal_handlers_disconnect_by_func (old, gtk_widget_queue_draw, self);
-  g_clear_object (&self->adjustments[orientation]);
-  if (adjustment == NULL)
-    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
-  self->adjustments[orientation] = g_object_ref_sink (adjustment);
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self);
-  configure (self);
+  tras_scroll_area_set_extent (area, GTK_ORIENTATION_VERTICAL,
+                               self->layout.line_height * self->lines->len,
+                               self->layout.line_height, page);
+  tras_scroll_area_set_extent (area, GTK_ORIENTATION_HORIZONTAL, weeks, self->layout.cell_width,
+                               width);
 }
 
 static void
 scroll_to_cursor (TrasLoadView *self)
 {
-  GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
-  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  TrasScrollArea *area = TRAS_SCROLL_AREA (self);
+  GtkAdjustment *across = tras_scroll_area_get_adjustment (area, GTK_ORIENTATION_HORIZONTAL);
   double top = self->line * self->layout.line_height;
   double left = self->week * self->layout.cell_width;
   double room = gtk_widget_get_width (GTK_WIDGET (self)) - self->layout.name_width;
 
-  if (down != NULL)
-    gtk_adjustment_clamp_page (down, top, top + self->layout.line_height);
-  if (across == NULL || self->week < 0 || room <= 0)
+  gtk_adjustment_clamp_page (tras_scroll_area_get_adjustment (area, GTK_ORIENTATION_VERTICAL), top,
+                             top + self->layout.line_height);
+  if (self->week < 0 || room <= 0)
     return;
   gtk_adjustment_set_value (across, CLAMP (gtk_adjustment_get_value (across),
                                            left + self->layout.cell_width - room, left));
@@ -256,7 +191,7 @@ on_key_pressed (TrasLoadView    *self,
                 GdkModifierType  state)
 {
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
-  int forward = is_mirrored (self) ? -1 : 1;
+  int forward = tras_look_is_mirrored (GTK_WIDGET (self)) ? -1 : 1;
 
   if ((state & (GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
@@ -315,8 +250,8 @@ find_place (TrasLoadView *self,
   TrasLoadChart chart = get_chart (self);
   TrasLoadScene scene = get_scene (self);
 
-  return tras_load_layout_find (&self->layout, &chart, &scene, x, y, is_mirrored (self), line,
-                                week);
+  return tras_load_layout_find (&self->layout, &chart, &scene, x, y,
+                                tras_look_is_mirrored (GTK_WIDGET (self)), line, week);
 }
 
 static void
@@ -354,7 +289,8 @@ tras_load_view_query_tooltip (GtkWidget  *widget,
   words = tras_load_board_dup_words (self->board, self->rows->pdata[line],
                                      week >= 0 ? (guint) week : TRAS_LOAD_ALL_WEEKS,
                                      tras_number_format_get_default ());
-  tras_load_layout_get_rect (&self->layout, &scene, line, week, is_mirrored (self), &rect);
+  tras_load_layout_get_rect (&self->layout, &scene, line, week, tras_look_is_mirrored (widget),
+                             &rect);
   gtk_tooltip_set_text (tooltip, words);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) rect.x, (int) rect.y,
                                                        (int) rect.width, (int) rect.height });
@@ -390,7 +326,8 @@ tras_load_view_measure (GtkWidget      *widget,
       return;
     }
 
-  tras_load_layout_init (&layout, get_text_size (widget), NATURAL_WIDTH, self->titles->len);
+  tras_load_layout_init (&layout, tras_look_get_text_size (widget), NATURAL_WIDTH,
+                         self->titles->len);
   *minimum = (int) ceil (layout.header + layout.line_height * MIN_LINES);
   *natural = MAX (*minimum, (int) ceil (layout.header + layout.line_height * self->lines->len));
 }
@@ -403,8 +340,9 @@ tras_load_view_size_allocate (GtkWidget *widget,
 {
   TrasLoadView *self = TRAS_LOAD_VIEW (widget);
 
-  tras_load_layout_init (&self->layout, get_text_size (widget), width, self->titles->len);
-  configure (self);
+  tras_load_layout_init (&self->layout, tras_look_get_text_size (widget), width,
+                         self->titles->len);
+  GTK_WIDGET_CLASS (tras_load_view_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
 static void
@@ -422,21 +360,6 @@ tras_load_view_direction_changed (GtkWidget        *widget,
   restyle (TRAS_LOAD_VIEW (widget));
 }
 
-static void
-tras_load_view_state_flags_changed (GtkWidget     *widget,
-                                    GtkStateFlags  before)
-{
-  gtk_widget_queue_draw (widget);
-}
-
-static gboolean
-tras_load_view_focus (GtkWidget        *widget,
-                      GtkDirectionType  direction)
-{
-  /* Tab leaves the picture: within it, arrows move. */
-  return !gtk_widget_is_focus (widget) && gtk_widget_grab_focus (widget);
-}
-
 /* ---- the object ---- */
 
 static void
@@ -446,21 +369,6 @@ line_clear (gpointer data)
 
   g_free ((char *) line->note);
   g_strfreev (line->texts);
-}
-
-static void
-tras_load_view_dispose (GObject *object)
-{
-  TrasLoadView *self = TRAS_LOAD_VIEW (object);
-
-  for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
-    {
-      if (self->adjustments[i] != NULL)
-        g_signal_handlers_disconnect_by_func (self->adjustments[i], gtk_widget_queue_draw, self);
-      g_clear_object (&self->adjustments[i]);
-    }
-
-  G_OBJECT_CLASS (tras_load_view_parent_class)->dispose (object);
 }
 
 static void
@@ -492,46 +400,6 @@ tras_load_view_get_property (GObject    *object,
     case PROP_WORDS:
       g_value_set_string (value, self->words);
       break;
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
-      break;
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, (int) self->policies[GTK_ORIENTATION_HORIZONTAL]);
-      break;
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, (int) self->policies[GTK_ORIENTATION_VERTICAL]);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-tras_load_view_set_property (GObject      *object,
-                             guint         prop_id,
-                             const GValue *value,
-                             GParamSpec   *pspec)
-{
-  TrasLoadView *self = TRAS_LOAD_VIEW (object);
-
-  switch ((TrasLoadViewProperty) prop_id)
-    {
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-      self->policies[GTK_ORIENTATION_HORIZONTAL] = (guint) g_value_get_enum (value);
-      break;
-    case PROP_VSCROLL_POLICY:
-      self->policies[GTK_ORIENTATION_VERTICAL] = (guint) g_value_get_enum (value);
-      break;
-    case PROP_WORDS:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -542,19 +410,17 @@ tras_load_view_class_init (TrasLoadViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TrasScrollAreaClass *area_class = TRAS_SCROLL_AREA_CLASS (klass);
 
-  object_class->dispose = tras_load_view_dispose;
   object_class->finalize = tras_load_view_finalize;
   object_class->get_property = tras_load_view_get_property;
-  object_class->set_property = tras_load_view_set_property;
   widget_class->css_changed = tras_load_view_css_changed;
   widget_class->direction_changed = tras_load_view_direction_changed;
-  widget_class->focus = tras_load_view_focus;
   widget_class->measure = tras_load_view_measure;
   widget_class->query_tooltip = tras_load_view_query_tooltip;
   widget_class->size_allocate = tras_load_view_size_allocate;
   widget_class->snapshot = tras_load_view_snapshot;
-  widget_class->state_flags_changed = tras_load_view_state_flags_changed;
+  area_class->configure = tras_load_view_configure;
 
   /**
    * TrasLoadView:words:
@@ -565,10 +431,6 @@ tras_load_view_class_init (TrasLoadViewClass *klass)
     g_param_spec_string ("words", NULL, NULL, NULL,
                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
   /**
    * TrasLoadView::activated:
@@ -591,10 +453,7 @@ tras_load_view_init (TrasLoadView *self)
   g_array_set_clear_func (self->lines, line_clear);
   self->titles = g_ptr_array_new_with_free_func (g_free);
   self->days = g_ptr_array_new_with_free_func (g_free);
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "view");
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);

@@ -5,15 +5,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "tras-load-board.h"
+#include "tras-scroll-area.h"
 
 G_BEGIN_DECLS
 
 #define TRAS_TYPE_LOAD_VIEW (tras_load_view_get_type ())
 
-G_DECLARE_FINAL_TYPE (TrasLoadView, tras_load_view, TRAS, LOAD_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (TrasLoadView, tras_load_view, TRAS, LOAD_VIEW, TrasScrollArea)
 
 void         tras_load_view_show       (TrasLoadView   *self,
                                         TrasLoadBoard  *board,

@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "tras-look.h"
 #include "tras-timeline-view-private.h"
 
 /* How much closer one key or one turn of a wheel goes, and what an arrow moves where there is no
@@ -29,8 +30,8 @@ walk (TrasTimelineView *self,
 
   if (row < 0)
     row = (int) tras_timeline_find_row (self->timeline,
-                                        tras_timeline_view_get_scroll (self,
-                                                                       GTK_ORIENTATION_VERTICAL) /
+                                        tras_scroll_area_get_scroll (TRAS_SCROLL_AREA (self),
+                                                                     GTK_ORIENTATION_VERTICAL) /
                                           self->text_size);
   else
     row += rows;
@@ -138,7 +139,7 @@ on_key_pressed (TrasTimelineView *self,
                 guint             keycode,
                 GdkModifierType   state)
 {
-  gboolean mirrored = tras_timeline_view_is_mirrored (self);
+  gboolean mirrored = tras_look_is_mirrored (GTK_WIDGET (self));
 
   if (self->timeline == NULL || tras_timeline_get_n_rows (self->timeline) == 0)
     return GDK_EVENT_PROPAGATE;
@@ -312,8 +313,9 @@ on_drag_begin (TrasTimelineView *self,
     tras_timeline_view_set_cursor (self, (int) row);
   if (!self->editable && self->held != TRAS_TIMELINE_NOTHING)
     self->held = TRAS_TIMELINE_ROW;
-  self->held_across = tras_timeline_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
-  self->held_down = tras_timeline_view_get_scroll (self, GTK_ORIENTATION_VERTICAL);
+  self->held_across = gtk_adjustment_get_value (tras_timeline_view_get_across (self));
+  self->held_down = tras_scroll_area_get_scroll (TRAS_SCROLL_AREA (self),
+                                                 GTK_ORIENTATION_VERTICAL);
 }
 
 static void
@@ -322,7 +324,7 @@ on_drag_update (TrasTimelineView *self,
                 double            dy,
                 GtkGesture       *gesture)
 {
-  double along = tras_timeline_view_is_mirrored (self) ? -dx : dx;
+  double along = tras_look_is_mirrored (GTK_WIDGET (self)) ? -dx : dx;
   int days = (int) round (along / self->day_width);
 
   if (hypot (dx, dy) < LEAST_DRAG && !tras_timeline_view_is_moving (self))
@@ -339,9 +341,9 @@ on_drag_update (TrasTimelineView *self,
     case TRAS_TIMELINE_LANE:
     case TRAS_TIMELINE_ROW:
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-      gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL],
-                                self->held_across - along);
-      gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL],
+      gtk_adjustment_set_value (tras_timeline_view_get_across (self), self->held_across - along);
+      gtk_adjustment_set_value (tras_scroll_area_get_adjustment (TRAS_SCROLL_AREA (self),
+                                                                 GTK_ORIENTATION_VERTICAL),
                                 self->held_down - dy);
       break;
     case TRAS_TIMELINE_NOTHING:

@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "tras-look.h"
 #include "tras-timeline-view-private.h"
 
 /* How wide a day is at least and at most, in heights of the text. */
@@ -16,90 +17,47 @@
 /* Where the present day stands, as a part of the width. */
 #define TODAY_AT 0.4
 
-gboolean
-tras_timeline_view_is_mirrored (TrasTimelineView *self)
+GtkAdjustment *
+tras_timeline_view_get_across (TrasTimelineView *self)
 {
-  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-}
-
-double
-tras_timeline_view_get_scroll (TrasTimelineView *self,
-                               GtkOrientation    orientation)
-{
-  GtkAdjustment *adjustment = self->adjustments[orientation];
-
-  return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+  return tras_scroll_area_get_adjustment (TRAS_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL);
 }
 
 void
 tras_timeline_view_get_sight (TrasTimelineView  *self,
                               TrasTimelineSight *sight)
 {
-  double across = tras_timeline_view_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
+  double across = gtk_adjustment_get_value (tras_timeline_view_get_across (self));
 
   *sight = (TrasTimelineSight) {
     .rect = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
               gtk_widget_get_height (GTK_WIDGET (self)) - self->legend_height },
     .text_size = self->text_size,
-    .scroll = round (tras_timeline_view_get_scroll (self, GTK_ORIENTATION_VERTICAL)),
+    .scroll = tras_scroll_area_get_scroll (TRAS_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL),
     .first = self->from + across / self->day_width,
     .day_width = self->day_width,
-    .mirrored = tras_timeline_view_is_mirrored (self),
+    .mirrored = tras_look_is_mirrored (GTK_WIDGET (self)),
   };
 }
 
 /* Takes the room that there is, and keeps what is scrolled to. */
 void
-tras_timeline_view_configure (TrasTimelineView *self)
+tras_timeline_view_configure (TrasScrollArea *area)
 {
-  GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
-  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  TrasTimelineView *self = TRAS_TIMELINE_VIEW (area);
   TrasTimelineSight sight;
-  double page, all;
+
+  if (self->timeline == NULL)
+    return;
 
   tras_timeline_view_get_sight (self, &sight);
-  if (self->timeline == NULL || sight.rect.width <= 0)
-    return;
-
-  if (across != NULL)
-    {
-      all = MAX ((self->to + 1 - self->from) * self->day_width, sight.rect.width);
-      gtk_adjustment_configure (across, gtk_adjustment_get_value (across), 0, all,
-                                7 * self->day_width, sight.rect.width * 0.9, sight.rect.width);
-    }
-  if (down != NULL)
-    {
-      page = MAX (sight.rect.height - tras_timeline_get_top (&sight), 1);
-      all = MAX (tras_timeline_get_height (self->timeline) * self->text_size, page);
-      gtk_adjustment_configure (down, gtk_adjustment_get_value (down), 0, all,
-                                2 * self->text_size, page * 0.9, page);
-    }
-}
-
-static void
-on_scrolled (TrasTimelineView *self)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-tras_timeline_view_set_adjustment (TrasTimelineView *self,
-                                   GtkOrientation    orientation,
-                                   GtkAdjustment    *adjustment)
-{
-  GtkAdjustment *old = self->adjustments[orientation];
-
-  if (old != NULL && old == adjustment)
-    return;
-
-  if (old != NULL)
-    g_signal_handlers_disconnect_by_func (old, on_scrolled, self);
-  g_clear_object (&self->adjustments[orientation]);
-  if (adjustment == NULL)
-    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
-  self->adjustments[orientation] = g_object_ref_sink (adjustment);
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (on_scrolled), self);
-  tras_timeline_view_configure (self);
+  tras_scroll_area_set_extent (area, GTK_ORIENTATION_HORIZONTAL,
+                               (self->to + 1 - self->from) * self->day_width, 7 * self->day_width,
+                               sight.rect.width);
+  tras_scroll_area_set_extent (area, GTK_ORIENTATION_VERTICAL,
+                               tras_timeline_get_height (self->timeline) * self->text_size,
+                               2 * self->text_size,
+                               MAX (sight.rect.height - tras_timeline_get_top (&sight), 1));
 }
 
 /* What lies at a place stays there. */
@@ -108,11 +66,11 @@ tras_timeline_view_zoom_at (TrasTimelineView *self,
                             double            factor,
                             double            x)
 {
-  GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+  GtkAdjustment *across = tras_timeline_view_get_across (self);
   TrasTimelineSight sight;
   double day, along;
 
-  if (self->timeline == NULL || across == NULL)
+  if (self->timeline == NULL)
     return;
 
   tras_timeline_view_get_sight (self, &sight);
@@ -120,7 +78,7 @@ tras_timeline_view_zoom_at (TrasTimelineView *self,
   along = (day - sight.first) * self->day_width;
   self->day_width = CLAMP (self->day_width * factor, LEAST_DAY_WIDTH * self->text_size,
                            MOST_DAY_WIDTH * self->text_size);
-  tras_timeline_view_configure (self);
+  tras_scroll_area_configure (TRAS_SCROLL_AREA (self));
   gtk_adjustment_set_value (across, (day - self->from) * self->day_width - along);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -129,23 +87,23 @@ void
 tras_timeline_view_pan (TrasTimelineView *self,
                         double            along)
 {
-  GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+  GtkAdjustment *across = tras_timeline_view_get_across (self);
 
-  if (across != NULL)
-    gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + along);
+  gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + along);
 }
 
 /* Brings the row under the cursor into sight, and what can be of its bar. */
 void
 tras_timeline_view_reveal (TrasTimelineView *self)
 {
-  GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
-  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  GtkAdjustment *across = tras_timeline_view_get_across (self);
+  GtkAdjustment *down = tras_scroll_area_get_adjustment (TRAS_SCROLL_AREA (self),
+                                                         GTK_ORIENTATION_VERTICAL);
   const TrasTimelineRow *row = tras_timeline_view_get_cursor (self);
   const TrasTimelineBar *bar;
   double start, end, width, value;
 
-  if (row == NULL || across == NULL || down == NULL)
+  if (row == NULL)
     return;
 
   gtk_adjustment_clamp_page (down, row->top * self->text_size,
@@ -173,7 +131,7 @@ tras_timeline_view_reveal (TrasTimelineView *self)
 void
 tras_timeline_view_look_at_today (TrasTimelineView *self)
 {
-  GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+  GtkAdjustment *across = tras_timeline_view_get_across (self);
   TrasDay today = tras_timeline_get_plan (self->timeline)->today;
 
   self->wants_today = FALSE;
@@ -216,7 +174,7 @@ tras_timeline_view_show_today (TrasTimelineView *self)
 {
   g_return_if_fail (TRAS_IS_TIMELINE_VIEW (self));
 
-  if (self->timeline != NULL && self->adjustments[GTK_ORIENTATION_HORIZONTAL] != NULL)
+  if (self->timeline != NULL)
     tras_timeline_view_look_at_today (self);
 }
 

@@ -13,10 +13,9 @@ G_BEGIN_DECLS
 
 struct _TrasTimelineView
 {
-  GtkWidget parent_instance;
+  TrasScrollArea parent_instance;
 
   /* owned */
-  GtkAdjustment *adjustments[2];
   TrasTimelineSource *source;
   TrasTimeline *timeline;
   TrasTextCache *texts;
@@ -24,7 +23,6 @@ struct _TrasTimelineView
   int *shifts;
   char *words;
 
-  guint policies[2];
   TrasTimelineCursor cursor;
   TrasDay from;
   TrasDay to;
@@ -63,17 +61,10 @@ void                   tras_timeline_view_ask        (TrasTimelineView  *self);
 void                   tras_timeline_view_activate   (TrasTimelineView  *self);
 
 /* tras-timeline-scroll.c */
-gboolean               tras_timeline_view_is_mirrored
-                                                     (TrasTimelineView  *self);
-double                 tras_timeline_view_get_scroll (TrasTimelineView  *self,
-                                                      GtkOrientation     orientation);
 void                   tras_timeline_view_get_sight  (TrasTimelineView  *self,
                                                       TrasTimelineSight *sight);
-void                   tras_timeline_view_configure  (TrasTimelineView  *self);
-void                   tras_timeline_view_set_adjustment
-                                                     (TrasTimelineView  *self,
-                                                      GtkOrientation     orientation,
-                                                      GtkAdjustment     *adjustment);
+void                   tras_timeline_view_configure  (TrasScrollArea    *area);
+GtkAdjustment         *tras_timeline_view_get_across (TrasTimelineView  *self);
 void                   tras_timeline_view_zoom_at    (TrasTimelineView  *self,
                                                       double             factor,
                                                       double             x);

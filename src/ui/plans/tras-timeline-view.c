@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "tras-indicator-chart.h"
+#include "tras-look.h"
 #include "tras-number.h"
 #include "tras-timeline-marks.h"
 #include "tras-timeline-view-private.h"
@@ -34,16 +35,7 @@
  * scrolled to. A screen reader is told the action under the cursor in words; the list of actions is
  * the same as a table.
  */
-G_DEFINE_FINAL_TYPE_WITH_CODE (TrasTimelineView, tras_timeline_view, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
-
-typedef enum
-{
-  PROP_HADJUSTMENT = 1,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-} TrasTimelineViewProperty;
+G_DEFINE_FINAL_TYPE (TrasTimelineView, tras_timeline_view, TRAS_TYPE_SCROLL_AREA)
 
 enum
 {
@@ -147,7 +139,7 @@ tras_timeline_view_fold (TrasTimelineView *self,
   tras_timeline_view_take_back (self);
   set_lane_unfolded (self, lane, unfolded);
   rebuild (self);
-  tras_timeline_view_configure (self);
+  tras_scroll_area_configure (TRAS_SCROLL_AREA (self));
   if (row != NULL)
     keep_cursor (self, cursor_lane, cursor_bar);
   tras_timeline_view_say (self);
@@ -222,41 +214,17 @@ tras_timeline_view_activate (TrasTimelineView *self)
 
 /* ---- drawing ---- */
 
-static const TrasPalette *
-get_palette (void)
-{
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  return tras_palette_get (dark ? TRAS_PALETTE_DARK : TRAS_PALETTE_LIGHT);
-}
-
-static double
-get_text_size (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  double resolution = pango_cairo_context_get_resolution (context);
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= (resolution > 0 ? resolution : 96) / 72;
-
-  return size;
-}
-
 static void
 restyle (TrasTimelineView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  double size = get_text_size (widget);
+  double size = tras_look_get_text_size (widget);
 
   if (self->day_width == 0)
     self->day_width = DAY_WIDTH * size;
   self->text_size = size;
   g_clear_pointer (&self->texts, tras_text_cache_free);
-  self->texts = tras_text_cache_new (pango_context_get_font_description (context),
-                                     tras_timeline_view_is_mirrored (self), TRUE);
+  self->texts = tras_look_new_texts (widget);
   gtk_widget_queue_resize (widget);
 }
 
@@ -287,7 +255,8 @@ draw_legend (TrasTimelineView  *self,
   cairo_rectangle (cr, 0, floor (height - self->legend_height), width, 1);
   cairo_fill (cr);
   tras_timeline_marks_draw_legend (self->timeline, &rect, self->text_size,
-                                   tras_timeline_view_is_mirrored (self), self->texts, cr, palette);
+                                   tras_look_is_mirrored (GTK_WIDGET (self)), self->texts, cr,
+                                   palette);
 }
 
 static void
@@ -305,10 +274,10 @@ tras_timeline_view_snapshot (GtkWidget   *widget,
   tras_timeline_view_get_sight (self, &sight);
   self->cursor.focused = gtk_widget_has_visible_focus (widget);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  tras_timeline_draw (self->timeline, &sight, &self->cursor, cr, get_palette (),
+  tras_timeline_draw (self->timeline, &sight, &self->cursor, cr, tras_look_get_palette (),
                       tras_indicator_chart_get_format (tras_number_format_get_default ()),
                       self->texts);
-  draw_legend (self, cr, width, height, get_palette ());
+  draw_legend (self, cr, width, height, tras_look_get_palette ());
   cairo_destroy (cr);
 }
 
@@ -330,16 +299,16 @@ static void
 take_width (TrasTimelineView *self,
             int               width)
 {
-  GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+  GtkAdjustment *across = tras_timeline_view_get_across (self);
   TrasDay today = tras_timeline_get_plan (self->timeline)->today;
   double before = self->width, along;
 
   self->width = width;
-  if (across == NULL || before <= 0 || before == width)
+  if (before <= 0 || before == width)
     return;
 
   along = (today - self->from) * self->day_width - gtk_adjustment_get_value (across);
-  tras_timeline_view_configure (self);
+  tras_scroll_area_configure (TRAS_SCROLL_AREA (self));
   if (along >= 0 && along <= before)
     gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + along -
                                         along * width / before);
@@ -360,22 +329,17 @@ tras_timeline_view_size_allocate (GtkWidget *widget,
   rect = get_legend_rect (self, width, height);
   self->legend_height =
     tras_timeline_marks_draw_legend (self->timeline, &rect, self->text_size,
-                                     tras_timeline_view_is_mirrored (self), self->texts, NULL,
+                                     tras_look_is_mirrored (GTK_WIDGET (self)), self->texts, NULL,
                                      NULL);
   if (self->legend_height > 0)
     self->legend_height += 2 * LEGEND_MARGIN * self->text_size;
   if (self->legend_height > height * LEGEND_PART)
     self->legend_height = 0;
   take_width (self, width);
-  tras_timeline_view_configure (self);
-  if (self->wants_today && self->adjustments[GTK_ORIENTATION_HORIZONTAL] != NULL)
+  GTK_WIDGET_CLASS (tras_timeline_view_parent_class)->size_allocate (widget, width, height,
+                                                                     baseline);
+  if (self->wants_today)
     tras_timeline_view_look_at_today (self);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (GTK_IS_POPOVER (child))
-        gtk_popover_present (GTK_POPOVER (child));
-    }
 }
 
 /* ---- the legend in a place of its own ---- */
@@ -388,8 +352,8 @@ draw_legend_alone (TrasTimelineView  *self,
   TrasRect rect = { 0, 0, LEGEND_WIDTH * self->text_size, 0 };
 
   return tras_timeline_marks_draw_legend (self->timeline, &rect, self->text_size,
-                                          tras_timeline_view_is_mirrored (self), self->texts, cr,
-                                          palette);
+                                          tras_look_is_mirrored (GTK_WIDGET (self)), self->texts,
+                                          cr, palette);
 }
 
 static void
@@ -402,7 +366,7 @@ draw_legend_area (GtkDrawingArea *area,
   TrasTimelineView *self = user_data;
 
   if (self->timeline != NULL)
-    draw_legend_alone (self, cr, get_palette ());
+    draw_legend_alone (self, cr, tras_look_get_palette ());
 }
 
 /* ---- the object ---- */
@@ -424,23 +388,10 @@ tras_timeline_view_direction_changed (GtkWidget        *widget,
 }
 
 static void
-tras_timeline_view_state_flags_changed (GtkWidget     *widget,
-                                        GtkStateFlags  previous)
-{
-  gtk_widget_queue_draw (widget);
-}
-
-static void
 tras_timeline_view_dispose (GObject *object)
 {
   TrasTimelineView *self = TRAS_TIMELINE_VIEW (object);
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
-    {
-      if (self->adjustments[i] != NULL)
-        g_signal_handlers_disconnect_by_data (self->adjustments[i], self);
-      g_clear_object (&self->adjustments[i]);
-    }
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->timeline, tras_timeline_free);
@@ -463,82 +414,20 @@ tras_timeline_view_finalize (GObject *object)
 }
 
 static void
-tras_timeline_view_get_property (GObject    *object,
-                                 guint       prop_id,
-                                 GValue     *value,
-                                 GParamSpec *pspec)
-{
-  TrasTimelineView *self = TRAS_TIMELINE_VIEW (object);
-
-  switch ((TrasTimelineViewProperty) prop_id)
-    {
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
-      break;
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, (int) self->policies[GTK_ORIENTATION_HORIZONTAL]);
-      break;
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, (int) self->policies[GTK_ORIENTATION_VERTICAL]);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-tras_timeline_view_set_property (GObject      *object,
-                                 guint         prop_id,
-                                 const GValue *value,
-                                 GParamSpec   *pspec)
-{
-  TrasTimelineView *self = TRAS_TIMELINE_VIEW (object);
-
-  switch ((TrasTimelineViewProperty) prop_id)
-    {
-    case PROP_HADJUSTMENT:
-      tras_timeline_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL,
-                                         g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      tras_timeline_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL,
-                                         g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-      self->policies[GTK_ORIENTATION_HORIZONTAL] = (guint) g_value_get_enum (value);
-      break;
-    case PROP_VSCROLL_POLICY:
-      self->policies[GTK_ORIENTATION_VERTICAL] = (guint) g_value_get_enum (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 tras_timeline_view_class_init (TrasTimelineViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TrasScrollAreaClass *area_class = TRAS_SCROLL_AREA_CLASS (klass);
 
   object_class->dispose = tras_timeline_view_dispose;
   object_class->finalize = tras_timeline_view_finalize;
-  object_class->get_property = tras_timeline_view_get_property;
-  object_class->set_property = tras_timeline_view_set_property;
   widget_class->css_changed = tras_timeline_view_css_changed;
   widget_class->direction_changed = tras_timeline_view_direction_changed;
   widget_class->measure = tras_timeline_view_measure;
   widget_class->size_allocate = tras_timeline_view_size_allocate;
   widget_class->snapshot = tras_timeline_view_snapshot;
-  widget_class->state_flags_changed = tras_timeline_view_state_flags_changed;
-
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  area_class->configure = tras_timeline_view_configure;
 
   /**
    * TrasTimelineView::activated:
@@ -564,14 +453,9 @@ tras_timeline_view_class_init (TrasTimelineViewClass *klass)
 static void
 tras_timeline_view_init (TrasTimelineView *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-
   self->cursor = (TrasTimelineCursor) TRAS_TIMELINE_CURSOR_NONE;
   self->exceptions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->wants_today = TRUE;
-  gtk_widget_set_focusable (widget, TRUE);
-  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
-  gtk_widget_add_css_class (widget, "view");
   tras_timeline_input_init (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle),
                            self, G_CONNECT_SWAPPED);
@@ -612,9 +496,9 @@ tras_timeline_view_set_source (TrasTimelineView   *self,
   self->source = source != NULL ? tras_timeline_source_ref (source) : NULL;
   self->cursor.row = -1;
   rebuild (self);
-  tras_timeline_view_configure (self);
-  if (!self->wants_today && self->adjustments[GTK_ORIENTATION_HORIZONTAL] != NULL)
-    gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL],
+  tras_scroll_area_configure (TRAS_SCROLL_AREA (self));
+  if (!self->wants_today)
+    gtk_adjustment_set_value (tras_timeline_view_get_across (self),
                               (sight.first - self->from) * self->day_width);
 
   if (id != 0)

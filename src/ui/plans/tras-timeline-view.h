@@ -5,15 +5,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "tras-scroll-area.h"
 #include "tras-timeline-source.h"
 
 G_BEGIN_DECLS
 
 #define TRAS_TYPE_TIMELINE_VIEW (tras_timeline_view_get_type ())
 
-G_DECLARE_FINAL_TYPE (TrasTimelineView, tras_timeline_view, TRAS, TIMELINE_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (TrasTimelineView, tras_timeline_view, TRAS, TIMELINE_VIEW, TrasScrollArea)
 
 void                tras_timeline_view_set_source   (TrasTimelineView   *self,
                                                      TrasTimelineSource *source);

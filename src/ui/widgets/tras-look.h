@@ -1,0 +1,21 @@
+/* tras-look.h: how a widget that draws itself has to look
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "tras-palette.h"
+#include "tras-text-cache.h"
+
+G_BEGIN_DECLS
+
+gboolean           tras_look_is_mirrored      (GtkWidget *widget);
+double             tras_look_get_text_size    (GtkWidget *widget);
+TrasTextCache     *tras_look_new_texts        (GtkWidget *widget);
+TrasPaletteKind    tras_look_get_palette_kind (void);
+const TrasPalette *tras_look_get_palette      (void);
+
+G_END_DECLS
