@@ -37,10 +37,18 @@ static const TrasField absence_fields[] = {
   TRAS_FIELD (TrasAbsence, to_on, DATE, TRAS_FIELD_REQUIRED | TRAS_FIELD_PERSONAL, N_("To")),
   TRAS_FIELD (TrasAbsence, minutes, INTEGER, TRAS_FIELD_REQUIRED | TRAS_FIELD_PERSONAL,
               N_("Minutes")),
+  TRAS_FIELD (TrasAbsence, person_name, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_COMPUTED,
+              N_("Person")),
+  TRAS_FIELD (TrasAbsence, kind_name, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_COMPUTED, N_("Kind")),
+  TRAS_FIELD (TrasAbsence, counts, BOOLEAN, TRAS_FIELD_PERSONAL | TRAS_FIELD_COMPUTED,
+              N_("Counts in the absence rate")),
+  TRAS_FIELD (TrasAbsence, planned, BOOLEAN, TRAS_FIELD_PERSONAL | TRAS_FIELD_COMPUTED,
+              N_("Planned")),
 };
 
 static const TrasTable absence_table = {
   .name = "absence",
+  .view = "absence_view",
   .kind = "absences",
   .singular = N_("Absence"),
   .plural = N_("Absences"),

@@ -48,6 +48,12 @@ struct _TrasAbsence
   TrasDay from_on;
   TrasDay to_on;
   gint64 minutes;
+
+  /* of the view */
+  char *person_name;
+  char *kind_name;
+  gboolean counts;
+  gboolean planned;
 };
 
 G_END_DECLS

@@ -35,6 +35,8 @@ static const TrasField role_fields[] = {
               N_("Name")),
   TRAS_FIELD (TrasRole, area_id, REFERENCE, TRAS_FIELD_REQUIRED, N_("Area"), .target = "area"),
   TRAS_FIELD (TrasRole, seats, INTEGER, TRAS_FIELD_REQUIRED, N_("Seats"), .initial = "1"),
+  TRAS_FIELD (TrasRole, leads, BOOLEAN, TRAS_FIELD_REQUIRED, N_("Leads the area"),
+              .initial = "0"),
   TRAS_FIELD (TrasRole, area_name, TEXT, TRAS_FIELD_COMPUTED, N_("Area")),
   TRAS_FIELD (TrasRole, filled, INTEGER, TRAS_FIELD_COMPUTED, N_("Seats filled")),
   TRAS_FIELD (TrasRole, open_seats, INTEGER, TRAS_FIELD_COMPUTED, N_("Open seats")),

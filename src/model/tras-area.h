@@ -38,7 +38,8 @@ TRAS_DECLARE_RECORD (TrasRole, tras_role, ROLE)
 /**
  * TrasRole:
  *
- * A kind of work in an area, with a number of seats.
+ * A kind of work in an area, with a number of seats. Whoever holds a role that leads is the head of
+ * its area.
  */
 struct _TrasRole
 {
@@ -47,6 +48,7 @@ struct _TrasRole
   char *name;
   gint64 area_id;
   gint64 seats;
+  gboolean leads;
 
   /* of the view */
   char *area_name;

@@ -14,6 +14,7 @@
 #include "tras-firm.h"
 #include "tras-goal-check.h"
 #include "tras-goal.h"
+#include "tras-holiday.h"
 #include "tras-indicator.h"
 #include "tras-item.h"
 #include "tras-movement.h"
@@ -29,6 +30,7 @@ static GType (*const types[]) (void) = {
   tras_firm_get_type,
   tras_area_get_type,
   tras_role_get_type,
+  tras_holiday_get_type,
   tras_person_get_type,
   tras_post_get_type,
   tras_absence_kind_get_type,

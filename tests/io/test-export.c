@@ -20,7 +20,9 @@ static const struct
   { "firm", "name,currency,week_minutes,fiscal_month\n\"Quotes \"\"&\"\" Söhne\",EUR,2400,7\n", 1 },
   { "areas", "name,parent\nWindow,Shop\nShop,\nOnline,\"Whole, firm\"\n\"Whole, firm\",\n"
              "\"=HYPERLINK(\"\"x\"\")\",Shop\n", 5 },
-  { "roles", "name,area,seats\nHead,Shop,1\nHead,Online,1\nSeller,Shop,4\n", 3 },
+  { "roles", "name,area,seats,leads\nHead,Shop,1,1\nHead,Online,1,0\nSeller,Shop,4,0\n", 3 },
+  { "holidays", "day,name,area\n2026-01-06,Kings,\n2026-01-06,\"Kings, again\",Shop\n"
+                "2026-11-20,Fair,Online\n", 3 },
   { "people", "code,name,email,language,hired_on,left_on,left_why\n"
               ",'+34 Ana,ana@example.org,es,2019-01-01,,\n"
               "P2,Bruno,,,2019-01-01,2025-06-30,resigned\n"

@@ -286,6 +286,86 @@ test_skills (void)
   tear_down ();
 }
 
+/* Nobody is away twice at once, and nobody is away or in a post who does not work here. */
+static void
+test_absences (void)
+{
+  set_up ();
+  make_people ();
+  taken ("UPDATE person SET left_on = '2024-06-30' WHERE id = 1;"
+         "INSERT INTO person (id, name, hired_on) VALUES (2, 'Bo', '2020-01-01');"
+         "INSERT INTO absence_kind (id, name, counts) VALUES (1, 'Flu', 1);"
+         "INSERT INTO absence (id, person_id, kind_id, from_on, to_on, minutes) VALUES"
+         " (1, 1, 1, '2024-03-04', '2024-03-08', 0), (2, 1, 1, '2024-03-11', '2024-03-11', 0),"
+         " (3, 2, 1, '2024-03-01', '2024-03-31', 0)");
+  refused ("INSERT INTO absence (person_id, kind_id, from_on, to_on, minutes) VALUES"
+           " (1, 1, '2024-03-08', '2024-03-10', 0)", "away once at a time");
+  refused ("INSERT INTO absence (person_id, kind_id, from_on, to_on, minutes) VALUES"
+           " (1, 1, '2024-03-01', '2024-03-31', 0)", "away once at a time");
+  taken ("INSERT INTO absence (id, person_id, kind_id, from_on, to_on, minutes) VALUES"
+         " (4, 1, 1, '2024-03-09', '2024-03-10', 0)");
+  refused ("UPDATE absence SET to_on = '2024-03-09' WHERE id = 1", "away once at a time");
+  refused ("UPDATE absence SET person_id = 2 WHERE id = 1", "away once at a time");
+  taken ("UPDATE absence SET from_on = '2024-03-05', to_on = '2024-03-07' WHERE id = 1");
+
+  refused ("INSERT INTO absence (person_id, kind_id, from_on, to_on, minutes) VALUES"
+           " (1, 1, '2019-12-31', '2020-01-02', 0)", "only who works here is away");
+  refused ("INSERT INTO absence (person_id, kind_id, from_on, to_on, minutes) VALUES"
+           " (1, 1, '2024-06-30', '2024-07-01', 0)", "only who works here is away");
+  refused ("UPDATE absence SET to_on = '2024-07-01' WHERE id = 2", "only who works here is away");
+  taken ("UPDATE absence SET to_on = '2024-06-30' WHERE id = 2");
+
+  /* What is older than the rule can still get another kind. */
+  taken ("UPDATE person SET left_on = '2024-03-31' WHERE id = 1;"
+         "UPDATE absence SET minutes = 60, from_on = from_on, to_on = to_on WHERE id = 2");
+  tear_down ();
+}
+
+static void
+test_posts (void)
+{
+  set_up ();
+  make_people ();
+  taken ("INSERT INTO firm (id, name, currency, week_minutes, fiscal_month) VALUES"
+         " (1, 'F', 'EUR', 2400, 1);"
+         "INSERT INTO role (id, name, area_id) VALUES (1, 'Seller', 2), (2, 'Clerk', 1);"
+         "INSERT INTO post (id, person_id, role_id, from_on, to_on, week_minutes) VALUES"
+         " (1, 1, 1, '2020-01-01', '2022-12-31', 2700)");
+  refused ("INSERT INTO post (person_id, role_id, from_on, week_minutes) VALUES"
+           " (1, 2, '2022-12-31', 60)", "posts at once are parts of one week");
+  refused ("INSERT INTO post (person_id, role_id, from_on, to_on, week_minutes) VALUES"
+           " (1, 2, '2019-12-01', '2019-12-31', 60)", "only who works here has a post");
+  taken ("INSERT INTO post (id, person_id, role_id, from_on, week_minutes) VALUES"
+         " (2, 1, 2, '2023-01-01', 1200), (3, 1, 1, '2023-07-01', 1200)");
+  refused ("UPDATE post SET week_minutes = 1260 WHERE id = 2", "parts of one week");
+  refused ("UPDATE post SET to_on = NULL WHERE id = 1", "parts of one week");
+  refused ("UPDATE post SET to_on = '2023-07-01' WHERE id = 1", "parts of one week");
+  taken ("UPDATE post SET to_on = '2023-06-30', week_minutes = 1260 WHERE id = 2");
+  refused ("INSERT INTO post (person_id, role_id, from_on, to_on, week_minutes) VALUES"
+           " (1, 2, '2023-06-01', '2023-06-30', 1200)", "parts of one week");
+
+  taken ("UPDATE person SET left_on = '2024-06-30' WHERE id = 1");
+  refused ("UPDATE post SET to_on = '2024-07-01' WHERE id = 3", "only who works here has a post");
+  refused ("INSERT INTO post (person_id, role_id, from_on, week_minutes) VALUES"
+           " (1, 2, '2024-07-01', 60)", "only who works here has a post");
+  taken ("UPDATE post SET to_on = '2024-06-30' WHERE id = 3");
+  tear_down ();
+}
+
+static void
+test_holidays (void)
+{
+  set_up ();
+  make_people ();
+  taken ("INSERT INTO holiday (day, name, area_id) VALUES ('2024-01-06', 'Kings', NULL),"
+         " ('2024-01-06', 'Fair', 1), ('2024-01-06', 'Fair', 2)");
+  refused ("INSERT INTO holiday (day, name) VALUES ('2024-01-06', 'Again')", "holiday_once");
+  refused ("INSERT INTO holiday (day, name, area_id) VALUES ('2024-01-06', 'Again', 2)",
+           "holiday_once");
+  refused ("INSERT INTO holiday (day, name) VALUES ('2024-01-07', ' ')", "CHECK");
+  tear_down ();
+}
+
 static void
 test_log (void)
 {
@@ -345,6 +425,9 @@ main (int   argc,
   g_test_add_func ("/model/rules/reservation", test_reservation);
   g_test_add_func ("/model/rules/due-in", test_due_in);
   g_test_add_func ("/model/rules/skills", test_skills);
+  g_test_add_func ("/model/rules/absences", test_absences);
+  g_test_add_func ("/model/rules/posts", test_posts);
+  g_test_add_func ("/model/rules/holidays", test_holidays);
   g_test_add_func ("/model/rules/log", test_log);
   g_test_add_func ("/model/rules/views-are-quick", test_views_are_quick);
 

@@ -27,7 +27,7 @@
 #include "tras-tables.h"
 
 /* The newest version there is; those that are pretended come after it. */
-#define NEWEST 3
+#define NEWEST 4
 
 /* ---- what is in a file ---- */
 
@@ -153,6 +153,26 @@ unpack (const char *from,
   g_assert_no_error (error);
 }
 
+/* The newest migration may be in the making. */
+static int
+count_released (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "..", "..", "resources", "sql", "RELEASED",
+                                            NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
+  int n = 0;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    n += *lines[i] != '\0' && *lines[i] != '#';
+
+  return n;
+}
+
 static void
 test_released (Fixture       *fixture,
                gconstpointer  data)
@@ -221,7 +241,7 @@ test_released (Fixture       *fixture,
     }
 
   /* One file a version: whoever releases a migration adds one. */
-  g_assert_cmpint (n_files, ==, tras_schema_get_newest ());
+  g_assert_cmpint (n_files, ==, count_released (folder));
 }
 
 /* ---- a migration that is yet to come ---- */
