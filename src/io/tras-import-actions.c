@@ -10,19 +10,37 @@
 #include "tras-action-rules.h"
 #include "tras-error.h"
 #include "tras-import-actions.h"
+#include "tras-skill.h"
+
+static gboolean
+check (TrasRecord  *record,
+       TrasRecord  *before,
+       TrasDb      *db,
+       const char **field,
+       GError     **error)
+{
+  if (TRAS_IS_ACTION (record))
+    return tras_action_rules_check_action (TRAS_ACTION (record),
+                                           before != NULL ? TRAS_ACTION (before) : NULL, db, field,
+                                           error);
+
+  return !TRAS_IS_SKILL_MARK (record) ||
+         tras_skill_mark_check (TRAS_SKILL_MARK (record), field, error);
+}
 
 /**
- * tras_import_check_action:
+ * tras_import_check_record:
  * @cells: the row; its culprit says which column will not do
  * @record: what the row says
  * @before: (nullable): the record that it is about, as it is
  * @db: a connection
  * @error: %TRAS_ERROR_INVALID with the reason
  *
- * Returns: whether it is no action, or one as tras_action_rules_check_action() wants it
+ * Returns: whether the record is as tras_action_rules_check_action() or tras_skill_mark_check()
+ *   wants one of its type
  */
 gboolean
-tras_import_check_action (TrasCells   *cells,
+tras_import_check_record (TrasCells   *cells,
                           TrasRecord  *record,
                           TrasRecord  *before,
                           TrasDb      *db,
@@ -34,10 +52,7 @@ tras_import_check_action (TrasCells   *cells,
   g_return_val_if_fail (cells != NULL, FALSE);
   g_return_val_if_fail (TRAS_IS_RECORD (record), FALSE);
 
-  if (!TRAS_IS_ACTION (record) ||
-      tras_action_rules_check_action (TRAS_ACTION (record),
-                                      before != NULL ? TRAS_ACTION (before) : NULL, db, &name,
-                                      &refused))
+  if (check (record, before, db, &name, &refused))
     return TRUE;
 
   cells->culprit =

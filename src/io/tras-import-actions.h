@@ -1,4 +1,4 @@
-/* tras-import-actions.h: what of actions and their dependencies no rule of the file says
+/* tras-import-actions.h: what of actions and skill marks no rule of the file says
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-gboolean tras_import_check_action (TrasCells         *cells,
+gboolean tras_import_check_record (TrasCells         *cells,
                                    TrasRecord        *record,
                                    TrasRecord        *before,
                                    TrasDb            *db,

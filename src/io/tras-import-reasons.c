@@ -70,6 +70,8 @@ static const Reason reasons[] = {
     N_("A review item is about exactly one thing") },
   { "length (trim (note)) > 0", "note", N_("A check of a goal says something") },
   { "length (state) > 0", "state", N_("A check of a goal says how it stood") },
+  { "level BETWEEN 0 AND 4", "level", N_("A level is a number from 0 to 4") },
+  { "level BETWEEN 1 AND 4", "level", N_("A level that is needed is a number from 1 to 4") },
   { "level_given BETWEEN 1 AND 4", "level_given", N_("A level is a number from 1 to 4") },
   { "minutes >= 0", "minutes", N_("Minutes cannot be fewer than none") },
   { "minutes > 0", "minutes", N_("A session takes some minutes") },

@@ -345,7 +345,7 @@ complete (Run         *run,
           TrasRecord  *before,
           GError     **error)
 {
-  return tras_import_check_action (&run->cells, record, before, run->db, error) &&
+  return tras_import_check_record (&run->cells, record, before, run->db, error) &&
          (run->book == NULL ||
           tras_import_take_source (&run->cells, run->book, TRAS_INDICATOR (record), error));
 }

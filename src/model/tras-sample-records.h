@@ -11,32 +11,6 @@
 
 G_BEGIN_DECLS
 
-TRAS_DECLARE_RECORD (TrasRoleSkill, tras_role_skill, ROLE_SKILL)
-
-struct _TrasRoleSkill
-{
-  TrasRecord parent_instance;
-
-  gint64 role_id;
-  gint64 skill_id;
-  gint64 level;
-};
-
-TRAS_DECLARE_RECORD (TrasSkillMark, tras_skill_mark, SKILL_MARK)
-
-struct _TrasSkillMark
-{
-  TrasRecord parent_instance;
-
-  gint64 person_id;
-  gint64 skill_id;
-  gint64 level;
-  TrasDay marked_on;
-  TrasDay expires_on;
-  char *how;
-  gint64 session_id;
-};
-
 TRAS_DECLARE_RECORD (TrasReservation, tras_reservation, RESERVATION)
 
 struct _TrasReservation

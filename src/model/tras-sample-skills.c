@@ -10,7 +10,7 @@
 #include "tras-absence.h"
 #include "tras-person.h"
 #include "tras-sample-private.h"
-#include "tras-sample-records.h"
+#include "tras-skill.h"
 #include "tras-training.h"
 
 static gboolean
@@ -94,7 +94,8 @@ add_mark (TrasSample  *sample,
   mark->marked_on = day;
   mark->expires_on = months > 0 ? tras_day_add_months (day, (int) months) : TRAS_DAY_NONE;
   mark->session_id = session;
-  mark->how = g_strdup (session != 0 ? "training" : months > 0 ? "certificate" : "manager");
+  mark->how = session != 0 ? g_intern_static_string ("training")
+    : months > 0 ? g_intern_static_string ("certificate") : g_intern_static_string ("manager");
 
   return tras_db_insert (sample->db, mark, error);
 }

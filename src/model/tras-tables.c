@@ -21,6 +21,7 @@
 #include "tras-person.h"
 #include "tras-purchase.h"
 #include "tras-review.h"
+#include "tras-skill.h"
 #include "tras-tables.h"
 #include "tras-training.h"
 #include "tras-vacancy.h"
@@ -54,9 +55,11 @@ static GType (*const types[]) (void) = {
   tras_review_result_get_type,
   tras_supplier_get_type,
   tras_skill_get_type,
+  tras_role_skill_get_type,
   tras_training_get_type,
   tras_training_session_get_type,
   tras_training_seat_get_type,
+  tras_skill_mark_get_type,
   tras_vacancy_get_type,
   tras_candidate_get_type,
   tras_item_get_type,

@@ -31,25 +31,6 @@ static const TrasChoice seat_states[] = {
   { NULL, NULL },
 };
 
-static const TrasField skill_fields[] = {
-  TRAS_FIELD (TrasSkill, name, TEXT, TRAS_FIELD_REQUIRED | TRAS_FIELD_NAME | TRAS_FIELD_FOLDED,
-              N_("Name")),
-  TRAS_FIELD (TrasSkill, valid_months, INTEGER, TRAS_FIELD_PLAIN, N_("Valid, months")),
-  TRAS_FIELD (TrasSkill, warn_days, INTEGER, TRAS_FIELD_REQUIRED, N_("Warn days before"),
-              .initial = "60"),
-};
-
-static const TrasTable skill_table = {
-  .name = "skill",
-  .kind = "skills",
-  .singular = N_("Skill"),
-  .plural = N_("Skills"),
-  .fields = skill_fields,
-  .n_fields = G_N_ELEMENTS (skill_fields),
-};
-
-TRAS_DEFINE_RECORD (TrasSkill, tras_skill, &skill_table)
-
 static const TrasField training_fields[] = {
   TRAS_FIELD (TrasTraining, title, TEXT, TRAS_FIELD_REQUIRED | TRAS_FIELD_NAME | TRAS_FIELD_FOLDED,
               N_("Training")),

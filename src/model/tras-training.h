@@ -1,4 +1,4 @@
-/* tras-training.h: skills, trainings, their sessions and who sits in them
+/* tras-training.h: trainings, their sessions and who sits in them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,24 +8,6 @@
 #include "tras-record.h"
 
 G_BEGIN_DECLS
-
-#define TRAS_TYPE_SKILL (tras_skill_get_type ())
-
-TRAS_DECLARE_RECORD (TrasSkill, tras_skill, SKILL)
-
-/**
- * TrasSkill:
- *
- * What somebody can do. A certificate is a skill that is valid for some months.
- */
-struct _TrasSkill
-{
-  TrasRecord parent_instance;
-
-  char *name;
-  gint64 valid_months;
-  gint64 warn_days;
-};
 
 #define TRAS_TYPE_TRAINING (tras_training_get_type ())
 

@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "io-fixture.h"
+#include "tras-edit-log.h"
 #include "tras-kind-columns.h"
+#include "tras-skill.h"
 
 /* A firm with something of every kind, and with texts that are hard on files. */
 static const struct
@@ -100,12 +102,16 @@ static const struct
                     "R-1,3,,,Summer,,,later,,\n", 3 },
   { "suppliers", "name,contact,lead_days\n\"Nails, Ltd\",\"a@b\nphone\",3\n", 1 },
   { "skills", "name,valid_months,warn_days\nFork lift,24,60\nSelling,,30\n", 2 },
+  { "role-skills", "role,skill,level,must\nHead (Shop),Selling,3,0\nSeller,Selling,2,1\n", 2 },
   { "trainings", "title,skill,level_given,supplier,action,indicator,expect,expect_by,verdict\n"
                  "Drive,Fork lift,2,\"Nails, Ltd\",A-1,Sales,1.5,2026-09-01,too-early\n"
                  "Talk,,,,,,,,\n", 2 },
   { "training-sessions", "training,starts_at,minutes,place,cost,state\n"
                          "Drive,2026-02-02T08:00:00Z,120,Yard,80.25,held\n"
                          "Drive,2026-03-02T08:00:00Z,60,,0,planned\n", 2 },
+  { "skill-marks", "person,skill,level,marked_on,expires_on,how,document\n"
+                   "#3,Selling,2,2025-08-01,,self,\n#3,Selling,2,2025-08-01,,self,\n"
+                   "P2,Fork lift,3,2024-05-06,2026-05-06,certificate,\"FL, 12\"\n", 3 },
   { "vacancies", "role,action,seats,opened_on,needed_by,closed_on,why,cost\n"
                  "Seller,A-1,2,2026-01-05,2026-03-01,,new,35.50\n", 1 },
   { "items", "sku,name,unit,stocked,reorder_at,reorder_to,pack,lead_days,supplier,price,barcode,"
@@ -171,6 +177,40 @@ test_identity (Fixture       *fixture,
   g_assert_cmpuint (n_kinds, ==, G_N_ELEMENTS (firm));
 
   tear_down (&copy, NULL);
+}
+
+/* A mark that was taken back is not there any more, nor is the one that took it back. */
+static void
+test_taken_back (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const char *header = "person,skill,level,marked_on,expires_on,how,document\r\n";
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_SKILL_MARK);
+  g_autoptr (TrasEdit) edit = tras_edit_new ("Take back");
+  g_autoptr (TrasSkillMark) mark = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *out = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *label = NULL;
+  gint64 number;
+
+  take (fixture, "people", "name,hired_on\nAna,2020-01-01\n", 0, 1, 0, 0);
+  take (fixture, "skills", "name\nSelling\n", 0, 1, 0, 0);
+  take (fixture, "skill-marks", "person,skill,level,marked_on,how\nAna,Selling,2,2025-01-02,test\n",
+        0, 1, 0, 0);
+
+  mark = tras_db_find (fixture->db, query, &error);
+  g_assert_no_error (error);
+  tras_edit_delete (edit, mark);
+  g_assert_true (tras_edit_apply (edit, fixture->db, &number, &error));
+  g_assert_no_error (error);
+  out = dup_export (fixture, "skill-marks");
+  g_assert_cmpstr (out, ==, header);
+
+  label = tras_edit_log_undo (fixture->db, number, NULL, NULL, &number, &error);
+  g_assert_no_error (error);
+  again = dup_export (fixture, "skill-marks");
+  g_assert_cmpstr (again + strlen (header), ==, "Ana,Selling,2,2025-01-02,,test,\r\n");
 }
 
 static void
@@ -286,6 +326,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/io/export/identity", Fixture, NULL, set_up, test_identity, tear_down);
+  g_test_add ("/io/export/taken-back", Fixture, NULL, set_up, test_taken_back, tear_down);
   g_test_add ("/io/export/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/io/export/currency", Fixture, NULL, set_up, test_currency, tear_down);
   g_test_add ("/io/export/verdicts", Fixture, NULL, set_up, test_verdicts, tear_down);

@@ -1,4 +1,4 @@
-/* test-import-actions.c: what is refused of actions and dependencies beyond the file's rules
+/* test-import-actions.c: what is refused of actions and skill marks beyond the file's rules
  *
  * What tras-import-actions asks of rows, on top of every CHECK and trigger.
  *
@@ -87,6 +87,25 @@ test_circle (Fixture       *fixture,
                       "wait for “First”");
 }
 
+static void
+test_marks (Fixture       *fixture,
+            gconstpointer  data)
+{
+  take (fixture, "skills", "name,valid_months\nFork lift,24\n", 0, 1, 0, 0);
+  expect (fixture, "skill-marks",
+          "person,skill,level,marked_on,expires_on,how\n"
+          "Ana,Fork lift,3,2026-03-01,2026-03-01,certificate\n"
+          "Ana,Fork lift,3,2026-03-01,2026-02-28,certificate\n",
+          3, "expires_on", "It begins on 1 Mar 2026 and cannot expire before");
+  expect (fixture, "skill-marks",
+          "person,skill,level,marked_on,how\nAna,Fork lift,5,2026-03-01,test\n",
+          2, "level", "A level is a number from 0 to 4");
+  take (fixture, "areas", "name\nShop\n", 0, 1, 0, 0);
+  take (fixture, "roles", "name,area\nSeller,Shop\n", 0, 1, 0, 0);
+  expect (fixture, "role-skills", "role,skill,level\nSeller,Fork lift,0\n", 2, "level",
+          "A level that is needed is a number from 1 to 4");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -100,6 +119,7 @@ main (int    argc,
   ADD ("/io/import-actions/dates", test_dates);
   ADD ("/io/import-actions/amounts", test_amounts);
   ADD ("/io/import-actions/circle", test_circle);
+  ADD ("/io/import-actions/marks", test_marks);
 
   return g_test_run ();
 }

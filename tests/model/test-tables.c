@@ -156,7 +156,10 @@ test_views (void)
       const TrasTable *table = tras_record_type_get_table (tras_tables_get_type (i));
       g_autoptr (GHashTable) columns = NULL;
 
-      g_assert_cmpint (tras_table_has_flag (table, TRAS_FIELD_COMPUTED), ==, table->view != NULL);
+      /* A view that computes nothing leaves out what was reversed. */
+      g_assert_cmpint (table->view != NULL, ==,
+                       tras_table_has_flag (table, TRAS_FIELD_COMPUTED) ||
+                       tras_table_find_field (table, "reverses_id") != NULL);
       if (table->view == NULL)
         continue;
 
@@ -287,7 +290,8 @@ test_personal (void)
     {
       const TrasTable *table = tras_record_type_get_table (tras_tables_get_type (i));
       gboolean about_people = g_str_equal (table->name, "person") ||
-                              g_str_equal (table->name, "post");
+                              g_str_equal (table->name, "post") ||
+                              g_str_equal (table->name, "skill_mark");
 
       for (guint j = 0; j < table->n_fields; j++)
         {
