@@ -5,35 +5,27 @@
 
 #pragma once
 
-#include "tras-date.h"
+#include "tras-work.h"
 
 G_BEGIN_DECLS
 
-/* Monday to Friday. */
-#define TRAS_LOAD_WEEK_DAYS 5
-
-TrasDay tras_load_first_day  (TrasDay  today);
-guint   tras_load_count_days (TrasDay  from,
-                              TrasDay  to);
-void    tras_load_get_span   (TrasDay  starts_on,
-                              TrasDay  due_on,
-                              TrasDay  first,
-                              TrasDay *from,
-                              TrasDay *to);
-gint64  tras_load_until      (gint64   minutes,
-                              TrasDay  from,
-                              TrasDay  to,
-                              TrasDay  day);
-gint64  tras_load_of_week    (gint64   minutes,
-                              TrasDay  from,
-                              TrasDay  to,
-                              TrasDay  first,
-                              guint    week);
-gint64  tras_load_add        (gint64   minutes,
-                              TrasDay  from,
-                              TrasDay  to,
-                              TrasDay  first,
-                              gint64  *weeks,
-                              guint    n_weeks);
+void   tras_load_get_span (TrasDay              starts_on,
+                           TrasDay              due_on,
+                           TrasDay              first,
+                           TrasDay             *from,
+                           TrasDay             *to);
+gint64 tras_load_of_week  (const TrasWorkDays  *days,
+                           gint64               minutes,
+                           TrasDay              from,
+                           TrasDay              to,
+                           TrasDay              first,
+                           guint                week);
+gint64 tras_load_add      (const TrasWorkDays  *days,
+                           gint64               minutes,
+                           TrasDay              from,
+                           TrasDay              to,
+                           TrasDay              first,
+                           gint64              *weeks,
+                           guint                n_weeks);
 
 G_END_DECLS

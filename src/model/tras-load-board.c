@@ -72,31 +72,26 @@ take_person (gpointer   record,
 
 /* Of a week in which somebody begins or leaves, only those days count; of this week, those that
  * are left. */
-static gboolean
-take_post (gpointer   record,
-           gpointer   user_data,
-           GError   **error)
+static void
+take_posts (Loader *self)
 {
-  Loader *self = user_data;
-  TrasPost *post = record;
-  TrasLoadRow *row = find_row (self, post->person_id);
-  TrasDay from = MAX (post->from_on, self->board->first);
+  guint n;
+  const TrasWorkPost *posts = tras_work_book_get_posts (self->board->work, &n);
 
-  for (guint i = 0; i < self->board->n_weeks; i++)
+  for (guint i = 0; i < n; i++)
     {
-      TrasDay monday = tras_load_board_get_monday (self->board, i);
-      TrasDay to = monday + WEEK - 1;
+      TrasLoadRow *row = find_row (self, posts[i].person_id);
 
-      if (post->to_on != TRAS_DAY_NONE)
-        to = MIN (to, post->to_on);
-      if (row->person->left_on != TRAS_DAY_NONE)
-        to = MIN (to, row->person->left_on);
-      row->worked[i] += post->week_minutes * tras_load_count_days (MAX (from, monday), to) /
-                        TRAS_LOAD_WEEK_DAYS;
-      row->has_hours = row->has_hours || row->worked[i] > 0;
+      for (guint week = 0; week < self->board->n_weeks; week++)
+        {
+          TrasDay monday = tras_load_board_get_monday (self->board, week);
+
+          row->worked[week] += tras_work_post_get_contracted (&posts[i],
+                                                              MAX (monday, self->board->first),
+                                                              monday + WEEK - 1);
+          row->has_hours = row->has_hours || row->worked[week] > 0;
+        }
     }
-
-  return TRUE;
 }
 
 static gboolean
@@ -110,12 +105,24 @@ take_absence (gpointer   record,
   guint n_weeks = self->board->n_weeks;
   g_autofree gint64 *away = g_new0 (gint64, n_weeks);
 
-  tras_load_add (absence->minutes, absence->from_on, absence->to_on, self->board->first, away,
+  tras_load_add (tras_work_book_get_days_of (self->board->work, absence->person_id,
+                                             absence->from_on),
+                 absence->minutes, absence->from_on, absence->to_on, self->board->first, away,
                  n_weeks);
   for (guint i = 0; i < n_weeks; i++)
     row->worked[i] = MAX (row->worked[i] - away[i], 0);
 
   return TRUE;
+}
+
+/* Which days somebody works. What nobody has taken on is done on those of the firm. */
+static const TrasWorkDays *
+get_days (TrasLoadBoard *self,
+          TrasLoadRow   *row)
+{
+  return row->person != NULL
+           ? tras_work_book_get_days_of (self->work, TRAS_RECORD (row->person)->id, self->first)
+           : tras_work_book_get_days (self->work, 0);
 }
 
 static gboolean
@@ -134,8 +141,8 @@ take_action (gpointer   record,
 
   row = action->owner_id != 0 ? find_row (self, action->owner_id) : self->nobody;
   tras_load_get_span (action->starts_on, action->due_on, self->board->first, &from, &to);
-  row->later += tras_load_add (left, from, to, self->board->first, row->needed,
-                               self->board->n_weeks);
+  row->later += tras_load_add (get_days (self->board, row), left, from, to, self->board->first,
+                               row->needed, self->board->n_weeks);
   g_ptr_array_add (row->actions, tras_record_dup (action));
 
   return TRUE;
@@ -185,7 +192,6 @@ read_rows (Loader  *self,
            GError **error)
 {
   g_autoptr (TrasQuery) people = tras_query_new (TRAS_TYPE_PERSON);
-  g_autoptr (TrasQuery) posts = tras_query_new (TRAS_TYPE_POST);
   g_autoptr (TrasQuery) absences = tras_query_new (TRAS_TYPE_ABSENCE);
   g_autoptr (TrasQuery) actions = tras_query_new (TRAS_TYPE_ACTION);
 
@@ -198,9 +204,9 @@ read_rows (Loader  *self,
   if (!tras_db_foreach (db, people, take_person, self, error))
     return FALSE;
   self->nobody = add_row (self, NULL);
+  take_posts (self);
 
-  return tras_db_foreach (db, posts, take_post, self, error) &&
-         tras_db_foreach (db, absences, take_absence, self, error) &&
+  return tras_db_foreach (db, absences, take_absence, self, error) &&
          tras_db_foreach (db, actions, take_action, self, error);
 }
 
@@ -212,7 +218,7 @@ read_rows (Loader  *self,
  * @error: where to put the error
  *
  * An open action takes its owner the minutes that its needs plan and that are not spent yet, spread
- * by tras_load_add(). A person works what their posts say, less their absences.
+ * by tras_load_add(). A person works what their posts say, less holidays and their absences.
  *
  * Returns: (transfer full) (nullable): what plans take of people's time
  */
@@ -236,7 +242,10 @@ tras_load_board_load (TrasDb   *db,
 
   board = g_atomic_rc_box_new0 (TrasLoadBoard);
   board->firm = g_strdup (firm->name);
-  board->first = tras_load_first_day (day);
+  board->work = tras_work_book_load (db, error);
+  if (board->work == NULL)
+    return NULL;
+  board->first = tras_work_days_next (tras_work_book_get_days (board->work, 0), day);
   board->n_weeks = n_weeks;
   board->rows = g_ptr_array_new_with_free_func (row_free);
   loader.board = board;
@@ -267,6 +276,7 @@ clear (gpointer data)
   TrasLoadBoard *self = data;
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->work, tras_work_book_unref);
   g_free (self->firm);
 }
 
@@ -325,7 +335,8 @@ tras_load_board_list_parts (TrasLoadBoard *self,
 
       tras_load_get_span (action->starts_on, action->due_on, self->first, &from, &to);
       if (week != TRAS_LOAD_ALL_WEEKS)
-        part.minutes = tras_load_of_week (part.minutes, from, to, self->first, week);
+        part.minutes = tras_load_of_week (get_days (self, row), part.minutes, from, to,
+                                          self->first, week);
       if (part.minutes > 0)
         g_array_append_val (parts, part);
     }

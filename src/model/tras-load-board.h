@@ -9,6 +9,7 @@
 #include "tras-db.h"
 #include "tras-number.h"
 #include "tras-person.h"
+#include "tras-work-book.h"
 
 G_BEGIN_DECLS
 
@@ -54,7 +55,9 @@ typedef struct
 /**
  * TrasLoadBoard:
  * @firm: the firm's name
- * @first: the first day that is left; its week is the first, and only what is left of it counts
+ * @work: when people work
+ * @first: the first working day that is left; its week is the first, and only what is left of it
+ *   counts
  * @n_weeks: how many weeks there are
  * @rows: (element-type TrasLoadRow): those with something to do, by name, with what nobody has
  *   taken on behind them; then those with nothing to do
@@ -63,6 +66,7 @@ typedef struct
 typedef struct
 {
   char *firm;
+  TrasWorkBook *work;
   TrasDay first;
   guint n_weeks;
   GPtrArray *rows;

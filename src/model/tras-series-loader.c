@@ -12,6 +12,7 @@
 #include "tras-firm.h"
 #include "tras-formula-book.h"
 #include "tras-series-builder.h"
+#include "tras-staff-feed.h"
 #include "tras-stock-feed.h"
 
 /* The series that are wanted come first; behind them those that a formula among them needs. */
@@ -150,6 +151,22 @@ end_computing (TrasSeriesBuilder *builder,
   tras_series_builder_take_points (builder, points != NULL ? points : none);
 }
 
+typedef GArray *(*FeedLoader) (const TrasFeed  *feed,
+                               TrasDb          *db,
+                               TrasEvery        every,
+                               gint32           first,
+                               gint32           last,
+                               GError         **error);
+
+static FeedLoader
+get_feed_loader (const TrasFeed *feed)
+{
+  if (!feed->replayed)
+    return tras_feed_load;
+
+  return g_str_has_prefix (feed->id, "staff.") ? tras_staff_feed_load : tras_stock_feed_load;
+}
+
 static gboolean
 load_feed (Loader             *self,
            TrasSeriesBuilder  *builder,
@@ -161,9 +178,8 @@ load_feed (Loader             *self,
   g_autoptr (GArray) points = NULL;
 
   series->feeds = (guint64) 1 << position;
-  points = (feed->replayed ? tras_stock_feed_load : tras_feed_load) (feed, self->db, series->every,
-                                                                     series->first_due,
-                                                                     series->last_due, error);
+  points = get_feed_loader (feed) (feed, self->db, series->every, series->first_due,
+                                   series->last_due, error);
   if (points == NULL)
     return FALSE;
 

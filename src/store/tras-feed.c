@@ -57,7 +57,9 @@ typedef struct
 } Source;
 
 static const char *const people_tables[] = { "person", NULL };
-static const char *const absence_tables[] = { "absence", "absence_kind", "person", "post", NULL };
+static const char *const absence_tables[] = { "absence", "absence_kind", "area", "holiday",
+                                              "person", "post", "role", NULL };
+static const char *const hiring_tables[] = { "candidate", "vacancy", NULL };
 static const char *const training_tables[] = { "person", "training_seat", "training_session",
                                                NULL };
 static const char *const stock_tables[] = { "item", "movement", NULL };
@@ -76,15 +78,9 @@ static const Source sources[] = {
   {
     .feed = { "staff.absence", N_("Absence rate"),
               N_("Lost working minutes of the kinds of absence that count, in percent of the "
-                 "minutes contracted in all posts. The minutes of an absence are spread evenly "
-                 "over its days."),
-              N_("%"), "down", "ratio", 1 },
-    .num = { "SELECT a.from_on, a.to_on, a.minutes FROM absence a "
-             "JOIN absence_kind k ON k.id = a.kind_id WHERE k.counts = 1", COUNT_SHARE },
-    .den = { "SELECT x.from_on, CASE WHEN p.left_on < coalesce (x.to_on, '9999-12-31') "
-             "THEN p.left_on ELSE x.to_on END, x.week_minutes / 7.0 "
-             "FROM post x JOIN person p ON p.id = x.person_id", COUNT_DAYS },
-    .factor = 100,
+                 "minutes contracted in all posts. Work is from Monday to Friday without the "
+                 "holidays; the minutes of an absence are spread evenly over its working days."),
+              N_("%"), "down", "ratio", 1, TRUE },
     .tables = absence_tables,
   },
   {
@@ -95,6 +91,19 @@ static const Source sources[] = {
               N_("%"), "down", "last", 1 },
     .num = { "SELECT left_on, left_on, 1.0 FROM person "
              "WHERE left_why IN ('resigned', 'dismissed', 'retired', 'death')", COUNT_FIRST_DAY },
+    .den = { HEADS, COUNT_DAYS },
+    .factor = 100,
+    .mean = TRUE,
+    .months = 12,
+    .tables = people_tables,
+  },
+  {
+    .feed = { "staff.turnover-voluntary", N_("Voluntary turnover"),
+              N_("People who resigned in the twelve months up to the period's end, in percent of "
+                 "the mean daily headcount of these months."),
+              N_("%"), "down", "last", 1 },
+    .num = { "SELECT left_on, left_on, 1.0 FROM person WHERE left_why = 'resigned'",
+             COUNT_FIRST_DAY },
     .den = { HEADS, COUNT_DAYS },
     .factor = 100,
     .mean = TRUE,
@@ -120,6 +129,13 @@ static const Source sources[] = {
     .factor = 1,
     .mean = TRUE,
     .tables = training_tables,
+  },
+  {
+    .feed = { "staff.time-to-fill", N_("Time to fill"),
+              N_("Days from the day a vacancy was opened to the day it was closed, for vacancies "
+                 "that were closed in the period with somebody hired: the mean."),
+              N_("days"), "down", "ratio", 0, TRUE },
+    .tables = hiring_tables,
   },
   {
     .feed = { "stock.stockout", N_("Stock-out rate"),

@@ -16,38 +16,6 @@ day (const char *iso)
 }
 
 static void
-test_days (void)
-{
-  /* 2026-11-20 is a Friday. */
-  g_assert_cmpuint (tras_load_count_days (day ("2026-11-16"), day ("2026-11-22")), ==, 5);
-  g_assert_cmpuint (tras_load_count_days (day ("2026-11-20"), day ("2026-11-20")), ==, 1);
-  g_assert_cmpuint (tras_load_count_days (day ("2026-11-20"), day ("2026-11-23")), ==, 2);
-  g_assert_cmpuint (tras_load_count_days (day ("2026-11-21"), day ("2026-11-22")), ==, 0);
-  g_assert_cmpuint (tras_load_count_days (day ("2026-11-22"), day ("2026-11-20")), ==, 0);
-  g_assert_cmpint (tras_load_first_day (day ("2026-11-20")), ==, day ("2026-11-20"));
-  g_assert_cmpint (tras_load_first_day (day ("2026-11-21")), ==, day ("2026-11-23"));
-  g_assert_cmpint (tras_load_first_day (day ("2026-11-22")), ==, day ("2026-11-23"));
-}
-
-/* Against counting each day. */
-static void
-test_days_one_by_one (void)
-{
-  TrasDay from = day ("2026-02-20");
-
-  for (TrasDay start = from; start < from + 15; start++)
-    {
-      guint n = 0;
-
-      for (TrasDay to = start; to < start + 40; to++)
-        {
-          n += tras_load_first_day (to) == to;
-          g_assert_cmpuint (tras_load_count_days (start, to), ==, n);
-        }
-    }
-}
-
-static void
 test_span (void)
 {
   TrasDay first = day ("2026-11-20");
@@ -75,21 +43,21 @@ test_weeks (void)
   TrasDay first = day ("2026-11-20");
   gint64 weeks[N_WEEKS] = { 0 };
 
-  g_assert_cmpint (tras_load_add (600, first, first + 7, first, weeks, N_WEEKS), ==, 0);
+  g_assert_cmpint (tras_load_add (NULL, 600, first, first + 7, first, weeks, N_WEEKS), ==, 0);
   g_assert_cmpint (weeks[0], ==, 100);
   g_assert_cmpint (weeks[1], ==, 500);
   g_assert_cmpint (weeks[2], ==, 0);
 
   /* A weekend has no day to spread over. */
-  g_assert_cmpint (tras_load_add (60, day ("2026-11-28"), day ("2026-11-29"), first, weeks,
+  g_assert_cmpint (tras_load_add (NULL, 60, day ("2026-11-28"), day ("2026-11-29"), first, weeks,
                                   N_WEEKS), ==, 0);
   g_assert_cmpint (weeks[1], ==, 560);
 
   /* What begins before the first day counts from it on; what ends later is left over. */
-  g_assert_cmpint (tras_load_add (500, day ("2026-11-16"), day ("2026-11-20"), first, weeks,
+  g_assert_cmpint (tras_load_add (NULL, 500, day ("2026-11-16"), day ("2026-11-20"), first, weeks,
                                   N_WEEKS), ==, 0);
   g_assert_cmpint (weeks[0], ==, 200);
-  g_assert_cmpint (tras_load_add (100, day ("2027-06-01"), day ("2027-06-30"), first, weeks,
+  g_assert_cmpint (tras_load_add (NULL, 100, day ("2027-06-01"), day ("2027-06-30"), first, weeks,
                                   N_WEEKS), ==, 100);
 }
 
@@ -106,14 +74,14 @@ test_sums (void)
       TrasDay from = begin + g_test_rand_int_range (0, 300);
       TrasDay to = from + g_test_rand_int_range (0, 200);
       gint64 weeks[N_WEEKS] = { 0 };
-      gint64 later = tras_load_add (minutes, from, to, first, weeks, N_WEEKS);
-      gint64 sum = later + tras_load_until (minutes, from, to, first - 1);
+      gint64 later = tras_load_add (NULL, minutes, from, to, first, weeks, N_WEEKS);
+      gint64 sum = later + tras_work_share (NULL, minutes, from, to, first - 1);
 
       g_assert_cmpint (later, >=, 0);
       for (guint j = 0; j < N_WEEKS; j++)
         {
           g_assert_cmpint (weeks[j], >=, 0);
-          g_assert_cmpint (weeks[j], ==, tras_load_of_week (minutes, from, to, first, j));
+          g_assert_cmpint (weeks[j], ==, tras_load_of_week (NULL, minutes, from, to, first, j));
           sum += weeks[j];
         }
       g_assert_cmpint (sum, ==, minutes);
@@ -129,14 +97,14 @@ test_even (void)
       gint64 minutes = g_test_rand_int_range (0, 5000);
       TrasDay from = day ("2026-11-02") + g_test_rand_int_range (0, 20);
       TrasDay to = from + g_test_rand_int_range (0, 60);
-      guint n_days = tras_load_count_days (from, to);
+      guint n_days = tras_work_days_count (NULL, from, to);
 
       for (TrasDay at = from; n_days > 0 && at <= to; at++)
         {
-          gint64 part = tras_load_until (minutes, from, to, at) -
-                        tras_load_until (minutes, from, to, at - 1);
+          gint64 part = tras_work_share (NULL, minutes, from, to, at) -
+                        tras_work_share (NULL, minutes, from, to, at - 1);
 
-          if (tras_load_first_day (at) != at)
+          if (!tras_work_days_has (NULL, at))
             g_assert_cmpint (part, ==, 0);
           else
             g_assert_true (part == minutes / n_days || part == minutes / n_days + 1);
@@ -149,8 +117,6 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/load/days", test_days);
-  g_test_add_func ("/load/days-one-by-one", test_days_one_by_one);
   g_test_add_func ("/load/span", test_span);
   g_test_add_func ("/load/weeks", test_weeks);
   g_test_add_func ("/load/sums", test_sums);

@@ -15,6 +15,7 @@
 #include "tras-indicator-series.h"
 #include "tras-model-fixture.h"
 #include "tras-scorecard.h"
+#include "tras-staff-feed.h"
 
 #define WEEKS 3
 
@@ -32,6 +33,13 @@ static const char *const records[] = {
   "INSERT INTO absence_kind (id, name, counts) VALUES (71, 'Grippe', 1), (72, 'Beach', 0)",
   "INSERT INTO absence (person_id, kind_id, from_on, to_on, minutes) "
   "VALUES (1, 71, '1998-01-03', '1998-01-06', 960), (1, 72, '1998-01-12', '1998-01-16', 2400)",
+
+  "INSERT INTO holiday (day, name) VALUES ('1998-01-06', 'Kings')",
+  "INSERT INTO vacancy (id, role_id, opened_on, closed_on) VALUES "
+  "(1, 1, '1997-12-04', '1998-01-07'), (2, 1, '1997-12-22', '1998-01-11'), "
+  "(3, 1, '1997-12-01', '1998-01-12'), (4, 1, '1997-12-01', NULL)",
+  "INSERT INTO candidate (vacancy_id, person_id, state, state_on, erase_on) VALUES "
+  "(1, 1, 'hired', '1997-12-05', '1998-12-31'), (2, 2, 'hired', '1997-12-23', '1998-12-31')",
 
   "INSERT INTO training (id, title) VALUES (1, 'Till')",
   /* 13 January, 10:00; the second was cancelled. */
@@ -97,12 +105,16 @@ static const struct
   const char *feed;
   double values[WEEKS];
 } wanted[] = {
-  /* Two of the four days of flu in each week; four of Bea's days, of 200 minutes each, in W02. */
-  { "staff.absence", { 100 * 480 / 2400.0, 100 * 480 / (2400 + 800.0), 0 } },
+  /* Kings, the Tuesday, takes 480 minutes: the flu from Saturday to Tuesday fell on Monday alone.
+   * Bea, of 280 minutes a day, is there on Thursday and Friday, then from Monday to Wednesday. */
+  { "staff.absence", { 0, 100 * 960 / (1920 + 560.0), 0 } },
   /* Of 365 days Ana had all, Carl all up to 5 January, Bea seven. */
   { "staff.turnover", { 0, 0, 100 / ((365 + 352 + 7) / 365.0) } },
+  { "staff.turnover-voluntary", { 0, 0, 100 / ((365 + 352 + 7) / 365.0) } },
   { "staff.heads", { 2, 2, 1 } },
   { "staff.training", { 0, 0, 3 / (10 / 7.0) } },
+  /* 34 and 20 days; nobody was hired for the third, the fourth is open. */
+  { "staff.time-to-fill", { NAN, (34 + 20) / 2.0, NAN } },
   { "stock.stockout", { NAN, 100 * 3 / 11.0, 0 } },
   /* All that was used is A's, which is of the first class: 51 of 5,000 are more than 1 %, 50 are
    * not. B and C, of the last class, may be 5 % off. */
@@ -181,6 +193,22 @@ test_vectors (Fixture       *fixture,
     }
 }
 
+static GArray *
+count (Fixture        *fixture,
+       const TrasFeed *feed,
+       TrasEvery       every,
+       gint32          first,
+       gint32          last)
+{
+  g_autoptr (GError) error = NULL;
+  GArray *points = (feed->replayed ? tras_staff_feed_load : tras_feed_load) (
+    feed, fixture->db, every, first, last, &error);
+
+  g_assert_no_error (error);
+
+  return points;
+}
+
 /* What is added up over days is the same in days as in weeks, numerator and denominator apart. */
 static void
 test_days (Fixture       *fixture,
@@ -195,10 +223,10 @@ test_days (Fixture       *fixture,
     {
       const TrasFeed *feed = tras_feed_find (feeds[i], NULL);
       g_autoptr (GError) error = NULL;
-      g_autoptr (GArray) weeks = tras_feed_load (feed, fixture->db, TRAS_EVERY_WEEK, first,
-                                                 first + WEEKS - 1, &error);
-      g_autoptr (GArray) days = tras_feed_load (feed, fixture->db, TRAS_EVERY_DAY, first_day,
-                                                first_day + 7 * WEEKS - 1, &error);
+      g_autoptr (GArray) weeks = count (fixture, feed, TRAS_EVERY_WEEK, first,
+                                        first + WEEKS - 1);
+      g_autoptr (GArray) days = count (fixture, feed, TRAS_EVERY_DAY, first_day,
+                                       first_day + 7 * WEEKS - 1);
       double nums[2] = { 0, 0 }, dens[2] = { 0, 0 };
       GArray *both[] = { weeks, days };
 

@@ -248,8 +248,8 @@ static void
 on_store_changed (TrasLoadPage *self,
                   TrasChanges  *changes)
 {
-  static const char *const tables[] = { "absence", "action", "action_need", "area", "person",
-                                        "post", "role" };
+  static const char *const tables[] = { "absence", "action", "action_need", "area", "holiday",
+                                        "person", "post", "role" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "tras-inner-page.h"
 #include "tras-inner-switch.h"
 #include "tras-lists-page.h"
 
@@ -35,25 +36,45 @@ tras_lists_page_store_changed (TrasPage *page)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (get_stack (page)));
        child != NULL; child = gtk_widget_get_next_sibling (child))
-    tras_record_page_set_store (TRAS_RECORD_PAGE (child), tras_page_get_store (page));
+    {
+      if (TRAS_IS_RECORD_PAGE (child))
+        tras_record_page_set_store (TRAS_RECORD_PAGE (child), tras_page_get_store (page));
+      else
+        tras_inner_page_set_store (TRAS_INNER_PAGE (child), tras_page_get_store (page));
+    }
 }
 
 static void
 tras_lists_page_activate_new (TrasPage *page)
 {
-  tras_record_page_activate_new (tras_lists_page_get_visible (TRAS_LISTS_PAGE (page)));
+  GtkWidget *child = gtk_stack_get_visible_child (get_stack (page));
+
+  if (TRAS_IS_RECORD_PAGE (child))
+    tras_record_page_activate_new (TRAS_RECORD_PAGE (child));
+  else
+    tras_inner_page_activate_new (TRAS_INNER_PAGE (child));
 }
 
 static void
 tras_lists_page_focus (TrasPage *page)
 {
-  tras_record_page_focus_list (tras_lists_page_get_visible (TRAS_LISTS_PAGE (page)));
+  GtkWidget *child = gtk_stack_get_visible_child (get_stack (page));
+
+  if (TRAS_IS_RECORD_PAGE (child))
+    tras_record_page_focus_list (TRAS_RECORD_PAGE (child));
+  else
+    tras_inner_page_focus (TRAS_INNER_PAGE (child));
 }
 
 static void
 tras_lists_page_focus_search (TrasPage *page)
 {
-  tras_record_page_focus_search (tras_lists_page_get_visible (TRAS_LISTS_PAGE (page)));
+  GtkWidget *child = gtk_stack_get_visible_child (get_stack (page));
+
+  if (TRAS_IS_RECORD_PAGE (child))
+    tras_record_page_focus_search (TRAS_RECORD_PAGE (child));
+  else
+    tras_inner_page_focus_search (TRAS_INNER_PAGE (child));
 }
 
 static gboolean
@@ -64,6 +85,13 @@ tras_lists_page_show_record (TrasPage *page,
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (get_stack (page)));
        child != NULL; child = gtk_widget_get_next_sibling (child))
     {
+      if (TRAS_IS_INNER_PAGE (child))
+        {
+          if (!tras_inner_page_show_record (TRAS_INNER_PAGE (child), type, id))
+            continue;
+          gtk_stack_set_visible_child (get_stack (page), child);
+          return TRUE;
+        }
       if (tras_record_page_get_record_type (TRAS_RECORD_PAGE (child)) == type)
         {
           gtk_stack_set_visible_child (get_stack (page), child);
@@ -127,14 +155,18 @@ tras_lists_page_init (TrasListsPage *self)
  * tras_lists_page_get_visible:
  * @self: a page
  *
- * Returns: (transfer none): the list in front
+ * Returns: (transfer none) (nullable): the list in front; %NULL for a page that is none
  */
 TrasRecordPage *
 tras_lists_page_get_visible (TrasListsPage *self)
 {
+  GtkWidget *child;
+
   g_return_val_if_fail (TRAS_IS_LISTS_PAGE (self), NULL);
 
-  return TRAS_RECORD_PAGE (gtk_stack_get_visible_child (get_stack (self)));
+  child = gtk_stack_get_visible_child (get_stack (self));
+
+  return TRAS_IS_RECORD_PAGE (child) ? TRAS_RECORD_PAGE (child) : NULL;
 }
 
 /**

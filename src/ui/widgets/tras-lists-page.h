@@ -17,9 +17,10 @@ G_DECLARE_DERIVABLE_TYPE (TrasListsPage, tras_lists_page, TRAS, LISTS_PAGE, Tras
 /**
  * TrasListsPageClass:
  *
- * A page whose template has one #GtkStackPage with a #TrasRecordPage a list. Hands the store on to
- * all of them; new records, searching and the keyboard go to the one in front; a record is shown in
- * the list of its type. Ctrl+Page Up and Ctrl+Page Down turn from list to list.
+ * A page whose template has one #GtkStackPage with a #TrasRecordPage a list, or with a widget that
+ * is a #TrasInnerPage. Hands the store on to all of them; new records, searching and the keyboard
+ * go to the one in front; a record is shown in the list of its type.
+ * Ctrl+Page Up and Ctrl+Page Down turn from list to list.
  */
 struct _TrasListsPageClass
 {
