@@ -65,6 +65,26 @@ tras_changes_touch (TrasChanges *self,
 }
 
 /**
+ * tras_changes_touch_any:
+ * @self: changes
+ * @tables: (array zero-terminated=1): names of tables
+ *
+ * Returns: whether rows of one of @tables are among them
+ */
+gboolean
+tras_changes_touch_any (TrasChanges       *self,
+                        const char *const *tables)
+{
+  for (; *tables != NULL; tables++)
+    {
+      if (tras_changes_touch (self, *tables))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * tras_edit_log_list:
  * @db: a connection
  * @limit: how many at most

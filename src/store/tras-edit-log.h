@@ -78,6 +78,9 @@ gint64       tras_edit_log_get_last      (TrasDb         *db,
 void         tras_changes_free           (TrasChanges    *self);
 gboolean     tras_changes_touch          (TrasChanges    *self,
                                           const char     *table);
+gboolean     tras_changes_touch_any      (TrasChanges    *self,
+                                          const char *const
+                                                         *tables);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasChanges, tras_changes_free)
 

@@ -299,13 +299,7 @@ tras_feed_touched (guint        position,
 {
   g_return_val_if_fail (position < G_N_ELEMENTS (sources), FALSE);
 
-  for (const char *const *table = sources[position].tables; *table != NULL; table++)
-    {
-      if (tras_changes_touch (changes, *table))
-        return TRUE;
-    }
-
-  return FALSE;
+  return tras_changes_touch_any (changes, sources[position].tables);
 }
 
 /* An instant's day is the one in UTC, whoever asks: two desks and the ledger must agree. */

@@ -11,6 +11,7 @@
 #include "tras-column-view.h"
 #include "tras-goal-view.h"
 #include "tras-goal-words.h"
+#include "tras-look.h"
 #include "tras-number.h"
 #include "tras-pace-meter.h"
 #include "tras-spent-cell.h"
@@ -268,7 +269,7 @@ on_view_key (TrasGoalView    *self,
              guint            keycode,
              GdkModifierType  state)
 {
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean mirrored = tras_look_is_mirrored (GTK_WIDGET (self));
 
   switch (keyval)
     {

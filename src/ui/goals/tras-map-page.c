@@ -10,6 +10,7 @@
 #include "tras-action.h"
 #include "tras-chip.h"
 #include "tras-help.h"
+#include "tras-look.h"
 #include "tras-map-nodes.h"
 #include "tras-map-page.h"
 #include "tras-map-paper.h"
@@ -292,7 +293,7 @@ build (TrasMapPage *self)
   wish = g_new0 (Wish, 1);
   wish->strategy = tras_strategy_ref (self->strategy);
   wish->area_id = get_area_id (self);
-  wish->mirrored = gtk_widget_get_direction (GTK_WIDGET (self->view)) == GTK_TEXT_DIR_RTL;
+  wish->mirrored = tras_look_is_mirrored (GTK_WIDGET (self->view));
   task = g_task_new (self, self->cancellable, on_built, NULL);
   g_task_set_source_tag (task, build);
   g_task_set_task_data (task, wish, wish_free);

@@ -9,6 +9,7 @@
 
 #include "tras-chart-export.h"
 #include "tras-goal-words.h"
+#include "tras-look.h"
 #include "tras-map-paper.h"
 #include "tras-print.h"
 #include "tras-save-file.h"
@@ -38,7 +39,7 @@ paper_new (GtkWidget       *widget,
   Paper *self = g_new0 (Paper, 1);
 
   self->map = tras_strategy_map_ref (map);
-  self->mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  self->mirrored = tras_look_is_mirrored (widget);
 
   return self;
 }

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "tras-goal-words.h"
+#include "tras-look.h"
 #include "tras-pace-bar.h"
 #include "tras-pace-meter.h"
 
@@ -52,15 +53,13 @@ tras_pace_meter_snapshot (GtkWidget   *widget,
   TrasPaceMeter *self = TRAS_PACE_METER (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   TrasRect rect = { 0, 0, width, height };
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
                                            &GRAPHENE_RECT_INIT (0, 0, (float) width,
                                                                 (float) height));
 
-  tras_pace_bar_draw (&self->bar, cr,
-                      tras_palette_get (dark ? TRAS_PALETTE_DARK : TRAS_PALETTE_LIGHT), &rect,
-                      gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+  tras_pace_bar_draw (&self->bar, cr, tras_look_get_palette (), &rect,
+                      tras_look_is_mirrored (widget));
   cairo_destroy (cr);
 }
 

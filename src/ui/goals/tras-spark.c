@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "tras-look.h"
 #include "tras-palette.h"
 #include "tras-sentence.h"
 #include "tras-spark.h"
@@ -321,7 +322,7 @@ make_space (TrasSpark *self)
     .height = gtk_widget_get_height (widget),
     .top = MARGIN + (self->is_large ? 2 : 0),
     .bottom = MARGIN + (height > 0 ? 2 * height + 2 : 0),
-    .mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
+    .mirrored = tras_look_is_mirrored (widget),
   };
   double sum = 0, value;
   gsize at = 0;
@@ -348,8 +349,7 @@ tras_spark_snapshot (GtkWidget   *widget,
                      GtkSnapshot *snapshot)
 {
   TrasSpark *self = TRAS_SPARK (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  const TrasPalette *palette = tras_palette_get (dark ? TRAS_PALETTE_DARK : TRAS_PALETTE_LIGHT);
+  const TrasPalette *palette = tras_look_get_palette ();
   Space space = make_space (self);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
                                            &GRAPHENE_RECT_INIT (0, 0, (float) space.width,

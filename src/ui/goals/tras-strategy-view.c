@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "tras-look.h"
 #include "tras-map-nodes.h"
 #include "tras-strategy-view.h"
 
@@ -48,12 +49,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gboolean
-is_mirrored (TrasStrategyView *self)
-{
-  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-}
-
 static TrasRect
 get_paper (TrasStrategyView *self)
 {
@@ -74,7 +69,8 @@ show_whole (TrasStrategyView *self)
   if (self->is_whole)
     tras_strategy_map_fit (self->map, &paper, &self->view);
   else
-    tras_strategy_map_open (self->map, &paper, is_mirrored (self), &self->view);
+    tras_strategy_map_open (self->map, &paper, tras_look_is_mirrored (GTK_WIDGET (self)),
+                            &self->view);
 }
 
 static void
@@ -170,7 +166,7 @@ on_key_pressed (TrasStrategyView *self,
                 GdkModifierType   state)
 {
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
-  gboolean mirrored = is_mirrored (self);
+  gboolean mirrored = tras_look_is_mirrored (GTK_WIDGET (self));
 
   if (self->map == NULL || (state & GDK_ALT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
@@ -333,7 +329,7 @@ restyle (TrasStrategyView *self)
 
   g_clear_pointer (&self->texts, tras_text_cache_free);
   self->texts = tras_text_cache_new (pango_context_get_font_description (context),
-                                     is_mirrored (self), FALSE);
+                                     tras_look_is_mirrored (GTK_WIDGET (self)), FALSE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -343,11 +339,10 @@ tras_strategy_view_snapshot (GtkWidget   *widget,
 {
   TrasStrategyView *self = TRAS_STRATEGY_VIEW (widget);
   TrasRect paper = get_paper (self);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   TrasMapLook look = {
-    .palette = tras_palette_get (dark ? TRAS_PALETTE_DARK : TRAS_PALETTE_LIGHT),
+    .palette = tras_look_get_palette (),
     .texts = self->texts,
-    .mirrored = is_mirrored (self),
+    .mirrored = tras_look_is_mirrored (widget),
     .least_text = LEAST_TEXT,
     .selected = self->selected,
     .lane = self->lane,

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "tras-chart-view-private.h"
+#include "tras-look.h"
 
 /* How far a hand may shake, in pixels, that walks the points by keys. */
 #define WALK_SLACK 24
@@ -46,7 +47,7 @@ on_key_pressed (TrasChartView   *self,
                 guint            keycode,
                 GdkModifierType  state)
 {
-  int forward = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
+  int forward = tras_look_is_mirrored (GTK_WIDGET (self)) ? -1 : 1;
   double middle = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
   gssize last = tras_chart_view_count_points (self) - 1;
 
@@ -195,7 +196,7 @@ on_scroll (TrasChartView            *self,
 {
   GdkModifierType state =
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-  int forward = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
+  int forward = tras_look_is_mirrored (GTK_WIDGET (self)) ? -1 : 1;
 
   if (state & GDK_CONTROL_MASK)
     tras_chart_view_zoom (self, pow (ZOOM_STEP, -dy), self->pointer_x);
@@ -219,7 +220,7 @@ on_drag_update (TrasChartView  *self,
                 GtkGestureDrag *drag)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int forward = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
+  int forward = tras_look_is_mirrored (GTK_WIDGET (self)) ? -1 : 1;
   double days = -forward * dx / MAX (width, 1) * (self->drag_to - self->drag_from);
   TrasDay first, last;
 

@@ -17,6 +17,7 @@
 #include "tras-help.h"
 #include "tras-indicator-chart.h"
 #include "tras-indicator-detail.h"
+#include "tras-loader.h"
 #include "tras-note-popover.h"
 #include "tras-retire.h"
 #include "tras-sentence.h"
@@ -49,14 +50,11 @@ struct _TrasChartPage
   TrasVerdictStrip *verdict;
 
   /* owned */
-  GSignalGroup *store_signals;
-  TrasStore *store;
+  TrasLoader *loader;
   TrasCellWriter *writer;
   TrasIndicatorSeries *series;
-  GCancellable *cancellable;
   gint64 id;
   TrasDay wanted_day;
-  gboolean again;
   gboolean showing;
 };
 
@@ -597,8 +595,6 @@ typedef struct
   TrasDay day;
 } Wish;
 
-static void load (TrasChartPage *self);
-
 static gpointer
 load_job (TrasDb        *db,
           gpointer       data,
@@ -639,63 +635,57 @@ take_series (TrasChartPage       *self,
   on_selected (self);
 }
 
-static void
-on_loaded (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+static gpointer
+get_wish (gpointer owner)
 {
-  g_autoptr (TrasChartPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  TrasIndicatorSeries *series = tras_store_run_finish (TRAS_STORE (object), result, &error);
-
-  /* Also when it was done before anybody could stop it. */
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    {
-      g_clear_pointer (&series, tras_indicator_series_unref);
-      return;
-    }
-
-  g_clear_object (&self->cancellable);
-  if (series == NULL)
-    {
-      /* An undo may have taken the indicator away. */
-      if (g_error_matches (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND))
-        on_back (self);
-      else
-        tras_window_report_error (GTK_WIDGET (self), error);
-      return;
-    }
-
-  take_series (self, series);
-  if (self->again)
-    load (self);
-}
-
-static void
-load (TrasChartPage *self)
-{
+  TrasChartPage *self = owner;
   Wish *wish;
 
-  self->again = self->cancellable != NULL;
-  if (self->store == NULL || self->id == 0 || self->again)
-    return;
+  if (self->id == 0)
+    return NULL;
 
   wish = g_new0 (Wish, 1);
   wish->id = self->id;
   wish->day = tras_day_today ();
-  self->cancellable = g_cancellable_new ();
-  tras_store_run_async (self->store, load, load_job, wish, g_free,
-                        (GDestroyNotify) tras_indicator_series_unref, self->cancellable, on_loaded,
-                        g_object_ref (self));
+
+  return wish;
 }
 
 static void
-on_store_changed (TrasChartPage *self,
-                  TrasChanges   *changes)
+take_answer (gpointer owner,
+             gpointer series)
 {
-  /* Marks come from many tables; one indicator is read sooner than that is known. */
-  load (self);
+  take_series (owner, series);
 }
+
+/* An undo may have taken the indicator away. */
+static void
+fail (gpointer  owner,
+      GError   *error)
+{
+  if (g_error_matches (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND))
+    on_back (owner);
+  else
+    tras_window_report_error (owner, error);
+}
+
+/* Marks come from many tables; one indicator is read sooner than that is known. */
+static gboolean
+is_touched (gpointer     owner,
+            TrasChanges *changes)
+{
+  return TRUE;
+}
+
+static const TrasLoading loading = {
+  .is_touched = is_touched,
+  .ask = get_wish,
+  .free_wish = g_free,
+  .job = load_job,
+  .free_result = (GDestroyNotify) tras_indicator_series_unref,
+  .take = take_answer,
+  .fail = fail,
+};
 
 /* ---- the object ---- */
 
@@ -704,10 +694,7 @@ tras_chart_page_dispose (GObject *object)
 {
   TrasChartPage *self = TRAS_CHART_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->store_signals);
-  g_clear_object (&self->store);
+  g_clear_pointer (&self->loader, tras_loader_free);
   g_clear_object (&self->writer);
   g_clear_pointer (&self->series, tras_indicator_series_unref);
 
@@ -801,9 +788,7 @@ tras_chart_page_init (TrasChartPage *self)
   tras_help_set_page (GTK_WIDGET (self), "read-a-chart");
 
   self->wanted_day = TRAS_DAY_NONE;
-  self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
-  g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (on_store_changed),
-                                  self);
+  self->loader = tras_loader_new (&loading, self);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   g_object_bind_property (self->define_button, "active", self->flap, "reveal-flap",
@@ -825,12 +810,9 @@ tras_chart_page_set_store (TrasChartPage *self,
 {
   g_return_if_fail (TRAS_IS_CHART_PAGE (self));
 
-  if (!g_set_object (&self->store, store))
+  if (!tras_loader_set_store (self->loader, store))
     return;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_signal_group_set_target (self->store_signals, store);
   g_clear_object (&self->writer);
   if (store != NULL && !tras_store_is_read_only (store))
     self->writer = tras_cell_writer_new (store);
@@ -855,14 +837,13 @@ tras_chart_page_show (TrasChartPage *self,
   self->wanted_day = day;
   if (self->id != indicator_id)
     {
-      g_cancellable_cancel (self->cancellable);
-      g_clear_object (&self->cancellable);
+      tras_loader_stop (self->loader);
       self->id = indicator_id;
       take_series (self, NULL);
       self->wanted_day = day;
     }
   tras_detail_show (TRAS_DETAIL (self->detail), TRAS_TYPE_INDICATOR, indicator_id);
-  load (self);
+  tras_loader_load (self->loader);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 

@@ -11,6 +11,7 @@
 
 #include "tras-chart-view-private.h"
 #include "tras-indicator-chart.h"
+#include "tras-look.h"
 
 /* Fewer periods than this are no trend. */
 #define FEWEST_PERIODS 6
@@ -260,12 +261,10 @@ restyle (TrasChartView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   PangoContext *context = gtk_widget_get_pango_context (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
 
-  tras_trend_chart_set_palette (self->chart, dark ? TRAS_PALETTE_DARK : TRAS_PALETTE_LIGHT);
+  tras_trend_chart_set_palette (self->chart, tras_look_get_palette_kind ());
   tras_trend_chart_set_font (self->chart, pango_context_get_font_description (context));
-  tras_trend_chart_set_mirrored (self->chart,
-                                 gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+  tras_trend_chart_set_mirrored (self->chart, tras_look_is_mirrored (widget));
   redraw (self);
 }
 

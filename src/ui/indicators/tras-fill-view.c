@@ -13,6 +13,7 @@
 #include "tras-fill.h"
 #include "tras-fill-view.h"
 #include "tras-help.h"
+#include "tras-loader.h"
 #include "tras-window.h"
 
 /* How far back gaps are asked for: the periods that the scorecard shows. */
@@ -45,19 +46,16 @@ struct _TrasFillView
 
   /* owned */
   GSettings *settings;
-  GSignalGroup *store_signals;
-  TrasStore *store;
+  TrasLoader *loader;
   TrasCellWriter *writer;
   TrasScorecard *scorecard;
   GPtrArray *items;
-  GCancellable *cancellable;
   char *who;
 
   gint64 indicator_id;
   gint32 period_index;
   guint n_open;
   guint n_writing;
-  gboolean again;
   gboolean started;
   gboolean begun;
   gboolean preparing;
@@ -79,8 +77,6 @@ enum
 
 static GParamSpec *properties[PROP_OPEN + 1];
 static guint signals[N_SIGNALS];
-
-static void load (TrasFillView *self);
 
 /* ---- the round ---- */
 
@@ -342,7 +338,7 @@ on_written (GObject      *object,
   tras_cell_writer_finish (TRAS_CELL_WRITER (object), result, &error);
   self->n_writing--;
   if (self->n_writing == 0)
-    load (self);
+    tras_loader_load (self->loader);
 }
 
 static void
@@ -497,31 +493,28 @@ refresh (TrasFillView *self)
     go_on (self, 0);
 }
 
-static void
-on_loaded (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+static gpointer
+ask (gpointer owner)
 {
-  g_autoptr (TrasFillView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  TrasScorecard *scorecard = tras_store_run_finish (TRAS_STORE (object), result, &error);
+  TrasDay day = tras_day_today ();
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+  return g_memdup2 (&day, sizeof day);
+}
 
-  g_clear_object (&self->cancellable);
-  if (scorecard == NULL)
-    {
-      tras_window_report_error (GTK_WIDGET (self), error);
-      return;
-    }
+static void
+take_scorecard (gpointer owner,
+                gpointer scorecard)
+{
+  TrasFillView *self = owner;
 
   g_clear_pointer (&self->scorecard, tras_scorecard_unref);
   self->scorecard = scorecard;
   count_open (self);
-  if (self->again)
-    load (self);
-  else if (self->started && !self->begun)
+  /* What was typed after the question is not in the answer. */
+  if (tras_loader_is_outdated (self->loader))
+    return;
+
+  if (self->started && !self->begun)
     {
       self->begun = TRUE;
       fill_people (self);
@@ -531,40 +524,24 @@ on_loaded (GObject      *object,
     refresh (self);
 }
 
-static void
-load (TrasFillView *self)
+static gboolean
+is_touched (gpointer     owner,
+            TrasChanges *changes)
 {
-  TrasDay day = tras_day_today ();
+  static const char *const tables[] = { "indicator", "measurement", "person", NULL };
 
-  /* What was typed after the question is not in the answer. */
-  self->again = self->cancellable != NULL;
-  if (self->store == NULL || self->again)
-    return;
-
-  self->cancellable = g_cancellable_new ();
-  tras_store_run_async (self->store, load, load_job, g_memdup2 (&day, sizeof day), g_free,
-                        (GDestroyNotify) tras_scorecard_unref, self->cancellable, on_loaded,
-                        g_object_ref (self));
+  return TRAS_FILL_VIEW (owner)->started && gtk_widget_get_mapped (owner) &&
+         tras_changes_touch_any (changes, tables);
 }
 
-static void
-on_store_changed (TrasFillView *self,
-                  TrasChanges  *changes)
-{
-  static const char *const tables[] = { "indicator", "measurement", "person" };
-
-  if (!self->started || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      if (tras_changes_touch (changes, tables[i]))
-        {
-          load (self);
-          return;
-        }
-    }
-}
+static const TrasLoading loading = {
+  .is_touched = is_touched,
+  .ask = ask,
+  .free_wish = g_free,
+  .job = load_job,
+  .free_result = (GDestroyNotify) tras_scorecard_unref,
+  .take = take_scorecard,
+};
 
 /* ---- the object ---- */
 
@@ -577,7 +554,7 @@ tras_fill_view_map (GtkWidget *widget)
 
   /* What changed while nobody looked. */
   if (self->started && self->scorecard != NULL)
-    load (self);
+    tras_loader_load (self->loader);
 }
 
 static void
@@ -585,10 +562,7 @@ tras_fill_view_dispose (GObject *object)
 {
   TrasFillView *self = TRAS_FILL_VIEW (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->store_signals);
-  g_clear_object (&self->store);
+  g_clear_pointer (&self->loader, tras_loader_free);
   g_clear_object (&self->writer);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->items, g_ptr_array_unref);
@@ -677,9 +651,7 @@ tras_fill_view_init (TrasFillView *self)
   tras_help_set_page (GTK_WIDGET (self), "type-numbers");
 
   self->settings = g_settings_new (APP_ID);
-  self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
-  g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (on_store_changed),
-                                  self);
+  self->loader = tras_loader_new (&loading, self);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   show_progress (self);
@@ -696,12 +668,9 @@ tras_fill_view_set_store (TrasFillView *self,
 {
   g_return_if_fail (TRAS_IS_FILL_VIEW (self));
 
-  if (!g_set_object (&self->store, store))
+  if (!tras_loader_set_store (self->loader, store))
     return;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_signal_group_set_target (self->store_signals, store);
   g_clear_object (&self->writer);
   if (store != NULL && !tras_store_is_read_only (store))
     self->writer = tras_cell_writer_new (store);
@@ -724,7 +693,7 @@ start (TrasFillView *self,
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->scorecard, tras_scorecard_unref);
   gtk_stack_set_visible_child_name (self->stack, "blank");
-  load (self);
+  tras_loader_load (self->loader);
 }
 
 /**

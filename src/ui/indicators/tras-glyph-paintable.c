@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "tras-glyph-paintable.h"
+#include "tras-look.h"
 
 /**
  * TrasGlyphPaintable:
@@ -34,14 +35,12 @@ tras_glyph_paintable_snapshot (GdkPaintable *paintable,
                                double        height)
 {
   TrasGlyphPaintable *self = TRAS_GLYPH_PAINTABLE (paintable);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   cairo_t *cr;
 
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  tras_glyph_draw (self->glyph, cr,
-                   tras_palette_get (dark ? TRAS_PALETTE_DARK : TRAS_PALETTE_LIGHT),
-                   width / 2, height / 2, MIN (width, height) * 0.84);
+  tras_glyph_draw (self->glyph, cr, tras_look_get_palette (), width / 2, height / 2,
+                   MIN (width, height) * 0.84);
   cairo_destroy (cr);
 }
 

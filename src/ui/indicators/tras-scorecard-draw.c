@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "tras-look.h"
 #include "tras-scorecard-view-private.h"
 
 static void
@@ -59,7 +60,7 @@ is_cell_visible (TrasScorecardView     *self,
                  const graphene_rect_t *rect)
 {
   const TrasScorecardColumns *columns = tras_scorecard_painter_get_columns (self->painter);
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean mirrored = tras_look_is_mirrored (GTK_WIDGET (self));
   double left = mirrored ? columns->width - columns->cells_x - columns->cells_width
                          : columns->cells_x;
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-look.h"
 #include "tras-scorecard-view-private.h"
 #include "tras-sentence.h"
 #include "tras-why.h"
@@ -91,7 +92,7 @@ move_by_key (TrasScorecardView *self,
              guint              keyval,
              gboolean           control)
 {
-  int forward = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
+  int forward = tras_look_is_mirrored (GTK_WIDGET (self)) ? -1 : 1;
   int line = self->cursor_line, column = self->cursor_column;
   int n_lines = self->lines != NULL ? (int) self->lines->len : 0;
 
@@ -239,7 +240,7 @@ find_place (TrasScorecardView *self,
   if (self->lines == NULL || self->lines->len == 0 || y < header || place >= self->total)
     return FALSE;
 
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+  if (tras_look_is_mirrored (GTK_WIDGET (self)))
     logical = columns->width - logical;
   *line = tras_scorecard_view_find_line (self, place);
   *column = TRAS_SCORECARD_NAME;

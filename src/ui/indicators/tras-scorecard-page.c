@@ -10,6 +10,7 @@
 #include "tras-feed.h"
 #include "tras-firm.h"
 #include "tras-help.h"
+#include "tras-loader.h"
 #include "tras-name-list.h"
 #include "tras-page-layout.h"
 #include "tras-report-paper.h"
@@ -51,14 +52,11 @@ struct _TrasScorecardPage
 
   /* owned */
   GSettings *settings;
-  GSignalGroup *store_signals;
-  TrasStore *store;
+  TrasLoader *loader;
   TrasScorecard *scorecard;
   TrasCellWriter *writer;
-  GCancellable *cancellable;
   TrasDay day;
   guint midnight_source;
-  gboolean again;
   gboolean wants_focus;
 };
 
@@ -87,8 +85,6 @@ typedef struct
   TrasDay day;
   guint n_cells;
 } Wish;
-
-static void load (TrasScorecardPage *self);
 
 static gpointer
 load_job (TrasDb        *db,
@@ -170,28 +166,23 @@ show_counts (TrasScorecardPage *self)
                           has_mine (self, who) || gtk_toggle_button_get_active (self->mine));
 }
 
-static void
-on_loaded (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+static gpointer
+ask (gpointer owner)
 {
-  g_autoptr (TrasScorecardPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  TrasScorecard *scorecard = tras_store_run_finish (TRAS_STORE (object), result, &error);
+  TrasScorecardPage *self = owner;
+  Wish *wish = g_new0 (Wish, 1);
 
-  /* Also when it was done before anybody could stop it. */
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    {
-      g_clear_pointer (&scorecard, tras_scorecard_unref);
-      return;
-    }
+  wish->day = self->day;
+  wish->n_cells = (guint) g_settings_get_int (self->settings, "week-range");
 
-  g_clear_object (&self->cancellable);
-  if (scorecard == NULL)
-    {
-      tras_window_report_error (GTK_WIDGET (self), error);
-      return;
-    }
+  return wish;
+}
+
+static void
+take_scorecard (gpointer owner,
+                gpointer scorecard)
+{
+  TrasScorecardPage *self = owner;
 
   g_clear_pointer (&self->scorecard, tras_scorecard_unref);
   self->scorecard = scorecard;
@@ -199,54 +190,31 @@ on_loaded (GObject      *object,
   show_counts (self);
   show_state (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCORECARD]);
-
-  if (self->again)
-    load (self);
 }
 
-static void
-load (TrasScorecardPage *self)
-{
-  Wish *wish;
-
-  /* Who types fast asks often: one answer on its way is enough. */
-  self->again = self->cancellable != NULL;
-  if (self->store == NULL || self->again)
-    return;
-
-  wish = g_new0 (Wish, 1);
-  wish->day = self->day;
-  wish->n_cells = (guint) g_settings_get_int (self->settings, "week-range");
-  self->cancellable = g_cancellable_new ();
-  tras_store_run_async (self->store, load, load_job, wish, g_free,
-                        (GDestroyNotify) tras_scorecard_unref, self->cancellable, on_loaded,
-                        g_object_ref (self));
-}
-
-static void
-on_store_changed (TrasScorecardPage *self,
-                  TrasChanges       *changes)
+static gboolean
+is_touched (gpointer     owner,
+            TrasChanges *changes)
 {
   static const char *const tables[] = { "area", "firm", "indicator", "measurement", "person",
-                                        "segment", "target" };
+                                        "segment", "target", NULL };
+  TrasScorecardPage *self = owner;
+  gboolean touched = tras_changes_touch_any (changes, tables);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      if (tras_changes_touch (changes, tables[i]))
-        {
-          load (self);
-          return;
-        }
-    }
-  for (guint i = 0; self->scorecard != NULL && i < tras_feed_get_n (); i++)
-    {
-      if ((self->scorecard->feeds >> i & 1) && tras_feed_touched (i, changes))
-        {
-          load (self);
-          return;
-        }
-    }
+  for (guint i = 0; !touched && self->scorecard != NULL && i < tras_feed_get_n (); i++)
+    touched = (self->scorecard->feeds >> i & 1) && tras_feed_touched (i, changes);
+
+  return touched;
 }
+
+static const TrasLoading loading = {
+  .is_touched = is_touched,
+  .ask = ask,
+  .free_wish = g_free,
+  .job = load_job,
+  .free_result = (GDestroyNotify) tras_scorecard_unref,
+  .take = take_scorecard,
+};
 
 /* A new day may be a new week. */
 static gboolean
@@ -257,7 +225,7 @@ look_at_clock (gpointer data)
   if (tras_day_today () != self->day)
     {
       self->day = tras_day_today ();
-      load (self);
+      tras_loader_load (self->loader);
     }
 
   return G_SOURCE_CONTINUE;
@@ -354,7 +322,7 @@ show_range (TrasScorecardPage *self)
   g_signal_handlers_block_by_func (self->range, on_range_selected, self);
   gtk_drop_down_set_selected (self->range, selected);
   g_signal_handlers_unblock_by_func (self->range, on_range_selected, self);
-  load (self);
+  tras_loader_load (self->loader);
 }
 
 static void
@@ -375,16 +343,17 @@ fill_ranges (TrasScorecardPage *self)
 static void
 add_areas (TrasScorecardPage *self)
 {
+  TrasStore *store = tras_loader_get_store (self->loader);
   g_autoptr (TrasNameList) names = NULL;
   GtkWidget *areas;
 
   if (self->areas != NULL)
     gtk_box_remove (self->chips, GTK_WIDGET (self->areas));
   self->areas = NULL;
-  if (self->store == NULL)
+  if (store == NULL)
     return;
 
-  names = tras_name_list_new (self->store, "area", _("All areas"));
+  names = tras_name_list_new (store, "area", _("All areas"));
   areas = tras_name_list_make_drop_down (names);
   gtk_widget_add_css_class (areas, "chip");
   gtk_accessible_update_property (GTK_ACCESSIBLE (areas), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Area"),
@@ -487,11 +456,12 @@ paper_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   TrasScorecardPage *self = TRAS_SCORECARD_PAGE (widget);
+  TrasStore *store = tras_loader_get_store (self->loader);
 
-  if (self->store == NULL || self->scorecard == NULL)
+  if (store == NULL || self->scorecard == NULL)
     return;
 
-  tras_store_run_async (self->store, paper_action, load_firm_job, NULL, NULL, g_object_unref, NULL,
+  tras_store_run_async (store, paper_action, load_firm_job, NULL, NULL, g_object_unref, NULL,
                         g_str_equal (action_name, "scorecard.print") ? on_firm_to_print
                                                                      : on_firm_to_save,
                         g_object_ref (self));
@@ -504,11 +474,8 @@ tras_scorecard_page_dispose (GObject *object)
 {
   TrasScorecardPage *self = TRAS_SCORECARD_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->loader, tras_loader_free);
   g_clear_handle_id (&self->midnight_source, g_source_remove);
-  g_clear_object (&self->store_signals);
-  g_clear_object (&self->store);
   g_clear_object (&self->writer);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->scorecard, tras_scorecard_unref);
@@ -622,9 +589,7 @@ tras_scorecard_page_init (TrasScorecardPage *self)
 
   self->day = tras_day_today ();
   self->settings = g_settings_new (APP_ID);
-  self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
-  g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (on_store_changed),
-                                  self);
+  self->loader = tras_loader_new (&loading, self);
   fill_ranges (self);
   show_range (self);
   g_signal_connect_object (self->settings, "changed::week-range", G_CALLBACK (show_range), self,
@@ -649,12 +614,9 @@ tras_scorecard_page_set_store (TrasScorecardPage *self,
 
   g_return_if_fail (TRAS_IS_SCORECARD_PAGE (self));
 
-  if (!g_set_object (&self->store, store))
+  if (!tras_loader_set_store (self->loader, store))
     return;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_signal_group_set_target (self->store_signals, store);
   g_clear_pointer (&self->scorecard, tras_scorecard_unref);
   g_clear_object (&self->writer);
   editable = store != NULL && !tras_store_is_read_only (store);
@@ -666,7 +628,7 @@ tras_scorecard_page_set_store (TrasScorecardPage *self,
   gtk_widget_set_sensitive (self->empty_button, editable);
   add_areas (self);
   show_state (self);
-  load (self);
+  tras_loader_load (self->loader);
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "tras-budget-bar.h"
 #include "tras-budget-meter.h"
+#include "tras-look.h"
 
 #define HEIGHT 10
 #define MIN_WIDTH 60
@@ -46,15 +47,13 @@ tras_budget_meter_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   TrasBudgetMeter *self = TRAS_BUDGET_METER (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   TrasRect rect = { 0, (height - HEIGHT) / 2, width, HEIGHT };
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width,
                                                                           (float) height));
 
-  tras_budget_bar_draw (&self->bar, cr,
-                        tras_palette_get (dark ? TRAS_PALETTE_DARK : TRAS_PALETTE_LIGHT), &rect,
-                        self->most, gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+  tras_budget_bar_draw (&self->bar, cr, tras_look_get_palette (), &rect, self->most,
+                        tras_look_is_mirrored (widget));
   cairo_destroy (cr);
 }
 

@@ -14,6 +14,7 @@
 #include "tras-help.h"
 #include "tras-load-page.h"
 #include "tras-load-view.h"
+#include "tras-loader.h"
 #include "tras-name-list.h"
 #include "tras-report-paper.h"
 #include "tras-save-file.h"
@@ -46,15 +47,11 @@ struct _TrasLoadPage
   GtkDropDown *areas;
 
   /* owned */
-  GCancellable *cancellable;
   TrasLoadBoard *board;
-  TrasStore *store;
-  gboolean again;
+  TrasLoader *loader;
 };
 
 G_DEFINE_FINAL_TYPE (TrasLoadPage, tras_load_page, ADW_TYPE_BIN)
-
-static void load (TrasLoadPage *self);
 
 /* ---- what is on show ---- */
 
@@ -199,66 +196,53 @@ load_job (TrasDb        *db,
   return tras_load_board_load (db, wish->day, wish->n_weeks, error);
 }
 
-static void
-on_loaded (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+static gpointer
+ask (gpointer owner)
 {
-  g_autoptr (TrasLoadPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TrasLoadBoard) board = tras_store_run_finish (TRAS_STORE (object), result, &error);
+  TrasLoadPage *self = owner;
+  Wish *wish = g_new0 (Wish, 1);
 
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    return;
-
-  g_clear_object (&self->cancellable);
-  if (board == NULL)
-    {
-      tras_window_report_error (GTK_WIDGET (self), error);
-      return;
-    }
-
-  g_clear_pointer (&self->board, tras_load_board_unref);
-  self->board = g_steal_pointer (&board);
-  tras_chip_set_count (TRAS_CHIP (self->over), self->board->n_over);
-  refilter (self);
-  if (self->again)
-    load (self);
-}
-
-static void
-load (TrasLoadPage *self)
-{
-  Wish *wish;
-
-  self->again = self->cancellable != NULL;
-  if (self->store == NULL || self->again)
-    return;
-
-  wish = g_new0 (Wish, 1);
   wish->day = tras_day_today ();
   wish->n_weeks = ranges[gtk_drop_down_get_selected (self->range)];
-  self->cancellable = g_cancellable_new ();
-  tras_store_run_async (self->store, load, load_job, wish, g_free,
-                        (GDestroyNotify) tras_load_board_unref, self->cancellable, on_loaded,
-                        g_object_ref (self));
+
+  return wish;
 }
 
 static void
-on_store_changed (TrasLoadPage *self,
-                  TrasChanges  *changes)
+take_board (gpointer owner,
+            gpointer board)
+{
+  TrasLoadPage *self = owner;
+
+  g_clear_pointer (&self->board, tras_load_board_unref);
+  self->board = board;
+  tras_chip_set_count (TRAS_CHIP (self->over), self->board->n_over);
+  refilter (self);
+}
+
+static gboolean
+is_touched (gpointer     owner,
+            TrasChanges *changes)
 {
   static const char *const tables[] = { "absence", "action", "action_need", "area", "holiday",
-                                        "person", "post", "role" };
+                                        "person", "post", "role", NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      if (tras_changes_touch (changes, tables[i]))
-        {
-          load (self);
-          return;
-        }
-    }
+  return tras_changes_touch_any (changes, tables);
+}
+
+static const TrasLoading loading = {
+  .is_touched = is_touched,
+  .ask = ask,
+  .free_wish = g_free,
+  .job = load_job,
+  .free_result = (GDestroyNotify) tras_load_board_unref,
+  .take = take_board,
+};
+
+static void
+on_range_changed (TrasLoadPage *self)
+{
+  tras_loader_load (self->loader);
 }
 
 /* ---- files and paper ---- */
@@ -327,9 +311,7 @@ tras_load_page_dispose (GObject *object)
 {
   TrasLoadPage *self = TRAS_LOAD_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->store);
+  g_clear_pointer (&self->loader, tras_loader_free);
   g_clear_pointer (&self->board, tras_load_board_unref);
 
   G_OBJECT_CLASS (tras_load_page_parent_class)->dispose (object);
@@ -366,27 +348,29 @@ tras_load_page_init (TrasLoadPage *self)
 {
   g_autoptr (GtkStringList) list = make_ranges ();
 
+  self->loader = tras_loader_new (&loading, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->over = GTK_TOGGLE_BUTTON (tras_chip_new (_("Over-booked only"), NULL, NULL));
   g_signal_connect_swapped (self->over, "toggled", G_CALLBACK (refilter), self);
   gtk_box_append (self->filters, GTK_WIDGET (self->over));
   gtk_drop_down_set_model (self->range, G_LIST_MODEL (list));
-  g_signal_connect_swapped (self->range, "notify::selected", G_CALLBACK (load), self);
+  g_signal_connect_swapped (self->range, "notify::selected", G_CALLBACK (on_range_changed), self);
   tras_help_set_page (GTK_WIDGET (self), "make-a-plan");
 }
 
 static void
 set_areas (TrasLoadPage *self)
 {
+  TrasStore *store = tras_loader_get_store (self->loader);
   g_autoptr (TrasNameList) names = NULL;
 
   if (self->areas != NULL)
     gtk_box_remove (self->filters, GTK_WIDGET (self->areas));
   self->areas = NULL;
-  if (self->store == NULL)
+  if (store == NULL)
     return;
 
-  names = tras_name_list_new (self->store, "area", _("All areas"));
+  names = tras_name_list_new (store, "area", _("All areas"));
   self->areas = GTK_DROP_DOWN (tras_name_list_make_drop_down (names));
   gtk_widget_add_css_class (GTK_WIDGET (self->areas), "chip");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->areas), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -407,19 +391,11 @@ tras_load_page_set_store (TrasLoadPage *self,
 {
   g_return_if_fail (TRAS_IS_LOAD_PAGE (self));
 
-  if (self->store == store)
+  if (!tras_loader_set_store (self->loader, store))
     return;
 
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_set_object (&self->store, store);
   set_areas (self);
-  if (store != NULL)
-    g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self,
-                             G_CONNECT_SWAPPED);
-  load (self);
+  tras_loader_load (self->loader);
 }
 
 void

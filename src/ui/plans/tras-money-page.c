@@ -14,6 +14,7 @@
 #include "tras-column-view.h"
 #include "tras-goal.h"
 #include "tras-help.h"
+#include "tras-loader.h"
 #include "tras-money-page.h"
 #include "tras-money-strip.h"
 #include "tras-report-paper.h"
@@ -67,12 +68,10 @@ struct _TrasMoneyPage
   GtkSingleSelection *selection;
 
   /* owned */
-  GCancellable *cancellable;
   GListStore *items;
+  TrasLoader *loader;
   TrasMoneyBoard *board;
-  TrasStore *store;
   guint width_source;
-  gboolean again;
   gboolean wants_focus;
 };
 
@@ -87,8 +86,6 @@ enum
   LEFT,
   N_COLUMNS,
 };
-
-static void load (TrasMoneyPage *self);
 
 static void
 tras_money_item_finalize (GObject *object)
@@ -467,72 +464,55 @@ load_job (TrasDb        *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  return tras_money_board_load (db, tras_day_today (), error);
+  return tras_money_board_load (db, *(TrasDay *) data, error);
+}
+
+static gpointer
+ask (gpointer owner)
+{
+  TrasDay today = tras_day_today ();
+
+  return g_memdup2 (&today, sizeof today);
 }
 
 static void
-on_loaded (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+take_board (gpointer owner,
+            gpointer board)
 {
-  g_autoptr (TrasMoneyPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TrasMoneyBoard) board = tras_store_run_finish (TRAS_STORE (object), result, &error);
-
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    return;
-
-  g_clear_object (&self->cancellable);
-  if (board == NULL)
-    {
-      tras_window_report_error (GTK_WIDGET (self), error);
-      return;
-    }
+  TrasMoneyPage *self = owner;
 
   g_clear_pointer (&self->board, tras_money_board_unref);
-  self->board = g_steal_pointer (&board);
+  self->board = board;
   show_rows (self);
   if (self->wants_focus)
     tras_money_page_focus (self);
-  if (self->again)
-    load (self);
 }
 
-static void
-load (TrasMoneyPage *self)
-{
-  self->again = self->cancellable != NULL;
-  if (self->store == NULL || self->again)
-    return;
-
-  self->cancellable = g_cancellable_new ();
-  tras_store_run_async (self->store, load, load_job, NULL, NULL,
-                        (GDestroyNotify) tras_money_board_unref, self->cancellable, on_loaded,
-                        g_object_ref (self));
-}
-
-static void
-on_store_changed (TrasMoneyPage *self,
-                  TrasChanges   *changes)
+static gboolean
+is_touched (gpointer     owner,
+            TrasChanges *changes)
 {
   static const char *const tables[] = { "action", "action_need", "area", "firm", "goal", "purchase",
                                         "purchase_line", "receipt", "training",
-                                        "training_session", "vacancy" };
+                                        "training_session", "vacancy", NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      if (tras_changes_touch (changes, tables[i]))
-        {
-          load (self);
-          return;
-        }
-    }
+  return tras_changes_touch_any (changes, tables);
 }
+
+static const TrasLoading loading = {
+  .is_touched = is_touched,
+  .ask = ask,
+  .free_wish = g_free,
+  .job = load_job,
+  .free_result = (GDestroyNotify) tras_money_board_unref,
+  .take = take_board,
+};
 
 /* ---- files and paper ---- */
 
 typedef struct
 {
+  TrasLoader *loader;
   TrasMoneyBoard *board;
   TrasMoneyGrouping grouping;
 } Wanted;
@@ -600,11 +580,9 @@ tras_money_page_dispose (GObject *object)
 {
   TrasMoneyPage *self = TRAS_MONEY_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->loader, tras_loader_free);
   g_clear_handle_id (&self->width_source, g_source_remove);
   g_clear_object (&self->items);
-  g_clear_object (&self->store);
   g_clear_pointer (&self->board, tras_money_board_unref);
 
   G_OBJECT_CLASS (tras_money_page_parent_class)->dispose (object);
@@ -643,6 +621,7 @@ tras_money_page_init (TrasMoneyPage *self)
   GtkEventController *key = gtk_event_controller_key_new ();
 
   self->items = g_list_store_new (TRAS_TYPE_MONEY_ITEM);
+  self->loader = tras_loader_new (&loading, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
@@ -679,18 +658,8 @@ tras_money_page_set_store (TrasMoneyPage *self,
 {
   g_return_if_fail (TRAS_IS_MONEY_PAGE (self));
 
-  if (self->store == store)
-    return;
-
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_set_object (&self->store, store);
-  if (store != NULL)
-    g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self,
-                             G_CONNECT_SWAPPED);
-  load (self);
+  if (tras_loader_set_store (self->loader, store))
+    tras_loader_load (self->loader);
 }
 
 void

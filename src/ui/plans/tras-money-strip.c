@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-budget-bar.h"
+#include "tras-look.h"
 #include "tras-money-strip.h"
 #include "tras-number.h"
 
@@ -44,14 +45,12 @@ draw (GtkDrawingArea *area,
       gpointer        user_data)
 {
   TrasMoneyStrip *self = user_data;
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  const TrasPalette *palette = tras_palette_get (dark ? TRAS_PALETTE_DARK : TRAS_PALETTE_LIGHT);
   TrasBudgetBar bar = { .whole = self->planned, .taken = self->spent,
                         .promised = self->committed };
   TrasRect rect = { 0, (height - BAR_HEIGHT) / 2.0, width, BAR_HEIGHT };
 
-  tras_budget_bar_draw (&bar, cr, palette, &rect, 0,
-                        gtk_widget_get_direction (GTK_WIDGET (area)) == GTK_TEXT_DIR_RTL);
+  tras_budget_bar_draw (&bar, cr, tras_look_get_palette (), &rect, 0,
+                        tras_look_is_mirrored (GTK_WIDGET (area)));
 }
 
 static GtkOrientable *

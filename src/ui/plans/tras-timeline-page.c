@@ -9,6 +9,7 @@
 
 #include "tras-action-forms.h"
 #include "tras-help.h"
+#include "tras-loader.h"
 #include "tras-timeline-move.h"
 #include "tras-timeline-page.h"
 #include "tras-timeline-paper.h"
@@ -17,11 +18,6 @@
 
 #define ZOOM_STEP 1.5
 #define TOOLBAR_SPACING 6
-
-/* Changes of these tables alter what is drawn. */
-static const char *const tables[] = {
-  "action", "action_after", "goal", "person", "area", "post", "deviation",
-};
 
 struct _TrasTimelinePage
 {
@@ -38,11 +34,8 @@ struct _TrasTimelinePage
   TrasTimelineView *view;
 
   /* owned */
-  GSignalGroup *store_signals;
-  TrasStore *store;
+  TrasLoader *loader;
   TrasTimelineSource *source;
-  GCancellable *cancellable;
-  gboolean again;
 };
 
 G_DEFINE_FINAL_TYPE (TrasTimelinePage, tras_timeline_page, ADW_TYPE_BIN)
@@ -56,7 +49,13 @@ typedef struct
   TrasDay today;
 } Wish;
 
-static void load (TrasTimelinePage *self);
+static gboolean
+is_writable (TrasTimelinePage *self)
+{
+  TrasStore *store = tras_loader_get_store (self->loader);
+
+  return store != NULL && !tras_store_is_read_only (store);
+}
 
 static gpointer
 load_job (TrasDb        *db,
@@ -87,7 +86,6 @@ static void
 show_empty (TrasTimelinePage *self)
 {
   gboolean none = tras_timeline_source_get_n_all (self->source) == 0;
-  gboolean writable = self->store != NULL && !tras_store_is_read_only (self->store);
 
   adw_status_page_set_title (self->empty, none ? _("Nothing Is Planned Yet")
                                                : _("Everything Is Done"));
@@ -97,7 +95,7 @@ show_empty (TrasTimelinePage *self)
                                         : _("No action is open. Show what is done, too, to look "
                                             "back."));
   gtk_button_set_label (self->empty_button, none ? _("_New Action") : _("_Show All"));
-  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), !none || writable);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), !none || is_writable (self));
 }
 
 static void
@@ -118,58 +116,54 @@ take_source (TrasTimelinePage   *self,
                                                                                        : "empty");
 }
 
-static void
-on_loaded (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+static gpointer
+ask (gpointer owner)
 {
-  g_autoptr (TrasTimelinePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TrasTimelineSource) source = tras_store_run_finish (TRAS_STORE (object), result,
-                                                                 &error);
+  TrasTimelinePage *self = owner;
+  Wish *wish = g_new0 (Wish, 1);
 
-  /* Also when it was done before anybody could stop it. */
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    return;
+  wish->grouping = gtk_drop_down_get_selected (self->grouping);
+  wish->open_only = !gtk_toggle_button_get_active (self->all_button);
+  wish->today = tras_day_today ();
 
-  g_clear_object (&self->cancellable);
-  if (source == NULL)
-    tras_window_report_error (GTK_WIDGET (self), error);
-  else if (!self->again)
-    take_source (self, g_steal_pointer (&source));
-  if (self->again)
-    load (self);
+  return wish;
 }
+
+static void
+take_answer (gpointer owner,
+             gpointer source)
+{
+  TrasTimelinePage *self = owner;
+
+  if (tras_loader_is_outdated (self->loader))
+    tras_timeline_source_unref (source);
+  else
+    take_source (self, source);
+}
+
+static gboolean
+is_touched (gpointer     owner,
+            TrasChanges *changes)
+{
+  static const char *const tables[] = { "action", "action_after", "area", "deviation", "goal",
+                                        "person", "post", NULL };
+
+  return tras_changes_touch_any (changes, tables);
+}
+
+static const TrasLoading loading = {
+  .is_touched = is_touched,
+  .ask = ask,
+  .free_wish = g_free,
+  .job = load_job,
+  .free_result = (GDestroyNotify) tras_timeline_source_unref,
+  .take = take_answer,
+};
 
 static void
 load (TrasTimelinePage *self)
 {
-  Wish *wish;
-
-  self->again = self->cancellable != NULL;
-  if (self->store == NULL || self->again)
-    return;
-
-  wish = g_new0 (Wish, 1);
-  wish->grouping = gtk_drop_down_get_selected (self->grouping);
-  wish->open_only = !gtk_toggle_button_get_active (self->all_button);
-  wish->today = tras_day_today ();
-  self->cancellable = g_cancellable_new ();
-  tras_store_run_async (self->store, load, load_job, wish, g_free,
-                        (GDestroyNotify) tras_timeline_source_unref, self->cancellable, on_loaded,
-                        g_object_ref (self));
-}
-
-static void
-on_store_changed (TrasTimelinePage *self,
-                  TrasChanges      *changes)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (tras_changes_touch (changes, tables[i]))
-      {
-        load (self);
-        return;
-      }
+  tras_loader_load (self->loader);
 }
 
 /* ---- how it is seen ---- */
@@ -238,8 +232,8 @@ on_empty_clicked (TrasTimelinePage *self)
 {
   if (self->source != NULL && tras_timeline_source_get_n_all (self->source) > 0)
     gtk_toggle_button_set_active (self->all_button, TRUE);
-  else if (self->store != NULL && !tras_store_is_read_only (self->store))
-    tras_action_forms_new (GTK_WIDGET (self), self->store, 0);
+  else if (is_writable (self))
+    tras_action_forms_new (GTK_WIDGET (self), tras_loader_get_store (self->loader), 0);
 }
 
 /* ---- what is done with an action ---- */
@@ -264,12 +258,13 @@ on_moved (TrasTimelinePage *self,
           int               start_shift,
           int               due_shift)
 {
+  TrasStore *store = tras_loader_get_store (self->loader);
   GtkWindow *dialog;
 
-  if (self->store == NULL || self->source == NULL)
+  if (store == NULL || self->source == NULL)
     return;
 
-  dialog = tras_timeline_move_ask (GTK_WIDGET (self), self->store, self->source, bar, start_shift,
+  dialog = tras_timeline_move_ask (GTK_WIDGET (self), store, self->source, bar, start_shift,
                                    due_shift);
   g_signal_connect_object (dialog, "destroy", G_CALLBACK (on_asked), self, G_CONNECT_SWAPPED);
 }
@@ -281,10 +276,7 @@ tras_timeline_page_dispose (GObject *object)
 {
   TrasTimelinePage *self = TRAS_TIMELINE_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->store_signals);
-  g_clear_object (&self->store);
+  g_clear_pointer (&self->loader, tras_loader_free);
   g_clear_pointer (&self->source, tras_timeline_source_unref);
 
   G_OBJECT_CLASS (tras_timeline_page_parent_class)->dispose (object);
@@ -329,12 +321,10 @@ tras_timeline_page_class_init (TrasTimelinePageClass *klass)
 static void
 tras_timeline_page_init (TrasTimelinePage *self)
 {
-  self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
+  self->loader = tras_loader_new (&loading, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->toolbar, tras_wrap_layout_new (TOOLBAR_SPACING));
   tras_help_set_page (GTK_WIDGET (self), "make-a-plan");
-  g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (on_store_changed),
-                                  self);
   update_actions (self);
 }
 
@@ -349,13 +339,10 @@ tras_timeline_page_set_store (TrasTimelinePage *self,
 {
   g_return_if_fail (TRAS_IS_TIMELINE_PAGE (self));
 
-  if (!g_set_object (&self->store, store))
+  if (!tras_loader_set_store (self->loader, store))
     return;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_signal_group_set_target (self->store_signals, store);
-  tras_timeline_view_set_editable (self->view, store != NULL && !tras_store_is_read_only (store));
+  tras_timeline_view_set_editable (self->view, is_writable (self));
   take_source (self, NULL);
   load (self);
 }

@@ -10,6 +10,7 @@
 
 #include "tras-chart-export.h"
 #include "tras-indicator-chart.h"
+#include "tras-look.h"
 #include "tras-number.h"
 #include "tras-print.h"
 #include "tras-save-file.h"
@@ -61,7 +62,7 @@ paper_new (GtkWidget          *widget,
   self->timeline = tras_timeline_new (&plan);
   self->from = from;
   self->to = to;
-  self->mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  self->mirrored = tras_look_is_mirrored (widget);
 
   return self;
 }

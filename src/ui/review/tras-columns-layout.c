@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "tras-columns-layout.h"
+#include "tras-look.h"
 
 struct _TrasColumnsLayout
 {
@@ -23,7 +24,7 @@ lay_out (TrasColumnsLayout *self,
          int                width,
          gboolean           allocates)
 {
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean mirrored = tras_look_is_mirrored (widget);
   int n = width >= 2 * self->least_width + self->spacing ? 2 : 1;
   int each = (width - (n - 1) * self->spacing) / n;
   int ends[2] = { 0 };

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "tras-look.h"
 #include "tras-review-panes.h"
 
 /* From this width on all of them stand side by side. */
@@ -90,7 +91,7 @@ allocate (TrasReviewPanes *self,
           int              whole,
           int              height)
 {
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean mirrored = tras_look_is_mirrored (GTK_WIDGET (self));
 
   gtk_widget_set_child_visible (self->children[pane], TRUE);
   gtk_widget_size_allocate (self->children[pane],

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "tras-look.h"
 #include "tras-wrap-layout.h"
 
 struct _TrasWrapLayout
@@ -60,7 +61,7 @@ lay_out (TrasWrapLayout *self,
          int             width,
          gboolean        allocates)
 {
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean mirrored = tras_look_is_mirrored (widget);
   int x = 0, y = 0, line = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;

@@ -11,6 +11,7 @@
 
 #include "tras-balance-chart.h"
 #include "tras-balance-view.h"
+#include "tras-look.h"
 #include "tras-number.h"
 
 /* How much of the past is drawn, and how much of the time to come at least and at most. */
@@ -75,32 +76,12 @@ to_units (gint64 quantity)
 
 /* ---- drawing ---- */
 
-static double
-get_text_size (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  double resolution = pango_cairo_context_get_resolution (context);
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= (resolution > 0 ? resolution : 96) / 72;
-
-  return size;
-}
-
 static TrasRect
 get_rect (TrasBalanceView *self)
 {
   GtkWidget *area = GTK_WIDGET (self->area);
 
   return (TrasRect) { 0, 4, gtk_widget_get_width (area), gtk_widget_get_height (area) - 4 };
-}
-
-static gboolean
-is_mirrored (TrasBalanceView *self)
-{
-  return gtk_widget_get_direction (GTK_WIDGET (self->area)) == GTK_TEXT_DIR_RTL;
 }
 
 static void
@@ -111,23 +92,15 @@ draw (GtkDrawingArea *area,
       gpointer        user_data)
 {
   TrasBalanceView *self = user_data;
-  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (
-    GTK_WIDGET (area)));
-  const TrasPalette *palette = tras_palette_get (adw_style_manager_get_dark (style)
-                                                   ? TRAS_PALETTE_DARK : TRAS_PALETTE_LIGHT);
-  double size = get_text_size (GTK_WIDGET (area));
-  gboolean mirrored = is_mirrored (self);
+  const TrasPalette *palette = tras_look_get_palette ();
+  double size = tras_look_get_text_size (GTK_WIDGET (area));
+  gboolean mirrored = tras_look_is_mirrored (GTK_WIDGET (self->area));
   TrasRect rect = get_rect (self);
 
   if (self->item == NULL)
     return;
   if (self->texts == NULL)
-    {
-      PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (area));
-
-      self->texts = tras_text_cache_new (pango_context_get_font_description (context), mirrored,
-                                         TRUE);
-    }
+    self->texts = tras_look_new_texts (GTK_WIDGET (area));
 
   tras_balance_chart_draw (&self->chart, cr, palette, &chart_format, self->texts, &rect, size,
                            mirrored);
@@ -189,8 +162,8 @@ on_motion (TrasBalanceView *self,
 
   if (self->item != NULL)
     mark (self, MIN (tras_balance_chart_hit (&self->chart, &rect,
-                                             get_text_size (GTK_WIDGET (self->area)), x,
-                                             is_mirrored (self)),
+                                             tras_look_get_text_size (GTK_WIDGET (self->area)), x,
+                                             tras_look_is_mirrored (GTK_WIDGET (self->area))),
                      self->chart.today));
 }
 
@@ -231,7 +204,8 @@ on_key_pressed (TrasBalanceView *self,
     {
     case GDK_KEY_Left:
     case GDK_KEY_Right:
-      mark (self, step (self, (keyval == GDK_KEY_Right) != is_mirrored (self)));
+      mark (self, step (self, (keyval == GDK_KEY_Right) !=
+                                tras_look_is_mirrored (GTK_WIDGET (self->area))));
       return GDK_EVENT_STOP;
     case GDK_KEY_Home:
       mark (self, self->chart.from);

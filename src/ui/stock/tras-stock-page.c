@@ -237,16 +237,10 @@ on_store_changed (TrasStore     *store,
                   TrasStockPage *self)
 {
   static const char *const tables[] = { "item", "movement", "location", "reservation", "purchase",
-                                        "purchase_line", "receipt" };
+                                        "purchase_line", "receipt", NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      if (tras_changes_touch (changes, tables[i]))
-        {
-          count_attention (self);
-          return;
-        }
-    }
+  if (tras_changes_touch_any (changes, tables))
+    count_attention (self);
 }
 
 /* ---- the page ---- */

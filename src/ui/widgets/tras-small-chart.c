@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "tras-look.h"
 #include "tras-small-chart.h"
 
 #define WIDTH 240
@@ -31,16 +32,14 @@ static void
 restyle (TrasSmallChart *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   PangoContext *context = gtk_widget_get_pango_context (widget);
 
   if (self->chart == NULL)
     return;
 
-  tras_trend_chart_set_palette (self->chart, dark ? TRAS_PALETTE_DARK : TRAS_PALETTE_LIGHT);
+  tras_trend_chart_set_palette (self->chart, tras_look_get_palette_kind ());
   tras_trend_chart_set_font (self->chart, pango_context_get_font_description (context));
-  tras_trend_chart_set_mirrored (self->chart,
-                                 gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+  tras_trend_chart_set_mirrored (self->chart, tras_look_is_mirrored (widget));
   gtk_widget_queue_draw (widget);
 }
 

@@ -1,0 +1,52 @@
+/* tras-loader.h: what a page shows of the file, read anew when the file changes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "tras-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrasLoading:
+ * @is_touched: whether what is shown may be another one after these changes
+ * @ask: (transfer full) (nullable): what is wanted now, for @job; %NULL for nothing at all
+ * @free_wish: frees what @ask has given
+ * @job: reads it, on the store's thread
+ * @free_result: frees what @job has read
+ * @take: (transfer full result): shows what was read
+ * @fail: (nullable): says why nothing was read; by default the window does
+ *
+ * What one kind of page reads, and what it does with it. All but @job get the page.
+ */
+typedef struct
+{
+  gboolean       (*is_touched) (gpointer     owner,
+                                TrasChanges *changes);
+  gpointer       (*ask)        (gpointer     owner);
+  GDestroyNotify   free_wish;
+  TrasJob          job;
+  GDestroyNotify   free_result;
+  void           (*take)       (gpointer     owner,
+                                gpointer     result);
+  void           (*fail)       (gpointer     owner,
+                                GError      *error);
+} TrasLoading;
+
+typedef struct _TrasLoader TrasLoader;
+
+TrasLoader *tras_loader_new         (const TrasLoading *loading,
+                                     gpointer           owner);
+void        tras_loader_free        (TrasLoader        *self);
+gboolean    tras_loader_set_store   (TrasLoader        *self,
+                                     TrasStore         *store);
+TrasStore  *tras_loader_get_store   (TrasLoader        *self);
+void        tras_loader_load        (TrasLoader        *self);
+void        tras_loader_stop        (TrasLoader        *self);
+gboolean    tras_loader_is_outdated (TrasLoader        *self);
+
+G_END_DECLS
