@@ -38,6 +38,12 @@ gboolean tras_export_header    (TrasExport         *self,
                                 const char *const  *names,
                                 GError            **error);
 
+gboolean tras_export_certificates
+                               (TrasExport         *self,
+                                GError            **error);
+gboolean tras_export_skill_gaps
+                               (TrasExport         *self,
+                                GError            **error);
 gboolean tras_export_verdicts  (TrasExport         *self,
                                 GError            **error);
 gboolean tras_export_stock     (TrasExport         *self,

@@ -30,6 +30,8 @@ static const struct
 } computed[] = {
   { "verdicts", tras_export_verdicts },
   { "stock", tras_export_stock },
+  { "skill-gaps", tras_export_skill_gaps },
+  { "certificates", tras_export_certificates },
 };
 
 /**

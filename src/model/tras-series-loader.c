@@ -12,6 +12,7 @@
 #include "tras-firm.h"
 #include "tras-formula-book.h"
 #include "tras-series-builder.h"
+#include "tras-skill-feed.h"
 #include "tras-staff-feed.h"
 #include "tras-stock-feed.h"
 
@@ -163,6 +164,9 @@ get_feed_loader (const TrasFeed *feed)
 {
   if (!feed->replayed)
     return tras_feed_load;
+
+  if (g_str_equal (feed->id, "staff.cover") || g_str_equal (feed->id, "staff.expired"))
+    return tras_skill_feed_load;
 
   return g_str_has_prefix (feed->id, "staff.") ? tras_staff_feed_load : tras_stock_feed_load;
 }

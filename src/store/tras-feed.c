@@ -62,6 +62,8 @@ static const char *const absence_tables[] = { "absence", "absence_kind", "area",
 static const char *const hiring_tables[] = { "candidate", "vacancy", NULL };
 static const char *const training_tables[] = { "person", "training_seat", "training_session",
                                                NULL };
+static const char *const skill_tables[] = { "person", "post", "role_skill", "skill_mark", NULL };
+static const char *const certificate_tables[] = { "person", "skill_mark", NULL };
 static const char *const stock_tables[] = { "item", "movement", NULL };
 static const char *const ledger_tables[] = { "firm", "location", "movement", NULL };
 static const char *const count_tables[] = { "count_line", "location", "movement", "stock_count",
@@ -136,6 +138,22 @@ static const Source sources[] = {
                  "that were closed in the period with somebody hired: the mean."),
               N_("days"), "down", "ratio", 0, TRUE },
     .tables = hiring_tables,
+  },
+  {
+    .feed = { "staff.cover", N_("Skill cover"),
+              N_("Levels of skill that people hold on the period's last day, in percent of the "
+                 "levels that their roles need. More than is needed counts as what is needed; what "
+                 "has expired counts as nothing. What roles need is what they need now."),
+              N_("%"), "up", "last", 1, TRUE },
+    .factor = 100,
+    .tables = skill_tables,
+  },
+  {
+    .feed = { "staff.expired", N_("Expired certificates"),
+              N_("Certificates of people who are here on the period's last day that had expired "
+                 "by then and were not renewed."),
+              N_("certificates"), "down", "last", 0, TRUE },
+    .tables = certificate_tables,
   },
   {
     .feed = { "stock.stockout", N_("Stock-out rate"),

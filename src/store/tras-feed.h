@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * @better: which way is better
  * @roll: how its values make those of longer periods
  * @decimals: how many its values are shown with
- * @replayed: whether its values come from replaying the ledger of stock, which the model does
+ * @replayed: whether its values come from replaying the ledger of stock or the marks of skills,
+ *   which the model does
  *
  * One of the program's own sources. All of them count the whole firm.
  */

@@ -302,6 +302,35 @@ test_verdicts (Fixture       *fixture,
     }
 }
 
+/* Of tras-export-skills.c: #3 has a seller's post, the others none today. */
+static void
+test_skills (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *gaps = NULL;
+  g_autofree char *certificates = NULL;
+
+  fill (fixture);
+  take (fixture, "role-skills", "role,skill,level,must\nSeller,Fork lift,1,1\nSeller,Selling,4,0\n",
+        0, 1, 1, 0);
+  take (fixture, "skill-marks", "person,skill,level,marked_on,expires_on,how\n"
+        "#3,Fork lift,2,2025-08-02,2026-02-28,certificate\n"
+        "#4,Fork lift,2,2025-09-02,2026-05-20,certificate\n"
+        "'+34 Ana,Fork lift,0,2025-09-02,2026-05-20,test\n", 0, 3, 0, 0);
+
+  gaps = dup_export (fixture, "skill-gaps");
+  g_assert_cmpstr (gaps, ==,
+                   "person,area,role,skill,level,held,needed,must,expires_on\r\n"
+                   "Bruno,Shop,Seller,Fork lift,2,0,1,1,2026-02-28\r\n"
+                   "'+34 Ana,Shop,Head,Selling,,0,3,0,\r\n"
+                   "Bruno,Shop,Seller,Selling,2,2,4,0,\r\n");
+  certificates = dup_export (fixture, "certificates");
+  g_assert_cmpstr (certificates, ==,
+                   "person,area,role,skill,level,marked_on,expires_on,how,state\r\n"
+                   "Bruno,Shop,Seller,Fork lift,2,2025-08-02,2026-02-28,certificate,expired\r\n"
+                   "Bruno,,,Fork lift,2,2025-09-02,2026-05-20,certificate,expiring\r\n");
+}
+
 static void
 test_kinds (void)
 {
@@ -315,7 +344,7 @@ test_kinds (void)
     }
   g_assert_true (g_hash_table_contains (seen, "verdicts"));
   g_assert_true (g_hash_table_contains (seen, "movements"));
-  g_assert_cmpuint (g_hash_table_size (seen), ==, G_N_ELEMENTS (firm) + 2);
+  g_assert_cmpuint (g_hash_table_size (seen), ==, G_N_ELEMENTS (firm) + 4);
   g_assert_false (tras_export_has_kind ("measurement"));
 }
 
@@ -323,10 +352,12 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_setenv ("TRASTIENDA_TODAY", "2026-03-21", TRUE);
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/io/export/identity", Fixture, NULL, set_up, test_identity, tear_down);
   g_test_add ("/io/export/taken-back", Fixture, NULL, set_up, test_taken_back, tear_down);
+  g_test_add ("/io/export/skills", Fixture, NULL, set_up, test_skills, tear_down);
   g_test_add ("/io/export/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/io/export/currency", Fixture, NULL, set_up, test_currency, tear_down);
   g_test_add ("/io/export/verdicts", Fixture, NULL, set_up, test_verdicts, tear_down);

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Two of them go through tras-stock-feed.c, and one of these through tras-counted.c, which nothing
- * else asks.
+ * else asks; those of skills go through tras-skill-feed.c.
  */
 
 #include "config.h"
@@ -40,6 +40,13 @@ static const char *const records[] = {
   "(3, 1, '1997-12-01', '1998-01-12'), (4, 1, '1997-12-01', NULL)",
   "INSERT INTO candidate (vacancy_id, person_id, state, state_on, erase_on) VALUES "
   "(1, 1, 'hired', '1997-12-05', '1998-12-31'), (2, 2, 'hired', '1997-12-23', '1998-12-31')",
+  "INSERT INTO skill (id, name) VALUES (1, 'Till'), (2, 'First aid')",
+  "INSERT INTO role_skill (role_id, skill_id, level) VALUES (1, 1, 2)",
+  "INSERT INTO skill_mark (person_id, skill_id, level, marked_on, expires_on, how) VALUES "
+  "(1, 1, 1, '1997-06-01', NULL, 'self'), (1, 1, 3, '1998-01-11', NULL, 'test'), "
+  "(2, 1, 4, '1998-01-08', NULL, 'test'), (1, 2, 2, '1996-01-02', '1998-01-02', 'certificate'), "
+  "(1, 2, 2, '1998-01-12', '2000-01-12', 'certificate'), "
+  "(2, 2, 2, '1996-01-12', '1998-01-12', 'certificate')",
 
   "INSERT INTO training (id, title) VALUES (1, 'Till')",
   /* 13 January, 10:00; the second was cancelled. */
@@ -115,6 +122,11 @@ static const struct
   { "staff.training", { 0, 0, 3 / (10 / 7.0) } },
   /* 34 and 20 days; nobody was hired for the third, the fourth is open. */
   { "staff.time-to-fill", { NAN, (34 + 20) / 2.0, NAN } },
+  /* Needed: 2 of the till from each who is here. Ana has 1, then 3; Bea 4, Carl no post. */
+  { "staff.cover", { 100 * 1 / 2.0, 100 * 4 / 4.0, 100 * 2 / 2.0 } },
+  /* Ana's first aid expired on the 2nd and was renewed on the 12th; Bea's, on the 12th, she left
+   * with. */
+  { "staff.expired", { 1, 1, 0 } },
   { "stock.stockout", { NAN, 100 * 3 / 11.0, 0 } },
   /* All that was used is A's, which is of the first class: 51 of 5,000 are more than 1 %, 50 are
    * not. B and C, of the last class, may be 5 % off. */

@@ -53,6 +53,10 @@ computed_label (const char *kind)
     return _("Limits and verdicts of all indicators");
   if (g_str_equal (kind, "stock"))
     return _("Stock: on hand, available and average cost");
+  if (g_str_equal (kind, "skill-gaps"))
+    return _("Skill gaps: who cannot do what their role needs");
+  if (g_str_equal (kind, "certificates"))
+    return _("Certificates and when they expire");
 
   return kind;
 }
