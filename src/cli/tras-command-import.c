@@ -10,7 +10,7 @@
 
 #include "tras-command.h"
 #include "tras-import.h"
-#include "tras-tables.h"
+#include "tras-kind-columns.h"
 
 typedef struct
 {
@@ -195,7 +195,7 @@ tras_command_run_import (const TrasCommand  *command,
 
   if (!tras_command_parse (command, entries, &argc, &argv))
     return TRAS_EXIT_USAGE;
-  type = tras_tables_find_kind (argv[1]);
+  type = tras_kind_find_type (argv[1]);
   if (type == G_TYPE_INVALID)
     return tras_command_wrong_usage (command->name, _("“%s” is no kind that can be imported"),
                                      argv[1]);

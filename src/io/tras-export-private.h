@@ -49,4 +49,10 @@ gboolean tras_export_verdicts  (TrasExport         *self,
 gboolean tras_export_stock     (TrasExport         *self,
                                 GError            **error);
 
+gboolean tras_export_foreach_plan_row
+                               (TrasDb             *db,
+                                TrasRecordFunc      func,
+                                gpointer            user_data,
+                                GError            **error);
+
 G_END_DECLS

@@ -20,6 +20,7 @@
 #include "tras-kind-columns.h"
 #include "tras-names.h"
 #include "tras-number.h"
+#include "tras-plan-row.h"
 #include "tras-tables.h"
 
 /* What is computed, by its kind. */
@@ -43,13 +44,15 @@ static const struct
 const char *
 tras_export_get_kind (guint position)
 {
-  for (guint i = 0; i < tras_tables_get_n (); i++)
-    {
-      const char *kind = tras_record_type_get_table (tras_tables_get_type (i))->kind;
+  GType type;
+  guint n_types;
 
-      if (kind != NULL && position-- == 0)
-        return kind;
+  for (n_types = 0; (type = tras_kind_get_type (n_types)) != G_TYPE_INVALID; n_types++)
+    {
+      if (n_types == position)
+        return tras_record_type_get_table (type)->kind;
     }
+  position -= n_types;
 
   return position < G_N_ELEMENTS (computed) ? computed[position].kind : NULL;
 }
@@ -299,8 +302,12 @@ write_records (TrasExport  *self,
         return FALSE;
     }
 
-  return tras_export_end_row (self, error) &&
-         tras_db_foreach (self->db, query, write_record, &writing, error);
+  if (!tras_export_end_row (self, error))
+    return FALSE;
+  if (type == TRAS_TYPE_PLAN_ROW)
+    return tras_export_foreach_plan_row (self->db, write_record, &writing, error);
+
+  return tras_db_foreach (self->db, query, write_record, &writing, error);
 }
 
 /**
@@ -340,7 +347,7 @@ tras_export_kind (TrasDb         *db,
   if (firm->len > 0)
     self.currency = TRAS_FIRM (firm->pdata[0])->currency;
 
-  type = tras_tables_find_kind (kind);
+  type = tras_kind_find_type (kind);
   if (type != G_TYPE_INVALID)
     return write_records (&self, type, error) && tras_csv_writer_flush (writer, error);
 

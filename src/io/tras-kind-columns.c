@@ -5,9 +5,12 @@
 
 #include "config.h"
 
+#include "tras-action.h"
 #include "tras-decimal.h"
 #include "tras-kind-columns.h"
 #include "tras-number.h"
+#include "tras-plan-row.h"
+#include "tras-tables.h"
 
 /* A measurement's period is named by any of its days, so that its column goes by another name. */
 #define PERIOD_HEADER "date"
@@ -17,6 +20,53 @@ is_period (const TrasTable *table,
            const TrasField *field)
 {
   return g_str_equal (table->name, "measurement") && g_str_equal (field->name, "period_on");
+}
+
+/**
+ * tras_kind_get_type:
+ * @position: counted from 0
+ *
+ * The kinds that can be imported and exported: those of the file's tables in their order, and
+ * plans before the actions that their rows become.
+ *
+ * Returns: the record type of a kind, %G_TYPE_INVALID behind the last one
+ */
+GType
+tras_kind_get_type (guint position)
+{
+  for (guint i = 0; i < tras_tables_get_n (); i++)
+    {
+      GType type = tras_tables_get_type (i);
+
+      if (type == TRAS_TYPE_ACTION && position-- == 0)
+        return TRAS_TYPE_PLAN_ROW;
+      if (tras_record_type_get_table (type)->kind != NULL && position-- == 0)
+        return type;
+    }
+
+  return G_TYPE_INVALID;
+}
+
+/**
+ * tras_kind_find_type:
+ * @kind: the word of the command line: people, plans, …
+ *
+ * Returns: its record type, %G_TYPE_INVALID where there is none of that kind
+ */
+GType
+tras_kind_find_type (const char *kind)
+{
+  GType type;
+
+  g_return_val_if_fail (kind != NULL, G_TYPE_INVALID);
+
+  for (guint i = 0; (type = tras_kind_get_type (i)) != G_TYPE_INVALID; i++)
+    {
+      if (g_str_equal (tras_record_type_get_table (type)->kind, kind))
+        return type;
+    }
+
+  return G_TYPE_INVALID;
 }
 
 /**

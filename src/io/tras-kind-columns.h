@@ -5,10 +5,12 @@
 
 #pragma once
 
-#include "tras-field.h"
+#include "tras-record.h"
 
 G_BEGIN_DECLS
 
+GType            tras_kind_get_type    (guint            position);
+GType            tras_kind_find_type   (const char      *kind);
 gboolean         tras_kind_is_column   (const TrasField *field);
 char            *tras_kind_dup_header  (const TrasTable *table,
                                         const TrasField *field);

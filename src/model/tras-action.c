@@ -9,7 +9,7 @@
 
 #include "tras-action.h"
 
-static const TrasChoice action_kinds[] = {
+const TrasChoice tras_action_kind_choices[] = {
   { "hire", N_("Hire") },
   { "train", N_("Train") },
   { "buy", N_("Buy") },
@@ -53,8 +53,8 @@ static const TrasField action_fields[] = {
               .target = "experiment"),
   TRAS_FIELD (TrasAction, decision_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Decision"),
               .target = "decision"),
-  TRAS_FIELD (TrasAction, kind, CHOICE, TRAS_FIELD_REQUIRED, N_("Kind"), .choices = action_kinds,
-              .initial = "todo"),
+  TRAS_FIELD (TrasAction, kind, CHOICE, TRAS_FIELD_REQUIRED, N_("Kind"),
+              .choices = tras_action_kind_choices, .initial = "todo"),
   TRAS_FIELD (TrasAction, nature, CHOICE, TRAS_FIELD_REQUIRED, N_("Nature"), .choices = natures,
               .initial = "plan"),
   TRAS_FIELD (TrasAction, title, TEXT, TRAS_FIELD_REQUIRED | TRAS_FIELD_NAME | TRAS_FIELD_FOLDED,

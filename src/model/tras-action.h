@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 #define TRAS_TYPE_ACTION (tras_action_get_type ())
 
+/* The kinds of an action, for what else is to become one. */
+extern const TrasChoice tras_action_kind_choices[];
+
 TRAS_DECLARE_RECORD (TrasAction, tras_action, ACTION)
 
 /**

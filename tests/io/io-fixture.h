@@ -10,6 +10,7 @@
 #include "tras-export.h"
 #include "tras-firm.h"
 #include "tras-import.h"
+#include "tras-kind-columns.h"
 #include "tras-tables.h"
 
 typedef struct
@@ -55,7 +56,7 @@ make_import (const char *kind,
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
   g_autoptr (GError) error = NULL;
-  TrasImport *import = tras_import_new (tras_tables_find_kind (kind), bytes, NULL, &error);
+  TrasImport *import = tras_import_new (tras_kind_find_type (kind), bytes, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (import);
@@ -100,6 +101,27 @@ take (Fixture         *fixture,
   g_assert_cmpuint (counts->n_new, ==, n_new);
   g_assert_cmpuint (counts->n_changed, ==, n_changed);
   g_assert_cmpuint (counts->n_same, ==, n_same);
+}
+
+/* Takes a text of which one row is refused, and nothing is written. */
+G_GNUC_UNUSED static void
+expect (Fixture    *fixture,
+        const char *kind,
+        const char *text,
+        guint       line,
+        const char *column,
+        const char *reason)
+{
+  g_autoptr (TrasImport) import = make_import (kind, text, -1);
+  GPtrArray *refusals = tras_import_get_refusals (import);
+  TrasImportRefusal *refusal;
+
+  run_import (fixture, import, TRAS_IMPORT_DEFAULT);
+  g_assert_cmpuint (refusals->len, ==, 1);
+  refusal = refusals->pdata[0];
+  g_assert_cmpuint (refusal->line, ==, line);
+  g_assert_cmpstr (refusal->column, ==, column);
+  g_assert_cmpstr (refusal->reason, ==, reason);
 }
 
 G_GNUC_UNUSED static char *

@@ -12,26 +12,6 @@
 #include "tras-import-actions.h"
 
 static void
-expect (Fixture    *fixture,
-        const char *kind,
-        const char *text,
-        guint       line,
-        const char *column,
-        const char *reason)
-{
-  g_autoptr (TrasImport) import = make_import (kind, text, -1);
-  GPtrArray *refusals = tras_import_get_refusals (import);
-  TrasImportRefusal *refusal;
-
-  run_import (fixture, import, TRAS_IMPORT_DEFAULT);
-  g_assert_cmpuint (refusals->len, ==, 1);
-  refusal = refusals->pdata[0];
-  g_assert_cmpuint (refusal->line, ==, line);
-  g_assert_cmpstr (refusal->column, ==, column);
-  g_assert_cmpstr (refusal->reason, ==, reason);
-}
-
-static void
 set_up_goal (Fixture       *fixture,
              gconstpointer  data)
 {

@@ -12,7 +12,7 @@
 #include "tras-export.h"
 #include "tras-file-dialog.h"
 #include "tras-help.h"
-#include "tras-tables.h"
+#include "tras-kind-columns.h"
 
 struct _TrasExportWindow
 {
@@ -137,7 +137,7 @@ static GtkWidget *
 add_row (TrasExportWindow *self,
          const char       *kind)
 {
-  GType type = tras_tables_find_kind (kind);
+  GType type = tras_kind_find_type (kind);
   gboolean computed = type == G_TYPE_INVALID || g_str_equal (kind, "stock");
   GtkWidget *row = adw_action_row_new ();
 

@@ -11,9 +11,9 @@
 #include "tras-help.h"
 #include "tras-import-window.h"
 #include "tras-import.h"
+#include "tras-kind-columns.h"
 #include "tras-number.h"
 #include "tras-progress-dialog.h"
-#include "tras-tables.h"
 
 /* How many rows of the file, and how many of those that are refused, are shown. */
 #define PREVIEW_ROWS 6
@@ -463,14 +463,12 @@ fill_kinds (TrasImportWindow *self,
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   guint selected = 0;
+  GType type;
 
-  for (guint i = 0; i < tras_tables_get_n (); i++)
+  for (guint i = 0; (type = tras_kind_get_type (i)) != G_TYPE_INVALID; i++)
     {
-      GType type = tras_tables_get_type (i);
       const TrasTable *table = tras_record_type_get_table (type);
 
-      if (table->kind == NULL)
-        continue;
       if (g_strcmp0 (table->kind, kind) == 0)
         selected = self->types->len;
       g_array_append_val (self->types, type);
@@ -563,7 +561,7 @@ tras_import_window_init (TrasImportWindow *self)
 /**
  * tras_import_window_open:
  * @parent: a window with a store
- * @kind: (nullable): what is most likely in the file, a word of tras_tables_find_kind()
+ * @kind: (nullable): what is most likely in the file, a word of tras_kind_find_type()
  * @file: (nullable): the file; %NULL lets the user choose one
  */
 void
