@@ -1,5 +1,7 @@
 /* test-import.c: what an import takes, what it refuses, and what it leaves alone
  *
+ * Of tras-import.c and tras-import-rows.c.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -152,11 +154,7 @@ static const Refusals refusals[] = {
       { 7, "formula", "", "The source “formula” needs a formula" },
       { 8, "formula", "[Sales]", "Only an indicator with the source “formula” has a formula" },
       { 10, "source", "weather",
-        "“weather” is not a source; there are hand, import, formula, "
-        "staff.absence, staff.turnover, staff.heads, staff.training, stock.stockout, "
-        "stock.accuracy, stock.value, "
-        "stock.rejected, plans.late, quality.deviations, sales.late, sales.on-time, "
-        "tickets.backlog, tickets.complaints" },
+        "“weather” is not a source; there are hand, import, formula, staff.absence, …" },
       { 11, "formula", "[Pong]",
         "Character 1: The formula would lead back to its own indicator: Ping → Pong → Ping" },
       { 13, "formula", "1 + [Self]",
@@ -181,6 +179,21 @@ static const Refusals refusals[] = {
     "S\0a\0l\0e\0s\0;\0""3\0""1\0.\0""0\0""1\0.\0""2\0""0\0""2\0""6\0;\0""x\0\n\0",
     2 + 2 * (21 + 21 + 19), 1, { { 3, "value", "x", "“x” is not a number" } } },
 };
+
+/* One that ends in an ellipsis goes on. */
+static void
+assert_reason (const char *found,
+               const char *expected)
+{
+  if (g_str_has_suffix (expected, "…"))
+    {
+      g_autofree char *beginning = g_strndup (expected, strlen (expected) - strlen ("…"));
+
+      g_assert_true (g_str_has_prefix (found, beginning));
+    }
+  else
+    g_assert_cmpstr (found, ==, expected);
+}
 
 static void
 test_refusals (Fixture       *fixture,
@@ -209,7 +222,7 @@ test_refusals (Fixture       *fixture,
       g_assert_cmpuint (refusal->line, ==, test->refusals[i].line);
       g_assert_cmpstr (refusal->column, ==, test->refusals[i].column);
       g_assert_cmpstr (refusal->value, ==, test->refusals[i].value);
-      g_assert_cmpstr (refusal->reason, ==, test->refusals[i].reason);
+      assert_reason (refusal->reason, test->refusals[i].reason);
     }
   g_assert_cmpuint (found->len, ==, n);
   g_assert_cmpuint (counts->n_refused, ==, n);

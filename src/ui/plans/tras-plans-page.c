@@ -694,7 +694,7 @@ tras_plans_page_class_init (TrasPlansPageClass *klass)
   TrasPageClass *page_class = TRAS_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tras_plans_page_dispose;
-  page_class->kind = "actions";
+  page_class->kind = "plans";
   page_class->store_changed = tras_plans_page_store_changed;
   page_class->activate_new = tras_plans_page_activate_new;
   page_class->focus_search = tras_plans_page_focus_search;
