@@ -12,6 +12,7 @@
 #include "tras-follow-up.h"
 #include "tras-formula-book.h"
 #include "tras-indicator-series.h"
+#include "tras-staff-rules.h"
 #include "tras-skill.h"
 
 /* When a deviation is looked at again that nobody set a date for: a weekly indicator has the six
@@ -122,7 +123,7 @@ tras_follow_up_check (TrasEdit  *edit,
   g_return_val_if_fail (TRAS_IS_DB (db), FALSE);
 
   if (!tras_action_rules_check (edit, db, error) || !tras_action_records_check (edit, db, error) ||
-      !tras_skill_check_edit (edit, error))
+      !tras_skill_check_edit (edit, error) || !tras_staff_rules_check (edit, db, error))
     return FALSE;
 
   for (guint i = 0; i < tras_edit_get_n_records (edit); i++)

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-absence-page.h"
 #include "tras-area.h"
 #include "tras-entry-row.h"
 #include "tras-help.h"
@@ -147,6 +148,7 @@ tras_staff_page_class_init (TrasStaffPageClass *klass)
 
   TRAS_PAGE_CLASS (klass)->kind = "people";
 
+  g_type_ensure (TRAS_TYPE_ABSENCE_PAGE);
   g_type_ensure (TRAS_TYPE_AREA);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
   g_type_ensure (TRAS_TYPE_PERSON);
