@@ -239,12 +239,15 @@ tras_absence_chart_draw_kind (guint              kind,
   path_rounded (cr, rect);
   tras_palette_set_source (palette, TRAS_COLOR_BACKGROUND, cr);
   cairo_fill_preserve (cr);
-  tras_palette_set_faded (palette, color, cr);
   if (pattern == PATTERN_FULL)
-    cairo_fill_preserve (cr);
+    {
+      tras_palette_set_faded (palette, color, cr);
+      cairo_fill_preserve (cr);
+    }
   cairo_save (cr);
   cairo_clip_preserve (cr);
   cairo_new_path (cr);
+  tras_palette_set_source (palette, color, cr);
   draw_pattern (cr, rect, pattern);
   cairo_restore (cr);
   path_rounded (cr, rect);
@@ -546,7 +549,7 @@ draw_heading (const Pen             *pen,
   if (line->note != NULL)
     write_at_start (pen, &rect, line->note, SMALL, FALSE, TRAS_COLOR_DIM_TEXT,
                     MARGIN + width + 2 * PADDING);
-  draw_rule (pen, rect.y + pen->layout->line_height, TRAS_COLOR_AXIS);
+  draw_rule (pen, rect.y + pen->layout->line_height, TRAS_COLOR_GRID);
 }
 
 static void

@@ -75,7 +75,7 @@ take_area (gpointer   record,
   Loader *self = user_data;
   TrasArea *area = record;
 
-  g_hash_table_insert (self->paths, dup_id (TRAS_RECORD (area)->id), g_strdup (area->path));
+  g_hash_table_insert (self->paths, dup_id (TRAS_RECORD (area)->id), g_strdup (area->name));
   g_hash_table_insert (self->board->parents, dup_id (TRAS_RECORD (area)->id),
                        dup_id (area->parent_id));
 

@@ -31,7 +31,7 @@ typedef enum
 /**
  * TrasAbsenceGroup:
  * @area_id: the area, 0 for people without a post
- * @name: (nullable): what it is called, below what it is part of
+ * @name: (nullable): what it is called
  * @n_people: how many people there are
  * @contracted: the minutes that they have to work, up to the board's day
  * @lost: those of them that were lost to kinds that count

@@ -134,6 +134,9 @@ gboolean    tras_sample_fill_people  (TrasSample        *self,
                                       GError           **error);
 gboolean    tras_sample_fill_skills  (TrasSample        *self,
                                       GError           **error);
+gboolean    tras_sample_fill_absences
+                                     (TrasSample        *self,
+                                      GError           **error);
 gboolean    tras_sample_fill_series  (TrasSample        *self,
                                       GError           **error);
 gboolean    tras_sample_fill_plans   (TrasSample        *self,

@@ -24,6 +24,7 @@ static const struct
   { tras_sample_fill_plans, 20 },
   { tras_sample_fill_reviews, 22 },
   { tras_sample_fill_skills, 25 },
+  { tras_sample_fill_absences, 27 },
   { tras_sample_fill_stock, 100 },
 };
 

@@ -15,6 +15,7 @@
 #include "tras-feed.h"
 #include "tras-help.h"
 #include "tras-inner-page.h"
+#include "tras-loader.h"
 #include "tras-look.h"
 #include "tras-name-list.h"
 #include "tras-window.h"
@@ -42,20 +43,16 @@ struct _TrasAbsencePage
   GtkDropDown *areas;
 
   /* owned */
-  GCancellable *cancellable;
   TrasAbsenceBoard *board;
-  TrasStore *store;
+  TrasLoader *loader;
   TrasDay month;        /* its first day */
   TrasDay wanted;       /* the day to go to once its month is there */
-  gboolean again;
 };
 
 static void inner_page_init (TrasInnerPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TrasAbsencePage, tras_absence_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (TRAS_TYPE_INNER_PAGE, inner_page_init))
-
-static void load (TrasAbsencePage *self);
 
 /* ---- kinds, as they look ---- */
 
@@ -223,7 +220,7 @@ go_to (TrasAbsencePage *self,
   self->month = tras_day_new (year, month, 1);
   self->wanted = day;
   show_month (self);
-  load (self);
+  tras_loader_load (self->loader);
 }
 
 static void
@@ -249,10 +246,18 @@ month_action (GtkWidget  *widget,
 
 /* ---- writing ---- */
 
+static TrasStore *
+get_store (TrasAbsencePage *self)
+{
+  return tras_loader_get_store (self->loader);
+}
+
 static gboolean
 may_write (TrasAbsencePage *self)
 {
-  return self->board != NULL && self->store != NULL && !tras_store_is_read_only (self->store);
+  TrasStore *store = get_store (self);
+
+  return self->board != NULL && store != NULL && !tras_store_is_read_only (store);
 }
 
 static void
@@ -274,9 +279,9 @@ on_view_activated (TrasAbsencePage *self)
 
   absence = tras_absence_row_find (row, from, to);
   if (absence != NULL)
-    tras_absence_form_change (GTK_WIDGET (self), self->store, self->board->work, absence);
+    tras_absence_form_change (GTK_WIDGET (self), get_store (self), self->board->work, absence);
   else
-    tras_absence_form_add (GTK_WIDGET (self), self->store, self->board->work,
+    tras_absence_form_add (GTK_WIDGET (self), get_store (self), self->board->work,
                            TRAS_RECORD (row->person)->id, from, to);
 }
 
@@ -304,7 +309,7 @@ on_absence_activated (TrasAbsencePage *self,
                       GtkListBoxRow   *row)
 {
   if (may_write (self))
-    tras_absence_form_change (GTK_WIDGET (self), self->store, self->board->work,
+    tras_absence_form_change (GTK_WIDGET (self), get_store (self), self->board->work,
                               g_object_get_data (G_OBJECT (row), "absence"));
 }
 
@@ -327,7 +332,7 @@ add_action (GtkWidget  *widget,
       from = to = tras_day_today ();
       row = NULL;
     }
-  tras_absence_form_add (widget, self->store, self->board->work,
+  tras_absence_form_add (widget, get_store (self), self->board->work,
                          row != NULL ? TRAS_RECORD (row->person)->id : 0, from, to);
 }
 
@@ -365,64 +370,53 @@ load_job (TrasDb        *db,
   return tras_absence_board_load (db, wish->from, wish->to, wish->day, error);
 }
 
-static void
-on_loaded (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+/* What nobody looks at is not read. */
+static gpointer
+ask (gpointer owner)
 {
-  g_autoptr (TrasAbsencePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TrasAbsenceBoard) board = tras_store_run_finish (TRAS_STORE (object), result, &error);
-
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    return;
-
-  g_clear_object (&self->cancellable);
-  if (board == NULL)
-    {
-      tras_window_report_error (GTK_WIDGET (self), error);
-      return;
-    }
-
-  if (!self->again)
-    {
-      g_clear_pointer (&self->board, tras_absence_board_unref);
-      self->board = g_steal_pointer (&board);
-      refilter (self);
-      return;
-    }
-  load (self);
-}
-
-static void
-load (TrasAbsencePage *self)
-{
+  TrasAbsencePage *self = owner;
   Wish *wish;
 
-  self->again = self->cancellable != NULL;
-  if (self->store == NULL || self->again)
-    return;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return NULL;
 
   wish = g_new0 (Wish, 1);
   wish->from = self->month;
   wish->to = tras_day_add_months (self->month, 1) - 1;
   wish->day = tras_day_today ();
-  self->cancellable = g_cancellable_new ();
-  tras_store_run_async (self->store, load, load_job, wish, g_free,
-                        (GDestroyNotify) tras_absence_board_unref, self->cancellable, on_loaded,
-                        g_object_ref (self));
+
+  return wish;
 }
 
 static void
-on_store_changed (TrasAbsencePage *self,
-                  TrasChanges     *changes)
+take_board (gpointer owner,
+            gpointer board)
+{
+  TrasAbsencePage *self = owner;
+
+  g_clear_pointer (&self->board, tras_absence_board_unref);
+  self->board = board;
+  refilter (self);
+}
+
+static gboolean
+is_touched (gpointer     owner,
+            TrasChanges *changes)
 {
   static const char *const tables[] = { "absence", "absence_kind", "area", "holiday", "person",
                                         "post", "role", NULL };
 
-  if (tras_changes_touch_any (changes, tables))
-    load (self);
+  return tras_changes_touch_any (changes, tables);
 }
+
+static const TrasLoading loading = {
+  .is_touched = is_touched,
+  .ask = ask,
+  .free_wish = g_free,
+  .job = load_job,
+  .free_result = (GDestroyNotify) tras_absence_board_unref,
+  .take = take_board,
+};
 
 /* ---- the page among others ---- */
 
@@ -434,10 +428,10 @@ set_areas (TrasAbsencePage *self)
   if (self->areas != NULL)
     gtk_box_remove (self->filters, GTK_WIDGET (self->areas));
   self->areas = NULL;
-  if (self->store == NULL)
+  if (get_store (self) == NULL)
     return;
 
-  names = tras_name_list_new (self->store, "area", _("All areas"));
+  names = tras_name_list_new (get_store (self), "area", _("All areas"));
   self->areas = GTK_DROP_DOWN (tras_name_list_make_drop_down (names));
   gtk_widget_add_css_class (GTK_WIDGET (self->areas), "chip");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->areas), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -453,36 +447,23 @@ set_store (TrasInnerPage *page,
 {
   TrasAbsencePage *self = TRAS_ABSENCE_PAGE (page);
 
-  if (self->store == store)
+  if (!tras_loader_set_store (self->loader, store))
     return;
 
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->board, tras_absence_board_unref);
-  g_set_object (&self->store, store);
   set_areas (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "absence.add",
                                  store != NULL && !tras_store_is_read_only (store));
-  if (store == NULL)
-    return;
-
-  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self,
-                           G_CONNECT_SWAPPED);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    go_to (self, tras_day_today ());
+  go_to (self, tras_day_today ());
 }
 
-/* What nobody looks at is not read. */
 static void
 tras_absence_page_map (GtkWidget *widget)
 {
   TrasAbsencePage *self = TRAS_ABSENCE_PAGE (widget);
 
-  if (self->board == NULL)
-    go_to (self, tras_day_today ());
   GTK_WIDGET_CLASS (tras_absence_page_parent_class)->map (widget);
+  tras_loader_load (self->loader);
 }
 
 static void
@@ -515,9 +496,7 @@ tras_absence_page_dispose (GObject *object)
 {
   TrasAbsencePage *self = TRAS_ABSENCE_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->store);
+  g_clear_pointer (&self->loader, tras_loader_free);
   g_clear_pointer (&self->board, tras_absence_board_unref);
 
   G_OBJECT_CLASS (tras_absence_page_parent_class)->dispose (object);
@@ -563,6 +542,7 @@ tras_absence_page_class_init (TrasAbsencePageClass *klass)
 static void
 tras_absence_page_init (TrasAbsencePage *self)
 {
+  self->loader = tras_loader_new (&loading, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->legend, tras_wrap_layout_new (14));
   gtk_label_set_label (self->definition, _(tras_feed_find ("staff.absence", NULL)->definition));

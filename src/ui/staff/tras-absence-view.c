@@ -422,7 +422,13 @@ tras_absence_view_query_tooltip (GtkWidget  *widget,
   if (keyboard || !find_place (self, x, y, &line, &day))
     return FALSE;
 
+  /* What is seen anyway needs no words. */
   row = self->rows->pdata[line];
+  if (day >= 0 && tras_absence_row_find (row, self->board->from + day, self->board->from + day) ==
+                    NULL &&
+      tras_absence_board_get_day (self->board, row, self->board->from + day, NULL) !=
+        TRAS_DAY_HOLIDAY)
+    return FALSE;
   words = day >= 0 ? tras_absence_board_dup_words (self->board, row, self->board->from + day,
                                                    self->board->from + day,
                                                    tras_number_format_get_default ())
@@ -614,8 +620,8 @@ tras_absence_view_init (TrasAbsenceView *self)
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (on_drag_end), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
-  gtk_gesture_group (click, drag);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_group (click, drag);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle),
                            self, G_CONNECT_SWAPPED);
   say (self);
