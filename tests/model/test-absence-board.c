@@ -117,7 +117,8 @@ test_words (Fixture       *fixture,
     const char *to;
     const char *words;
   } vectors[] = {
-    { "Bea", "2026-12-01", "2026-12-01", "Bea, 1 Dec 2026: Quarantine, 30 Nov 2026 – 2 Dec 2026 · 24 h" },
+    { "Bea", "2026-12-01", "2026-12-01",
+      "Bea, 1 Dec 2026: Quarantine, 30 Nov 2026 – 2 Dec 2026 · 24 h" },
     { "Bea", "2026-12-03", "2026-12-03", "Bea, 3 Dec 2026: not away" },
     { "Bea", "2026-12-05", "2026-12-05", "Bea, 5 Dec 2026: weekend" },
     { "Bea", "2026-12-07", "2026-12-07", "Bea, 7 Dec 2026: Fair" },
