@@ -171,6 +171,72 @@ tras_calendar_add_meeting (TrasCalendar *self,
     }
 }
 
+static void
+add_attendee (icalcomponent *event,
+              TrasPerson    *person)
+{
+  g_autofree char *address = NULL;
+  icalproperty *attendee;
+
+  if (person->email == NULL || *person->email == '\0')
+    return;
+
+  address = g_strconcat ("mailto:", person->email, NULL);
+  attendee = icalproperty_new_attendee (address);
+  icalproperty_add_parameter (attendee, icalparameter_new_cn (person->name));
+  icalproperty_add_parameter (attendee, icalparameter_new_role (ICAL_ROLE_REQPARTICIPANT));
+  icalcomponent_add_property (event, attendee);
+}
+
+/**
+ * tras_calendar_add_session:
+ * @self: a calendar
+ * @firm: the firm's name
+ * @attendance: a session with those who have a seat
+ *
+ * Adds the session at its time and place. Those who have a seat and an address are invited. A
+ * session that is saved again is the same event, also where it has moved or was cancelled.
+ */
+void
+tras_calendar_add_session (TrasCalendar   *self,
+                           const char     *firm,
+                           TrasAttendance *attendance)
+{
+  TrasTrainingSession *session;
+  g_autofree char *code = NULL;
+  g_autofree char *uid = NULL;
+  icaltimezone *utc = icaltimezone_get_utc_timezone ();
+  icalcomponent *event;
+  gint64 ends_at;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (firm != NULL && attendance != NULL);
+
+  session = attendance->session;
+  ends_at = session->starts_at + session->minutes * 60;
+  code = g_strdup_printf ("session-%" G_GINT64_FORMAT, TRAS_RECORD (session)->id);
+  uid = dup_uid (firm, code);
+  event = icalcomponent_vanew (
+    ICAL_VEVENT_COMPONENT, icalproperty_new_uid (uid),
+    icalproperty_new_dtstamp (icaltime_current_time_with_zone (utc)),
+    icalproperty_new_dtstart (icaltime_from_timet_with_zone (session->starts_at, 0, utc)),
+    icalproperty_new_dtend (icaltime_from_timet_with_zone (ends_at, 0, utc)),
+    icalproperty_new_summary (attendance->training->title),
+    icalproperty_new_status (g_strcmp0 (session->state, "cancelled") == 0 ? ICAL_STATUS_CANCELLED
+                                                                          : ICAL_STATUS_CONFIRMED),
+    NULL);
+  if (session->place != NULL)
+    icalcomponent_add_property (event, icalproperty_new_location (session->place));
+  for (guint i = 0; i < attendance->people->len; i++)
+    {
+      const TrasAttendant *attendant = attendance->people->pdata[i];
+
+      if (attendant->listed)
+        add_attendee (event, attendant->person);
+    }
+  icalcomponent_add_component (self->object, event);
+}
+
 /**
  * tras_calendar_new_of_plans:
  * @db: a connection

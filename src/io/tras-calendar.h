@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "tras-attendance.h"
 #include "tras-meeting.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,9 @@ void          tras_calendar_add         (TrasCalendar  *self,
                                          const char    *description);
 void          tras_calendar_add_meeting (TrasCalendar  *self,
                                          TrasMeeting   *meeting);
+void          tras_calendar_add_session (TrasCalendar  *self,
+                                         const char    *firm,
+                                         TrasAttendance *attendance);
 TrasCalendar *tras_calendar_new_of_plans
                                         (TrasDb        *db,
                                          TrasQuery     *query,

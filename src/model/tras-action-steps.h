@@ -18,16 +18,6 @@ TrasEdit *tras_action_step_fill_seat      (TrasAction          *action,
                                            TrasPost            *before,
                                            TrasDay              from_on,
                                            gint64               cost);
-TrasEdit *tras_action_step_plan_session   (TrasAction          *action,
-                                           TrasTraining        *training,
-                                           TrasTrainingSession *session,
-                                           GArray              *people);
-TrasEdit *tras_action_step_hold_session   (TrasAction          *action,
-                                           TrasTrainingSession *session,
-                                           GPtrArray           *seats,
-                                           GArray              *present);
-TrasEdit *tras_action_step_cancel_session (TrasAction          *action,
-                                           TrasTrainingSession *session);
 TrasEdit *tras_action_step_add_line       (TrasAction          *action,
                                            TrasPurchaseLine    *line,
                                            TrasPurchase        *purchase,

@@ -21,6 +21,7 @@ struct _TrasReport
   TrasReportStyle *style;
   TrasPageLayout  *pages;
   double           scale;
+  gboolean         bare;
 };
 
 G_DEFINE_FINAL_TYPE (TrasReport, tras_report, G_TYPE_OBJECT)
@@ -106,6 +107,20 @@ tras_report_new_scaled (const char *title,
   self->scale = scale;
 
   return self;
+}
+
+/**
+ * tras_report_set_bare:
+ * @self: a report
+ *
+ * Leaves page numbers and the running title away, where each page stands for itself.
+ */
+void
+tras_report_set_bare (TrasReport *self)
+{
+  g_return_if_fail (TRAS_IS_REPORT (self));
+
+  self->bare = TRUE;
 }
 
 /**
@@ -253,11 +268,12 @@ tras_report_draw_page (TrasReport *self,
   tras_page_layout_draw_page (self->pages, cr, page);
 
   /* The first page has the title itself. */
-  if (page > 0)
+  if (page > 0 && !self->bare)
     draw_running (self, cr, self->title, 0, content.y / 2);
   /* TRANSLATORS: the page's number, and how many pages there are */
   number = g_strdup_printf (C_("page", "%u of %u"), page + 1, n_pages);
-  draw_running (self, cr, number, 1, (content.y + content.height + height) / 2);
+  if (!self->bare)
+    draw_running (self, cr, number, 1, (content.y + content.height + height) / 2);
   cairo_restore (cr);
 }
 

@@ -24,6 +24,7 @@ TrasReport      *tras_report_new_scaled    (const char   *title,
                                             double        width,
                                             double        height,
                                             double        scale);
+void             tras_report_set_bare      (TrasReport   *self);
 TrasPageLayout  *tras_report_get_pages     (TrasReport   *self);
 TrasReportStyle *tras_report_get_style     (TrasReport   *self);
 const char      *tras_report_get_title     (TrasReport   *self);

@@ -81,8 +81,10 @@ def refuse_a_date(app):
 def make_an_area(app):
     """Ctrl+Page Down turns to the areas; one is made and named"""
     window = app.window()
-    app.key('ctrl+Page_Down')
-    wait(lambda: 'selected' in window.find('page tab', '^Areas$').states, 'Areas')
+    areas = window.find('page tab', '^Areas$')
+    while not areas.has('selected'):
+        app.key('ctrl+Page_Down')
+        app.settle()
     app.key('ctrl+n')
     window.find('label', '^New area$')
     app.settle()

@@ -8,6 +8,7 @@
 #include "tras-model-fixture.h"
 
 #include "tras-action-steps.h"
+#include "tras-attendance.h"
 #include "tras-deviation.h"
 #include "tras-edit-log.h"
 #include "tras-field-text.h"
@@ -15,6 +16,7 @@
 #include "tras-item.h"
 #include "tras-movement.h"
 #include "tras-tables.h"
+#include "tras-training-steps.h"
 
 #define TODAY "2026-03-20"
 #define HISTORIES 6
@@ -368,7 +370,7 @@ plan_session (Plan       *plan,
   session->cost = g_test_rand_int_range (0, 30000);
   g_array_append_val (people, one);
 
-  return tras_action_step_plan_session (action, training, session, people);
+  return tras_training_step_plan (action, training, session, people);
 }
 
 static TrasTrainingSession *
@@ -390,19 +392,19 @@ hold_session (Plan       *plan,
               TrasAction *action)
 {
   g_autoptr (TrasTrainingSession) session = find_planned (plan);
-  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_TRAINING_SEAT);
-  g_autoptr (GPtrArray) seats = NULL;
-  g_autoptr (GArray) present = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 one = 1;
+  g_autoptr (TrasAttendance) attendance = NULL;
 
   if (session == NULL)
     return NULL;
-  tras_query_where_int (query, "session_id", TRAS_QUERY_EQ, TRAS_RECORD (session)->id);
-  seats = tras_db_select (plan->fixture->db, query, NULL);
-  if (g_test_rand_bit ())
-    g_array_append_val (present, one);
+  attendance = tras_attendance_load (plan->fixture->db, TRAS_RECORD (session)->id, NULL);
+  for (guint i = 0; i < attendance->people->len; i++)
+    {
+      TrasAttendant *attendant = attendance->people->pdata[i];
 
-  return tras_action_step_hold_session (action, session, seats, present);
+      attendant->present = attendant->listed && g_test_rand_bit ();
+    }
+
+  return tras_attendance_make_edit (attendance, session);
 }
 
 static TrasEdit *
@@ -411,8 +413,7 @@ cancel_session (Plan       *plan,
 {
   g_autoptr (TrasTrainingSession) session = find_planned (plan);
 
-  return session != NULL && g_test_rand_bit () ? tras_action_step_cancel_session (action, session)
-                                               : NULL;
+  return session != NULL && g_test_rand_bit () ? tras_training_step_cancel (session) : NULL;
 }
 
 static TrasPurchase *

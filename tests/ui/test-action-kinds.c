@@ -12,11 +12,13 @@
 #include "tras-action-steps.h"
 #include "tras-area.h"
 #include "tras-buy-forms.h"
+#include "tras-attendance-form.h"
 #include "tras-check-list.h"
 #include "tras-goal.h"
 #include "tras-hire-forms.h"
 #include "tras-item.h"
 #include "tras-percent-row.h"
+#include "tras-seat-list.h"
 #include "tras-train-forms.h"
 
 #define TODAY "2026-11-21"
@@ -204,6 +206,7 @@ test_train (Fixture       *fixture,
   g_autoptr (GPtrArray) seats = NULL;
   g_autoptr (GPtrArray) held = NULL;
   TrasCheckList *list;
+  GtkWidget *form;
 
   tras_query_where_text (here, "state", TRAS_QUERY_EQ, "here");
   people = fixture_read (fixture, here);
@@ -228,12 +231,13 @@ test_train (Fixture       *fixture,
   g_assert_cmpuint (seats->len, ==, 2);
 
   /* What is still to come was not held. */
-  tras_train_forms_hold (page, get_store (fixture), action, sessions->pdata[0], seats);
+  tras_attendance_form_present (page, get_store (fixture), TRAS_RECORD (sessions->pdata[0])->id);
   wait_until (fixture_has_form, NULL);
   save_refused ("starts_at");
   set_int ("starts_at", 1795000000);
-  list = TRAS_CHECK_LIST (fixture_find (GTK_WIDGET (fixture_get_form ()), TRAS_TYPE_CHECK_LIST));
-  tras_check_list_set_checked (list, ((TrasTrainingSeat *) seats->pdata[1])->person_id, FALSE);
+  form = fixture_find (GTK_WIDGET (fixture_get_form ()), TRAS_TYPE_SEAT_LIST);
+  tras_seat_list_set_present (TRAS_SEAT_LIST (form),
+                              ((TrasTrainingSeat *) seats->pdata[1])->person_id, FALSE);
   save ();
 
   assert_state (fixture, action, "done");

@@ -132,7 +132,7 @@ tras_deviations_page_set_store (TrasDeviationsPage *self,
   builder = gtk_builder_new_from_resource ("/org/trastienda/Trastienda/ui/indicators/"
                                            "deviations.ui");
   list = TRAS_RECORD_PAGE (gtk_builder_get_object (builder, "deviations"));
-  tras_record_page_set_headline (list, "fact", &headline);
+  tras_column_set_headline (tras_record_page_get_column (list, "fact"), &headline);
   tras_record_page_add_reference_filter (list, "area_id", _("All areas"));
   /* Translators: deviations that are open, with their count; plural, as all filters are */
   tras_record_page_add_chip (list, C_("deviations", "Open"), narrow_to_open, NULL);

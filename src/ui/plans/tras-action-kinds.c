@@ -11,13 +11,14 @@
 #include "tras-action-kinds.h"
 #include "tras-action-steps.h"
 #include "tras-action-words.h"
+#include "tras-attendance-form.h"
 #include "tras-buy-forms.h"
-#include "tras-field-text.h"
 #include "tras-hire-forms.h"
 #include "tras-item.h"
 #include "tras-list-sync.h"
 #include "tras-number.h"
 #include "tras-train-forms.h"
+#include "tras-training-words.h"
 #include "tras-window.h"
 
 typedef enum
@@ -248,15 +249,16 @@ static void
 on_hold (TrasActionKinds *self,
          GtkWidget       *button)
 {
-  tras_train_forms_hold (GTK_WIDGET (self), self->store, self->action, get_record (button),
-                         self->records->seats);
+  TrasRecord *session = get_record (button);
+
+  tras_attendance_form_present (GTK_WIDGET (self), self->store, session->id);
 }
 
 static void
 on_cancel (TrasActionKinds *self,
            GtkWidget       *button)
 {
-  apply (self, tras_action_step_cancel_session (self->action, get_record (button)));
+  tras_train_forms_cancel_session (GTK_WIDGET (self), get_record (button));
 }
 
 static GtkWidget *
@@ -268,8 +270,7 @@ make_training_row (TrasActionKinds *self,
   GtkWidget *row;
 
   if (training->skill_name != NULL)
-    /* Translators: what a training gives; %s is a skill */
-    take_part (parts, g_strdup_printf (_("gives %s"), training->skill_name));
+    take_part (parts, tras_training_words_dup_gives (training));
   if (training->indicator_name != NULL)
     /* Translators: what a training is for; %s is an indicator */
     take_part (parts, g_strdup_printf (_("should move “%s”"), training->indicator_name));
@@ -280,54 +281,20 @@ make_training_row (TrasActionKinds *self,
   return row;
 }
 
-static char *
-dup_session_words (TrasActionKinds     *self,
-                   TrasTrainingSession *session,
-                   gboolean             late)
-{
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-
-  if (is_word (session->state, "cancelled"))
-    take_part (parts, g_strdup (_("cancelled")));
-  else if (is_word (session->state, "held"))
-    take_part (parts, g_strdup_printf (ngettext ("held, %d of %d present", "held, %d of %d present",
-                                                 (gulong) session->seats),
-                                       (int) session->present, (int) session->seats));
-  else
-    take_part (parts, g_strdup_printf (ngettext ("%d person", "%d people", (gulong) session->seats),
-                                       (int) session->seats));
-  if (late)
-    take_part (parts, g_strdup (_("not held yet")));
-  take_part (parts, tras_action_words_dup_hours (session->minutes));
-  if (session->place != NULL)
-    take_part (parts, g_strdup (session->place));
-  if (session->cost > 0)
-    take_part (parts, dup_money (self, session->cost));
-
-  return join (parts);
-}
-
 static GtkWidget *
 make_session_row (TrasActionKinds     *self,
                   TrasTrainingSession *session)
 {
-  const TrasTable *table = tras_record_type_get_table (TRAS_TYPE_TRAINING_SESSION);
-  g_autofree char *when =
-    tras_field_dup_shown (TRAS_RECORD (session), tras_table_find_field (table, "starts_at"),
-                          tras_number_format_get_default (), tras_store_get_currency (self->store));
-  gboolean planned = is_word (session->state, "planned");
-  gboolean late = planned && tras_training_session_get_day (session) < tras_day_today ();
-  g_autofree char *words = dup_session_words (self, session, late);
-  GtkWidget *row = make_row (when, words,
-                             late                               ? "tras-late-symbolic"
-                             : planned                          ? "tras-open-symbolic"
-                             : is_word (session->state, "held") ? "tras-meets-symbolic"
-                                                                : "tras-misses-symbolic",
-                             late ? "tras-worse" : "tras-usual");
+  TrasDay today = tras_day_today ();
+  g_autofree char *when = tras_session_words_dup_when (session->starts_at);
+  g_autofree char *words =
+    tras_session_words_dup_state (session, today, tras_store_get_currency (self->store));
+  TrasTrainingIcon icon = tras_session_words_get_icon (session, today);
+  GtkWidget *row = make_row (when, words, icon.icon, icon.css_class);
 
-  if (planned && can_write (self))
+  if (is_word (session->state, "planned") && can_write (self))
     {
-      add_words_button (self, row, _("Held…"), session, G_CALLBACK (on_hold));
+      add_words_button (self, row, _("Attendance…"), session, G_CALLBACK (on_hold));
       add_icon_button (self, row, "process-stop-symbolic", _("Cancel Session"), session,
                        G_CALLBACK (on_cancel));
     }

@@ -503,7 +503,8 @@ static void
 build_decisions (TrasPlansPage *self)
 {
   self->decisions = build_list (self, "decisions", on_new_decision);
-  tras_record_page_set_headline (self->decisions, "what", &decision_headline);
+  tras_column_set_headline (tras_record_page_get_column (self->decisions, "what"),
+                            &decision_headline);
   tras_help_set_page (GTK_WIDGET (self->decisions), "decide");
   tras_record_page_add_chip (self->decisions, _("To look at again"), narrow_to_revisit, NULL);
   tras_record_page_add_chip (self->decisions, C_("decisions", "In force"), narrow_in_force, NULL);
@@ -515,7 +516,8 @@ static void
 build_experiments (TrasPlansPage *self)
 {
   self->experiments = build_list (self, "experiments", on_new_experiment);
-  tras_record_page_set_headline (self->experiments, "believe", &experiment_headline);
+  tras_column_set_headline (tras_record_page_get_column (self->experiments, "believe"),
+                            &experiment_headline);
   tras_help_set_page (GTK_WIDGET (self->experiments), "try-an-experiment");
   tras_record_page_add_chip (self->experiments, C_("experiments", "Running"), narrow_running,
                              NULL);
@@ -733,7 +735,7 @@ tras_plans_page_init (TrasPlansPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_menu (self);
-  tras_record_page_set_headline (self->list, "title", &action_headline);
+  tras_column_set_headline (tras_record_page_get_column (self->list, "title"), &action_headline);
   tras_help_set_page (GTK_WIDGET (self), "make-a-plan");
   tras_page_add_turning_keys (TRAS_PAGE (self), self->lists);
 

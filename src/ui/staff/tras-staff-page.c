@@ -17,6 +17,7 @@
 #include "tras-record-page.h"
 #include "tras-reference-row.h"
 #include "tras-staff-page.h"
+#include "tras-training-page.h"
 #include "tras-window.h"
 
 /**
@@ -157,6 +158,7 @@ tras_staff_page_class_init (TrasStaffPageClass *klass)
   g_type_ensure (TRAS_TYPE_RECORD_PAGE);
   g_type_ensure (TRAS_TYPE_REFERENCE_ROW);
   g_type_ensure (TRAS_TYPE_ROLE);
+  g_type_ensure (TRAS_TYPE_TRAINING_PAGE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/staff/tras-staff-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasStaffPage, areas);

@@ -124,7 +124,8 @@ tras_column_set_fill (TrasColumnSet   *self,
       TrasColumn *column = self->columns->pdata[i];
       g_autoptr (GtkColumnViewColumn) made = tras_column_make (column, store, table);
 
-      tras_column_order_add (self->order, made, tras_column_get_field (column));
+      if (tras_column_is_sorted (column))
+        tras_column_order_add (self->order, made, tras_column_get_field (column));
       gtk_column_view_append_column (view, made);
       tras_column_align_header (column, view, i, table);
     }

@@ -28,6 +28,7 @@ struct _TrasColumn
   int full_from;
   int width_chars;
   gboolean expand;
+  gboolean unsorted;
   gboolean is_full;
 };
 
@@ -49,9 +50,10 @@ typedef enum
   PROP_BELOW_FIELD,
   PROP_FULL_FROM,
   PROP_FULL,
+  PROP_UNSORTED,
 } TrasColumnProperty;
 
-static GParamSpec *properties[PROP_FULL + 1];
+static GParamSpec *properties[PROP_UNSORTED + 1];
 
 /* What a cell needs to write its field. */
 typedef struct
@@ -426,6 +428,9 @@ tras_column_get_property (GObject    *object,
     case PROP_FULL_FROM:
       g_value_set_int (value, self->full_from);
       break;
+    case PROP_UNSORTED:
+      g_value_set_boolean (value, self->unsorted);
+      break;
     case PROP_FULL:
       g_value_set_boolean (value, self->is_full);
       break;
@@ -482,6 +487,9 @@ tras_column_set_property (GObject      *object,
       break;
     case PROP_FULL_FROM:
       self->full_from = g_value_get_int (value);
+      break;
+    case PROP_UNSORTED:
+      self->unsorted = g_value_get_boolean (value);
       break;
     case PROP_FULL:
     default:
@@ -562,6 +570,12 @@ tras_column_class_init (TrasColumnClass *klass)
    */
   properties[PROP_FULL_FROM] = g_param_spec_int ("full-from", NULL, NULL, 0, 10000, 0, flags);
   /**
+   * TrasColumn:unsorted:
+   *
+   * Whether the list cannot be sorted by the column, because its cells say what no field holds.
+   */
+  properties[PROP_UNSORTED] = g_param_spec_boolean ("unsorted", NULL, NULL, FALSE, flags);
+  /**
    * TrasColumn:full:
    *
    * Whether there is that much room.
@@ -582,6 +596,27 @@ const char *
 tras_column_get_field (TrasColumn *self)
 {
   return self->field;
+}
+
+gboolean
+tras_column_is_sorted (TrasColumn *self)
+{
+  return !self->unsorted;
+}
+
+/**
+ * tras_column_set_factory:
+ * @self: a column that was not made yet
+ * @factory: (transfer none): makes its cells, whose items are #TrasRow
+ */
+void
+tras_column_set_factory (TrasColumn         *self,
+                         GtkListItemFactory *factory)
+{
+  g_return_if_fail (TRAS_IS_COLUMN (self));
+  g_return_if_fail (GTK_IS_LIST_ITEM_FACTORY (factory));
+
+  g_set_object (&self->factory, factory);
 }
 
 /**

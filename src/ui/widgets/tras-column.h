@@ -26,6 +26,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrasColumn, tras_column, TRAS, COLUMN, GObject)
 
 const char          *tras_column_get_field      (TrasColumn          *self);
+gboolean             tras_column_is_sorted      (TrasColumn          *self);
+void                 tras_column_set_factory    (TrasColumn          *self,
+                                                 GtkListItemFactory  *factory);
 void                 tras_column_set_headline   (TrasColumn          *self,
                                                  const TrasHeadline  *headline);
 GtkColumnViewColumn *tras_column_make           (TrasColumn          *self,

@@ -57,6 +57,7 @@ struct _TrasFormDialog
   GPtrArray *parts;
   GPtrArray *untouched;
   gboolean careful;
+  gboolean touched;
 
   guint tries;
   guint retry;
@@ -353,6 +354,8 @@ is_touched (TrasFormDialog *self)
 {
   g_autoptr (GPtrArray) drafts = dup_drafts (self);
 
+  if (self->touched)
+    return TRUE;
   for (guint i = 0; i < drafts->len; i++)
     {
       if (!tras_record_equal (drafts->pdata[i], self->untouched->pdata[i]))
@@ -681,6 +684,18 @@ void
 tras_form_dialog_set_careful (TrasFormDialog *self)
 {
   self->careful = TRUE;
+}
+
+/**
+ * tras_form_dialog_touch:
+ * @self: a form
+ *
+ * Says that something was done in a row that is no field.
+ */
+void
+tras_form_dialog_touch (TrasFormDialog *self)
+{
+  self->touched = TRUE;
 }
 
 /**

@@ -96,6 +96,7 @@ void            tras_form_dialog_set_aside (TrasFormDialog       *self,
                                             GtkWidget            *aside);
 void            tras_form_dialog_set_careful
                                            (TrasFormDialog       *self);
+void            tras_form_dialog_touch     (TrasFormDialog       *self);
 void            tras_form_dialog_refuse    (TrasFormDialog       *self,
                                             const char           *field,
                                             const char           *why);

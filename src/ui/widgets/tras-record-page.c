@@ -638,32 +638,24 @@ tras_record_page_class_init (TrasRecordPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, close_pane);
   gtk_widget_class_bind_template_callback (widget_class, delete_selected);
   gtk_widget_class_bind_template_callback (widget_class, requery);
+  gtk_widget_class_bind_template_callback (widget_class, on_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_new_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_pane_key);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, tras_record_page_focus_list);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_key);
   gtk_widget_class_install_action (widget_class, "list.way-out", "i", way_out_action);
 }
 
 static void
 tras_record_page_init (TrasRecordPage *self)
 {
-  GtkEventController *view_key = gtk_event_controller_key_new ();
-  GtkEventController *pane_key = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
   self->columns = tras_column_set_new ();
   self->count_chips = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-
   tras_tab_out_add (GTK_WIDGET (self->view));
-  g_signal_connect_swapped (view_key, "key-pressed", G_CALLBACK (on_view_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), view_key);
-  g_signal_connect_swapped (pane_key, "key-pressed", G_CALLBACK (on_pane_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->pane), pane_key);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (on_clicked), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
                            "notify::page-size", G_CALLBACK (on_width_changed), self,
                            G_CONNECT_SWAPPED);
@@ -727,22 +719,31 @@ tras_record_page_set_store (TrasRecordPage *self,
 }
 
 /**
- * tras_record_page_set_headline:
+ * tras_record_page_get_column:
  * @self: a page without a store yet
- * @field: the field of one of its columns, a text
- * @headline: (transfer none): what is said of each record's state, static
+ * @field: the field of one of its columns
  *
- * Shows with that text how each record stands.
+ * Returns: (transfer none): the column, to be told more about
+ */
+TrasColumn *
+tras_record_page_get_column (TrasRecordPage *self,
+                             const char     *field)
+{
+  return tras_column_set_find (self->columns, field);
+}
+
+/**
+ * tras_record_page_refresh:
+ * @self: a page
+ *
+ * Filters and counts anew: what its chips look for is known now, or is another.
  */
 void
-tras_record_page_set_headline (TrasRecordPage     *self,
-                               const char         *field,
-                               const TrasHeadline *headline)
+tras_record_page_refresh (TrasRecordPage *self)
 {
-  g_return_if_fail (TRAS_IS_RECORD_PAGE (self));
-  g_return_if_fail (self->store == NULL);
-
-  tras_column_set_headline (tras_column_set_find (self->columns, field), headline);
+  if (tras_filter_bar_is_narrowed (self->filters))
+    requery (self);
+  count_chips (self);
 }
 
 /**

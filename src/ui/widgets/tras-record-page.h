@@ -12,8 +12,8 @@
 #include <adwaita.h>
 
 #include "tras-chip.h"
+#include "tras-column.h"
 #include "tras-detail.h"
-#include "tras-headline.h"
 #include "tras-store.h"
 
 G_BEGIN_DECLS
@@ -24,9 +24,9 @@ G_DECLARE_FINAL_TYPE (TrasRecordPage, tras_record_page, TRAS, RECORD_PAGE, AdwBi
 
 void        tras_record_page_set_store            (TrasRecordPage     *self,
                                                    TrasStore          *store);
-void        tras_record_page_set_headline         (TrasRecordPage     *self,
-                                                   const char         *field,
-                                                   const TrasHeadline *headline);
+TrasColumn *tras_record_page_get_column           (TrasRecordPage     *self,
+                                                   const char         *field);
+void        tras_record_page_refresh              (TrasRecordPage     *self);
 void        tras_record_page_add_chip             (TrasRecordPage     *self,
                                                    const char         *label,
                                                    TrasNarrow          narrow,
