@@ -38,11 +38,18 @@ gboolean tras_export_header    (TrasExport         *self,
                                 const char *const  *names,
                                 GError            **error);
 
+gboolean tras_export_absence_rate
+                               (TrasExport         *self,
+                                GError            **error);
 gboolean tras_export_certificates
                                (TrasExport         *self,
                                 GError            **error);
+gboolean tras_export_headcount (TrasExport         *self,
+                                GError            **error);
 gboolean tras_export_skill_gaps
                                (TrasExport         *self,
+                                GError            **error);
+gboolean tras_export_turnover  (TrasExport         *self,
                                 GError            **error);
 gboolean tras_export_verdicts  (TrasExport         *self,
                                 GError            **error);

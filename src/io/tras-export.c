@@ -33,6 +33,9 @@ static const struct
   { "stock", tras_export_stock },
   { "skill-gaps", tras_export_skill_gaps },
   { "certificates", tras_export_certificates },
+  { "headcount", tras_export_headcount },
+  { "turnover", tras_export_turnover },
+  { "absence-rate", tras_export_absence_rate },
 };
 
 /**

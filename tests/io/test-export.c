@@ -331,6 +331,35 @@ test_skills (Fixture       *fixture,
                    "Bruno,,,Fork lift,2,2025-09-02,2026-05-20,certificate,expiring\r\n");
 }
 
+/* Of tras-export-staff.c: all of these are few, and what is few is blank. */
+static void
+test_staff (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *head;
+    const char *row;
+  } vectors[] = {
+    { "headcount", "month,area,heads\r\n", "\r\n2025-07-01,Shop,2\r\n" },
+    { "turnover",
+      "month,area,mean_heads,leavers,resigned,contract_ends,turnover,voluntary,few\r\n",
+      "\r\n2025-07-01,Shop,,,,,,,1\r\n" },
+    { "absence-rate", "month,area,contracted_minutes,lost_minutes,rate,few\r\n",
+      "\r\n2025-07-01,,,,,1\r\n" },
+  };
+
+  fill (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    {
+      g_autofree char *text = dup_export (fixture, vectors[i].kind);
+
+      g_assert_true (g_str_has_prefix (text, vectors[i].head));
+      g_assert_nonnull (strstr (text, vectors[i].row));
+    }
+}
+
 static void
 test_kinds (void)
 {
@@ -344,7 +373,7 @@ test_kinds (void)
     }
   g_assert_true (g_hash_table_contains (seen, "verdicts"));
   g_assert_true (g_hash_table_contains (seen, "movements"));
-  g_assert_cmpuint (g_hash_table_size (seen), ==, G_N_ELEMENTS (firm) + 5);
+  g_assert_cmpuint (g_hash_table_size (seen), ==, G_N_ELEMENTS (firm) + 8);
   g_assert_false (tras_export_has_kind ("measurement"));
 }
 
@@ -358,6 +387,7 @@ main (int   argc,
   g_test_add ("/io/export/identity", Fixture, NULL, set_up, test_identity, tear_down);
   g_test_add ("/io/export/taken-back", Fixture, NULL, set_up, test_taken_back, tear_down);
   g_test_add ("/io/export/skills", Fixture, NULL, set_up, test_skills, tear_down);
+  g_test_add ("/io/export/staff", Fixture, NULL, set_up, test_staff, tear_down);
   g_test_add ("/io/export/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/io/export/currency", Fixture, NULL, set_up, test_currency, tear_down);
   g_test_add ("/io/export/verdicts", Fixture, NULL, set_up, test_verdicts, tear_down);

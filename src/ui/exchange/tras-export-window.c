@@ -57,6 +57,12 @@ computed_label (const char *kind)
     return _("Skill gaps: who cannot do what their role needs");
   if (g_str_equal (kind, "certificates"))
     return _("Certificates and when they expire");
+  if (g_str_equal (kind, "headcount"))
+    return _("Headcount by month and area");
+  if (g_str_equal (kind, "turnover"))
+    return _("Staff turnover by month and area");
+  if (g_str_equal (kind, "absence-rate"))
+    return _("Absence rate by month and area");
 
   return kind;
 }
