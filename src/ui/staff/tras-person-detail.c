@@ -12,8 +12,10 @@
 #include "tras-choice-row.h"
 #include "tras-entry-row.h"
 #include "tras-goal.h"
+#include "tras-leave-form.h"
 #include "tras-number.h"
 #include "tras-person.h"
+#include "tras-person-absences.h"
 #include "tras-person-detail.h"
 #include "tras-post-form.h"
 #include "tras-window.h"
@@ -31,6 +33,9 @@ struct _TrasPersonDetail
   GtkLabel *role;
   GtkLabel *since;
   GtkWidget *add_button;
+  GtkWidget *leave_button;
+  GtkWidget *left_on;
+  GtkWidget *left_why;
 
   /* owned: a row and its group, one behind the other */
   GPtrArray *rows;
@@ -193,6 +198,16 @@ on_add_clicked (TrasPersonDetail *self)
 }
 
 static void
+on_leave_clicked (TrasPersonDetail *self)
+{
+  TrasRecord *person = tras_detail_get_record (TRAS_DETAIL (self));
+
+  if (person != NULL)
+    tras_leave_form_present (GTK_WIDGET (self), tras_detail_get_store (TRAS_DETAIL (self)),
+                             person->id);
+}
+
+static void
 add_promise (TrasPersonDetail *self,
              TrasAction       *action)
 {
@@ -334,6 +349,11 @@ tras_person_detail_record_changed (TrasDetail *detail,
     role = g_strdup_printf (C_("role", "%s · %s"), person->role_name, person->area_name);
   gtk_label_set_label (self->role, role != NULL ? role : _("No role yet"));
   gtk_widget_set_visible (self->add_button, !tras_store_is_read_only (store));
+  /* Whoever is here leaves by the form, which ends what they have. */
+  gtk_widget_set_visible (self->leave_button, person->left_on == TRAS_DAY_NONE &&
+                                                !tras_store_is_read_only (store));
+  gtk_widget_set_visible (self->left_on, person->left_on != TRAS_DAY_NONE);
+  gtk_widget_set_visible (self->left_why, person->left_on != TRAS_DAY_NONE);
   show_since (self, person);
 
   self->cancellable = g_cancellable_new ();
@@ -374,17 +394,22 @@ tras_person_detail_class_init (TrasPersonDetailClass *klass)
 
   g_type_ensure (TRAS_TYPE_CHOICE_ROW);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
+  g_type_ensure (TRAS_TYPE_PERSON_ABSENCES);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/staff/tras-person-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, add_button);
   gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, avatar);
   gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, goals);
+  gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, leave_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, left_on);
+  gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, left_why);
   gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, name);
   gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, posts);
   gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, promises);
   gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, role);
   gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, since);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_leave_clicked);
 }
 
 static void

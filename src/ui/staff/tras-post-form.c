@@ -5,19 +5,15 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "tras-form-dialog.h"
-#include "tras-number.h"
 #include "tras-post-form.h"
 
 #define WEEK_HOURS 168
 
-/* Hours are what people speak of; the file has minutes. */
 typedef struct
 {
-  AdwEntryRow *hours;
   TrasPost *before;
 } PostForm;
 
@@ -28,32 +24,6 @@ post_form_free (gpointer data)
 
   g_clear_object (&form->before);
   g_free (form);
-}
-
-static gboolean
-read_hours (TrasFormDialog *dialog,
-            PostForm       *form,
-            gint64         *minutes)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (form->hours));
-  g_autoptr (GError) error = NULL;
-  gint64 hours;
-
-  if (!tras_number_format_parse_quantity (tras_number_format_get_default (), text, &hours, &error))
-    {
-      tras_form_dialog_refuse (dialog, NULL, error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (form->hours));
-      return FALSE;
-    }
-  if (hours < 0 || hours > WEEK_HOURS * 1000)
-    {
-      tras_form_dialog_refuse (dialog, NULL, _("A week has between 0 and 168 hours"));
-      gtk_widget_grab_focus (GTK_WIDGET (form->hours));
-      return FALSE;
-    }
-  *minutes = (hours * 60 + 500) / 1000;
-
-  return TRUE;
 }
 
 static TrasEdit *
@@ -81,8 +51,11 @@ make_edit (TrasFormDialog *dialog,
       tras_form_dialog_refuse (dialog, "from_on", _("The post before begins on that day or later"));
       return NULL;
     }
-  if (!read_hours (dialog, form, &post->week_minutes))
-    return NULL;
+  if (post->week_minutes > WEEK_HOURS * 60)
+    {
+      tras_form_dialog_refuse (dialog, "week_minutes", _("A week has between 0 and 168 hours"));
+      return NULL;
+    }
 
   edit = tras_edit_new (is_new ? _("New post") : _("Change post"));
   if (!is_new)
@@ -107,16 +80,6 @@ make_edit (TrasFormDialog *dialog,
 static const TrasFormFuncs funcs = { .make_edit = make_edit };
 
 static void
-show_hours (PostForm *form,
-            gint64    minutes)
-{
-  g_autofree char *text =
-    tras_number_format_quantity (tras_number_format_get_default (), minutes * 1000 / 60);
-
-  gtk_editable_set_text (GTK_EDITABLE (form->hours), text);
-}
-
-static void
 present (GtkWidget  *owner,
          TrasStore  *store,
          TrasPost   *draft,
@@ -127,17 +90,13 @@ present (GtkWidget  *owner,
   TrasFormDialog *dialog;
 
   g_set_object (&form->before, before);
-  form->hours = ADW_ENTRY_ROW (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->hours), _("Hours a week"));
-  adw_entry_row_set_activates_default (form->hours, TRUE);
-  show_hours (form, draft->week_minutes);
   dialog = tras_form_dialog_new (owner, store, is_new ? _("New Post") : _("Change Post"),
                                  is_new ? _("_Add") : _("_Save"), &funcs, form, post_form_free);
   tras_form_dialog_add_field (dialog, TRAS_TYPE_POST, "role_id", NULL);
   tras_form_dialog_add_field (dialog, TRAS_TYPE_POST, "from_on", NULL);
   if (!is_new)
     tras_form_dialog_add_field (dialog, TRAS_TYPE_POST, "to_on", NULL);
-  tras_form_dialog_add_row (dialog, GTK_WIDGET (form->hours));
+  tras_form_dialog_add_field (dialog, TRAS_TYPE_POST, "week_minutes", NULL);
   tras_form_dialog_add_field (dialog, TRAS_TYPE_POST, "hour_cost", NULL);
   if (!is_new)
     tras_form_dialog_add_delete (dialog, _("_Delete Post"), draft, _("Delete post"));

@@ -18,6 +18,7 @@
 #include "tras-reference-row.h"
 #include "tras-staff-page.h"
 #include "tras-training-page.h"
+#include "tras-switch-row.h"
 #include "tras-window.h"
 
 /**
@@ -76,6 +77,7 @@ add_filters (TrasStaffPage *self)
   tras_record_page_add_chip (self->people, C_("staff", "Joining"), narrow_to_joining, NULL);
   tras_record_page_add_chip (self->people, C_("staff", "Left"), narrow_to_left, NULL);
   tras_record_page_add_reference_filter (self->people, "area_id", _("All areas"));
+  tras_record_page_add_reference_filter (self->people, "role_id", _("All roles"));
   tras_record_page_add_chip (self->roles, C_("staff", "Open seats"), narrow_to_open, NULL);
   tras_record_page_add_reference_filter (self->roles, "area_id", _("All areas"));
 }
@@ -158,6 +160,7 @@ tras_staff_page_class_init (TrasStaffPageClass *klass)
   g_type_ensure (TRAS_TYPE_RECORD_PAGE);
   g_type_ensure (TRAS_TYPE_REFERENCE_ROW);
   g_type_ensure (TRAS_TYPE_ROLE);
+  g_type_ensure (TRAS_TYPE_SWITCH_ROW);
   g_type_ensure (TRAS_TYPE_TRAINING_PAGE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/staff/tras-staff-page.ui");
