@@ -44,20 +44,22 @@ find_parts (const TrasTable *table)
  * @db: a connection
  * @type: a record type
  * @id: a record, there or gone
+ * @limit: how many edits at most
  * @error: where to put the error
  *
- * Returns: (transfer full) (nullable) (element-type TrasEditRecord): the edits that touched the
- *   record or what refers to it (a goal's targets, actions and checks), newest first
+ * Returns: (transfer full) (nullable) (element-type TrasEditRecord): the newest edits that touched
+ *   the record or what refers to it (a goal's targets, actions and checks), newest first
  */
 GPtrArray *
 tras_history_list (TrasDb  *db,
                    GType    type,
                    gint64   id,
+                   guint    limit,
                    GError **error)
 {
   const TrasTable *table = tras_record_type_get_table (type);
   g_autoptr (GArray) parts = find_parts (table);
 
   return tras_edit_trace_list (db, table->name, id, (const TrasEditPart *) (gpointer) parts->data,
-                               parts->len, error);
+                               parts->len, limit, error);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 GPtrArray *tras_history_list (TrasDb   *db,
                               GType     type,
                               gint64    id,
+                              guint     limit,
                               GError  **error);
 
 G_END_DECLS

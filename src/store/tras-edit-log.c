@@ -131,6 +131,90 @@ tras_edit_log_list (TrasDb  *db,
   return state == 0 ? g_steal_pointer (&edits) : NULL;
 }
 
+/* Whether no active edit has undone it; -1 after an error. */
+static int
+is_active (TrasStatement  *undoers,
+           gint64          edit,
+           GError        **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  int state, active = 1;
+
+  tras_statement_bind_int (undoers, 1, edit);
+  while ((state = tras_statement_step (undoers, error)) > 0)
+    {
+      gint64 id = tras_statement_column_int (undoers, 0);
+
+      g_array_append_val (ids, id);
+    }
+  tras_statement_reset (undoers);
+  if (state < 0)
+    return -1;
+
+  for (guint i = 0; active > 0 && i < ids->len; i++)
+    {
+      int undoes = is_active (undoers, g_array_index (ids, gint64, i), error);
+
+      active = undoes < 0 ? -1 : !undoes;
+    }
+
+  return active;
+}
+
+/**
+ * tras_edit_log_load:
+ * @db: a connection
+ * @ids: (array length=n_ids): edits
+ * @n_ids: how many
+ * @error: where to put the error
+ *
+ * Returns: (transfer full) (nullable) (element-type TrasEditRecord): these edits, in that order
+ */
+GPtrArray *
+tras_edit_log_load (TrasDb        *db,
+                    const gint64  *ids,
+                    gsize          n_ids,
+                    GError       **error)
+{
+  const TrasShape *shape = tras_db_get_shape (db, "edit", error);
+  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (TrasStatement) statement = NULL;
+  g_autoptr (TrasStatement) undoers = NULL;
+  g_autofree char *columns = NULL;
+  g_autofree char *sql = NULL;
+
+  if (shape == NULL)
+    return NULL;
+
+  columns = tras_db_dup_columns (&edit_table, shape);
+  sql = g_strdup_printf ("SELECT %s FROM edit t WHERE t.id = $1", columns);
+  statement = tras_engine_prepare (tras_db_get_engine (db), sql, error);
+  if (statement != NULL)
+    undoers = tras_engine_prepare (tras_db_get_engine (db),
+                                   "SELECT id FROM edit WHERE undoes = $1 ORDER BY id DESC", error);
+  if (undoers == NULL)
+    return NULL;
+
+  for (gsize i = 0; i < n_ids; i++)
+    {
+      TrasEditRecord *edit = g_object_new (TRAS_TYPE_EDIT_RECORD, NULL);
+      int active;
+
+      g_ptr_array_add (edits, edit);
+      tras_statement_bind_int (statement, 1, ids[i]);
+      if (tras_statement_step (statement, error) <= 0)
+        return NULL;
+      tras_db_read_row (TRAS_RECORD (edit), statement, shape);
+      tras_statement_reset (statement);
+      active = is_active (undoers, ids[i], error);
+      if (active < 0)
+        return NULL;
+      edit->active = active;
+    }
+
+  return g_steal_pointer (&edits);
+}
+
 /* The newest active edit that @wanted_undo picks: one that did or redid something, or, for a redo,
  * one that undid something with nothing done since. */
 static gboolean

@@ -48,6 +48,10 @@ TRAS_DECLARE_RECORD (TrasEditRecord, tras_edit_record, EDIT_RECORD)
 GPtrArray   *tras_edit_log_list          (TrasDb         *db,
                                           guint           limit,
                                           GError        **error);
+GPtrArray   *tras_edit_log_load          (TrasDb         *db,
+                                          const gint64   *ids,
+                                          gsize           n_ids,
+                                          GError        **error);
 gboolean     tras_edit_log_peek          (TrasDb         *db,
                                           gint64         *undo_edit,
                                           char          **undo_label,

@@ -27,69 +27,107 @@ read_value (const char *row,
   return place == 0 ? g_ascii_strtoll (row, NULL, 10) : 0;
 }
 
-static void
-add_edit (GHashTable *edits,
-          gint64      id)
+/* What is looked for in the log. */
+typedef struct
 {
-  g_hash_table_add (edits, g_memdup2 (&id, sizeof id));
+  const char *table;
+  char *key;
+  gint64 id;
+  GHashTable *places;  /* table of parts: array of the places of columns that refer to the record */
+} Trace;
+
+static void
+trace_clear (Trace *self)
+{
+  g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->places, g_hash_table_unref);
 }
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Trace, trace_clear)
+
 static gboolean
-trace_row (TrasDb      *db,
-           const char  *table,
-           gint64       id,
-           GHashTable  *edits,
-           GError     **error)
+find_places (Trace               *self,
+             TrasDb              *db,
+             const TrasEditPart  *parts,
+             gsize                n_parts,
+             GError             **error)
 {
-  g_autoptr (TrasStatement) statement = NULL;
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  int state;
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                        (GDestroyNotify) g_array_unref);
+  for (gsize i = 0; i < n_parts; i++)
+    {
+      const TrasShape *shape = tras_db_get_shape (db, parts[i].table, error);
+      GArray *places = g_hash_table_lookup (self->places, parts[i].table);
+      guint place;
 
-  statement = tras_engine_prepare (tras_db_get_engine (db),
-                                   "SELECT DISTINCT edit_id FROM edit_change WHERE tbl = $1 "
-                                   "AND row_key = $2", error);
-  if (statement == NULL)
-    return FALSE;
-  tras_statement_bind_text (statement, 1, table);
-  tras_statement_bind_text (statement, 2, key);
-  while ((state = tras_statement_step (statement, error)) > 0)
-    add_edit (edits, tras_statement_column_int (statement, 0));
+      if (shape == NULL)
+        return FALSE;
+      if (!g_ptr_array_find_with_equal_func (shape->columns, parts[i].column, g_str_equal, &place))
+        continue;
+      if (places == NULL)
+        {
+          places = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (self->places, (gpointer) parts[i].table, places);
+        }
+      g_array_append_val (places, place);
+    }
 
-  return state == 0;
+  return TRUE;
 }
 
 /* Also of rows that are gone, or that have gone over to another record. */
 static gboolean
-trace_part (TrasDb              *db,
-            const TrasEditPart  *part,
-            gint64               id,
-            GHashTable          *edits,
-            GError             **error)
+is_touched (Trace         *self,
+            TrasStatement *change)
 {
-  const TrasShape *shape = tras_db_get_shape (db, part->table, error);
-  g_autoptr (TrasStatement) statement = NULL;
-  guint place;
-  int state;
+  const char *table = tras_statement_column_text (change, 1);
+  GArray *places;
 
-  if (shape == NULL)
-    return FALSE;
-  if (!g_ptr_array_find_with_equal_func (shape->columns, part->column, g_str_equal, &place))
-    return TRUE;
+  if (g_str_equal (table, self->table))
+    return g_strcmp0 (tras_statement_column_text (change, 2), self->key) == 0;
 
-  statement = tras_engine_prepare (tras_db_get_engine (db),
-                                   "SELECT edit_id, old, new FROM edit_change WHERE tbl = $1",
-                                   error);
-  if (statement == NULL)
-    return FALSE;
-  tras_statement_bind_text (statement, 1, part->table);
-  while ((state = tras_statement_step (statement, error)) > 0)
+  places = g_hash_table_lookup (self->places, table);
+  for (guint i = 0; places != NULL && i < places->len; i++)
     {
-      if (read_value (tras_statement_column_text (statement, 1), place) == id ||
-          read_value (tras_statement_column_text (statement, 2), place) == id)
-        add_edit (edits, tras_statement_column_int (statement, 0));
+      guint place = g_array_index (places, guint, i);
+
+      if (read_value (tras_statement_column_text (change, 3), place) == self->id ||
+          read_value (tras_statement_column_text (change, 4), place) == self->id)
+        return TRUE;
     }
 
-  return state == 0;
+  return FALSE;
+}
+
+/* The ids of the newest edits that touched it. The changes of an edit stand together. */
+static GArray *
+find_edits (Trace    *self,
+            TrasDb   *db,
+            guint     limit,
+            GError  **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (TrasStatement) statement = NULL;
+  gint64 last = 0;
+  int state = 0;
+
+  statement = tras_engine_prepare (tras_db_get_engine (db),
+                                   "SELECT edit_id, tbl, row_key, old, new FROM edit_change "
+                                   "ORDER BY id DESC", error);
+  if (statement == NULL)
+    return NULL;
+
+  while (ids->len < limit && (state = tras_statement_step (statement, error)) > 0)
+    {
+      gint64 edit = tras_statement_column_int (statement, 0);
+
+      if (edit == last || !is_touched (self, statement))
+        continue;
+      g_array_append_val (ids, edit);
+      last = edit;
+    }
+
+  return state >= 0 ? g_steal_pointer (&ids) : NULL;
 }
 
 /**
@@ -99,13 +137,14 @@ trace_part (TrasDb              *db,
  * @id: a row of it, there or gone
  * @parts: (array length=n_parts): rows that belong to it
  * @n_parts: how many
+ * @limit: how many edits at most
  * @error: where to put the error
  *
- * Reads all changes of these tables: a look into the past, and nothing for every key that is
- * pressed.
+ * Goes through the log from its end until it has as many: what is found soon is quick, and the
+ * whole log of a record that was touched rarely takes the time of one look at each change.
  *
- * Returns: (transfer full) (nullable) (element-type TrasEditRecord): the edits that touched the row
- *   or one of its parts, newest first
+ * Returns: (transfer full) (nullable) (element-type TrasEditRecord): the newest edits that touched
+ *   the row or one of its parts, newest first
  */
 GPtrArray *
 tras_edit_trace_list (TrasDb              *db,
@@ -113,30 +152,21 @@ tras_edit_trace_list (TrasDb              *db,
                       gint64               id,
                       const TrasEditPart  *parts,
                       gsize                n_parts,
+                      guint                limit,
                       GError             **error)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GPtrArray) edits = NULL;
+  g_auto (Trace) self = { .table = table, .id = id };
+  g_autoptr (GArray) ids = NULL;
 
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
   g_return_val_if_fail (table != NULL, NULL);
 
-  if (!trace_row (db, table, id, ids, error))
+  self.key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  if (!find_places (&self, db, parts, n_parts, error))
     return NULL;
-  for (gsize i = 0; i < n_parts; i++)
-    {
-      if (!trace_part (db, &parts[i], id, ids, error))
-        return NULL;
-    }
+  ids = find_edits (&self, db, limit, error);
 
-  edits = tras_edit_log_list (db, G_MAXINT, error);
-  for (guint i = edits != NULL ? edits->len : 0; i > 0; i--)
-    {
-      TrasRecord *edit = edits->pdata[i - 1];
-
-      if (!g_hash_table_contains (ids, &edit->id))
-        g_ptr_array_remove_index (edits, i - 1);
-    }
-
-  return g_steal_pointer (&edits);
+  return ids != NULL
+    ? tras_edit_log_load (db, (const gint64 *) (gpointer) ids->data, ids->len, error)
+    : NULL;
 }

@@ -27,6 +27,7 @@ GPtrArray *tras_edit_trace_list (TrasDb              *db,
                                  gint64               id,
                                  const TrasEditPart  *parts,
                                  gsize                n_parts,
+                                 guint                limit,
                                  GError             **error);
 
 G_END_DECLS

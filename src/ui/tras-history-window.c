@@ -147,7 +147,7 @@ list_job (TrasDb        *db,
 {
   const Wanted *wanted = data;
 
-  return wanted->id != 0 ? tras_history_list (db, wanted->type, wanted->id, error)
+  return wanted->id != 0 ? tras_history_list (db, wanted->type, wanted->id, wanted->limit, error)
                          : tras_edit_log_list (db, wanted->limit, error);
 }
 
@@ -175,7 +175,7 @@ on_listed (GObject      *object,
                          row_new (edits->pdata[i], now,
                                   !tras_store_is_read_only (TRAS_STORE (object)),
                                   i > 0 && self->id == 0));
-  gtk_widget_set_visible (self->more, self->id == 0 && edits->len == self->limit);
+  gtk_widget_set_visible (self->more, edits->len == self->limit);
   gtk_stack_set_visible_child_name (self->stack, edits->len > 0 ? "list" : "empty");
 }
 

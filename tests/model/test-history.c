@@ -50,6 +50,13 @@ change (Fixture    *fixture,
   apply (fixture, edit);
 }
 
+static gboolean
+has_same_id (gconstpointer a,
+             gconstpointer b)
+{
+  return ((const TrasRecord *) a)->id == ((const TrasRecord *) b)->id;
+}
+
 /* All labels, newest first; what was undone in brackets. */
 static void
 assert_history (Fixture    *fixture,
@@ -58,7 +65,8 @@ assert_history (Fixture    *fixture,
                 const char *expected)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) edits = tras_history_list (fixture->db, type, id, &error);
+  g_autoptr (GPtrArray) edits = tras_history_list (fixture->db, type, id, G_MAXUINT, &error);
+  g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -70,6 +78,26 @@ assert_history (Fixture    *fixture,
                               edit->label);
     }
   g_assert_cmpstr (text->str, ==, expected);
+
+  /* The newest alone are the beginning of all; what was undone is so in the whole log, too. */
+  all = tras_edit_log_list (fixture->db, G_MAXINT, &error);
+  g_assert_no_error (error);
+  for (guint limit = 0; limit <= edits->len; limit++)
+    {
+      g_autoptr (GPtrArray) some = tras_history_list (fixture->db, type, id, limit, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (some->len, ==, limit);
+      for (guint i = 0; i < limit; i++)
+        {
+          TrasEditRecord *edit = some->pdata[i];
+          guint place;
+
+          g_assert_cmpint (TRAS_RECORD (edit)->id, ==, TRAS_RECORD (edits->pdata[i])->id);
+          g_assert_true (g_ptr_array_find_with_equal_func (all, edit, has_same_id, &place));
+          g_assert_cmpint (edit->active, ==, ((TrasEditRecord *) all->pdata[place])->active);
+        }
+    }
 }
 
 static TrasGoal *
@@ -159,6 +187,21 @@ test_goal (Fixture       *fixture,
   undone = tras_edit_log_undo (fixture->db, 0, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   assert_history (fixture, TRAS_TYPE_GOAL, second, "weight, (weight), moved, second");
+
+  /* Done again, undone again: an undo counts again when what took it back is undone. */
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *redone = tras_edit_log_redo (fixture->db, NULL, NULL, NULL, &error);
+      g_autofree char *again = NULL;
+
+      g_assert_no_error (error);
+      g_assert_nonnull (redone);
+      again = tras_edit_log_undo (fixture->db, 0, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
+  assert_history (fixture, TRAS_TYPE_GOAL, second,
+                  "weight, (weight), weight, (weight), weight, (weight), weight, (weight), moved, "
+                  "second");
   assert_history (fixture, TRAS_TYPE_ACTION, action_id, "moved, action");
   assert_history (fixture, TRAS_TYPE_GOAL, 999, "");
 }

@@ -8,8 +8,12 @@
 #include <glib/gstdio.h>
 
 #include "tras-a11y.h"
+#include "tras-action.h"
 #include "tras-area.h"
+#include "tras-detail.h"
+#include "tras-deviation.h"
 #include "tras-error.h"
+#include "tras-goal.h"
 #include "tras-history-window.h"
 #include "tras-preferences-window.h"
 #include "tras-ui-fixture.h"
@@ -347,12 +351,112 @@ test_names (Fixture       *fixture,
   fixture_assert_named (window);
 }
 
+/* A pane that shows a record of a type, and a window with edits. */
+typedef struct
+{
+  Fixture *fixture;
+  GType type;
+  TrasDetail *detail;
+  GtkWidget *history;
+} History;
+
+static TrasDetail *
+find_detail (GtkWidget *widget,
+             GType      type)
+{
+  TrasDetail *found = NULL;
+
+  if (TRAS_IS_DETAIL (widget))
+    {
+      TrasRecord *record = tras_detail_get_record (TRAS_DETAIL (widget));
+
+      if (record != NULL && G_OBJECT_TYPE (record) == type && gtk_widget_get_mapped (widget))
+        return TRAS_DETAIL (widget);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_detail (child, type);
+
+  return found;
+}
+
+static GtkWidget *
+find_history_button (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "detail.history") == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_history_button (child);
+
+  return found;
+}
+
+static gboolean
+is_shown (gpointer data)
+{
+  History *self = data;
+
+  self->detail = find_detail (GTK_WIDGET (self->fixture->window), self->type);
+
+  return self->detail != NULL;
+}
+
+static gboolean
+has_history (gpointer data)
+{
+  History *self = data;
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  self->history = NULL;
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (TRAS_IS_HISTORY_WINDOW (l->data))
+        self->history = l->data;
+    }
+
+  return self->history != NULL && fixture_find (self->history, ADW_TYPE_ACTION_ROW) != NULL;
+}
+
+/* The panes of goals, actions and deviations have a button for what was done to their record. */
+static void
+test_history (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const GType types[] = { TRAS_TYPE_GOAL, TRAS_TYPE_ACTION, TRAS_TYPE_DEVIATION };
+  const char *const pages[] = { "goals", "plans", "indicators" };
+
+  fixture_wait_open (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      History self = { .fixture = fixture, .type = types[i] };
+      g_autofree char *title = NULL;
+      GtkWidget *button;
+
+      tras_window_show_record (tras_window_get_page (fixture->window, pages[i]), types[i], 3);
+      wait_until (is_shown, &self);
+      title = tras_detail_dup_title (self.detail);
+      button = find_history_button (GTK_WIDGET (self.detail));
+      g_assert_nonnull (button);
+      g_signal_emit_by_name (button, "clicked");
+      wait_until (has_history, &self);
+      g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (self.history)), title));
+      fixture_assert_named (self.history);
+      gtk_window_destroy (GTK_WINDOW (self.history));
+      fixture_settle (fixture);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   fixture_init (&argc, &argv);
 
+  fixture_add ("/window/history", test_history);
   fixture_add_new_firm ("/window/looks", test_looks);
   fixture_add_new_firm ("/window/tabs", test_tabs);
   fixture_add_new_firm ("/window/refused", test_refused);

@@ -20,7 +20,6 @@
 #include "tras-goal-target-row.h"
 #include "tras-goal-warnings.h"
 #include "tras-goal-words.h"
-#include "tras-history-window.h"
 #include "tras-list-sync.h"
 #include "tras-pace-meter.h"
 #include "tras-reference-row.h"
@@ -524,15 +523,6 @@ on_close_goal_clicked (TrasGoalDetail *self)
                                TRAS_RECORD (get_goal (self))->id, NULL);
 }
 
-/* What was done to it, to its targets, its actions and its checks. */
-static void
-on_history_clicked (TrasGoalDetail *self)
-{
-  if (get_goal (self) != NULL)
-    tras_history_window_show_about (GTK_WIDGET (self), TRAS_RECORD (get_goal (self)),
-                                    get_goal (self)->title);
-}
-
 static gboolean
 on_check_in_key (GtkWidget *widget,
                  GVariant  *args,
@@ -689,7 +679,6 @@ tras_goal_detail_class_init (TrasGoalDetailClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_add_target);
   gtk_widget_class_bind_template_callback (widget_class, on_child_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_close_goal_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_history_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_reopen_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_start_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_target_activated);

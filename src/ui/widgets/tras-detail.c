@@ -10,6 +10,7 @@
 #include "tras-detail.h"
 #include "tras-error.h"
 #include "tras-error-words.h"
+#include "tras-history-window.h"
 #include "tras-message-dialog.h"
 #include "tras-window.h"
 
@@ -216,10 +217,24 @@ tras_detail_real_change (TrasDetail *self,
   tras_window_apply (GTK_WIDGET (self), edit, TRAS_APPLY_DEFAULT, on_applied, NULL);
 }
 
+/* What was done to the record, and to what belongs to it. */
+static void
+history_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  TrasDetail *self = TRAS_DETAIL (widget);
+  g_autofree char *title = tras_detail_dup_title (self);
+
+  if (title != NULL)
+    tras_history_window_show_about (widget, tras_detail_get_record (self), title);
+}
+
 static void
 tras_detail_class_init (TrasDetailClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tras_detail_dispose;
   object_class->get_property = tras_detail_get_property;
@@ -235,6 +250,8 @@ tras_detail_class_init (TrasDetailClass *klass)
     g_param_spec_object ("record", NULL, NULL, TRAS_TYPE_RECORD,
                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_install_action (widget_class, "detail.history", NULL, history_action);
 }
 
 static void
