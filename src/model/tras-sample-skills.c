@@ -94,8 +94,9 @@ add_mark (TrasSample  *sample,
   mark->marked_on = day;
   mark->expires_on = months > 0 ? tras_day_add_months (day, (int) months) : TRAS_DAY_NONE;
   mark->session_id = session;
-  mark->how = session != 0 ? g_intern_static_string ("training")
-    : months > 0 ? g_intern_static_string ("certificate") : g_intern_static_string ("manager");
+  mark->how = months > 0     ? g_intern_static_string ("certificate")
+              : session != 0 ? g_intern_static_string ("training")
+                             : g_intern_static_string ("manager");
 
   return tras_db_insert (sample->db, mark, error);
 }
@@ -132,28 +133,53 @@ fill_marks (TrasSample  *sample,
   return TRUE;
 }
 
+/* The marks of those who were there, one behind the other. */
+typedef struct
+{
+  GStrv absent;
+  GStrv liked;
+  GStrv applied;
+  guint n;
+} Answers;
+
+static gint64
+get_answer (GStrv answers,
+            guint place)
+{
+  return place < g_strv_length (answers) ? g_ascii_strtoll (answers[place], NULL, 10) : TRAS_NULL;
+}
+
 static gboolean
 fill_seat (TrasSample           *sample,
            const char           *training,
            TrasTrainingSession  *session,
            const char           *person,
+           Answers              *answers,
            GError              **error)
 {
   g_autoptr(TrasTrainingSeat) seat = tras_training_seat_new ();
   g_autofree char *skill = tras_sample_dup_text (sample, training, "skill");
   gboolean held = g_str_equal (session->state, "held");
+  gboolean there = held && !g_strv_contains ((const char *const *) answers->absent, person);
+  TrasDay day = tras_day_from_instant (session->starts_at);
 
   seat->session_id = TRAS_RECORD (session)->id;
-  seat->state = held ? g_intern_static_string ("present") : g_intern_static_string ("invited");
-  if (held)
+  seat->state = there  ? g_intern_static_string ("present")
+                : held ? g_intern_static_string ("absent")
+                       : g_intern_static_string ("invited");
+  if (there)
     {
       seat->minutes = session->minutes;
       seat->passed = 1;
+      seat->liked = get_answer (answers->liked, answers->n);
+      seat->applied = get_answer (answers->applied, answers->n++);
+      if (seat->applied != TRAS_NULL)
+        seat->applied_on = tras_sample_workday (tras_day_add_months (day, 3) + 2);
     }
 
   return tras_sample_find (sample, "person", person, &seat->person_id, error) &&
          tras_db_insert (sample->db, seat, error) &&
-         (!held || skill == NULL ||
+         (!there || skill == NULL ||
           add_mark (sample, person, skill, tras_sample_get_int (sample, training, "level"),
                     tras_sample_get_day (sample, training, "day"), TRAS_RECORD (session)->id,
                     error));
@@ -168,6 +194,10 @@ add_session (TrasSample  *sample,
 {
   g_autoptr(TrasTrainingSession) session = tras_training_session_new ();
   g_auto(GStrv) seats = tras_sample_dup_list (sample, group, "seats");
+  g_auto(GStrv) absent = tras_sample_dup_list (sample, group, "absent");
+  g_auto(GStrv) liked = tras_sample_dup_list (sample, group, "liked");
+  g_auto(GStrv) applied = tras_sample_dup_list (sample, group, "applied");
+  Answers answers = { absent, liked, applied, 0 };
 
   if (!tras_sample_read (sample, group, session, error) ||
       !tras_sample_find (sample, "training", tras_sample_get_key (training),
@@ -181,7 +211,7 @@ add_session (TrasSample  *sample,
 
   for (guint i = 0; seats[i] != NULL; i++)
     {
-      if (!fill_seat (sample, training, session, seats[i], error))
+      if (!fill_seat (sample, training, session, seats[i], &answers, error))
         return FALSE;
     }
 

@@ -42,7 +42,6 @@ struct _TrasTrainingDetail
   GtkLabel *effect_label;
   GtkLabel *no_sessions;
   GtkLabel *state;
-  GtkLabel *wish_label;
   GtkListBox *sessions;
   GtkWidget *chart_box;
   GtkWidget *figures_group;
@@ -379,6 +378,7 @@ show_effect (TrasTrainingDetail      *self,
   g_autofree char *sentence = NULL;
   g_autofree char *words = NULL;
   g_autofree char *wish = NULL;
+  g_autofree char *said_all = NULL;
   const char *proposed = NULL;
   gboolean held = facts->last_held != TRAS_DAY_NONE;
   gboolean due = facts->effect == TRAS_TRAINING_EFFECT_DUE;
@@ -390,8 +390,6 @@ show_effect (TrasTrainingDetail      *self,
 
   wish = tras_training_words_dup_wish (training, self->series->indicator->unit,
                                        (int) self->series->indicator->decimals);
-  gtk_label_set_label (self->wish_label, wish != NULL ? wish : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->wish_label), wish != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->chart), held && self->series->n > 0);
   if (held && self->series->n > 0)
     {
@@ -405,7 +403,8 @@ show_effect (TrasTrainingDetail      *self,
       tras_small_chart_show (self->chart, chart, sentence);
     }
   words = dup_effect_words (self, facts, sentence != NULL ? sentence : "", proposed);
-  gtk_label_set_label (self->effect_label, words);
+  said_all = wish != NULL ? g_strjoin (" ", wish, words, NULL) : g_strdup (words);
+  gtk_label_set_label (self->effect_label, said_all);
 
   gtk_widget_set_visible (self->verdict_box,
                           held && can_write (self) && (due || training->verdict != NULL));
@@ -463,6 +462,7 @@ show_facts (TrasTrainingDetail *self,
   const char *classes[] = { NULL, NULL };
   g_autofree char *next = NULL;
   const char *icon;
+  gboolean rating;
 
   if (facts == NULL)
     return;
@@ -473,8 +473,13 @@ show_facts (TrasTrainingDetail *self,
   gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), classes);
 
   self->last_held = facts->last_held;
+  rating = (gtk_widget_get_state_flags (GTK_WIDGET (self->ratings)) &
+            GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
   tras_rating_list_set (self->ratings, book->due);
   gtk_widget_set_visible (GTK_WIDGET (self->rating_group), can_write (self) && book->due->len > 0);
+  /* Whoever answered the last question goes on in the pane. */
+  if (rating && book->due->len == 0)
+    gtk_widget_grab_focus (self->plan_button);
   tras_training_figures_set (self->figures, &facts->cost,
                              tras_store_get_currency (get_store (self)));
   gtk_widget_set_visible (self->figures_group, facts->last_held != TRAS_DAY_NONE);
@@ -622,7 +627,6 @@ tras_training_detail_class_init (TrasTrainingDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasTrainingDetail, state_icon);
   gtk_widget_class_bind_template_child (widget_class, TrasTrainingDetail, too_early_button);
   gtk_widget_class_bind_template_child (widget_class, TrasTrainingDetail, verdict_box);
-  gtk_widget_class_bind_template_child (widget_class, TrasTrainingDetail, wish_label);
   gtk_widget_class_bind_template_callback (widget_class, on_action_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_not_moved);

@@ -178,41 +178,30 @@ tras_training_words_dup_effect (const TrasTrainingFacts *facts)
  * @unit: (nullable): the indicator's unit
  * @decimals: with how many its numbers are written
  *
- * Returns: (transfer full): by how much the indicator should move, and by when; %NULL where neither
- *   is said
+ * Returns: (transfer full) (nullable): by how much the indicator should move, a sentence; %NULL
+ *   where that is not said
  */
 char *
 tras_training_words_dup_wish (TrasTraining *training,
                               const char   *unit,
                               int           decimals)
 {
-  const TrasNumberFormat *format = tras_number_format_get_default ();
   g_autofree char *number = NULL;
   g_autofree char *amount = NULL;
-  g_autofree char *day = NULL;
 
   g_return_val_if_fail (TRAS_IS_TRAINING (training), NULL);
 
-  if (!isnan (training->expect))
-    {
-      number = tras_number_format_real (format, ABS (training->expect), decimals);
-      /* Translators: by how much a number should change: its sign, the number and its unit */
-      amount = g_strdup_printf (C_("change", "%s%s %s"), training->expect < 0 ? "−" : "+", number,
-                                unit != NULL ? unit : "");
-      g_strchomp (amount);
-    }
-  if (training->expect_by != TRAS_DAY_NONE)
-    day = dup_day (training->expect_by);
+  if (isnan (training->expect))
+    return NULL;
 
-  if (amount != NULL && day != NULL)
-    /* Translators: what is expected of an indicator: “+2.0 % by 4 Mar 2026” */
-    return g_strdup_printf (_("Expected: %s by %s"), amount, day);
-  if (amount != NULL)
-    /* Translators: what is expected of an indicator: “+2.0 %” */
-    return g_strdup_printf (_("Expected: %s"), amount);
+  number = tras_number_format_real (tras_number_format_get_default (), ABS (training->expect),
+                                    decimals);
+  /* Translators: by how much a number should change: its sign, the number and its unit */
+  amount = g_strdup_printf (C_("change", "%s%s %s"), training->expect < 0 ? "−" : "+", number,
+                            unit != NULL ? unit : "");
 
-  /* Translators: %s is a date */
-  return day != NULL ? g_strdup_printf (_("Looked at on %s"), day) : NULL;
+  /* Translators: by how much an indicator should move: “+2.0 %” */
+  return g_strdup_printf (_("Expected: %s."), g_strchomp (amount));
 }
 
 /* ---- sessions ---- */
