@@ -13,6 +13,7 @@
 #include "tras-field-text.h"
 #include "tras-firm.h"
 #include "tras-kind-columns.h"
+#include "tras-training.h"
 
 /* A record of the file. */
 typedef struct
@@ -99,6 +100,11 @@ dup_name (TrasExisting *self,
   if (TRAS_IS_ROLE (row))
     return g_strdup_printf ("%" G_GINT64_FORMAT " %s", TRAS_ROLE (row)->area_id,
                             TRAS_ROLE (row)->name);
+  /* A training is held once at a time. */
+  if (TRAS_IS_TRAINING_SESSION (row))
+    return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                            TRAS_TRAINING_SESSION (row)->training_id,
+                            TRAS_TRAINING_SESSION (row)->starts_at);
   if (self->name != NULL)
     return g_strdup (tras_record_get_text (row, self->name));
   if (self->code != NULL)

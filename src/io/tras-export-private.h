@@ -49,6 +49,9 @@ gboolean tras_export_headcount (TrasExport         *self,
 gboolean tras_export_skill_gaps
                                (TrasExport         *self,
                                 GError            **error);
+gboolean tras_export_training_hours
+                               (TrasExport         *self,
+                                GError            **error);
 gboolean tras_export_turnover  (TrasExport         *self,
                                 GError            **error);
 gboolean tras_export_verdicts  (TrasExport         *self,

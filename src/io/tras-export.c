@@ -36,6 +36,7 @@ static const struct
   { "headcount", tras_export_headcount },
   { "turnover", tras_export_turnover },
   { "absence-rate", tras_export_absence_rate },
+  { "training-hours", tras_export_training_hours },
 };
 
 /**

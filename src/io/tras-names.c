@@ -7,7 +7,9 @@
 
 #include <string.h>
 
+#include "tras-action-records.h"
 #include "tras-area.h"
+#include "tras-field-text.h"
 #include "tras-fold.h"
 #include "tras-names.h"
 
@@ -85,6 +87,21 @@ take_name (TrasNames  *self,
     g_free (name);
 }
 
+static void
+take_session (TrasNames           *self,
+              Entry               *entry,
+              TrasTrainingSession *session)
+{
+  const TrasField *starts_at = tras_table_find_field (self->table, "starts_at");
+  g_autofree char *at = tras_field_dup_plain (TRAS_RECORD (session), starts_at);
+  g_autofree char *on = tras_day_to_iso (tras_training_session_get_day (session));
+
+  take_name (self, entry, self->aliases, g_strdup_printf ("%s (%s)", session->training_title, on),
+             TRAS_RECORD (session)->id);
+  take_name (self, entry, self->aliases, g_strdup_printf ("%s (%s)", session->training_title, at),
+             TRAS_RECORD (session)->id);
+}
+
 /**
  * tras_names_add:
  * @self: names
@@ -125,6 +142,11 @@ tras_names_add (TrasNames  *self,
                g_strdup_printf ("%s (%s)", TRAS_ROLE (record)->name,
                                 TRAS_ROLE (record)->area_name),
                record->id);
+
+  /* A session has no name of its own: its training is held on several days, and now and then twice
+   * on one. */
+  if (TRAS_IS_TRAINING_SESSION (record))
+    take_session (self, entry, TRAS_TRAINING_SESSION (record));
 
   g_hash_table_insert (self->entries, g_memdup2 (&record->id, sizeof record->id), entry);
 }

@@ -15,6 +15,7 @@
 #include "tras-skill-feed.h"
 #include "tras-staff-feed.h"
 #include "tras-stock-feed.h"
+#include "tras-training-feed.h"
 
 /* The series that are wanted come first; behind them those that a formula among them needs. */
 typedef struct
@@ -167,6 +168,9 @@ get_feed_loader (const TrasFeed *feed)
 
   if (g_str_equal (feed->id, "staff.cover") || g_str_equal (feed->id, "staff.expired"))
     return tras_skill_feed_load;
+
+  if (g_str_equal (feed->id, "staff.training-cost"))
+    return tras_training_feed_load;
 
   return g_str_has_prefix (feed->id, "staff.") ? tras_staff_feed_load : tras_stock_feed_load;
 }

@@ -64,6 +64,8 @@ static const char *const training_tables[] = { "person", "training_seat", "train
                                                NULL };
 static const char *const skill_tables[] = { "person", "post", "role_skill", "skill_mark", NULL };
 static const char *const certificate_tables[] = { "person", "skill_mark", NULL };
+static const char *const training_cost_tables[] = { "firm", "person", "post", "training_seat",
+                                                    "training_session", NULL };
 static const char *const stock_tables[] = { "item", "movement", NULL };
 static const char *const ledger_tables[] = { "firm", "location", "movement", NULL };
 static const char *const count_tables[] = { "count_line", "location", "movement", "stock_count",
@@ -131,6 +133,14 @@ static const Source sources[] = {
     .factor = 1,
     .mean = TRUE,
     .tables = training_tables,
+  },
+  {
+    .feed = { "staff.training-cost", N_("Training cost a head"),
+              N_("What training sessions that were held cost, and the working time of those who "
+                 "were there at what an hour of their posts costs, divided by the mean daily "
+                 "headcount of the period."),
+              NULL, "neither", "sum", 0, TRUE },
+    .tables = training_cost_tables,
   },
   {
     .feed = { "staff.time-to-fill", N_("Time to fill"),

@@ -106,9 +106,14 @@ static const struct
   { "trainings", "title,skill,level_given,supplier,action,indicator,expect,expect_by,verdict\n"
                  "Drive,Fork lift,2,\"Nails, Ltd\",A-1,Sales,1.5,2026-09-01,too-early\n"
                  "Talk,,,,,,,,\n", 2 },
-  { "training-sessions", "training,starts_at,minutes,place,cost,state\n"
-                         "Drive,2026-02-02T08:00:00Z,120,Yard,80.25,held\n"
-                         "Drive,2026-03-02T08:00:00Z,60,,0,planned\n", 2 },
+  { "sessions", "training,starts_at,minutes,place,cost,state\n"
+                "Drive,2026-02-02T08:00:00Z,120,Yard,80.25,held\n"
+                "Drive,2026-03-02T08:00:00Z,60,,0,planned\n"
+                "Drive,2026-03-02T10:00:00Z,60,,0,planned\n", 3 },
+  { "seats", "session,person,state,minutes,passed,score,liked,applied,applied_on\n"
+             "Drive (2026-02-02),#3,present,90,1,87,4,2,2026-05-04\n"
+             "Drive (2026-02-02),P2,excused,,,,,,\n"
+             "Drive (2026-03-02T10:00:00Z),P2,invited,,,,,,\n", 3 },
   { "skill-marks", "person,skill,level,marked_on,expires_on,how,document\n"
                    "#3,Selling,2,2025-08-01,,self,\n#3,Selling,2,2025-08-01,,self,\n"
                    "P2,Fork lift,3,2024-05-06,2026-05-06,certificate,\"FL, 12\"\n", 3 },
@@ -331,7 +336,8 @@ test_skills (Fixture       *fixture,
                    "Bruno,,,Fork lift,2,2025-09-02,2026-05-20,certificate,expiring\r\n");
 }
 
-/* Of tras-export-staff.c: all of these are few, and what is few is blank. */
+/* Of tras-export-staff.c: all of these are few, and what is few is blank. Of
+ * tras-export-training.c: the fee of a session is its one seat's. */
 static void
 test_staff (Fixture       *fixture,
             gconstpointer  data)
@@ -348,6 +354,8 @@ test_staff (Fixture       *fixture,
       "\r\n2025-07-01,Shop,,,,,,,1\r\n" },
     { "absence-rate", "month,area,contracted_minutes,lost_minutes,rate,few\r\n",
       "\r\n2025-07-01,,,,,1\r\n" },
+    { "training-hours", "month,area,people,minutes,fees\r\n",
+      "\r\n2026-02-01,,1,90,80.25\r\n" },
   };
 
   fill (fixture);
@@ -373,7 +381,7 @@ test_kinds (void)
     }
   g_assert_true (g_hash_table_contains (seen, "verdicts"));
   g_assert_true (g_hash_table_contains (seen, "movements"));
-  g_assert_cmpuint (g_hash_table_size (seen), ==, G_N_ELEMENTS (firm) + 8);
+  g_assert_cmpuint (g_hash_table_size (seen), ==, G_N_ELEMENTS (firm) + 9);
   g_assert_false (tras_export_has_kind ("measurement"));
 }
 

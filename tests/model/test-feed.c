@@ -27,8 +27,8 @@ static const char *const records[] = {
   "VALUES (2, 'Bea', '1998-01-08', '1998-01-14', 'resigned'), "
   "(3, 'Carl', '1980-01-01', '1998-01-05', 'contract-end')",
   /* Bea's post has no end of its own. */
-  "INSERT INTO post (person_id, role_id, from_on, to_on, week_minutes) "
-  "VALUES (1, 1, '1990-01-01', NULL, 2400), (2, 1, '1998-01-08', NULL, 1400)",
+  "INSERT INTO post (person_id, role_id, from_on, to_on, week_minutes, hour_cost) "
+  "VALUES (1, 1, '1990-01-01', NULL, 2400, 2000), (2, 1, '1998-01-08', NULL, 1400, 1800)",
 
   "INSERT INTO absence_kind (id, name, counts) VALUES (71, 'Grippe', 1), (72, 'Beach', 0)",
   "INSERT INTO absence (person_id, kind_id, from_on, to_on, minutes) "
@@ -50,8 +50,8 @@ static const char *const records[] = {
 
   "INSERT INTO training (id, title) VALUES (1, 'Till')",
   /* 13 January, 10:00; the second was cancelled. */
-  "INSERT INTO training_session (id, training_id, starts_at, minutes, state) "
-  "VALUES (1, 1, 884685600, 120, 'held'), (2, 1, 884685600, 120, 'cancelled')",
+  "INSERT INTO training_session (id, training_id, starts_at, minutes, cost, state) "
+  "VALUES (1, 1, 884685600, 120, 6000, 'held'), (2, 1, 884685600, 120, 9900, 'cancelled')",
   "INSERT INTO training_seat (session_id, person_id, state, minutes) "
   "VALUES (1, 1, 'present', NULL), (1, 2, 'present', 60), (1, 3, 'absent', NULL), "
   "(2, 1, 'present', NULL)",
@@ -120,6 +120,8 @@ static const struct
   { "staff.turnover-voluntary", { 0, 0, 100 / ((365 + 352 + 7) / 365.0) } },
   { "staff.heads", { 2, 2, 1 } },
   { "staff.training", { 0, 0, 3 / (10 / 7.0) } },
+  /* tras-training-feed.c: 60.00, two hours of Ana at 20.00 and one of Bea at 18.00. */
+  { "staff.training-cost", { 0, 0, 118 / (10 / 7.0) } },
   /* 34 and 20 days; nobody was hired for the third, the fourth is open. */
   { "staff.time-to-fill", { NAN, (34 + 20) / 2.0, NAN } },
   /* Needed: 2 of the till from each who is here. Ana has 1, then 3; Bea 4, Carl no post. */
