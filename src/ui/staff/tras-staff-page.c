@@ -11,6 +11,7 @@
 #include "tras-area.h"
 #include "tras-entry-row.h"
 #include "tras-help.h"
+#include "tras-org-page.h"
 #include "tras-person.h"
 #include "tras-person-detail.h"
 #include "tras-plain-detail.h"
@@ -154,6 +155,7 @@ tras_staff_page_class_init (TrasStaffPageClass *klass)
   g_type_ensure (TRAS_TYPE_ABSENCE_PAGE);
   g_type_ensure (TRAS_TYPE_AREA);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
+  g_type_ensure (TRAS_TYPE_ORG_PAGE);
   g_type_ensure (TRAS_TYPE_PERSON);
   g_type_ensure (TRAS_TYPE_PERSON_DETAIL);
   g_type_ensure (TRAS_TYPE_PLAIN_DETAIL);
