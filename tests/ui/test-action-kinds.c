@@ -81,12 +81,6 @@ get_store (Fixture *fixture)
 /* ---- forms ---- */
 
 static void
-press_save (void)
-{
-  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (fixture_get_form ())));
-}
-
-static void
 set_int (const char *field,
          gint64      value)
 {
@@ -117,7 +111,7 @@ is_refused (gpointer field)
 static void
 save (void)
 {
-  press_save ();
+  fixture_save_form ();
   wait_until (fixture_has_no_form, NULL);
 }
 
@@ -125,7 +119,7 @@ save (void)
 static void
 save_refused (const char *field)
 {
-  press_save ();
+  fixture_save_form ();
   wait_until (is_refused, (gpointer) field);
 }
 
@@ -217,7 +211,7 @@ test_train (Fixture       *fixture,
   set_int ("minutes", 90);
   list = TRAS_CHECK_LIST (fixture_find (GTK_WIDGET (fixture_get_form ()), TRAS_TYPE_CHECK_LIST));
   g_assert_cmpuint (tras_check_list_get_n (list), ==, people->len);
-  press_save ();
+  fixture_save_form ();
   g_assert_nonnull (fixture_get_form ());
   tras_check_list_set_checked (list, TRAS_RECORD (people->pdata[0])->id, TRUE);
   tras_check_list_set_checked (list, TRAS_RECORD (people->pdata[1])->id, TRUE);
@@ -494,7 +488,7 @@ test_goes_on (Fixture       *fixture,
   set_text ("title", "Teach two of us");
   set_text ("kind", "train");
   set_int ("goal_id", TRAS_RECORD (goals->pdata[0])->id);
-  press_save ();
+  fixture_save_form ();
   wait_until (has_people, NULL);
   gtk_window_close (GTK_WINDOW (fixture_get_form ()));
   wait_until (fixture_has_no_form, NULL);

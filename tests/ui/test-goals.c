@@ -186,13 +186,6 @@ shows_new_goal (gpointer data)
 }
 
 /* At once: a button that is activated by its key does it a moment later. */
-static void
-press_save (void)
-{
-  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (fixture_get_form ())),
-                         "clicked");
-}
-
 static TrasGoalBoard *
 get_board (TrasGoalsPage *page)
 {
@@ -304,7 +297,7 @@ test_new (Fixture       *fixture,
   assert_said ("No owner: nobody answers for it.", TRUE);
 
   /* Without a name nothing is written, and what is there stays. */
-  press_save ();
+  fixture_save_form ();
   g_assert_true (fixture_get_form () == form);
   goal = tras_record_dup (tras_form_dialog_get_draft (form));
   g_assert_cmpint (goal->starts_on, ==, tras_day_from_iso (TODAY));
@@ -326,7 +319,7 @@ test_new (Fixture       *fixture,
                    ==, get_mean_of_last (series));
 
   /* The target without its value is refused at its field. */
-  press_save ();
+  fixture_save_form ();
   g_assert_true (fixture_get_form () == form);
   target->value = target->baseline / 2;
   set_part (target);
@@ -339,7 +332,7 @@ test_new (Fixture       *fixture,
   tras_form_dialog_set_draft (form, goal);
   assert_said ("No target: nothing says when it is reached.", FALSE);
   assert_said ("No plan: nobody does anything about it.", FALSE);
-  press_save ();
+  fixture_save_form ();
   wait_until (fixture_has_no_form, NULL);
   wait_until (has_goals, &expected);
   wait_until (shows_new_goal, &expected);
@@ -450,13 +443,13 @@ test_check_in (Fixture       *fixture,
   checks = fixture_find (GTK_WIDGET (page), TRAS_TYPE_GOAL_CHECKS);
   tras_goal_checks_add (TRAS_GOAL_CHECKS (checks));
   wait_until (fixture_has_form, NULL);
-  press_save ();
+  fixture_save_form ();
   g_assert_nonnull (fixture_get_form ());
 
   draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
   draft->note = g_strdup ("The second van is there");
   tras_form_dialog_set_draft (fixture_get_form (), draft);
-  press_save ();
+  fixture_save_form ();
   wait_until (fixture_has_no_form, NULL);
   wait_until (has_check_in, checks);
   g_assert_true (is_said (checks, progress));
@@ -513,17 +506,17 @@ test_close (Fixture       *fixture,
 
   type_lesson ("we know now");
   choose_ending (0);
-  press_save ();
+  fixture_save_form ();
   g_assert_nonnull (fixture_get_form ());
   assert_said (why, TRUE);
 
   choose_ending (1);
   type_lesson ("");
-  press_save ();
+  fixture_save_form ();
   g_assert_nonnull (fixture_get_form ());
 
   type_lesson ("we know now");
-  press_save ();
+  fixture_save_form ();
   wait_until (fixture_has_no_form, NULL);
   tras_query_where_int (query, "id", TRAS_QUERY_EQ, id);
   rows = fixture_read (fixture, query);

@@ -80,12 +80,6 @@ get_child (GtkWidget  *detail,
   return GTK_WIDGET (gtk_widget_get_template_child (detail, G_OBJECT_TYPE (detail), name));
 }
 
-static void
-press_save (void)
-{
-  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (fixture_get_form ())));
-}
-
 /* What replaces a decision is about the same; the old one names it, and undo takes both back. */
 static void
 test_replace (Fixture       *fixture,
@@ -110,14 +104,14 @@ test_replace (Fixture       *fixture,
 
   tras_plan_forms_replace_decision (detail, store, old);
   wait_until (fixture_has_form, NULL);
-  press_save ();
+  fixture_save_form ();
   g_assert_nonnull (fixture_get_form ());
   draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
   g_assert_cmpint (draft->indicator_id, ==, old->indicator_id);
   draft->what = g_strdup ("Three carriers");
   draft->why = g_strdup ("One of two was late");
   tras_form_dialog_set_draft (fixture_get_form (), draft);
-  press_save ();
+  fixture_save_form ();
   wait_until (fixture_has_no_form, NULL);
 
   replaced = read_record (fixture, TRAS_TYPE_DECISION, "DC-2");

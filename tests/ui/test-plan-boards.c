@@ -140,12 +140,6 @@ count_actions (Fixture *fixture)
   return actions->len;
 }
 
-static void
-press_save (void)
-{
-  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (fixture_get_form ())));
-}
-
 /* The choice between the first day and the last: the only one of two. */
 static GtkDropDown *
 find_counted (GtkWidget *widget)
@@ -184,7 +178,7 @@ test_template (Fixture       *fixture,
   n_before = count_actions (fixture);
   tras_plan_template_forms_new (page, store, 0);
   wait_until (fixture_has_form, NULL);
-  press_save ();
+  fixture_save_form ();
   g_assert_nonnull (fixture_get_form ());
   fixture_assert_named (GTK_WIDGET (fixture_get_form ()));
 
@@ -194,10 +188,10 @@ test_template (Fixture       *fixture,
   /* By today it cannot be done; from today on it can. */
   counted = find_counted (GTK_WIDGET (fixture_get_form ()));
   gtk_drop_down_set_selected (counted, 1);
-  press_save ();
+  fixture_save_form ();
   g_assert_nonnull (fixture_get_form ());
   gtk_drop_down_set_selected (counted, 0);
-  press_save ();
+  fixture_save_form ();
   wait_until (fixture_has_no_form, NULL);
   g_assert_cmpuint (count_actions (fixture), ==,
                     n_before + tras_plan_templates_get (0)->n_steps);

@@ -44,12 +44,6 @@ find_action (Fixture *fixture)
   return g_object_ref (records->pdata[0]);
 }
 
-static void
-press_save (void)
-{
-  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (fixture_get_form ())));
-}
-
 static gboolean
 is_late (gpointer data)
 {
@@ -107,13 +101,13 @@ test_move (Fixture       *fixture,
   draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
   draft->due_on += 7;
   tras_form_dialog_set_draft (fixture_get_form (), draft);
-  press_save ();
+  fixture_save_form ();
   g_assert_nonnull (fixture_get_form ());
 
   g_free (draft->moved_why);
   draft->moved_why = g_strdup ("The carrier is on strike");
   tras_form_dialog_set_draft (fixture_get_form (), draft);
-  press_save ();
+  fixture_save_form ();
   wait_until (fixture_has_no_form, NULL);
 
   moved = read_action (fixture, id);
@@ -142,14 +136,14 @@ test_end (Fixture       *fixture,
   tras_window_show_tab (fixture->window, "plans");
   tras_action_forms_end (page, store, action, TRAS_ACTION_DROPPED);
   wait_until (fixture_has_form, NULL);
-  press_save ();
+  fixture_save_form ();
   g_assert_nonnull (fixture_get_form ());
   gtk_window_close (GTK_WINDOW (fixture_get_form ()));
   wait_until (fixture_has_no_form, NULL);
 
   tras_action_forms_end (page, store, action, TRAS_ACTION_DONE);
   wait_until (fixture_has_form, NULL);
-  press_save ();
+  fixture_save_form ();
   wait_until (fixture_has_no_form, NULL);
   done = read_action (fixture, TRAS_RECORD (action)->id);
   g_assert_cmpstr (done->state, ==, "done");
@@ -170,7 +164,7 @@ save_after (Fixture    *fixture,
   draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
   draft->after_id = after_id;
   tras_form_dialog_set_draft (fixture_get_form (), draft);
-  press_save ();
+  fixture_save_form ();
 }
 
 static gboolean

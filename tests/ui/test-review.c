@@ -7,6 +7,7 @@
 
 #include "tras-ui-fixture.h"
 
+#include "tras-review-commands.h"
 #include "tras-review-keys.h"
 #include "tras-review-mode.h"
 #include "tras-review-stage.h"
@@ -299,6 +300,162 @@ test_close (Fixture       *fixture,
   wait_until (is_gone, &desk);
 }
 
+/* ---- a goal that is over ---- */
+
+static TrasGoal *
+read_goal (Fixture *fixture,
+           gint64   id)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_GOAL);
+  g_autoptr (GPtrArray) goals = NULL;
+
+  tras_query_where_int (query, "id", TRAS_QUERY_EQ, id);
+  goals = fixture_read (fixture, query);
+
+  return g_object_ref (goals->pdata[0]);
+}
+
+static TrasPoint *
+find_goal_point (Fixture *fixture,
+                 gint64   id)
+{
+  GPtrArray *points = get_meeting (fixture)->points;
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      TrasPoint *point = points->pdata[i];
+
+      if (point->item->goal_id == id)
+        return point;
+    }
+
+  return NULL;
+}
+
+/* Moves the due date of an open goal that the review has nothing to ask about; one behind @after. */
+static gint64
+move_due_date (Fixture *fixture,
+               gint64   after,
+               TrasDay  due_on)
+{
+  GPtrArray *goals = get_meeting (fixture)->data->goals->goals;
+
+  for (guint i = 0; i < goals->len; i++)
+    {
+      TrasGoalStatus *status = goals->pdata[i];
+      gint64 id = TRAS_RECORD (status->goal)->id;
+      g_autoptr (TrasEdit) edit = NULL;
+      g_autoptr (TrasGoal) goal = NULL;
+
+      if (id <= after || !tras_goal_is_open (status->goal) ||
+          find_goal_point (fixture, id) != NULL || status->goal->starts_on >= due_on)
+        continue;
+
+      edit = tras_edit_new ("Change: Due");
+      goal = tras_record_dup (status->goal);
+      goal->due_on = due_on;
+      tras_edit_update (edit, goal);
+      tras_store_apply_async (tras_window_get_store (fixture->window), edit, NULL, NULL, NULL);
+      return id;
+    }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  Expected *expected = data;
+
+  return find_goal_point (expected->fixture, expected->place.item_id) != NULL;
+}
+
+/* Whether the goal was left as expected; NULL for not at all. */
+static gboolean
+is_left_so (gpointer data)
+{
+  Expected *expected = data;
+  TrasPoint *point = find_goal_point (expected->fixture, expected->place.item_id);
+
+  return point != NULL && g_strcmp0 (point->item->left_state, expected->outcome) == 0;
+}
+
+static void
+type_ending (guint       ending,
+             const char *lesson)
+{
+  GtkWidget *choice = fixture_find (GTK_WIDGET (fixture_get_form ()), GTK_TYPE_DROP_DOWN);
+  g_autoptr (TrasGoal) draft = NULL;
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), ending);
+  draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
+  g_free (draft->lesson);
+  draft->lesson = g_strdup (lesson);
+  tras_form_dialog_set_draft (fixture_get_form (), draft);
+}
+
+/* The day after it was due a goal is asked for, however it went, and is closed from there with what
+ * was learned; not on the day itself. One undo opens it again, and the review asks again. */
+static void
+test_close_goal (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  TrasDay today = tras_day_today ();
+  Expected missed = { fixture, { 0 }, "missed" };
+  Expected open = { fixture, { 0 }, NULL };
+  g_autoptr (TrasGoal) closed = NULL;
+  g_autoptr (TrasGoal) again = NULL;
+  g_autofree char *why = NULL;
+  TrasReviewDesk *desk;
+  TrasPoint *point;
+  gint64 due_today, id;
+
+  open_review (fixture);
+  due_today = move_due_date (fixture, 0, today);
+  id = move_due_date (fixture, due_today, today - 1);
+  missed.place.item_id = open.place.item_id = id;
+  wait_until (is_asked, &missed);
+  g_assert_null (find_goal_point (fixture, due_today));
+  gtk_widget_activate_action (GTK_WIDGET (get_mode (fixture)), "review.leave", NULL);
+
+  begin (fixture);
+  desk = get_desk (fixture);
+  point = find_goal_point (fixture, id);
+  g_assert_cmpint (point->part, ==, TRAS_PART_GOALS);
+  why = tras_reason_dup_words (point, today);
+  g_assert_cmpstr (why, ==, "Was due yesterday");
+  tras_review_desk_go_point (desk, point);
+  fixture_settle (fixture);
+
+  /* Without a lesson it stays open. */
+  tras_review_command_run (TRAS_REVIEW_FINISHED, desk,
+                           TRAS_REVIEW_STAGE (find (GTK_WIDGET (get_mode (fixture)),
+                                                    TRAS_TYPE_REVIEW_STAGE)));
+  wait_until (fixture_has_form, NULL);
+  type_ending (1, "");
+  fixture_save_form ();
+  g_assert_nonnull (fixture_get_form ());
+  type_ending (1, "The carrier sets the pace");
+  fixture_save_form ();
+  wait_until (fixture_has_no_form, NULL);
+  wait_until (is_left_so, &missed);
+
+  closed = read_goal (fixture, id);
+  g_assert_cmpstr (closed->state, ==, "missed");
+  g_assert_cmpstr (closed->lesson, ==, "The carrier sets the pace");
+  g_assert_cmpint (closed->closed_on, ==, today);
+  point = find_goal_point (fixture, id);
+  g_assert_cmpstr (point->item->outcome, ==, "explained");
+  g_assert_cmpint (point->item->left_on, ==, today);
+
+  tras_review_desk_undo (desk);
+  wait_until (is_left_so, &open);
+  again = read_goal (fixture, id);
+  g_assert_cmpstr (again->state, ==, "open");
+  g_assert_cmpint (again->due_on, ==, today - 1);
+  g_assert_null (find_goal_point (fixture, id)->item->outcome);
+}
+
 static gboolean
 is_changed (gpointer data)
 {
@@ -383,6 +540,7 @@ main (int    argc,
   fixture_add ("/review/step", test_step);
   fixture_add ("/review/leave", test_leave);
   fixture_add ("/review/close", test_close);
+  fixture_add ("/review/close-goal", test_close_goal);
   fixture_add ("/review/typing", test_typing);
   fixture_add ("/review/names", test_names);
 

@@ -298,6 +298,16 @@ fixture_get_form (void)
   return NULL;
 }
 
+/* Presses what saves it; the form has answered when this returns. */
+void
+fixture_save_form (void)
+{
+  GtkWidget *button = gtk_window_get_default_widget (GTK_WINDOW (fixture_get_form ()));
+
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
 gboolean
 fixture_has_form (gpointer unused)
 {

@@ -43,5 +43,6 @@ void fixture_press         (gpointer       widget,
                             guint          key,
                             GdkModifierType state);
 TrasFormDialog *fixture_get_form (void);
+void     fixture_save_form (void);
 gboolean fixture_has_form (gpointer      unused);
 gboolean fixture_has_no_form (gpointer   unused);
