@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "tras-model-fixture.h"
+#include "tras-plan-fixture.h"
 
 #include "tras-action-rules.h"
 #include "tras-error.h"
@@ -13,51 +13,6 @@
 #include "tras-refusal.h"
 
 #define TODAY "2026-03-20"
-
-static gint64
-make_goal (Fixture *fixture)
-{
-  TrasGoal *goal = tras_goal_new ();
-
-  goal->title = g_strdup ("Fewer complaints");
-  goal->owner_id = 1;
-  goal->starts_on = day ("2026-01-01");
-  goal->due_on = day ("2026-12-31");
-  goal->state = g_intern_string ("open");
-
-  return insert (fixture, goal);
-}
-
-static TrasAction *
-make_action (gint64      goal_id,
-             const char *title)
-{
-  TrasAction *action = tras_action_new ();
-
-  action->goal_id = goal_id;
-  action->title = g_strdup (title);
-  action->owner_id = 1;
-  action->due_on = day ("2026-04-30");
-
-  return action;
-}
-
-static void
-commit (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (tras_db_commit (fixture->db, NULL, &error));
-  g_assert_no_error (error);
-}
-
-static void
-begin_again (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (tras_db_begin (fixture->db, "test", &error));
-}
 
 static void
 refuse (Fixture    *fixture,

@@ -332,7 +332,7 @@ find_goal_point (Fixture *fixture,
   return NULL;
 }
 
-/* Moves the due date of an open goal that the review has nothing to ask about; one behind @after. */
+/* Moves the due date of an open goal, behind @after, that the review has nothing to ask about. */
 static gint64
 move_due_date (Fixture *fixture,
                gint64   after,
