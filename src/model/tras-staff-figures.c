@@ -180,9 +180,12 @@ count_minutes (Loader           *self,
   for (guint i = 0; i < self->absences->len; i++)
     {
       TrasAbsence *absence = self->absences->pdata[i];
-      gint64 area_id = tras_work_book_get_area (self->work, absence->person_id, absence->from_on);
-      gint64 minutes = tras_work_book_get_lost (self->work, absence, first, last);
+      gint64 area_id, minutes;
 
+      if (absence->to_on < first || absence->from_on > last)
+        continue;
+      area_id = tras_work_book_get_area (self->work, absence->person_id, absence->from_on);
+      minutes = tras_work_book_get_lost (self->work, absence, first, last);
       figures[0]->lost += minutes;
       figures[1 + find_place (self, area_id)]->lost += minutes;
     }
