@@ -24,7 +24,7 @@ typedef struct
   GPtrArray *areas;     /* of TrasArea */
   GHashTable *places;   /* of area → place */
   GArray *stints;
-  GPtrArray *absences;  /* of TrasAbsence, those that count */
+  GHashTable *absences; /* of month → GPtrArray of TrasAbsence, those that count and touch it */
 } Loader;
 
 static void
@@ -98,7 +98,22 @@ take_absence (gpointer   record,
               gpointer   user_data,
               GError   **error)
 {
-  g_ptr_array_add (((Loader *) user_data)->absences, tras_record_dup (record));
+  Loader *self = user_data;
+  TrasAbsence *absence = record;
+  gint32 month = tras_period_index (TRAS_EVERY_MONTH, absence->from_on);
+  gint32 last = tras_period_index (TRAS_EVERY_MONTH, absence->to_on);
+
+  for (; month <= last; month++)
+    {
+      GPtrArray *absences = g_hash_table_lookup (self->absences, GINT_TO_POINTER (month));
+
+      if (absences == NULL)
+        {
+          absences = g_ptr_array_new_with_free_func (g_object_unref);
+          g_hash_table_insert (self->absences, GINT_TO_POINTER (month), absences);
+        }
+      g_ptr_array_add (absences, tras_record_dup (absence));
+    }
 
   return TRUE;
 }
@@ -134,7 +149,7 @@ loader_clear (Loader *self)
 {
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->areas, g_ptr_array_unref);
-  g_clear_pointer (&self->absences, g_ptr_array_unref);
+  g_clear_pointer (&self->absences, g_hash_table_unref);
   g_clear_pointer (&self->stints, g_array_unref);
   g_clear_pointer (&self->work, tras_work_book_unref);
 }
@@ -167,6 +182,7 @@ count_minutes (Loader           *self,
                TrasStaffFigure **figures)
 {
   TrasDay first = figures[0]->month, last = tras_day_add_months (first, 1) - 1;
+  GPtrArray *absences;
   guint n;
   const TrasWorkPost *posts = tras_work_book_get_posts (self->work, &n);
 
@@ -177,15 +193,14 @@ count_minutes (Loader           *self,
       figures[0]->contracted += minutes;
       figures[1 + find_place (self, posts[i].area_id)]->contracted += minutes;
     }
-  for (guint i = 0; i < self->absences->len; i++)
+  absences = g_hash_table_lookup (self->absences,
+                                  GINT_TO_POINTER (tras_period_index (TRAS_EVERY_MONTH, first)));
+  for (guint i = 0; absences != NULL && i < absences->len; i++)
     {
-      TrasAbsence *absence = self->absences->pdata[i];
-      gint64 area_id, minutes;
+      TrasAbsence *absence = absences->pdata[i];
+      gint64 area_id = tras_work_book_get_area (self->work, absence->person_id, absence->from_on);
+      gint64 minutes = tras_work_book_get_lost (self->work, absence, first, last);
 
-      if (absence->to_on < first || absence->from_on > last)
-        continue;
-      area_id = tras_work_book_get_area (self->work, absence->person_id, absence->from_on);
-      minutes = tras_work_book_get_lost (self->work, absence, first, last);
       figures[0]->lost += minutes;
       figures[1 + find_place (self, area_id)]->lost += minutes;
     }
@@ -282,7 +297,7 @@ tras_staff_figures_load (TrasDb   *db,
 
   loader.places = g_hash_table_new (g_int64_hash, g_int64_equal);
   loader.stints = g_array_new (FALSE, FALSE, sizeof (TrasStint));
-  loader.absences = g_ptr_array_new_with_free_func (g_object_unref);
+  loader.absences = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   ok = loader_read (&loader, db, first, error);
   for (guint i = 0; ok && i < loader.stints->len; i++)
     begin = MIN (begin, g_array_index (loader.stints, TrasStint, i).from);
