@@ -15,6 +15,7 @@
 #define RULE_WIDTH 72.0
 #define SIGN_WIDTH 190.0
 #define SIGN_ROOM 64.0
+#define SIGN_SIZE 10.0
 
 typedef enum
 {
@@ -235,8 +236,7 @@ tras_certificate_block_new (TrasReportStyle           *style,
   for (guint i = 0; i < G_N_ELEMENTS (self->signatures) && text->signatures[i] != NULL; i++)
     {
       self->signatures[i] =
-        make_layout (style, text->signatures[i], TRAS_TEXT_DETAIL,
-                     tras_report_style_get_size (style, TRAS_TEXT_DETAIL), FALSE);
+        make_layout (style, text->signatures[i], TRAS_TEXT_DETAIL, SIGN_SIZE, FALSE);
       pango_layout_set_width (self->signatures[i], (int) (SIGN_WIDTH * PANGO_SCALE));
     }
 

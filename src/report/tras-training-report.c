@@ -171,9 +171,9 @@ add_certificate (TrasAttendance         *attendance,
   TrasRect content;
 
   if (level > 0)
-    /* Translators: on a certificate: a skill, its level from 1 to 4, and what the level means */
-    gives = g_strdup_printf (_("%s, level %d: %s"), attendance->skill->name, (int) level,
-                             tras_skill_get_level_name (level));
+    /* Translators: on a certificate: a skill, its level from 1, and the highest level */
+    gives = g_strdup_printf (_("%s, level %d of %d"), attendance->skill->name, (int) level,
+                             TRAS_SKILL_LEVEL_MAX);
   if (expiry != TRAS_DAY_NONE)
     {
       g_autofree char *until = tras_number_format_date_medium (format, expiry);

@@ -67,6 +67,9 @@ GArray          *tras_db_gather_query (TrasDb        *self,
 void             tras_db_read_row   (TrasRecord      *record,
                                      TrasStatement   *statement,
                                      const TrasShape *shape);
+char            *tras_db_dup_reverse_sql
+                                     (const char      *table,
+                                      guint            parameter);
 char            *tras_db_dup_columns (const TrasTable *table,
                                      const TrasShape *shape);
 

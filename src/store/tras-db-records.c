@@ -422,6 +422,27 @@ tras_db_update (TrasDb    *self,
 }
 
 /**
+ * tras_db_dup_reverse_sql:
+ * @table: a table that only grows
+ * @parameter: the number of the parameter that is the row's id
+ *
+ * A row that was reversed and brought back stands by the last row of its chain, and that one is
+ * reversed. A row that does not stand cannot be: reversing it once more is refused by the table.
+ *
+ * Returns: (transfer full): what takes the row away
+ */
+char *
+tras_db_dup_reverse_sql (const char *table,
+                         guint       parameter)
+{
+  return g_strdup_printf ("DELETE FROM %s_reverse WHERE id = (WITH RECURSIVE chain (i) AS ("
+                          "SELECT CAST ($%u AS BIGINT) UNION ALL "
+                          "SELECT m.id FROM %s m JOIN chain c ON m.reverses_id = c.i) "
+                          "SELECT CASE WHEN count (*) %% 2 = 1 THEN max (i) ELSE min (i) END "
+                          "FROM chain)", table, parameter, table);
+}
+
+/**
  * tras_db_delete:
  * @self: a connection in an edit
  * @record: a record with the id and version it was read with
@@ -441,21 +462,30 @@ tras_db_delete (TrasDb    *self,
   TrasRecord *row = checked_record (self, record, &shape, error);
   g_autoptr (TrasStatement) statement = NULL;
   g_autoptr (GString) sql = NULL;
+  g_autofree char *reverse = NULL;
   const TrasTable *table;
 
   if (row == NULL)
     return FALSE;
 
   table = tras_record_get_table (row);
+  if (shape->reverse)
+    {
+      reverse = tras_db_dup_reverse_sql (table->name, 1);
+      statement = tras_engine_prepare (tras_db_get_engine (self), reverse, error);
+      if (statement == NULL)
+        return FALSE;
+      tras_statement_bind_int (statement, 1, row->id);
+      return tras_statement_run (statement, error);
+    }
+
   sql = g_string_new (NULL);
-  g_string_append_printf (sql, "DELETE FROM %s%s", table->name, shape->reverse ? "_reverse" : "");
+  g_string_append_printf (sql, "DELETE FROM %s", table->name);
   append_key (sql, table, shape, 1);
   statement = tras_engine_prepare (tras_db_get_engine (self), sql->str, error);
-  if (statement == NULL || !bind_key (statement, row, shape, 1, error))
-    return FALSE;
 
-  return shape->reverse ? tras_statement_run (statement, error)
-                        : run_on_one (self, statement, table, error);
+  return statement != NULL && bind_key (statement, row, shape, 1, error) &&
+         run_on_one (self, statement, table, error);
 }
 
 /* ---- reading ---- */

@@ -225,7 +225,8 @@ peek (TrasDb   *db,
       GError  **error)
 {
   *id = 0;
-  *label = NULL;
+  if (label != NULL)
+    *label = NULL;
 
   /* What can be undone is nearly always among the newest few. */
   for (guint limit = 16;; limit *= 8)
@@ -244,7 +245,8 @@ peek (TrasDb   *db,
           if (edit->active && undo == for_redo && !g_str_equal (edit->kind, "start"))
             {
               *id = edit->parent_instance.id;
-              *label = g_strdup (edit->label);
+              if (label != NULL)
+                *label = g_strdup (edit->label);
               return TRUE;
             }
         }
@@ -257,9 +259,9 @@ peek (TrasDb   *db,
  * tras_edit_log_peek:
  * @db: a connection
  * @undo_edit: (out): the edit that an undo would take back, 0 for none
- * @undo_label: (out) (transfer full) (nullable): what it did
+ * @undo_label: (out) (optional) (transfer full) (nullable): what it did
  * @redo_edit: (out): the undo that a redo would take back, 0 for none
- * @redo_label: (out) (transfer full) (nullable): what that had undone
+ * @redo_label: (out) (optional) (transfer full) (nullable): what that had undone
  * @error: where to put the error
  */
 gboolean

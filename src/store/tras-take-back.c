@@ -136,8 +136,10 @@ dup_write_sql (const Inverse *self)
   switch (self->op)
     {
     case 'I':
-      return g_strdup_printf ("DELETE FROM %s%s WHERE (%s) = (%s)", self->table,
-                              self->shape->reverse ? "_reverse" : "", keys, key_values);
+      return self->shape->reverse
+               ? tras_db_dup_reverse_sql (self->table, 1)
+               : g_strdup_printf ("DELETE FROM %s WHERE (%s) = (%s)", self->table, keys,
+                                  key_values);
     case 'U':
       return g_strdup_printf ("UPDATE %s SET (%s) = (%s) WHERE (%s) = (%s)", self->table, columns,
                               values, keys, key_values);

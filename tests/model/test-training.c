@@ -349,6 +349,7 @@ test_correct (Fixture       *fixture,
               gconstpointer  data)
 {
   Course course;
+  guint n_edits = 0;
 
   course_set_up (&course, fixture);
   commit (&course);
@@ -357,6 +358,7 @@ test_correct (Fixture       *fixture,
       g_autoptr (TrasAttendance) attendance = load (&course);
       g_autoptr (TrasAttendance) again = NULL;
       g_autoptr (TrasEdit) nothing = NULL;
+      TrasEdit *edit;
       gboolean wanted[N_PEOPLE];
 
       for (guint i = 0; i < N_PEOPLE; i++)
@@ -370,7 +372,9 @@ test_correct (Fixture       *fixture,
           attendant->minutes = g_test_rand_int_range (1, 240);
           wanted[i] = attendant->listed && attendant->present && attendant->passed;
         }
-      apply (&course, tras_attendance_make_edit (attendance, attendance->session));
+      edit = tras_attendance_make_edit (attendance, attendance->session);
+      n_edits += !tras_edit_is_empty (edit);
+      apply (&course, edit);
       for (guint i = 0; i < N_PEOPLE; i++)
         assert_mark (&course, course.people[i], wanted[i] ? 2 : 0, "certificate", "2028-11-10");
 
@@ -379,6 +383,12 @@ test_correct (Fixture       *fixture,
       nothing = tras_attendance_make_edit (again, again->session);
       g_assert_true (tras_edit_is_empty (nothing));
     }
+
+  /* And back to the beginning, one correction at a time. */
+  for (guint i = 0; i < n_edits; i++)
+    undo (&course);
+  for (guint i = 0; i < N_PEOPLE; i++)
+    assert_mark (&course, course.people[i], 0, NULL, NULL);
   begin_again (&course);
 }
 

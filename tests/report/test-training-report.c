@@ -140,7 +140,7 @@ test_certificates (Fixture       *fixture,
     return;
   assert_says (text, "Person number 04");
   assert_says (text, "has completed the training “First aid at work”");
-  assert_says (text, "First aid, level 2: With help");
+  assert_says (text, "First aid, level 2 of 4");
   assert_says (text, "Valid until 10 Nov 2028");
   g_assert_null (strstr (text, "Person number 01"));
   g_assert_null (strstr (text, "1 of 3"));

@@ -38,7 +38,7 @@ take_part (GStrvBuilder *parts,
 
 /**
  * tras_training_words_dup_gives:
- * @training: a training
+ * @training: a training that gives a skill
  *
  * Returns: (transfer full): what somebody can do after it
  */
@@ -47,8 +47,6 @@ tras_training_words_dup_gives (TrasTraining *training)
 {
   g_return_val_if_fail (TRAS_IS_TRAINING (training), NULL);
 
-  if (training->skill_name == NULL)
-    return g_strdup (_("gives no skill"));
   if (training->level_given == TRAS_NULL)
     /* Translators: what a training gives; %s is a skill */
     return g_strdup_printf (_("gives %s"), training->skill_name);
@@ -81,7 +79,7 @@ headline_below (TrasRecord *record,
                 TrasDay     day)
 {
   TrasTraining *training = TRAS_TRAINING (record);
-  g_autofree char *gives = tras_training_words_dup_gives (training);
+  g_autofree char *gives = NULL;
   g_autofree char *state = NULL;
 
   if (training->sessions_planned > 0)
@@ -94,6 +92,11 @@ headline_below (TrasRecord *record,
                              (int) training->sessions_held);
   else
     state = g_strdup (_("No session yet"));
+
+  if (training->skill_name == NULL)
+    return g_steal_pointer (&state);
+
+  gives = tras_training_words_dup_gives (training);
 
   /* Translators: how many sessions a training has, and what it gives */
   return g_strdup_printf (C_("training", "%s · %s"), state, gives);
