@@ -105,6 +105,7 @@ tras_absence_setup_new (TrasWindow *window)
 
   tras_record_page_set_store (self->holidays, tras_window_get_store (window));
   tras_record_page_set_store (self->kinds, tras_window_get_store (window));
+  tras_record_page_focus_list (self->holidays);
 
   return self;
 }

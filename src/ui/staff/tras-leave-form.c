@@ -106,8 +106,8 @@ on_loaded (GObject      *object,
   draft = tras_record_dup (departure->person);
   if (draft->left_on == TRAS_DAY_NONE)
     draft->left_on = MAX (tras_day_today (), draft->hired_on);
-  dialog = tras_form_dialog_new (owner, TRAS_STORE (object), _("Leave"), _("_Leave"), &funcs, form,
-                                 leave_form_free);
+  dialog = tras_form_dialog_new (owner, TRAS_STORE (object), C_("person", "Leave"),
+                                 C_("person", "_Leave"), &funcs, form, leave_form_free);
   form->group = ADW_PREFERENCES_GROUP (tras_form_dialog_add_group (dialog, NULL));
   adw_preferences_group_set_title (form->group, draft->name);
   tras_form_dialog_add_field (dialog, TRAS_TYPE_PERSON, "left_on", _("Last day"));
