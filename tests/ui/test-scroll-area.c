@@ -19,6 +19,7 @@ typedef struct
   double all;
   guint n_configured;
   guint n_scrolled;
+  guint n_restyled;
 } Area;
 
 typedef TrasScrollAreaClass AreaClass;
@@ -46,10 +47,17 @@ area_scrolled (TrasScrollArea *area)
 }
 
 static void
+area_restyle (TrasScrollArea *area)
+{
+  ((Area *) area)->n_restyled++;
+}
+
+static void
 area_class_init (AreaClass *klass)
 {
   klass->configure = area_configure;
   klass->scrolled = area_scrolled;
+  klass->restyle = area_restyle;
 }
 
 static void
@@ -146,6 +154,22 @@ test_another_adjustment (void)
   gtk_adjustment_set_value (second, 30);
 }
 
+/* What was laid out for one look is laid out again for another. */
+static void
+test_restyled (void)
+{
+  g_autoptr (GtkWidget) widget = g_object_ref_sink (g_object_new (area_get_type (), NULL));
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  Area *self = (Area *) widget;
+
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_RTL);
+  g_assert_cmpuint (self->n_restyled, ==, 1);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  g_assert_cmpuint (self->n_restyled, ==, 2);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+  g_assert_cmpuint (self->n_restyled, ==, 3);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -155,6 +179,7 @@ main (int    argc,
   g_test_add_func ("/scroll-area/extent", test_extent);
   g_test_add_func ("/scroll-area/scrolled", test_scrolled);
   g_test_add_func ("/scroll-area/another-adjustment", test_another_adjustment);
+  g_test_add_func ("/scroll-area/restyled", test_restyled);
 
   return fixture_run ();
 }

@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -391,8 +390,9 @@ make_lines (TrasScorecardView *self,
 }
 
 static void
-restyle (TrasScorecardView *self)
+tras_scorecard_view_restyle (TrasScrollArea *area)
 {
+  TrasScorecardView *self = TRAS_SCORECARD_VIEW (area);
   GtkWidget *widget = GTK_WIDGET (self);
 
   tras_scorecard_painter_set_style (self->painter, gtk_widget_get_pango_context (widget),
@@ -463,22 +463,6 @@ tras_scorecard_view_size_allocate (GtkWidget *widget,
 }
 
 /* ---- the object ---- */
-
-static void
-tras_scorecard_view_css_changed (GtkWidget         *widget,
-                                 GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (tras_scorecard_view_parent_class)->css_changed (widget, change);
-
-  restyle (TRAS_SCORECARD_VIEW (widget));
-}
-
-static void
-tras_scorecard_view_direction_changed (GtkWidget        *widget,
-                                       GtkTextDirection  previous)
-{
-  restyle (TRAS_SCORECARD_VIEW (widget));
-}
 
 static gboolean
 tras_scorecard_view_grab_focus (GtkWidget *widget)
@@ -560,8 +544,6 @@ tras_scorecard_view_class_init (TrasScorecardViewClass *klass)
   object_class->dispose = tras_scorecard_view_dispose;
   object_class->finalize = tras_scorecard_view_finalize;
   object_class->get_property = tras_scorecard_view_get_property;
-  widget_class->css_changed = tras_scorecard_view_css_changed;
-  widget_class->direction_changed = tras_scorecard_view_direction_changed;
   widget_class->grab_focus = tras_scorecard_view_grab_focus;
   widget_class->measure = tras_scorecard_view_measure;
   widget_class->query_tooltip = tras_scorecard_input_query_tooltip;
@@ -569,6 +551,7 @@ tras_scorecard_view_class_init (TrasScorecardViewClass *klass)
   widget_class->snapshot = tras_scorecard_draw_snapshot;
   area_class->configure = tras_scorecard_view_configure;
   area_class->scrolled = tras_scorecard_view_scrolled;
+  area_class->restyle = tras_scorecard_view_restyle;
 
   /**
    * TrasScorecardView:words:
@@ -603,10 +586,7 @@ tras_scorecard_view_init (TrasScorecardView *self)
   self->cursor_column = TRAS_SCORECARD_NAME;
   tras_scorecard_input_init (self);
   tras_scorecard_entry_init (self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (restyle), NULL);
-  restyle (self);
+  tras_scorecard_view_restyle (TRAS_SCROLL_AREA (self));
   tras_scorecard_view_say (self);
 }
 

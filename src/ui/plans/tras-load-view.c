@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -301,8 +300,10 @@ tras_load_view_query_tooltip (GtkWidget  *widget,
 /* ---- size and style ---- */
 
 static void
-restyle (TrasLoadView *self)
+tras_load_view_restyle (TrasScrollArea *area)
 {
+  TrasLoadView *self = TRAS_LOAD_VIEW (area);
+
   g_clear_pointer (&self->texts, tras_text_cache_free);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -343,21 +344,6 @@ tras_load_view_size_allocate (GtkWidget *widget,
   tras_load_layout_init (&self->layout, tras_look_get_text_size (widget), width,
                          self->titles->len);
   GTK_WIDGET_CLASS (tras_load_view_parent_class)->size_allocate (widget, width, height, baseline);
-}
-
-static void
-tras_load_view_css_changed (GtkWidget         *widget,
-                            GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (tras_load_view_parent_class)->css_changed (widget, change);
-  restyle (TRAS_LOAD_VIEW (widget));
-}
-
-static void
-tras_load_view_direction_changed (GtkWidget        *widget,
-                                  GtkTextDirection  before)
-{
-  restyle (TRAS_LOAD_VIEW (widget));
 }
 
 /* ---- the object ---- */
@@ -414,13 +400,12 @@ tras_load_view_class_init (TrasLoadViewClass *klass)
 
   object_class->finalize = tras_load_view_finalize;
   object_class->get_property = tras_load_view_get_property;
-  widget_class->css_changed = tras_load_view_css_changed;
-  widget_class->direction_changed = tras_load_view_direction_changed;
   widget_class->measure = tras_load_view_measure;
   widget_class->query_tooltip = tras_load_view_query_tooltip;
   widget_class->size_allocate = tras_load_view_size_allocate;
   widget_class->snapshot = tras_load_view_snapshot;
   area_class->configure = tras_load_view_configure;
+  area_class->restyle = tras_load_view_restyle;
 
   /**
    * TrasLoadView:words:
@@ -458,8 +443,6 @@ tras_load_view_init (TrasLoadView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle),
-                           self, G_CONNECT_SWAPPED);
   say (self);
 }
 

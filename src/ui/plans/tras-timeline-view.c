@@ -5,7 +5,6 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -215,8 +214,9 @@ tras_timeline_view_activate (TrasTimelineView *self)
 /* ---- drawing ---- */
 
 static void
-restyle (TrasTimelineView *self)
+tras_timeline_view_restyle (TrasScrollArea *area)
 {
+  TrasTimelineView *self = TRAS_TIMELINE_VIEW (area);
   GtkWidget *widget = GTK_WIDGET (self);
   double size = tras_look_get_text_size (widget);
 
@@ -372,22 +372,6 @@ draw_legend_area (GtkDrawingArea *area,
 /* ---- the object ---- */
 
 static void
-tras_timeline_view_css_changed (GtkWidget         *widget,
-                                GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (tras_timeline_view_parent_class)->css_changed (widget, change);
-
-  restyle (TRAS_TIMELINE_VIEW (widget));
-}
-
-static void
-tras_timeline_view_direction_changed (GtkWidget        *widget,
-                                      GtkTextDirection  previous)
-{
-  restyle (TRAS_TIMELINE_VIEW (widget));
-}
-
-static void
 tras_timeline_view_dispose (GObject *object)
 {
   TrasTimelineView *self = TRAS_TIMELINE_VIEW (object);
@@ -422,12 +406,11 @@ tras_timeline_view_class_init (TrasTimelineViewClass *klass)
 
   object_class->dispose = tras_timeline_view_dispose;
   object_class->finalize = tras_timeline_view_finalize;
-  widget_class->css_changed = tras_timeline_view_css_changed;
-  widget_class->direction_changed = tras_timeline_view_direction_changed;
   widget_class->measure = tras_timeline_view_measure;
   widget_class->size_allocate = tras_timeline_view_size_allocate;
   widget_class->snapshot = tras_timeline_view_snapshot;
   area_class->configure = tras_timeline_view_configure;
+  area_class->restyle = tras_timeline_view_restyle;
 
   /**
    * TrasTimelineView::activated:
@@ -457,9 +440,7 @@ tras_timeline_view_init (TrasTimelineView *self)
   self->exceptions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->wants_today = TRUE;
   tras_timeline_input_init (self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle),
-                           self, G_CONNECT_SWAPPED);
-  restyle (self);
+  tras_timeline_view_restyle (TRAS_SCROLL_AREA (self));
   tras_timeline_view_say (self);
 }
 

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <math.h>
 
 #include "tras-scroll-area.h"
@@ -41,6 +42,12 @@ static void
 on_value_changed (TrasScrollArea *self)
 {
   TRAS_SCROLL_AREA_GET_CLASS (self)->scrolled (self);
+}
+
+static void
+restyle (TrasScrollArea *self)
+{
+  TRAS_SCROLL_AREA_GET_CLASS (self)->restyle (self);
 }
 
 static void
@@ -82,6 +89,22 @@ tras_scroll_area_size_allocate (GtkWidget *widget,
 }
 
 static void
+tras_scroll_area_css_changed (GtkWidget         *widget,
+                              GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (tras_scroll_area_parent_class)->css_changed (widget, change);
+
+  restyle (TRAS_SCROLL_AREA (widget));
+}
+
+static void
+tras_scroll_area_direction_changed (GtkWidget        *widget,
+                                    GtkTextDirection  previous)
+{
+  restyle (TRAS_SCROLL_AREA (widget));
+}
+
+static void
 tras_scroll_area_state_flags_changed (GtkWidget     *widget,
                                       GtkStateFlags  previous)
 {
@@ -108,6 +131,12 @@ static void
 tras_scroll_area_real_scrolled (TrasScrollArea *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+tras_scroll_area_real_restyle (TrasScrollArea *self)
+{
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /* ---- the object ---- */
@@ -202,11 +231,14 @@ tras_scroll_area_class_init (TrasScrollAreaClass *klass)
   object_class->finalize = tras_scroll_area_finalize;
   object_class->get_property = tras_scroll_area_get_property;
   object_class->set_property = tras_scroll_area_set_property;
+  widget_class->css_changed = tras_scroll_area_css_changed;
+  widget_class->direction_changed = tras_scroll_area_direction_changed;
   widget_class->focus = tras_scroll_area_focus;
   widget_class->size_allocate = tras_scroll_area_size_allocate;
   widget_class->state_flags_changed = tras_scroll_area_state_flags_changed;
   klass->configure = tras_scroll_area_real_configure;
   klass->scrolled = tras_scroll_area_real_scrolled;
+  klass->restyle = tras_scroll_area_real_restyle;
 
   /* The adjustments are set at construction, too: there always are some. */
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
@@ -223,6 +255,9 @@ tras_scroll_area_init (TrasScrollArea *self)
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (widget, "view");
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (restyle), NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**
