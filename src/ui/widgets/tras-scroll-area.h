@@ -17,8 +17,8 @@ G_DECLARE_DERIVABLE_TYPE (TrasScrollArea, tras_scroll_area, TRAS, SCROLL_AREA, G
  * TrasScrollAreaClass:
  * @configure: says by tras_scroll_area_set_extent() how much there is to see; the widget has a size
  * @scrolled: what is seen is another part; by default it is drawn
- * @restyle: font, colors, direction or the scale of the screen are others; by default it is measured
- *   and drawn anew, which texts that were laid out must not outlive
+ * @restyle: font, colors, direction or the scale of the screen are others; by default it is
+ *   measured and drawn anew; what was laid out for them goes here
  *
  * What a thousand rows drawn by one widget have in common: it has both adjustments of a scrolled
  * window, and itself draws what they are at. The keyboard comes to it as a whole, Tab leaves it,
