@@ -111,10 +111,7 @@ tras_palette_set_source (const TrasPalette *self,
                          TrasColorRole      role,
                          cairo_t           *cr)
 {
-  double red, green, blue;
-
-  split (self->colors[role], &red, &green, &blue);
-  cairo_set_source_rgb (cr, red, green, blue);
+  tras_palette_set_color (self->colors[role], cr);
 }
 
 /**
@@ -158,6 +155,76 @@ luminance (guint32 color)
   return 0.2126 * linear (red) + 0.7152 * linear (green) + 0.0722 * linear (blue);
 }
 
+static double
+get_contrast (guint32 one,
+              guint32 other)
+{
+  double a = luminance (one), b = luminance (other);
+
+  return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
+}
+
+/**
+ * tras_palette_mix:
+ * @self: a palette
+ * @role: which colour
+ * @share: how much of it, 0 to 1; the rest is the paper's
+ *
+ * Returns: a shade of the colour, opaque
+ */
+guint32
+tras_palette_mix (const TrasPalette *self,
+                  TrasColorRole      role,
+                  double             share)
+{
+  double ink[3], paper[3];
+  guint32 mixed = 0;
+
+  split (self->colors[role], &ink[0], &ink[1], &ink[2]);
+  split (self->colors[TRAS_COLOR_BACKGROUND], &paper[0], &paper[1], &paper[2]);
+  for (guint i = 0; i < G_N_ELEMENTS (ink); i++)
+    mixed = mixed << 8 | (guint32) lround (255 * (ink[i] * share + paper[i] * (1 - share)));
+
+  return mixed;
+}
+
+/**
+ * tras_palette_find_ink:
+ * @self: a palette
+ * @paper: the colour that something is written on
+ * @contrast: (out) (optional): the contrast ratio of WCAG 2.1
+ *
+ * Returns: what is read best on it: the text's colour or the background's
+ */
+TrasColorRole
+tras_palette_find_ink (const TrasPalette *self,
+                       guint32            paper,
+                       double            *contrast)
+{
+  double text = get_contrast (self->colors[TRAS_COLOR_TEXT], paper);
+  double background = get_contrast (self->colors[TRAS_COLOR_BACKGROUND], paper);
+
+  if (contrast != NULL)
+    *contrast = MAX (text, background);
+
+  return text >= background ? TRAS_COLOR_TEXT : TRAS_COLOR_BACKGROUND;
+}
+
+/**
+ * tras_palette_set_color:
+ * @color: 0xRRGGBB
+ * @cr: where it becomes the source
+ */
+void
+tras_palette_set_color (guint32  color,
+                        cairo_t *cr)
+{
+  double red, green, blue;
+
+  split (color, &red, &green, &blue);
+  cairo_set_source_rgb (cr, red, green, blue);
+}
+
 /**
  * tras_palette_get_contrast:
  * @self: a palette
@@ -171,8 +238,5 @@ tras_palette_get_contrast (const TrasPalette *self,
                            TrasColorRole      ink,
                            TrasColorRole      paper)
 {
-  double a = luminance (self->colors[ink]);
-  double b = luminance (self->colors[paper]);
-
-  return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
+  return get_contrast (self->colors[ink], self->colors[paper]);
 }

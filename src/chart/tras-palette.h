@@ -68,6 +68,14 @@ void               tras_palette_set_source   (const TrasPalette *self,
 void               tras_palette_set_faded    (const TrasPalette *self,
                                               TrasColorRole      role,
                                               cairo_t           *cr);
+guint32            tras_palette_mix          (const TrasPalette *self,
+                                              TrasColorRole      role,
+                                              double             share);
+TrasColorRole      tras_palette_find_ink     (const TrasPalette *self,
+                                              guint32            paper,
+                                              double            *contrast);
+void               tras_palette_set_color    (guint32            color,
+                                              cairo_t           *cr);
 double             tras_palette_get_contrast (const TrasPalette *self,
                                               TrasColorRole      ink,
                                               TrasColorRole      paper);

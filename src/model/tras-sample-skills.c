@@ -39,7 +39,7 @@ complete_training (TrasSample  *sample,
   return TRUE;
 }
 
-/* Splits "skill:level". */
+/* Splits "skill:level", with a "!" behind it where it cannot be done without. */
 static const char *
 split_need (char   *need,
             gint64 *level)
@@ -64,6 +64,7 @@ fill_role_skills (TrasSample  *sample,
     {
       g_autoptr(TrasRoleSkill) record = tras_role_skill_new ();
 
+      record->must = g_str_has_suffix (needs[i], "!");
       if (!tras_sample_find (sample, "skill", split_need (needs[i], &record->level),
                              &record->skill_id, error) ||
           !tras_sample_find (sample, "role", tras_sample_get_key (role), &record->role_id, error) ||
@@ -81,6 +82,7 @@ add_mark (TrasSample  *sample,
           gint64       level,
           TrasDay      day,
           gint64       session,
+          const char  *how,
           GError     **error)
 {
   g_autoptr(TrasSkillMark) mark = tras_skill_mark_new ();
@@ -94,11 +96,45 @@ add_mark (TrasSample  *sample,
   mark->marked_on = day;
   mark->expires_on = months > 0 ? tras_day_add_months (day, (int) months) : TRAS_DAY_NONE;
   mark->session_id = session;
-  mark->how = months > 0     ? g_intern_static_string ("certificate")
-              : session != 0 ? g_intern_static_string ("training")
-                             : g_intern_static_string ("manager");
+  mark->how = g_intern_string (how != NULL ? how
+                               : months > 0 ? "certificate"
+                               : session != 0 ? "training"
+                               : "manager");
 
   return tras_db_insert (sample->db, mark, error);
+}
+
+/* Whether the sample itself says how somebody was marked. */
+static gboolean
+has_own_mark (TrasSample *sample,
+              const char *person,
+              const char *skill)
+{
+  g_autoptr (GPtrArray) marks = tras_sample_list_groups (sample, "mark");
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      g_autofree char *of_person = tras_sample_dup_text (sample, marks->pdata[i], "person");
+      g_autofree char *of_skill = tras_sample_dup_text (sample, marks->pdata[i], "skill");
+
+      if (g_str_equal (of_person, person) && g_str_equal (of_skill, skill))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+fill_mark (TrasSample  *sample,
+           const char  *mark,
+           GError     **error)
+{
+  g_autofree char *person = tras_sample_dup_text (sample, mark, "person");
+  g_autofree char *skill = tras_sample_dup_text (sample, mark, "skill");
+  g_autofree char *how = tras_sample_dup_text (sample, mark, "how");
+
+  return add_mark (sample, person, skill, tras_sample_get_int (sample, mark, "level"),
+                   tras_sample_get_day (sample, mark, "day"), 0, how, error);
 }
 
 /* Everybody was marked once in the last two years in what the role needs; one in eight does not
@@ -126,7 +162,8 @@ fill_marks (TrasSample  *sample,
 
       level -= level > 1 && tras_sample_random_next (&random) < 0.125;
       day = tras_sample_workday (MIN (MAX (day, hired + 14), sample->today - 3));
-      if (!add_mark (sample, tras_sample_get_key (person), skill, level, day, 0, error))
+      if (!has_own_mark (sample, tras_sample_get_key (person), skill) &&
+          !add_mark (sample, tras_sample_get_key (person), skill, level, day, 0, NULL, error))
         return FALSE;
     }
 
@@ -182,7 +219,7 @@ fill_seat (TrasSample           *sample,
          (!there || skill == NULL ||
           add_mark (sample, person, skill, tras_sample_get_int (sample, training, "level"),
                     tras_sample_get_day (sample, training, "day"), TRAS_RECORD (session)->id,
-                    error));
+                    NULL, error));
 }
 
 /* A session of a training, written in a group of its own or in that of the training. */
@@ -269,6 +306,7 @@ tras_sample_fill_skills (TrasSample  *self,
   return tras_sample_add_all (self, "skill", tras_skill_get_type (), complete_skill, error) &&
          for_each (self, "role", fill_role_skills, error) &&
          for_each (self, "person", fill_marks, error) &&
+         for_each (self, "mark", fill_mark, error) &&
          tras_sample_add_all (self, "training", tras_training_get_type (), complete_training,
                               error) &&
          for_each (self, "training", fill_session, error) &&

@@ -82,6 +82,7 @@ def walk_the_tabs(_):
                        ('Experiments', 'try-an-experiment'),
                        ('Lessons', 'lessons'),
                        (('alt+4',), 'know-the-staff'),
+                       (('ctrl+Page_Down',), 'keep-skills'),
                        (('alt+5',), 'book-stock'),
                        (('alt+3',), 'read-the-scorecard'),
                        (('ctrl+Page_Down',), 'deviation-to-action'),

@@ -8,9 +8,9 @@
 #include "config.h"
 
 #include "tras-db-private.h"
-#include "tras-edit-log.h"
+#include "tras-error.h"
 #include "tras-model-fixture.h"
-#include "tras-skill-board.h"
+#include "tras-skill-words.h"
 
 /* Skills by name: First aid (2), Fork lift (1), Selling (3). Shop (1) and Store (9) are areas. */
 static const char *const records[] = {
@@ -222,6 +222,7 @@ test_taken_back (Fixture       *fixture,
   g_autoptr (TrasSkillMark) mark = tras_skill_mark_new ();
   g_autoptr (TrasSkillBoard) without = NULL;
   g_autoptr (TrasSkillBoard) again = NULL;
+  g_autoptr (TrasSkillBoard) gone = NULL;
   g_autoptr (GError) error = NULL;
 
   TRAS_RECORD (mark)->id = 2;
@@ -237,6 +238,65 @@ test_taken_back (Fixture       *fixture,
   g_assert_no_error (error);
   again = load (fixture, "2026-03-06", TRAS_SKILL_EVERYBODY);
   g_assert_cmpint (find_cell (again, 1, "Selling")->level, ==, 4);
+
+  /* It stands again and can be taken back again, but not twice. */
+  TRAS_RECORD (mark)->id = 2;
+  g_assert_true (tras_db_delete (fixture->db, mark, &error));
+  g_assert_no_error (error);
+  gone = load (fixture, "2026-03-06", TRAS_SKILL_EVERYBODY);
+  g_assert_cmpint (find_cell (gone, 1, "Selling")->level, ==, 2);
+  g_assert_false (tras_db_delete (fixture->db, mark, &error));
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT);
+}
+
+/* All that is said of a cell and of a cover. */
+static void
+test_words (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (TrasSkillBoard) board = load (fixture, "2026-02-25", TRAS_SKILL_EVERYBODY);
+  const TrasNumberFormat *format = tras_number_format_get_default ();
+  const struct
+  {
+    gint64 person;
+    const char *skill;
+    const char *words;
+  } cells[] = {
+    { 1, "Selling", "Ana, Selling: level 4 (Teaches it); level 3 needed" },
+    { 1, "Fork lift", "Ana, Fork lift: not marked yet; not needed" },
+    { 2, "Fork lift", "Bea, Fork lift: level 3 (Alone), expires on 5 Mar 2026; level 2 needed, "
+                      "nobody works without it" },
+    { 5, "Fork lift", "Emil, Fork lift: a gap: level 2, expired on 20 Feb 2026; level 2 needed, "
+                      "nobody works without it" },
+  };
+  g_autofree char *gap = tras_skill_words_dup_gap (find_cell (board, 5, "First aid"));
+  g_autofree char *expired = tras_skill_words_dup_gap (find_cell (board, 5, "Fork lift"));
+  g_autofree char *soon =
+    tras_skill_words_dup_certificate (find_cell (board, 2, "Fork lift"), board->day, format);
+  g_autofree char *over =
+    tras_skill_words_dup_certificate (find_cell (board, 5, "Fork lift"), board->day, format);
+  g_autofree char *valid =
+    tras_skill_words_dup_certificate (find_cell (board, 3, "Fork lift"), board->day, format);
+  g_autofree char *only =
+    tras_skill_words_dup_cover (&g_array_index (board->areas, TrasSkillArea, 0));
+  g_autofree char *many =
+    tras_skill_words_dup_cover (&g_array_index (board->areas, TrasSkillArea, 2));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autofree char *words =
+        tras_skill_words_dup_cell (board, find_row (board, cells[i].person),
+                                   find_skill (board, cells[i].skill), format);
+
+      g_assert_cmpstr (words, ==, cells[i].words);
+    }
+  g_assert_cmpstr (gap, ==, "has 0, needs 1");
+  g_assert_cmpstr (expired, ==, "expired, needs 2 · nobody works without it");
+  g_assert_cmpstr (soon, ==, "expires in 8 days, on 5 Mar 2026");
+  g_assert_cmpstr (over, ==, "expired on 20 Feb 2026");
+  g_assert_cmpstr (valid, ==, "valid until 1 Jun 2027");
+  g_assert_true (g_str_has_prefix (only, "only "));
+  g_assert_cmpstr (many, ==, "2 people reach what is needed");
 }
 
 /* A manager's word. */
@@ -278,6 +338,7 @@ main (int   argc,
   ADD ("/model/skill-board/person", test_person);
   ADD ("/model/skill-board/taken-back", test_taken_back);
   ADD ("/model/skill-board/new-mark", test_new_mark);
+  ADD ("/model/skill-board/words", test_words);
 
   return g_test_run ();
 }

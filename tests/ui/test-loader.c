@@ -7,6 +7,8 @@
 
 #include "tras-ui-fixture.h"
 
+#include "tras-day-watch.h"
+
 #include "tras-area.h"
 #include "tras-error.h"
 #include "tras-loader.h"
@@ -97,6 +99,7 @@ static const TrasLoading loading = {
   .free_result = free_answer,
   .take = take,
   .fail = fail,
+  .is_daily = TRUE,
 };
 
 /* The store answers in the order of the questions: what was asked for before has come by now. */
@@ -217,6 +220,31 @@ test_changed (Fixture       *fixture,
   end (&self);
 }
 
+/* Another day is read by those that are still there. */
+static void
+test_day (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autofree char *today = tras_day_to_iso (tras_day_today ());
+  Owner self;
+
+  begin (&self, fixture);
+  tras_day_watch_look (tras_day_watch_get_default ());
+  settle (fixture);
+  g_assert_cmpuint (self.n_taken, ==, 0);
+
+  g_setenv ("TRASTIENDA_TODAY", "2020-02-29", TRUE);
+  tras_day_watch_look (tras_day_watch_get_default ());
+  settle (fixture);
+  g_assert_cmpuint (self.n_taken, ==, 1);
+  end (&self);
+
+  g_setenv ("TRASTIENDA_TODAY", today, TRUE);
+  tras_day_watch_look (tras_day_watch_get_default ());
+  settle (fixture);
+  g_assert_cmpuint (self.n_taken, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -226,6 +254,7 @@ main (int    argc,
   fixture_add_new_firm ("/loader/again", test_again);
   fixture_add_new_firm ("/loader/stopped", test_stopped);
   fixture_add_new_firm ("/loader/changed", test_changed);
+  fixture_add_new_firm ("/loader/day", test_day);
 
   return fixture_run ();
 }

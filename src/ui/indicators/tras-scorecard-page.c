@@ -55,8 +55,6 @@ struct _TrasScorecardPage
   TrasLoader *loader;
   TrasScorecard *scorecard;
   TrasCellWriter *writer;
-  TrasDay day;
-  guint midnight_source;
   gboolean wants_focus;
 };
 
@@ -172,7 +170,7 @@ ask (gpointer owner)
   TrasScorecardPage *self = owner;
   Wish *wish = g_new0 (Wish, 1);
 
-  wish->day = self->day;
+  wish->day = tras_day_today ();
   wish->n_cells = (guint) g_settings_get_int (self->settings, "week-range");
 
   return wish;
@@ -214,22 +212,8 @@ static const TrasLoading loading = {
   .job = load_job,
   .free_result = (GDestroyNotify) tras_scorecard_unref,
   .take = take_scorecard,
+  .is_daily = TRUE,
 };
-
-/* A new day may be a new week. */
-static gboolean
-look_at_clock (gpointer data)
-{
-  TrasScorecardPage *self = data;
-
-  if (tras_day_today () != self->day)
-    {
-      self->day = tras_day_today ();
-      tras_loader_load (self->loader);
-    }
-
-  return G_SOURCE_CONTINUE;
-}
 
 /* ---- filters ---- */
 
@@ -475,7 +459,6 @@ tras_scorecard_page_dispose (GObject *object)
   TrasScorecardPage *self = TRAS_SCORECARD_PAGE (object);
 
   g_clear_pointer (&self->loader, tras_loader_free);
-  g_clear_handle_id (&self->midnight_source, g_source_remove);
   g_clear_object (&self->writer);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->scorecard, tras_scorecard_unref);
@@ -587,7 +570,6 @@ tras_scorecard_page_init (TrasScorecardPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   tras_help_set_page (GTK_WIDGET (self), "read-the-scorecard");
 
-  self->day = tras_day_today ();
   self->settings = g_settings_new (APP_ID);
   self->loader = tras_loader_new (&loading, self);
   fill_ranges (self);
@@ -598,7 +580,6 @@ tras_scorecard_page_init (TrasScorecardPage *self)
                            self, G_CONNECT_SWAPPED);
   add_actions (self);
   refilter (self);
-  self->midnight_source = g_timeout_add_seconds (60, look_at_clock, self);
 }
 
 /**

@@ -237,6 +237,7 @@ static const TrasLoading loading = {
   .job = load_job,
   .free_result = (GDestroyNotify) tras_load_board_unref,
   .take = take_board,
+  .is_daily = TRUE,
 };
 
 static void

@@ -506,6 +506,7 @@ static const TrasLoading loading = {
   .job = load_job,
   .free_result = (GDestroyNotify) tras_money_board_unref,
   .take = take_board,
+  .is_daily = TRUE,
 };
 
 /* ---- files and paper ---- */

@@ -17,6 +17,7 @@
 #include "tras-person.h"
 #include "tras-person-absences.h"
 #include "tras-person-detail.h"
+#include "tras-person-skills.h"
 #include "tras-post-form.h"
 #include "tras-window.h"
 
@@ -395,6 +396,7 @@ tras_person_detail_class_init (TrasPersonDetailClass *klass)
   g_type_ensure (TRAS_TYPE_CHOICE_ROW);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
   g_type_ensure (TRAS_TYPE_PERSON_ABSENCES);
+  g_type_ensure (TRAS_TYPE_PERSON_SKILLS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/staff/tras-person-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, add_button);

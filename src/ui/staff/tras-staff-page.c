@@ -9,6 +9,7 @@
 
 #include "tras-absence-page.h"
 #include "tras-area.h"
+#include "tras-certificate-page.h"
 #include "tras-entry-row.h"
 #include "tras-help.h"
 #include "tras-org-page.h"
@@ -17,6 +18,8 @@
 #include "tras-plain-detail.h"
 #include "tras-record-page.h"
 #include "tras-reference-row.h"
+#include "tras-role-skills.h"
+#include "tras-skill-page.h"
 #include "tras-staff-page.h"
 #include "tras-training-page.h"
 #include "tras-switch-row.h"
@@ -35,6 +38,7 @@ struct _TrasStaffPage
   TrasRecordPage *areas;
   TrasRecordPage *people;
   TrasRecordPage *roles;
+  TrasCertificatePage *certificates;
 };
 
 G_DEFINE_FINAL_TYPE (TrasStaffPage, tras_staff_page, TRAS_TYPE_LISTS_PAGE)
@@ -154,6 +158,7 @@ tras_staff_page_class_init (TrasStaffPageClass *klass)
 
   g_type_ensure (TRAS_TYPE_ABSENCE_PAGE);
   g_type_ensure (TRAS_TYPE_AREA);
+  g_type_ensure (TRAS_TYPE_CERTIFICATE_PAGE);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
   g_type_ensure (TRAS_TYPE_ORG_PAGE);
   g_type_ensure (TRAS_TYPE_PERSON);
@@ -164,9 +169,12 @@ tras_staff_page_class_init (TrasStaffPageClass *klass)
   g_type_ensure (TRAS_TYPE_ROLE);
   g_type_ensure (TRAS_TYPE_SWITCH_ROW);
   g_type_ensure (TRAS_TYPE_TRAINING_PAGE);
+  g_type_ensure (TRAS_TYPE_ROLE_SKILLS);
+  g_type_ensure (TRAS_TYPE_SKILL_PAGE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/staff/tras-staff-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasStaffPage, areas);
+  gtk_widget_class_bind_template_child (widget_class, TrasStaffPage, certificates);
   gtk_widget_class_bind_template_child (widget_class, TrasStaffPage, people);
   gtk_widget_class_bind_template_child (widget_class, TrasStaffPage, roles);
   gtk_widget_class_bind_template_callback (widget_class, on_new_area);
@@ -180,4 +188,6 @@ tras_staff_page_init (TrasStaffPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   tras_help_set_page (GTK_WIDGET (self), "know-the-staff");
   add_filters (self);
+  g_object_bind_property (self->certificates, "attention", self, "attention",
+                          G_BINDING_SYNC_CREATE);
 }

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "tras-day-watch.h"
 #include "tras-loader.h"
 #include "tras-window.h"
 
@@ -27,6 +28,12 @@ struct _TrasLoader
 
   gboolean again;
 };
+
+static void
+on_day_changed (TrasLoader *self)
+{
+  tras_loader_load (self);
+}
 
 static void
 on_store_changed (TrasLoader  *self,
@@ -58,6 +65,9 @@ tras_loader_new (const TrasLoading *loading,
   self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
   g_signal_group_connect_data (self->store_signals, "changed", G_CALLBACK (on_store_changed), self,
                                NULL, G_CONNECT_SWAPPED);
+  if (loading->is_daily)
+    g_signal_connect_swapped (tras_day_watch_get_default (), "changed",
+                              G_CALLBACK (on_day_changed), self);
 
   return self;
 }
@@ -85,6 +95,8 @@ release (TrasLoader *self)
 void
 tras_loader_free (TrasLoader *self)
 {
+  if (self->loading->is_daily)
+    g_signal_handlers_disconnect_by_data (tras_day_watch_get_default (), self);
   tras_loader_stop (self);
   g_clear_object (&self->store_signals);
   release (self);

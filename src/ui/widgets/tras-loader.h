@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @free_result: frees what @job has read
  * @take: (transfer full result): shows what was read
  * @fail: (nullable): says why nothing was read; by default the window does
+ * @is_daily: whether it is read anew when it has become another day
  *
  * What one kind of page reads, and what it does with it. All but @job get the page.
  */
@@ -35,6 +36,7 @@ typedef struct
                                 gpointer     result);
   void           (*fail)       (gpointer     owner,
                                 GError      *error);
+  gboolean         is_daily;
 } TrasLoading;
 
 typedef struct _TrasLoader TrasLoader;
