@@ -13,11 +13,10 @@
 #include "tras-report-writer.h"
 #include "tras-training-report.h"
 
-/* A line that somebody signs on, in points. */
+/* Where somebody signs, and writes a time, in points. */
 #define SIGN_WIDTH 150.0
-#define SIGN_HEIGHT 24.0
 #define NAME_MOST 200
-#define TIME_WIDTH 52.0
+#define TIME_WIDTH 64.0
 
 /* Rows for those who come without an invitation. */
 #define SPARE_ROWS 3
@@ -51,16 +50,19 @@ dup_where (TrasTrainingSession    *session,
 
 /* ---- the sheet ---- */
 
+/* A hairline parts the cells that are written in by hand. */
 static void
-paint_line (cairo_t         *cr,
+paint_cell (cairo_t         *cr,
             TrasReportStyle *style,
             const TrasRect  *rect,
             gpointer         data)
 {
+  double x = tras_report_style_get_mirrored (style) ? rect->x + rect->width : rect->x;
+
   tras_palette_set_source (tras_report_style_get_palette (style), TRAS_COLOR_DIM_TEXT, cr);
-  cairo_set_line_width (cr, 0.5);
-  cairo_move_to (cr, rect->x, rect->y + rect->height - 0.5);
-  cairo_line_to (cr, rect->x + rect->width, rect->y + rect->height - 0.5);
+  cairo_set_line_width (cr, 0.25);
+  cairo_move_to (cr, x, rect->y);
+  cairo_line_to (cr, x, rect->y + rect->height);
   cairo_stroke (cr);
 }
 
@@ -76,9 +78,9 @@ add_row (TrasReportTable *table,
   tras_report_table_add_row (table);
   tras_report_table_add_text (table, TRAS_TEXT_CELL_DIM, text, NULL);
   tras_report_table_add_text (table, TRAS_TEXT_CELL, name, role != NULL ? role : "\302\240");
-  tras_report_table_add_picture (table, TIME_WIDTH, paint_line, NULL, NULL);
-  tras_report_table_add_picture (table, TIME_WIDTH, paint_line, NULL, NULL);
-  tras_report_table_add_picture (table, SIGN_WIDTH, paint_line, NULL, NULL);
+  tras_report_table_add_picture (table, TIME_WIDTH, paint_cell, NULL, NULL);
+  tras_report_table_add_picture (table, TIME_WIDTH, paint_cell, NULL, NULL);
+  tras_report_table_add_picture (table, SIGN_WIDTH, paint_cell, NULL, NULL);
 }
 
 /**
@@ -98,8 +100,8 @@ tras_training_report_of_sheet (TrasAttendance         *attendance,
   const TrasReportColumn columns[] = {
     { "", TRAS_ALIGN_END, 24 },
     { _("Name"), TRAS_ALIGN_START, NAME_MOST },
-    { C_("attendance sheet", "Came"), TRAS_ALIGN_START, 0 },
-    { C_("attendance sheet", "Left"), TRAS_ALIGN_START, 0 },
+    { C_("attendance sheet", "Came"), TRAS_ALIGN_START, TIME_WIDTH },
+    { C_("attendance sheet", "Left"), TRAS_ALIGN_START, TIME_WIDTH },
     { _("Signature"), TRAS_ALIGN_START, 0 },
   };
   g_autofree char *when = NULL;

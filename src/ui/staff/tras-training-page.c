@@ -92,7 +92,7 @@ static const struct
   { "skill_name", write_next, 11, FALSE },
   { "sessions_held", write_people, 7, TRUE },
   { "level_given", write_cost, 10, TRUE },
-  { "verdict", write_effect, 15, FALSE },
+  { "verdict", write_effect, 17, FALSE },
 };
 
 static char *

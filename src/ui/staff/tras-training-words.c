@@ -167,7 +167,7 @@ tras_training_words_dup_effect (const TrasTrainingFacts *facts)
       day = dup_day (facts->training->expect_by);
       if (is_word (facts->training->verdict, "too-early"))
         /* Translators: it is too early to say whether a training had an effect; %s is a date */
-        return g_strdup_printf (_("Too early, again %s"), day);
+        return g_strdup_printf (C_("effect", "Again %s"), day);
       /* Translators: the effect of a training is looked at on a day */
       return g_strdup_printf (C_("effect", "From %s"), day);
     default:
