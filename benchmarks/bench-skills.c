@@ -223,7 +223,7 @@ bench_draw (TrasDb *db)
 
   seen = time_draw (&matrix, WIDTH, HEIGHT, N_FRAMES);
   all = time_draw (&matrix, 4400, 21200, 1);
-  g_print ("%-34s %8.2f ms\n", "a frame of 1280 × 800", seen);
+  g_print ("%-34s %8.2f ms\n", "a frame of 1280 x 800", seen);
   g_print ("%-34s %8.2f ms, %.0f times as long\n", "all of it", all, all / seen);
 }
 
@@ -241,7 +241,7 @@ main (int    argc,
       g_autoptr (TrasDb) db = make_firm (path, sizes[i]);
 
       loads[i] = time_load (db);
-      g_print ("load %3u people × %d skills %17.1f ms\n", sizes[i], N_SKILLS, loads[i]);
+      g_print ("load %3u people x %d skills %17.1f ms\n", sizes[i], N_SKILLS, loads[i]);
       if (i == G_N_ELEMENTS (sizes) - 1)
         bench_draw (db);
       g_clear_object (&db);

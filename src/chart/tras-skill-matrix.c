@@ -153,7 +153,21 @@ typedef struct
   TrasTextCache *texts;
   double height;
   gboolean mirrored;
+
+  guint32 shades[TRAS_SKILL_MATRIX_LEVELS];
+  TrasColorRole inks[TRAS_SKILL_MATRIX_LEVELS];
 } Pen;
+
+/* Once a picture: which ink is read on a shade takes longer than to draw with it. */
+static void
+mix_shades (Pen *pen)
+{
+  for (int i = 0; i < TRAS_SKILL_MATRIX_LEVELS; i++)
+    {
+      pen->shades[i] = tras_skill_matrix_get_shade (pen->palette, i);
+      pen->inks[i] = tras_palette_find_ink (pen->palette, pen->shades[i], NULL);
+    }
+}
 
 /* ---- a cell ---- */
 
@@ -242,20 +256,15 @@ draw_dots (const Pen                 *pen,
   double x = tile->x + tile->width / 2 - forward * (MOST_LEVEL - 1) / 2;
   double y = tile->y + tile->height - size * 1.75;
 
-  for (int i = 1; i <= MOST_LEVEL; i++, x += forward)
+  for (int i = 1; i <= MAX (cell->held, cell->needed); i++, x += forward)
     {
-      gboolean full = i <= cell->held;
-
-      if (!full && i > cell->needed)
-        continue;
       cairo_new_sub_path (pen->cr);
-      cairo_arc (pen->cr, x, y, full ? size / 2 : size / 2 - 0.5, 0, 2 * G_PI);
-      cairo_set_line_width (pen->cr, 1);
-      if (full)
+      cairo_arc (pen->cr, x, y, i <= cell->held ? size / 2 : size / 2 - 0.5, 0, 2 * G_PI);
+      if (i == cell->held)
         cairo_fill (pen->cr);
-      else
-        cairo_stroke (pen->cr);
     }
+  cairo_set_line_width (pen->cr, 1);
+  cairo_stroke (pen->cr);
   if (cell->needed == 0)
     return;
 
@@ -301,14 +310,13 @@ draw_cell (const Pen                 *pen,
   TrasRect tile = { rect->x + TILE_GAP, rect->y + TILE_GAP, rect->width - 2 * TILE_GAP,
                     rect->height - 2 * TILE_GAP };
   gboolean has_gap = cell->held < cell->needed;
-  guint32 shade = tras_skill_matrix_get_shade (pen->palette, cell->held);
-  TrasColorRole ink = tras_palette_find_ink (pen->palette, shade, NULL);
+  TrasColorRole ink = pen->inks[cell->held];
 
   if (cell->level < 0 && cell->needed == 0)
     return;
 
   trace_tile (pen, &tile);
-  tras_palette_set_color (shade, pen->cr);
+  tras_palette_set_color (pen->shades[cell->held], pen->cr);
   cairo_fill (pen->cr);
   if (cell->held == 0 && !has_gap)
     {
@@ -355,6 +363,7 @@ tras_skill_matrix_draw_cell (const TrasSkillMatrixCell *cell,
   g_return_if_fail (cell != NULL && cr != NULL && palette != NULL);
   g_return_if_fail (texts != NULL && rect != NULL);
 
+  mix_shades (&pen);
   draw_cell (&pen, cell, rect);
 }
 
@@ -568,6 +577,7 @@ tras_skill_matrix_draw (const TrasSkillMatrix       *self,
   g_return_if_fail (self != NULL && layout != NULL && scene != NULL);
   g_return_if_fail (cr != NULL && palette != NULL && texts != NULL);
 
+  mix_shades (&pen);
   first = (guint) (scene->scroll_y / layout->line_height);
   end = MIN (self->n_lines,
              (guint) MAX ((scene->scroll_y + height - layout->header) / layout->line_height, 0) +
