@@ -45,7 +45,8 @@ tras_skill_matrix_layout_init (TrasSkillMatrixLayout *self,
 
   self->text_size = text_size;
   self->width = width;
-  self->name_width = CLAMP (width * NAME_SHARE, text_size * NAME_LEAST, text_size * NAME_MOST);
+  self->name_width = round (CLAMP (width * NAME_SHARE, text_size * NAME_LEAST,
+                                   text_size * NAME_MOST));
   self->cell = round (text_size * CELL);
   self->line_height = round (text_size * LINE_HEIGHT);
   self->header = round (text_size * (TITLE_LENGTH * sin (LEAN) + 1));
@@ -156,6 +157,8 @@ typedef struct
 
   guint32 shades[TRAS_SKILL_MATRIX_LEVELS];
   TrasColorRole inks[TRAS_SKILL_MATRIX_LEVELS];
+
+  GHashTable *tiles;  /* what cells look like, by what they are; NULL where there are no pixels */
 } Pen;
 
 /* Once a picture: which ink is read on a shade takes longer than to draw with it. */
@@ -333,6 +336,40 @@ draw_cell (const Pen                 *pen,
     draw_gap (pen, &tile, cell->must);
   if (cell->sign != TRAS_SKILL_SIGN_NONE)
     draw_sign (pen, &tile, (TrasSkillSign) cell->sign, ink);
+}
+
+/* Many cells are the same: each kind is drawn once a picture. */
+static void
+put_cell (const Pen                 *pen,
+          const TrasSkillMatrixCell *cell,
+          const TrasRect            *rect)
+{
+  guint kind = (guint) (cell->level + 1) | (guint) cell->held << 4 | (guint) cell->needed << 8 |
+               (guint) cell->must << 12 | (guint) cell->sign << 13;
+  cairo_surface_t *tile;
+
+  if (pen->tiles == NULL || (cell->level < 0 && cell->needed == 0))
+    {
+      draw_cell (pen, cell, rect);
+      return;
+    }
+
+  tile = g_hash_table_lookup (pen->tiles, GUINT_TO_POINTER (kind));
+  if (tile == NULL)
+    {
+      TrasRect at = { 0, 0, rect->width, rect->height };
+      Pen of_tile = *pen;
+
+      tile = cairo_surface_create_similar (cairo_get_target (pen->cr), CAIRO_CONTENT_COLOR_ALPHA,
+                                           (int) rect->width, (int) rect->height);
+      of_tile.cr = cairo_create (tile);
+      draw_cell (&of_tile, cell, &at);
+      cairo_destroy (of_tile.cr);
+      g_hash_table_insert (pen->tiles, GUINT_TO_POINTER (kind), tile);
+    }
+  cairo_set_source_surface (pen->cr, tile, rect->x, rect->y);
+  cairo_rectangle (pen->cr, rect->x, rect->y, rect->width, rect->height);
+  cairo_fill (pen->cr);
 }
 
 /**
@@ -539,7 +576,7 @@ draw_line (const Pen *pen,
     {
       tras_skill_matrix_layout_get_rect (pen->layout, pen->scene, (int) place, (int) i,
                                          pen->mirrored, &rect);
-      draw_cell (pen, &line->cells[i], &rect);
+      put_cell (pen, &line->cells[i], &rect);
     }
   if (pen->scene->line == (int) place && pen->scene->skill >= 0)
     draw_cursor (pen);
@@ -572,12 +609,16 @@ tras_skill_matrix_draw (const TrasSkillMatrix       *self,
                         gboolean                     mirrored)
 {
   Pen pen = { self, layout, scene, cr, palette, texts, height, mirrored };
+  g_autoptr (GHashTable) tiles =
+    g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cairo_surface_destroy);
   guint first, end;
 
   g_return_if_fail (self != NULL && layout != NULL && scene != NULL);
   g_return_if_fail (cr != NULL && palette != NULL && texts != NULL);
 
   mix_shades (&pen);
+  if (tras_text_has_pixels (cr))
+    pen.tiles = tiles;
   first = (guint) (scene->scroll_y / layout->line_height);
   end = MIN (self->n_lines,
              (guint) MAX ((scene->scroll_y + height - layout->header) / layout->line_height, 0) +
