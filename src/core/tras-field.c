@@ -38,6 +38,20 @@ tras_table_find_field (const TrasTable *table,
   return NULL;
 }
 
+/* The first field of @table with @flag, %NULL for none. */
+static const TrasField *
+find_flag (const TrasTable *table,
+           TrasFieldFlags   flag)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      if (table->fields[i].flags & flag)
+        return &table->fields[i];
+    }
+
+  return NULL;
+}
+
 /**
  * tras_table_get_name:
  * @table: a table
@@ -49,13 +63,30 @@ tras_table_get_name (const TrasTable *table)
 {
   g_return_val_if_fail (table != NULL, NULL);
 
+  return find_flag (table, TRAS_FIELD_NAME);
+}
+
+/**
+ * tras_table_get_title:
+ * @table: a table
+ *
+ * Returns: (nullable): the field that people know this table's rows by: the one with their words
+ *   where they are named by a code, and their name elsewhere
+ */
+const TrasField *
+tras_table_get_title (const TrasTable *table)
+{
+  g_return_val_if_fail (table != NULL, NULL);
+
   for (guint i = 0; i < table->n_fields; i++)
     {
-      if (table->fields[i].flags & TRAS_FIELD_NAME)
-        return &table->fields[i];
+      const TrasField *field = &table->fields[i];
+
+      if (field->flags & TRAS_FIELD_FOLDED && field->flags & (TRAS_FIELD_NAME | TRAS_FIELD_ALIAS))
+        return field;
     }
 
-  return NULL;
+  return tras_table_get_name (table);
 }
 
 /**
@@ -71,13 +102,7 @@ tras_table_has_flag (const TrasTable *table,
 {
   g_return_val_if_fail (table != NULL, FALSE);
 
-  for (guint i = 0; i < table->n_fields; i++)
-    {
-      if (table->fields[i].flags & flag)
-        return TRUE;
-    }
-
-  return FALSE;
+  return find_flag (table, flag) != NULL;
 }
 
 /**

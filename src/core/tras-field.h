@@ -170,6 +170,7 @@ typedef struct
 const TrasField *tras_table_find_field  (const TrasTable  *table,
                                          const char       *name);
 const TrasField *tras_table_get_name    (const TrasTable  *table);
+const TrasField *tras_table_get_title   (const TrasTable  *table);
 gboolean         tras_table_has_flag    (const TrasTable  *table,
                                          TrasFieldFlags    flag);
 

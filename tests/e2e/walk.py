@@ -158,12 +158,12 @@ def tab_to(app, role, name):
 
 
 def turn_to(app, title):
-    """Turns over the lists of a tab until this one is in front."""
+    """Turns over the lists of a tab until this one is in front: to the last, and back."""
     page = app.window().find('page tab', '^%s$' % title)
-    for _ in range(MOST_LISTS):
+    for key in ['ctrl+Page_Down'] * MOST_LISTS + ['ctrl+Page_Up'] * MOST_LISTS:
         if page.has('selected'):
             return
-        app.key('ctrl+Page_Down')
+        app.key(key)
         app.settle()
     raise AssertionError('no key leads to %r' % page)
 

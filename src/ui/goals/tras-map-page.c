@@ -397,6 +397,7 @@ tras_map_page_init (TrasMapPage *self)
   g_signal_connect_object (self->orphan_chip, "toggled", G_CALLBACK (on_orphans_toggled), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (self->chip_box, self->orphan_chip);
+  tras_help_set_page (GTK_WIDGET (self), "read-the-map");
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "tras-goal-words.h"
 #include "tras-goal-year.h"
+#include "tras-help.h"
 #include "tras-list-sync.h"
 #include "tras-window.h"
 #include "tras-year-item.h"
@@ -436,6 +437,7 @@ tras_year_page_init (TrasYearPage *self)
   self->fiscal_month = 1;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_bind_model (self->rows, G_LIST_MODEL (self->items), make_row, self, NULL);
+  tras_help_set_page (GTK_WIDGET (self), "plan-the-next-year");
 }
 
 /**

@@ -356,7 +356,7 @@ tras_load_page_init (TrasLoadPage *self)
   gtk_box_append (self->filters, GTK_WIDGET (self->over));
   gtk_drop_down_set_model (self->range, G_LIST_MODEL (list));
   g_signal_connect_swapped (self->range, "notify::selected", G_CALLBACK (on_range_changed), self);
-  tras_help_set_page (GTK_WIDGET (self), "make-a-plan");
+  tras_help_set_page (GTK_WIDGET (self), "see-what-plans-take");
 }
 
 static void

@@ -645,7 +645,7 @@ tras_money_page_init (TrasMoneyPage *self)
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
                            "notify::page-size", G_CALLBACK (on_width_changed), self,
                            G_CONNECT_SWAPPED);
-  tras_help_set_page (GTK_WIDGET (self), "make-a-plan");
+  tras_help_set_page (GTK_WIDGET (self), "see-what-plans-take");
 }
 
 /**

@@ -324,7 +324,7 @@ tras_timeline_page_init (TrasTimelinePage *self)
   self->loader = tras_loader_new (&loading, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->toolbar, tras_wrap_layout_new (TOOLBAR_SPACING));
-  tras_help_set_page (GTK_WIDGET (self), "make-a-plan");
+  tras_help_set_page (GTK_WIDGET (self), "move-dates-on-the-timeline");
   update_actions (self);
 }
 

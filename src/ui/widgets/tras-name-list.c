@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "tras-name-list.h"
 #include "tras-tables.h"
 
@@ -83,14 +85,15 @@ tras_name_init (TrasName *self)
 {
 }
 
+/* @text: (transfer full) */
 static TrasName *
-make_name (gint64      id,
-           const char *text)
+make_name (gint64  id,
+           char   *text)
 {
   TrasName *self = g_object_new (TRAS_TYPE_NAME, NULL);
 
   self->id = id;
-  self->text = g_strdup (text);
+  self->text = text;
 
   return self;
 }
@@ -126,7 +129,7 @@ start_names (TrasNameList *self)
   GPtrArray *names = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (self->none_label != NULL)
-    g_ptr_array_add (names, make_name (0, self->none_label));
+    g_ptr_array_add (names, make_name (0, g_strdup (self->none_label)));
 
   return names;
 }
@@ -148,13 +151,32 @@ same_names (GPtrArray *a,
   return TRUE;
 }
 
+/* A record's words, and its code where it has one: people look for either. */
+static char *
+dup_text (TrasRecord *record)
+{
+  const TrasTable *table = tras_record_get_table (record);
+  const TrasField *name = tras_table_get_name (table);
+  const TrasField *title = tras_table_get_title (table);
+  const char *words = tras_record_get_text (record, title);
+  const char *code = tras_record_get_text (record, name);
+  int length;
+
+  if (title == name || words == NULL)
+    return g_strdup (code);
+
+  length = (int) strcspn (words, "\n");
+
+  return code != NULL ? g_strdup_printf ("%.*s · %s", length, words, code)
+                      : g_strndup (words, (gsize) length);
+}
+
 static void
 on_selected (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
 {
   g_autoptr (TrasNameList) self = user_data;
-  const TrasField *field = tras_table_get_name (tras_record_type_get_table (self->type));
   g_autoptr (GPtrArray) records = tras_store_select_finish (TRAS_STORE (object), result, NULL);
   g_autoptr (GPtrArray) names = NULL;
 
@@ -166,7 +188,7 @@ on_selected (GObject      *object,
     {
       TrasRecord *record = records->pdata[i];
 
-      g_ptr_array_add (names, make_name (record->id, tras_record_get_text (record, field)));
+      g_ptr_array_add (names, make_name (record->id, dup_text (record)));
     }
   /* A list that stays the same must not make a drop-down lose its place. */
   if (!same_names (names, self->names))
@@ -179,7 +201,7 @@ read_names (TrasNameList *self)
   const TrasTable *table = tras_record_type_get_table (self->type);
   g_autoptr (TrasQuery) query = tras_query_new (self->type);
 
-  tras_query_order (query, tras_table_get_name (table)->name, FALSE);
+  tras_query_order (query, tras_table_get_title (table)->name, FALSE);
   tras_store_select_async (self->store, query, NULL, on_selected, g_object_ref (self));
 }
 
