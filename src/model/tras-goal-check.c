@@ -71,12 +71,54 @@ TRAS_DEFINE_RECORD (TrasGoalCheckValue, tras_goal_check_value, &goal_check_value
 
 /* ---- freezing ---- */
 
-static TrasGoalCheckValue *
-freeze_target (TrasTargetStatus *status)
+/**
+ * tras_goal_check_freeze:
+ * @status: how a goal is going
+ * @day: the day of @status
+ * @by_id: who says so, 0 for nobody in particular
+ * @note: what is said, not empty
+ *
+ * Returns: (transfer full): what is known of the goal, of which no later number changes anything
+ */
+TrasGoalCheck *
+tras_goal_check_freeze (TrasGoalStatus *status,
+                        TrasDay         day,
+                        gint64          by_id,
+                        const char     *note)
 {
-  TrasGoalCheckValue *value = tras_goal_check_value_new ();
-  TrasTarget *target = status->target;
+  TrasGoalCheck *check;
 
+  g_return_val_if_fail (status != NULL, NULL);
+  g_return_val_if_fail (note != NULL && *note != '\0', NULL);
+
+  check = tras_goal_check_new ();
+  check->goal_id = TRAS_RECORD (status->goal)->id;
+  check->checked_on = day;
+  check->by_id = by_id;
+  check->note = g_strdup (note);
+  check->progress = status->pace.progress;
+  check->elapsed = status->pace.elapsed;
+  check->state = g_strdup (tras_outlook_to_string (status->outlook));
+
+  return check;
+}
+
+/**
+ * tras_goal_check_value_freeze:
+ * @status: how one target of a goal is going
+ *
+ * Returns: (transfer full): what is known of it, for a check that is still to be set
+ */
+TrasGoalCheckValue *
+tras_goal_check_value_freeze (TrasTargetStatus *status)
+{
+  TrasGoalCheckValue *value;
+  TrasTarget *target;
+
+  g_return_val_if_fail (status != NULL, NULL);
+
+  target = status->target;
+  value = tras_goal_check_value_new ();
   value->indicator_id = target->indicator_id;
   value->shape = target->shape;
   value->aim = target->value;
@@ -95,8 +137,7 @@ freeze_target (TrasTargetStatus *status)
  * @by_id: who says so, 0 for nobody in particular
  * @note: what is said, not empty
  *
- * Freezes what is known of the goal and of each of its targets: what is measured or moved later
- * changes nothing in it.
+ * Freezes what is known of the goal and of each of its targets.
  *
  * Returns: (transfer full): the edit that writes it down
  */
@@ -106,27 +147,20 @@ tras_goal_check_make (TrasGoalStatus *status,
                       gint64          by_id,
                       const char     *note)
 {
-  g_autoptr (TrasGoalCheck) check = tras_goal_check_new ();
+  g_autoptr (TrasGoalCheck) check = tras_goal_check_freeze (status, day, by_id, note);
   g_autofree char *label = NULL;
   TrasEdit *edit;
 
-  g_return_val_if_fail (status != NULL, NULL);
-  g_return_val_if_fail (note != NULL && *note != '\0', NULL);
+  g_return_val_if_fail (check != NULL, NULL);
 
-  check->goal_id = TRAS_RECORD (status->goal)->id;
-  check->checked_on = day;
-  check->by_id = by_id;
-  check->note = g_strdup (note);
-  check->progress = status->pace.progress;
-  check->elapsed = status->pace.elapsed;
-  check->state = g_strdup (tras_outlook_to_string (status->outlook));
   /* Translators: an edit; %s is a goal */
   label = g_strdup_printf (_("Check in on “%s”"), status->goal->title);
   edit = tras_edit_new (label);
   tras_edit_insert (edit, check);
   for (guint i = 0; i < status->targets->len; i++)
     {
-      g_autoptr (TrasGoalCheckValue) value = freeze_target (status->targets->pdata[i]);
+      g_autoptr (TrasGoalCheckValue) value =
+        tras_goal_check_value_freeze (status->targets->pdata[i]);
 
       tras_edit_insert (edit, value);
       tras_edit_link (edit, value, "goal_check_id", check);

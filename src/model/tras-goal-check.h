@@ -67,13 +67,18 @@ struct _TrasGoalCheckValue
   gint64 decimals;
 };
 
-TrasEdit         *tras_goal_check_make        (TrasGoalStatus      *status,
-                                               TrasDay              day,
-                                               gint64               by_id,
-                                               const char          *note);
-TrasPaceState     tras_goal_check_get_pace    (TrasGoalCheck       *self);
-TrasOutlook       tras_goal_check_get_outlook (TrasGoalCheck       *self);
-TrasTargetStatus *tras_goal_check_value_find  (TrasGoalCheckValue  *self,
-                                               TrasGoalStatus      *status);
+TrasGoalCheck      *tras_goal_check_freeze       (TrasGoalStatus      *status,
+                                                  TrasDay              day,
+                                                  gint64               by_id,
+                                                  const char          *note);
+TrasEdit           *tras_goal_check_make         (TrasGoalStatus      *status,
+                                                  TrasDay              day,
+                                                  gint64               by_id,
+                                                  const char          *note);
+TrasPaceState       tras_goal_check_get_pace     (TrasGoalCheck       *self);
+TrasOutlook         tras_goal_check_get_outlook  (TrasGoalCheck       *self);
+TrasGoalCheckValue *tras_goal_check_value_freeze (TrasTargetStatus    *status);
+TrasTargetStatus   *tras_goal_check_value_find   (TrasGoalCheckValue  *self,
+                                                  TrasGoalStatus      *status);
 
 G_END_DECLS

@@ -141,6 +141,8 @@ gboolean    tras_sample_fill_series  (TrasSample        *self,
                                       GError           **error);
 gboolean    tras_sample_fill_plans   (TrasSample        *self,
                                       GError           **error);
+gboolean    tras_sample_fill_checks  (TrasSample        *self,
+                                      GError           **error);
 gboolean    tras_sample_fill_reviews (TrasSample        *self,
                                       GError           **error);
 gboolean    tras_sample_fill_stock   (TrasSample        *self,

@@ -22,6 +22,7 @@ static const struct
   { tras_sample_fill_people, 2 },
   { tras_sample_fill_series, 15 },
   { tras_sample_fill_plans, 20 },
+  { tras_sample_fill_checks, 21 },
   { tras_sample_fill_reviews, 22 },
   { tras_sample_fill_skills, 25 },
   { tras_sample_fill_absences, 27 },
