@@ -15,8 +15,6 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
 AT_ONCE = 2
-PAGES = ('1-goals', '2-plans', '3-indicators', '4-staff', '5-stock', '6-review', '7-chart',
-         '8-deviation', '9-prepare', '10-meeting', '11-read-back')
 LOOKS = ('light', 'dark', 'narrow', 'contrast', 'spanish', 'right-to-left')
 # A page of words compresses to far more than this, a blank one to far less.
 LEAST_BYTES = 12000
@@ -24,6 +22,8 @@ LEAST_BYTES = 12000
 
 def main(program, cli, pictures, folder):
     shutil.rmtree(folder, ignore_errors=True)
+    pages = subprocess.run([pictures, '--pages'], check=True, capture_output=True,
+                           text=True).stdout.split()
     print('1..%d' % len(LOOKS))
     with tempfile.TemporaryDirectory() as place:
         company = os.path.join(place, 'Sample.trastienda')
@@ -38,7 +38,7 @@ def main(program, cli, pictures, folder):
         for number, (look, _) in enumerate(taken, 1):
             there = os.path.join(folder, look)
             seen = {}
-            for page in PAGES:
+            for page in pages:
                 with open(os.path.join(there, page + '.png'), 'rb') as picture:
                     data = picture.read()
                 assert len(data) > LEAST_BYTES, '%s, %s: %d bytes' % (look, page, len(data))
