@@ -5,7 +5,7 @@
  * Fills files and reads them back past the program: tras-sample.c with all its parts
  * (tras-sample-words.c, tras-sample-random.c, tras-sample-people.c, tras-sample-series.c,
  * tras-sample-plans.c, tras-sample-reviews.c, tras-sample-skills.c, tras-sample-stock.c,
- * tras-sample-ledger.c, tras-sample-absences.c).
+ * tras-sample-ledger.c, tras-sample-absences.c, tras-sample-checks.c).
  */
 
 #include "config.h"
@@ -556,6 +556,34 @@ check_review (File       *file,
                 "common|2\nconcerning|2\nimproving|1\n");
 }
 
+/* What was said of goals: by their owners, in the past, with what was measured by then. */
+static void
+check_checks (File       *file,
+              const char *today)
+{
+  g_autofree char *wrong = g_strdup_printf ("SELECT c.id FROM goal_check c "
+                                            "JOIN goal g ON g.id = c.goal_id "
+                                            "WHERE c.checked_on >= '%s' OR c.by_id <> g.owner_id "
+                                            "OR c.checked_on < g.starts_on OR c.note = ''", today);
+
+  assert_query (file, "SELECT count (*), count (DISTINCT goal_id) FROM goal_check", "10|7\n");
+  assert_none (file, wrong);
+  assert_none (file,
+               "SELECT g.id FROM goal_check g WHERE NOT EXISTS "
+               "(SELECT 1 FROM goal_check_value v WHERE v.goal_check_id = g.id)");
+  assert_none (file,
+               "SELECT v.id FROM goal_check_value v JOIN goal_check c ON c.id = v.goal_check_id "
+               "WHERE v.shape = 'reach' AND v.current IS NOT (SELECT m.value FROM measurement m "
+               "WHERE m.indicator_id = v.indicator_id AND m.value IS NOT NULL AND NOT m.left_out "
+               "AND m.period_on <= c.checked_on ORDER BY m.period_on DESC LIMIT 1)");
+  /* The goal that is furthest behind has fallen back again. */
+  assert_query (file,
+                "SELECT c.progress < b.progress "
+                "FROM goal_check b, goal_check c "
+                "WHERE b.id = 2 AND c.id = 3",
+                "1\n");
+}
+
 static void
 check_all (const char *language,
            const char *today)
@@ -569,6 +597,7 @@ check_all (const char *language,
   check_days (&file, today);
   check_series (&file, today);
   check_stock (&file, today);
+  check_checks (&file, today);
   check_review (&file, today);
 }
 
