@@ -94,6 +94,7 @@ def open_the_sample_again(tab):
 
 
 def leave(app):
+    """it ends in order"""
     # A list that is just being filled takes the keyboard, and with it a key that comes meanwhile.
     app.settle()
     app.key('ctrl+q')
