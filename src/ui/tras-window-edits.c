@@ -501,8 +501,8 @@ on_stepped (GObject      *object,
 
       tras_window_toast (step->widget, message);
     }
-  /* A key that was pressed once more than there was something to take back, before the buttons could
-   * say so. */
+  /* A key that was pressed once more than there was something to take back, before the buttons
+   * could say so. */
   else if (step->edit != 0 || !g_error_matches (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND))
     tras_window_report_error (step->widget, error);
   step_free (step);
