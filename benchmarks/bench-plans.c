@@ -10,12 +10,9 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
-
-#include "bench.h"
+#include "bench-firm.h"
 #include "tras-action.h"
 #include "tras-area.h"
-#include "tras-firm.h"
 #include "tras-goal.h"
 #include "tras-load-board.h"
 #include "tras-money-board.h"
@@ -23,32 +20,9 @@
 #define N_PEOPLE 200
 #define N_GOALS 100
 #define N_WEEKS 26
-#define N_ROUNDS 5
 
 /* 2026-11-20, a Friday. */
 #define TODAY 20777
-
-static const guint sizes[] = { 1000, 10000 };
-
-static void
-check (GError *error)
-{
-  if (error != NULL)
-    g_error ("%s", error->message);
-}
-
-static gint64
-insert (TrasDb   *db,
-        gpointer  record)
-{
-  g_autoptr (TrasRecord) row = record;
-  g_autoptr (GError) error = NULL;
-
-  tras_db_insert (db, row, &error);
-  check (error);
-
-  return row->id;
-}
 
 static void
 add_people (TrasDb *db)
@@ -58,7 +32,7 @@ add_people (TrasDb *db)
 
   role->name = g_strdup ("Role");
   role->area_id = 1;
-  role_id = insert (db, role);
+  role_id = bench_insert (db, role);
   for (guint i = 0; i < N_PEOPLE; i++)
     {
       TrasPerson *person = tras_person_new ();
@@ -66,11 +40,11 @@ add_people (TrasDb *db)
 
       person->name = g_strdup_printf ("Person %u", i);
       person->hired_on = TODAY - 1000;
-      post->person_id = insert (db, person);
+      post->person_id = bench_insert (db, person);
       post->role_id = role_id;
       post->from_on = TODAY - 1000;
       post->week_minutes = 2400;
-      insert (db, post);
+      bench_insert (db, post);
     }
   for (guint i = 0; i < N_GOALS; i++)
     {
@@ -80,7 +54,7 @@ add_people (TrasDb *db)
       goal->owner_id = 1;
       goal->starts_on = TODAY - 300;
       goal->due_on = TODAY + 300;
-      insert (db, goal);
+      bench_insert (db, goal);
     }
 }
 
@@ -98,7 +72,7 @@ add_actions (TrasDb *db,
       action->owner_id = 1 + i % N_PEOPLE;
       action->starts_on = TODAY - 30 + (TrasDay) (i % 60);
       action->due_on = action->starts_on + 5 + (TrasDay) (i % 90);
-      id = insert (db, action);
+      id = bench_insert (db, action);
       for (guint j = 0; j < 2; j++)
         {
           TrasActionNeed *need = tras_action_need_new ();
@@ -111,29 +85,17 @@ add_actions (TrasDb *db,
           need->planned_money = 10000 + i;
           need->spent_money = i % 2 == 0 ? 5000 : 0;
           need->investment = j;
-          insert (db, need);
+          bench_insert (db, need);
         }
     }
 }
 
-static TrasDb *
-make_firm (const char *path,
-           guint       n_actions)
+static void
+fill (TrasDb *db,
+      guint   n_actions)
 {
-  g_autoptr (GError) error = NULL;
-  TrasDb *db = tras_db_create (path, &error);
-
-  check (error);
-  tras_db_begin (db, "firm", &error);
-  check (error);
-  tras_firm_set_up (db, "Firm", "EUR", &error);
-  check (error);
   add_people (db);
   add_actions (db, n_actions);
-  tras_db_commit (db, NULL, &error);
-  check (error);
-
-  return db;
 }
 
 static double
@@ -144,7 +106,7 @@ time_load (TrasDb *db)
   double start = bench_cpu_ms ();
 
   board = tras_load_board_load (db, TODAY, N_WEEKS, &error);
-  check (error);
+  bench_check (error);
 
   return bench_cpu_ms () - start;
 }
@@ -157,51 +119,21 @@ time_money (TrasDb *db)
   double start = bench_cpu_ms ();
 
   board = tras_money_board_load (db, TODAY, &error);
-  check (error);
+  bench_check (error);
 
   return bench_cpu_ms () - start;
-}
-
-static void
-compare (const char *what,
-         TrasDb    **firms,
-         double    (*time) (TrasDb *))
-{
-  double medians[G_N_ELEMENTS (sizes)];
-
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    {
-      double times[N_ROUNDS];
-
-      for (guint j = 0; j < N_ROUNDS; j++)
-        times[j] = time (firms[i]);
-      medians[i] = bench_quantile (times, N_ROUNDS, 0.5);
-      g_print ("%s, %5u actions: %8.1f ms\n", what, sizes[i], medians[i]);
-    }
-  g_print ("%s, ratio: %.1f\n", what, medians[1] / medians[0]);
 }
 
 int
 main (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("bench-XXXXXX", NULL);
-  TrasDb *firms[G_N_ELEMENTS (sizes)];
+  BenchFirms firms;
 
   bench_print_machine ("SQLite");
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%u.trastienda", sizes[i]);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      firms[i] = make_firm (path, sizes[i]);
-      g_unlink (path);
-    }
-
-  compare ("Load", firms, time_load);
-  compare ("Money", firms, time_money);
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    g_object_unref (firms[i]);
-  g_rmdir (folder);
+  bench_firms_init (&firms, "actions", 1000, 10000, fill);
+  bench_firms_compare (&firms, "Load", time_load);
+  bench_firms_compare (&firms, "Money", time_money);
+  bench_firms_clear (&firms);
 
   return 0;
 }

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bench.h"
+#include "bench-firm.h"
 #include "tras-action.h"
 #include "tras-deviation.h"
 #include "tras-goal.h"
@@ -29,26 +29,6 @@
 /* A Monday, and the last week's. */
 #define FIRST_DAY 19723
 #define LAST_DAY (FIRST_DAY + 7 * (N_WEEKS - 1))
-
-static void
-check (GError *error)
-{
-  if (error != NULL)
-    g_error ("%s", error->message);
-}
-
-static gint64
-insert (TrasDb   *db,
-        gpointer  record)
-{
-  g_autoptr (TrasRecord) row = record;
-  g_autoptr (GError) error = NULL;
-
-  tras_db_insert (db, row, &error);
-  check (error);
-
-  return row->id;
-}
 
 static gint64
 add_indicator (TrasDb *db,
@@ -71,14 +51,14 @@ add_indicator (TrasDb *db,
   indicator->roll = "mean";
   indicator->starts_on = FIRST_DAY;
   indicator->lever = n % 5 == 0;
-  id = insert (db, indicator);
+  id = bench_insert (db, indicator);
 
   target->indicator_id = id;
   target->shape = "keep";
   target->value = 55;
   target->from_on = FIRST_DAY;
   target->to_on = LAST_DAY + 365;
-  insert (db, target);
+  bench_insert (db, target);
 
   for (int week = 0; week < N_WEEKS; week++)
     {
@@ -90,7 +70,7 @@ add_indicator (TrasDb *db,
       row->value = 50 + (is_signal ? 40 : 0);
       for (int k = 0; k < 12; k++)
         row->value += g_rand_double (rand) - 0.5;
-      insert (db, row);
+      bench_insert (db, row);
     }
 
   return id;
@@ -112,7 +92,7 @@ add_deviation (TrasDb *db,
   deviation->fact = g_strdup ("Parcels of the afternoon stood at the gate until the next morning.");
   deviation->opened_on = LAST_DAY - 20;
 
-  action->deviation_id = insert (db, deviation);
+  action->deviation_id = bench_insert (db, deviation);
   action->code = g_strdup_printf ("A-%d", n);
   action->kind = "todo";
   action->nature = "correct";
@@ -120,34 +100,24 @@ add_deviation (TrasDb *db,
   action->owner_id = 1;
   action->starts_on = LAST_DAY - 20;
   action->due_on = action->first_due_on = LAST_DAY - 10 + n;
-  insert (db, action);
+  bench_insert (db, action);
 }
 
-static TrasDb *
-make_firm (const char *path)
+static void
+fill (TrasDb *db,
+      guint   n_indicators)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
-  g_autoptr (GError) error = NULL;
   TrasPerson *person = tras_person_new ();
   gint64 indicator = 0;
-  TrasDb *db = tras_db_create (path, &error);
 
-  check (error);
-  tras_db_begin (db, "benchmark", &error);
-  check (error);
-  tras_firm_set_up (db, "Firm", "EUR", &error);
-  check (error);
   person->name = g_strdup ("Ana");
   person->hired_on = FIRST_DAY - 1000;
-  insert (db, person);
-  for (int i = 0; i < N_INDICATORS; i++)
-    indicator = add_indicator (db, rand, i);
+  bench_insert (db, person);
+  for (guint i = 0; i < n_indicators; i++)
+    indicator = add_indicator (db, rand, (int) i);
   for (int i = 0; i < N_DEVIATIONS; i++)
     add_deviation (db, indicator, i);
-  tras_db_commit (db, NULL, &error);
-  check (error);
-
-  return db;
 }
 
 int
@@ -161,8 +131,8 @@ main (void)
   guint n_pages = 0, n_charts = 0;
   gsize n_bytes = 0;
 
-  check (error);
-  g_object_unref (make_firm (path));
+  bench_check (error);
+  g_object_unref (bench_make_firm (path, fill, N_INDICATORS));
 
   for (int round = 0; round < N_ROUNDS; round++)
     {
@@ -173,15 +143,15 @@ main (void)
       double start = bench_cpu_ms ();
 
       db = tras_db_open (path, TRAS_DB_READ_ONLY, &error);
-      check (error);
+      bench_check (error);
       data = tras_review_data_load (db, LAST_DAY, &error);
-      check (error);
+      bench_check (error);
       load_times[round] = bench_cpu_ms () - start;
 
       start = bench_cpu_ms ();
       report = tras_review_report_new (data, format, TRAS_A4_WIDTH, TRAS_A4_HEIGHT);
       pdf = tras_report_to_pdf (report, &error);
-      check (error);
+      bench_check (error);
       page_times[round] = bench_cpu_ms () - start;
 
       n_pages = tras_report_get_n_pages (report);

@@ -10,16 +10,12 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
-
-#include "bench.h"
+#include "bench-firm.h"
 #include "tras-area.h"
-#include "tras-firm.h"
 #include "tras-skill-board.h"
 #include "tras-skill-matrix.h"
 
 #define N_SKILLS 100
-#define N_ROUNDS 5
 #define N_FRAMES 200
 #define WIDTH 1280
 #define HEIGHT 800
@@ -27,28 +23,6 @@
 
 /* 2026-11-20, a Friday. */
 #define TODAY 20777
-
-static const guint sizes[] = { 50, 500 };
-
-static void
-check (GError *error)
-{
-  if (error != NULL)
-    g_error ("%s", error->message);
-}
-
-static gint64
-insert (TrasDb   *db,
-        gpointer  record)
-{
-  g_autoptr (TrasRecord) row = record;
-  g_autoptr (GError) error = NULL;
-
-  tras_db_insert (db, row, &error);
-  check (error);
-
-  return row->id;
-}
 
 static void
 add_skills (TrasDb *db)
@@ -58,7 +32,7 @@ add_skills (TrasDb *db)
 
   role->name = g_strdup ("Role");
   role->area_id = 1;
-  role_id = insert (db, role);
+  role_id = bench_insert (db, role);
   for (guint i = 0; i < N_SKILLS; i++)
     {
       TrasSkill *skill = tras_skill_new ();
@@ -66,9 +40,9 @@ add_skills (TrasDb *db)
 
       skill->name = g_strdup_printf ("Skill of some length %u", i);
       need->role_id = role_id;
-      need->skill_id = insert (db, skill);
+      need->skill_id = bench_insert (db, skill);
       need->level = 1 + i % 4;
-      insert (db, need);
+      bench_insert (db, need);
     }
 }
 
@@ -82,12 +56,12 @@ add_person (TrasDb *db,
 
   person->name = g_strdup_printf ("Person %u", place);
   person->hired_on = TODAY - 1000;
-  id = insert (db, person);
+  id = bench_insert (db, person);
   post->person_id = id;
   post->role_id = 1;
   post->from_on = TODAY - 1000;
   post->week_minutes = 2400;
-  insert (db, post);
+  bench_insert (db, post);
   for (guint i = 0; i < N_SKILLS; i++)
     {
       TrasSkillMark *mark = tras_skill_mark_new ();
@@ -98,49 +72,30 @@ add_person (TrasDb *db,
       mark->marked_on = TODAY - 900 + (TrasDay) ((place * 7 + i) % 800);
       mark->expires_on = i % 3 == 0 ? mark->marked_on + 700 : TRAS_DAY_NONE;
       mark->how = "manager";
-      insert (db, mark);
+      bench_insert (db, mark);
     }
 }
 
-static TrasDb *
-make_firm (const char *path,
-           guint       n_people)
+static void
+fill (TrasDb *db,
+      guint   n_people)
 {
-  g_autoptr (GError) error = NULL;
-  TrasDb *db = tras_db_create (path, &error);
-  TrasArea *area = tras_area_new ();
-
-  check (error);
-  tras_db_begin (db, "Fill", &error);
-  check (error);
-  area->name = g_strdup ("Area");
-  insert (db, area);
   add_skills (db);
   for (guint i = 0; i < n_people; i++)
     add_person (db, i);
-  tras_db_commit (db, NULL, &error);
-  check (error);
-
-  return db;
 }
 
 static double
 time_load (TrasDb *db)
 {
-  double times[N_ROUNDS];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasSkillBoard) board = NULL;
+  double start = bench_cpu_ms ();
 
-  for (guint i = 0; i < N_ROUNDS; i++)
-    {
-      g_autoptr (TrasSkillBoard) board = NULL;
-      g_autoptr (GError) error = NULL;
-      double start = bench_cpu_ms ();
+  board = tras_skill_board_load (db, TODAY, TRAS_SKILL_EVERYBODY, &error);
+  bench_check (error);
 
-      board = tras_skill_board_load (db, TODAY, TRAS_SKILL_EVERYBODY, &error);
-      check (error);
-      times[i] = bench_cpu_ms () - start;
-    }
-
-  return bench_quantile (times, N_ROUNDS, 0.5);
+  return bench_cpu_ms () - start;
 }
 
 /* ---- the picture ---- */
@@ -155,14 +110,14 @@ time_draw (const TrasSkillMatrix *matrix,
   PangoFontDescription *font = pango_font_description_from_string ("Sans 11");
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   g_autofree double *times = g_new0 (double, n_frames);
-  TrasSkillMatrixLayout layout;
+  TrasGridLayout layout;
 
   texts = tras_text_cache_new (font, FALSE, TRUE);
   tras_skill_matrix_layout_init (&layout, TEXT_SIZE, width);
   for (guint i = 0; i < n_frames; i++)
     {
       double part = n_frames > 1 ? (double) i / (n_frames - 1) : 0;
-      TrasSkillMatrixScene scene = {
+      TrasGridScene scene = {
         .scroll_x = part * MAX (layout.cell * matrix->n_skills - width / 2.0, 0),
         .scroll_y = part * MAX (layout.line_height * matrix->n_lines - height / 2.0, 0),
         .line = (int) (part * (matrix->n_lines - 1)),
@@ -193,7 +148,7 @@ bench_draw (TrasDb *db)
   TrasSkillMatrix matrix = { .titles = titles, .n_skills = N_SKILLS };
   double seen, all;
 
-  check (error);
+  bench_check (error);
   for (guint i = 0; i < N_SKILLS; i++)
     titles[i] = TRAS_SKILL (board->skills->pdata[i])->name;
   for (guint i = 0; i < board->rows->len; i++)
@@ -228,27 +183,15 @@ bench_draw (TrasDb *db)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("bench-XXXXXX", NULL);
-  double loads[G_N_ELEMENTS (sizes)];
+  BenchFirms firms;
 
   bench_print_machine ("Cairo " CAIRO_VERSION_STRING);
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("%s/%u.trastienda", folder, sizes[i]);
-      g_autoptr (TrasDb) db = make_firm (path, sizes[i]);
-
-      loads[i] = time_load (db);
-      g_print ("load %3u people x %d skills %17.1f ms\n", sizes[i], N_SKILLS, loads[i]);
-      if (i == G_N_ELEMENTS (sizes) - 1)
-        bench_draw (db);
-      g_clear_object (&db);
-      g_unlink (path);
-    }
-  g_print ("%-34s %8.1f times as long\n", "ten times as many people", loads[1] / loads[0]);
-  g_rmdir (folder);
+  bench_firms_init (&firms, "people", 50, 500, fill);
+  bench_firms_compare (&firms, "Load", time_load);
+  bench_draw (firms.dbs[1]);
+  bench_firms_clear (&firms);
 
   return 0;
 }

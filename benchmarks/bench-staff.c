@@ -11,13 +11,10 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
-
-#include "bench.h"
+#include "bench-firm.h"
 #include "tras-absence-board.h"
 #include "tras-absence-chart.h"
 #include "tras-area.h"
-#include "tras-firm.h"
 #include "tras-holiday.h"
 #include "tras-staff-feed.h"
 #include "tras-staff-figures.h"
@@ -25,7 +22,6 @@
 #define N_AREAS 20
 #define N_YEARS 10
 #define N_ABSENCES 20
-#define N_ROUNDS 5
 
 #define WIDTH 1280
 #define HEIGHT 700
@@ -34,28 +30,6 @@
 /* 2026-11-20, a Friday; the month begins nineteen days before. */
 #define TODAY 20777
 #define MONTH (TODAY - 19)
-
-static const guint sizes[] = { 50, 500 };
-
-static void
-check (GError *error)
-{
-  if (error != NULL)
-    g_error ("%s", error->message);
-}
-
-static gint64
-insert (TrasDb   *db,
-        gpointer  record)
-{
-  g_autoptr (TrasRecord) row = record;
-  g_autoptr (GError) error = NULL;
-
-  tras_db_insert (db, row, &error);
-  check (error);
-
-  return row->id;
-}
 
 static void
 add_areas (TrasDb *db)
@@ -67,8 +41,8 @@ add_areas (TrasDb *db)
 
       area->name = g_strdup_printf ("Area %u", i);
       role->name = g_strdup ("Role");
-      role->area_id = insert (db, area);
-      insert (db, role);
+      role->area_id = bench_insert (db, area);
+      bench_insert (db, role);
     }
   for (guint i = 0; i < N_YEARS * 10; i++)
     {
@@ -76,7 +50,7 @@ add_areas (TrasDb *db)
 
       holiday->name = g_strdup ("Holiday");
       holiday->day = TODAY - (TrasDay) i * 36;
-      insert (db, holiday);
+      bench_insert (db, holiday);
     }
 }
 
@@ -90,12 +64,12 @@ add_person (TrasDb *db,
 
   person->name = g_strdup_printf ("Person %u", number);
   person->hired_on = TODAY - N_YEARS * 365;
-  id = insert (db, person);
+  id = bench_insert (db, person);
   post->person_id = id;
   post->role_id = 1 + number % N_AREAS;
   post->from_on = TODAY - N_YEARS * 365;
   post->week_minutes = 2400;
-  insert (db, post);
+  bench_insert (db, post);
   for (guint i = 0; i < N_YEARS * N_ABSENCES; i++)
     {
       TrasAbsence *absence = tras_absence_new ();
@@ -105,29 +79,17 @@ add_person (TrasDb *db,
       absence->from_on = TODAY - N_YEARS * 365 + 10 + (TrasDay) (i * 18 + number % 10);
       absence->to_on = absence->from_on + (TrasDay) (i % 5);
       absence->minutes = 480;
-      insert (db, absence);
+      bench_insert (db, absence);
     }
 }
 
-static TrasDb *
-make_firm (const char *path,
-           guint       n_people)
+static void
+fill (TrasDb *db,
+      guint   n_people)
 {
-  g_autoptr (GError) error = NULL;
-  TrasDb *db = tras_db_create (path, &error);
-
-  check (error);
-  tras_db_begin (db, "firm", &error);
-  check (error);
-  tras_firm_set_up (db, "Firm", "EUR", &error);
-  check (error);
   add_areas (db);
   for (guint i = 0; i < n_people; i++)
     add_person (db, i);
-  tras_db_commit (db, NULL, &error);
-  check (error);
-
-  return db;
 }
 
 static TrasAbsenceBoard *
@@ -136,7 +98,7 @@ load_board (TrasDb *db)
   g_autoptr (GError) error = NULL;
   TrasAbsenceBoard *board = tras_absence_board_load (db, MONTH, MONTH + 29, TODAY, &error);
 
-  check (error);
+  bench_check (error);
 
   return board;
 }
@@ -162,8 +124,8 @@ time_frame (TrasDb *db)
   guint8 cells[N_DAYS] = { 0 };
   const char *texts[N_DAYS];
   TrasAbsenceChart chart = { lines, n, texts, texts, N_DAYS, 19 };
-  TrasAbsenceScene scene = { .line = -1 };
-  TrasAbsenceLayout layout;
+  TrasGridScene scene = { .line = -1 };
+  TrasGridLayout layout;
   g_autoptr (TrasTextCache) cache = tras_text_cache_new (NULL, FALSE, TRUE);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
@@ -209,7 +171,7 @@ time_figures (TrasDb *db)
   double start = bench_cpu_ms ();
 
   figures = tras_staff_figures_load (db, TODAY, N_YEARS * 12, &error);
-  check (error);
+  bench_check (error);
 
   return bench_cpu_ms () - start;
 }
@@ -224,53 +186,23 @@ time_feed (TrasDb *db)
 
   points = tras_staff_feed_load (tras_feed_find ("staff.absence", NULL), db, TRAS_EVERY_WEEK,
                                  last - N_YEARS * 52 + 1, last, &error);
-  check (error);
+  bench_check (error);
 
   return bench_cpu_ms () - start;
-}
-
-static void
-compare (const char *what,
-         TrasDb    **firms,
-         double    (*time) (TrasDb *))
-{
-  double medians[G_N_ELEMENTS (sizes)];
-
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    {
-      double times[N_ROUNDS];
-
-      for (guint j = 0; j < N_ROUNDS; j++)
-        times[j] = time (firms[i]);
-      medians[i] = bench_quantile (times, N_ROUNDS, 0.5);
-      g_print ("%s, %3u people: %8.2f ms\n", what, sizes[i], medians[i]);
-    }
-  g_print ("%s, ratio: %.1f\n", what, medians[1] / medians[0]);
 }
 
 int
 main (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("bench-XXXXXX", NULL);
-  TrasDb *firms[G_N_ELEMENTS (sizes)];
+  BenchFirms firms;
 
   bench_print_machine ("SQLite, Cairo");
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%u.trastienda", sizes[i]);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      firms[i] = make_firm (path, sizes[i]);
-      g_unlink (path);
-    }
-
-  compare ("A month", firms, time_month);
-  compare ("A frame", firms, time_frame);
-  compare ("Ten years by month and area", firms, time_figures);
-  compare ("Ten years by week", firms, time_feed);
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    g_object_unref (firms[i]);
-  g_rmdir (folder);
+  bench_firms_init (&firms, "people", 50, 500, fill);
+  bench_firms_compare (&firms, "A month", time_month);
+  bench_firms_compare (&firms, "A frame", time_frame);
+  bench_firms_compare (&firms, "Ten years by month and area", time_figures);
+  bench_firms_compare (&firms, "Ten years by week", time_feed);
+  bench_firms_clear (&firms);
 
   return 0;
 }

@@ -27,7 +27,7 @@
 
 /**
  * tras_absence_layout_init:
- * @self: (out caller-allocates): a layout
+ * @layout: (out caller-allocates): a layout
  * @text_size: the size of texts, in user units
  * @width: the width of the picture
  * @n_days: how many days there are
@@ -35,85 +35,24 @@
  * The days take what the names leave, and are scrolled where that is too little.
  */
 void
-tras_absence_layout_init (TrasAbsenceLayout *self,
-                          double             text_size,
-                          double             width,
-                          guint              n_days)
+tras_absence_layout_init (TrasGridLayout *layout,
+                          double          text_size,
+                          double          width,
+                          guint           n_days)
 {
-  g_return_if_fail (self != NULL);
+  double names = CLAMP (width * NAME_SHARE, text_size * NAME_LEAST, text_size * NAME_MOST);
 
-  self->text_size = text_size;
-  self->width = width;
-  self->name_width = CLAMP (width * NAME_SHARE, text_size * NAME_LEAST, text_size * NAME_MOST);
-  self->cell_width = CLAMP ((width - self->name_width) / MAX (n_days, 1), text_size * CELL_LEAST,
-                            text_size * CELL_MOST);
-  self->header = text_size * HEADER_HEIGHT;
-  self->line_height = round (text_size * LINE_HEIGHT);
-}
+  g_return_if_fail (layout != NULL);
 
-/**
- * tras_absence_layout_get_rect:
- * @self: a layout
- * @scene: how it is scrolled
- * @line: a line
- * @day: a day, or %TRAS_ABSENCE_NAME
- * @mirrored: whether it is read from right to left
- * @rect: (out caller-allocates): where that lies
- */
-void
-tras_absence_layout_get_rect (const TrasAbsenceLayout *self,
-                              const TrasAbsenceScene  *scene,
-                              int                      line,
-                              int                      day,
-                              gboolean                 mirrored,
-                              TrasRect                *rect)
-{
-  g_return_if_fail (self != NULL && scene != NULL && rect != NULL);
-
-  rect->y = self->header + line * self->line_height - scene->scroll_y;
-  rect->height = self->line_height;
-  rect->width = day >= 0 ? self->cell_width : self->name_width;
-  rect->x = day >= 0 ? self->name_width + day * self->cell_width - scene->scroll_x : 0;
-  if (mirrored)
-    rect->x = self->width - rect->x - rect->width;
-}
-
-/**
- * tras_absence_layout_find:
- * @self: a layout
- * @chart: what it shows
- * @scene: how it is scrolled
- * @x: a place
- * @y: a place
- * @mirrored: whether it is read from right to left
- * @line: (out): the line there
- * @day: (out): the day there, or %TRAS_ABSENCE_NAME
- *
- * Returns: whether there is a line
- */
-gboolean
-tras_absence_layout_find (const TrasAbsenceLayout *self,
-                          const TrasAbsenceChart  *chart,
-                          const TrasAbsenceScene  *scene,
-                          double                   x,
-                          double                   y,
-                          gboolean                 mirrored,
-                          int                     *line,
-                          int                     *day)
-{
-  double across = mirrored ? self->width - x : x;
-
-  g_return_val_if_fail (self != NULL && chart != NULL && scene != NULL, FALSE);
-
-  if (y < self->header || across < 0)
-    return FALSE;
-
-  *line = (int) ((y - self->header + scene->scroll_y) / self->line_height);
-  *day = across < self->name_width
-           ? TRAS_ABSENCE_NAME
-           : (int) ((across - self->name_width + scene->scroll_x) / self->cell_width);
-
-  return *line < (int) chart->n_lines && *day < (int) chart->n_days;
+  *layout = (TrasGridLayout) {
+    .text_size = text_size,
+    .width = width,
+    .name_width = names,
+    .cell_width = CLAMP ((width - names) / MAX (n_days, 1), text_size * CELL_LEAST,
+                         text_size * CELL_MOST),
+    .header = text_size * HEADER_HEIGHT,
+    .line_height = round (text_size * LINE_HEIGHT),
+  };
 }
 
 /* ---- kinds ---- */
@@ -136,21 +75,6 @@ static const TrasColorRole kind_colors[] = {
   TRAS_COLOR_BETTER,
   TRAS_COLOR_TARGET,
 };
-
-static void
-path_rounded (cairo_t        *cr,
-              const TrasRect *rect)
-{
-  double radius = MIN (RADIUS, MIN (rect->width, rect->height) / 2);
-  double right = rect->x + rect->width, bottom = rect->y + rect->height;
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, right - radius, rect->y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, rect->x + radius, bottom - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, rect->x + radius, rect->y + radius, radius, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
-}
 
 /* Lines that rise by so much over their length; they begin where all bars' lines begin. */
 static void
@@ -236,7 +160,7 @@ tras_absence_chart_draw_kind (guint              kind,
     return;
 
   cairo_save (cr);
-  path_rounded (cr, rect);
+  tras_rect_trace_rounded (rect, RADIUS, cr);
   tras_palette_set_source (palette, TRAS_COLOR_BACKGROUND, cr);
   cairo_fill_preserve (cr);
   if (pattern == PATTERN_FULL)
@@ -250,7 +174,7 @@ tras_absence_chart_draw_kind (guint              kind,
   tras_palette_set_source (palette, color, cr);
   draw_pattern (cr, rect, pattern);
   cairo_restore (cr);
-  path_rounded (cr, rect);
+  tras_rect_trace_rounded (rect, RADIUS, cr);
   cairo_set_line_width (cr, 1.5);
   tras_palette_set_source (palette, color, cr);
   cairo_stroke (cr);
@@ -263,14 +187,13 @@ tras_absence_chart_draw_kind (guint              kind,
 typedef struct
 {
   const TrasAbsenceChart *chart;
-  const TrasAbsenceLayout *layout;
-  const TrasAbsenceScene *scene;
+  const TrasGridLayout *layout;
+  const TrasGridScene *scene;
   cairo_t *cr;
   const TrasPalette *palette;
   TrasTextCache *texts;
   gboolean mirrored;
-  int first;   /* the days that are seen */
-  int end;
+  TrasGridSight sight;
 } Pen;
 
 static void
@@ -279,7 +202,7 @@ get_rect (const Pen *pen,
           int        day,
           TrasRect  *rect)
 {
-  tras_absence_layout_get_rect (pen->layout, pen->scene, line, day, pen->mirrored, rect);
+  tras_grid_get_rect (pen->layout, pen->scene, line, day, pen->mirrored, rect);
 }
 
 /* The rectangle of several days. */
@@ -344,18 +267,6 @@ write_at_start (const Pen      *pen,
 }
 
 static void
-draw_rule (const Pen     *pen,
-           double         y,
-           TrasColorRole  color)
-{
-  cairo_move_to (pen->cr, 0, floor (y) - 0.5);
-  cairo_rel_line_to (pen->cr, pen->layout->width, 0);
-  cairo_set_line_width (pen->cr, 1);
-  tras_palette_set_source (pen->palette, color, pen->cr);
-  cairo_stroke (pen->cr);
-}
-
-static void
 fill_cell (const Pen      *pen,
            const TrasRect *rect,
            gboolean        strong)
@@ -404,7 +315,7 @@ draw_cells (const Pen             *pen,
             const TrasAbsenceLine *line,
             int                    place)
 {
-  for (int day = pen->first; day < pen->end; day++)
+  for (int day = pen->sight.first_column; day < pen->sight.end_column; day++)
     {
       TrasRect rect;
 
@@ -437,7 +348,7 @@ draw_bar (const Pen            *pen,
   double start = bar->from < 0 ? -RADIUS * 2 : 2, end = bar->to > to ? -RADIUS * 2 : 2;
   TrasRect rect, seen;
 
-  if (to < pen->first || from >= pen->end)
+  if (to < pen->sight.first_column || from >= pen->sight.end_column)
     return;
 
   get_days_rect (pen, place, from, to, &rect);
@@ -448,7 +359,7 @@ draw_bar (const Pen            *pen,
   tras_absence_chart_draw_kind (bar->kind, &rect, pen->cr, pen->palette);
 
   /* The letters stand on the first day that is seen, on a ground of their own. */
-  get_rect (pen, place, MAX (from, pen->first), &seen);
+  get_rect (pen, place, MAX (from, pen->sight.first_column), &seen);
   if (bar->letters != NULL)
     {
       TrasRect ground = { seen.x + 4, rect.y + 3, seen.width - 8, rect.height - 6 };
@@ -463,40 +374,23 @@ draw_bar (const Pen            *pen,
 static void
 draw_cursor (const Pen *pen)
 {
-  const TrasAbsenceScene *scene = pen->scene;
+  const TrasGridScene *scene = pen->scene;
   TrasRect rect;
 
-  if (scene->day >= 0)
-    get_days_rect (pen, scene->line, MIN (scene->day, scene->anchor),
-                   MAX (scene->day, scene->anchor), &rect);
+  if (scene->column >= 0)
+    get_days_rect (pen, scene->line, MIN (scene->column, scene->anchor),
+                   MAX (scene->column, scene->anchor), &rect);
   else
-    get_rect (pen, scene->line, scene->day, &rect);
+    get_rect (pen, scene->line, scene->column, &rect);
 
-  if (scene->day >= 0 && scene->day != scene->anchor)
+  rect = (TrasRect) { rect.x + 1, rect.y + 1, rect.width - 2, rect.height - 3 };
+  if (scene->column >= 0 && scene->column != scene->anchor)
     {
-      cairo_rectangle (pen->cr, rect.x + 1, rect.y + 1, rect.width - 2, rect.height - 3);
+      cairo_rectangle (pen->cr, rect.x, rect.y, rect.width, rect.height);
       tras_palette_set_faded (pen->palette, TRAS_COLOR_BETTER, pen->cr);
       cairo_fill (pen->cr);
     }
-  cairo_rectangle (pen->cr, rect.x + 1, rect.y + 1, rect.width - 2, rect.height - 3);
-  cairo_set_line_width (pen->cr, 2);
-  if (scene->is_focused)
-    tras_palette_set_source (pen->palette, TRAS_COLOR_CURSOR, pen->cr);
-  else
-    tras_palette_set_faded (pen->palette, TRAS_COLOR_CURSOR, pen->cr);
-  cairo_stroke (pen->cr);
-}
-
-/* What is scrolled is not seen behind the names. */
-static void
-clip_days (const Pen *pen,
-           double     y,
-           double     height)
-{
-  double name = pen->layout->name_width;
-
-  cairo_rectangle (pen->cr, pen->mirrored ? 0 : name, y, pen->layout->width - name, height);
-  cairo_clip (pen->cr);
+  tras_grid_draw_cursor (scene, pen->cr, pen->palette, &rect);
 }
 
 static void
@@ -505,8 +399,8 @@ draw_header (const Pen *pen)
   double size = pen->layout->text_size;
 
   cairo_save (pen->cr);
-  clip_days (pen, 0, pen->layout->header);
-  for (int day = pen->first; day < pen->end; day++)
+  tras_grid_clip_cells (pen->layout, pen->cr, 0, pen->layout->header, pen->mirrored);
+  for (int day = pen->sight.first_column; day < pen->sight.end_column; day++)
     {
       gboolean is_today = day == pen->chart->today;
       TrasRect rect;
@@ -521,7 +415,7 @@ draw_header (const Pen *pen)
         {
           TrasRect ground = { rect.x + 2, rect.y - 1, rect.width - 4, rect.height + 1 };
 
-          path_rounded (pen->cr, &ground);
+          tras_rect_trace_rounded (&ground, RADIUS, pen->cr);
           tras_palette_set_source (pen->palette, TRAS_COLOR_BUBBLE, pen->cr);
           cairo_fill (pen->cr);
         }
@@ -529,7 +423,7 @@ draw_header (const Pen *pen)
                        is_today ? TRAS_COLOR_BUBBLE_TEXT : TRAS_COLOR_TEXT);
     }
   cairo_restore (pen->cr);
-  draw_rule (pen, pen->layout->header, TRAS_COLOR_AXIS);
+  tras_grid_draw_rule (pen->layout, pen->cr, pen->palette, TRAS_COLOR_AXIS, 0, pen->layout->header);
 }
 
 /* The heading of an area goes over the days, too: what stands there is about all of them. */
@@ -541,7 +435,7 @@ draw_heading (const Pen             *pen,
   TrasRect rect;
   double width;
 
-  get_rect (pen, place, TRAS_ABSENCE_NAME, &rect);
+  get_rect (pen, place, TRAS_GRID_NAME, &rect);
   rect.width = pen->layout->width;
   rect.x = 0;
   rect.height -= 2;
@@ -549,7 +443,8 @@ draw_heading (const Pen             *pen,
   if (line->note != NULL)
     write_at_start (pen, &rect, line->note, SMALL, FALSE, TRAS_COLOR_DIM_TEXT,
                     MARGIN + width + 2 * PADDING);
-  draw_rule (pen, rect.y + pen->layout->line_height, TRAS_COLOR_GRID);
+  tras_grid_draw_rule (pen->layout, pen->cr, pen->palette, TRAS_COLOR_GRID, 0,
+                       rect.y + pen->layout->line_height);
 }
 
 static void
@@ -566,24 +461,25 @@ draw_line (const Pen *pen,
       return;
     }
 
-  get_rect (pen, place, TRAS_ABSENCE_NAME, &rect);
+  get_rect (pen, place, TRAS_GRID_NAME, &rect);
   write_at_start (pen, &(TrasRect) { pen->mirrored ? rect.x + PADDING : rect.x, rect.y,
                                      rect.width - PADDING, rect.height }, line->name, 1,
                   is_at_cursor, TRAS_COLOR_TEXT, MARGIN);
   cairo_save (pen->cr);
-  clip_days (pen, rect.y, rect.height);
+  tras_grid_clip_cells (pen->layout, pen->cr, rect.y, rect.height, pen->mirrored);
   draw_cells (pen, line, place);
   cairo_restore (pen->cr);
-  draw_rule (pen, rect.y + rect.height, TRAS_COLOR_GRID);
+  tras_grid_draw_rule (pen->layout, pen->cr, pen->palette, TRAS_COLOR_GRID, 0,
+                       rect.y + rect.height);
 
   cairo_save (pen->cr);
-  clip_days (pen, rect.y, rect.height);
+  tras_grid_clip_cells (pen->layout, pen->cr, rect.y, rect.height, pen->mirrored);
   for (guint i = 0; i < line->n_bars; i++)
     draw_bar (pen, &line->bars[i], place);
-  if (is_at_cursor && pen->scene->day >= 0)
+  if (is_at_cursor && pen->scene->column >= 0)
     draw_cursor (pen);
   cairo_restore (pen->cr);
-  if (is_at_cursor && pen->scene->day < 0)
+  if (is_at_cursor && pen->scene->column < 0)
     draw_cursor (pen);
 }
 
@@ -594,12 +490,12 @@ draw_today (const Pen *pen,
   int today = pen->chart->today;
   TrasRect rect;
 
-  if (today < pen->first || today >= pen->end)
+  if (today < pen->sight.first_column || today >= pen->sight.end_column)
     return;
 
   get_rect (pen, 0, today, &rect);
   cairo_save (pen->cr);
-  clip_days (pen, pen->layout->header, height);
+  tras_grid_clip_cells (pen->layout, pen->cr, pen->layout->header, height, pen->mirrored);
   cairo_move_to (pen->cr, pen->mirrored ? rect.x + rect.width : rect.x, pen->layout->header);
   cairo_rel_line_to (pen->cr, 0, height);
   cairo_set_line_width (pen->cr, 1.5);
@@ -622,35 +518,29 @@ draw_today (const Pen *pen,
  * Draws the lines that are seen.
  */
 void
-tras_absence_chart_draw (const TrasAbsenceChart  *self,
-                         const TrasAbsenceLayout *layout,
-                         const TrasAbsenceScene  *scene,
-                         cairo_t                 *cr,
-                         const TrasPalette       *palette,
-                         TrasTextCache           *texts,
-                         double                   height,
-                         gboolean                 mirrored)
+tras_absence_chart_draw (const TrasAbsenceChart *self,
+                         const TrasGridLayout   *layout,
+                         const TrasGridScene    *scene,
+                         cairo_t                *cr,
+                         const TrasPalette      *palette,
+                         TrasTextCache          *texts,
+                         double                  height,
+                         gboolean                mirrored)
 {
   Pen pen = { self, layout, scene, cr, palette, texts, mirrored };
-  double room, bottom;
-  int first, end;
+  double bottom;
 
   g_return_if_fail (self != NULL && layout != NULL && scene != NULL);
   g_return_if_fail (cr != NULL && palette != NULL && texts != NULL);
 
-  room = layout->width - layout->name_width;
-  pen.first = (int) (scene->scroll_x / layout->cell_width);
-  pen.end = MIN ((int) self->n_days, (int) ((scene->scroll_x + room) / layout->cell_width) + 1);
-  first = (int) (scene->scroll_y / layout->line_height);
-  end = MIN ((int) self->n_lines,
-             (int) MAX ((scene->scroll_y + height - layout->header) / layout->line_height, 0) + 1);
+  tras_grid_get_sight (layout, scene, self->n_lines, self->n_days, height, &pen.sight);
   bottom = MIN (height, layout->header + self->n_lines * layout->line_height - scene->scroll_y);
 
   cairo_save (cr);
   draw_header (&pen);
   cairo_rectangle (cr, 0, layout->header, layout->width, MAX (height - layout->header, 0));
   cairo_clip (cr);
-  for (int i = first; i < end; i++)
+  for (int i = pen.sight.first_line; i < pen.sight.end_line; i++)
     draw_line (&pen, i);
   draw_today (&pen, bottom - layout->header);
   cairo_restore (cr);

@@ -5,14 +5,10 @@
 
 #pragma once
 
-#include "tras-label-layout.h"
-#include "tras-palette.h"
+#include "tras-grid.h"
 #include "tras-text-cache.h"
 
 G_BEGIN_DECLS
-
-/* In place of a day: the name. */
-#define TRAS_ABSENCE_NAME -1
 
 /**
  * TrasAbsenceCell:
@@ -79,69 +75,21 @@ typedef struct
   int today;
 } TrasAbsenceChart;
 
-/**
- * TrasAbsenceLayout:
- *
- * Where things stand, in user units.
- */
-typedef struct
-{
-  double width;
-  double name_width;
-  double cell_width;
-  double header;
-  double line_height;
-  double text_size;
-} TrasAbsenceLayout;
-
-/**
- * TrasAbsenceScene:
- * @scroll_x: how far the days are scrolled
- * @scroll_y: how far the lines are scrolled
- * @line: the line under the cursor, -1 for none
- * @day: the day under the cursor, or %TRAS_ABSENCE_NAME
- * @anchor: where the marked days begin; @day where it is one
- * @is_focused: whether keys move the cursor
- */
-typedef struct
-{
-  double scroll_x;
-  double scroll_y;
-  int line;
-  int day;
-  int anchor;
-  gboolean is_focused;
-} TrasAbsenceScene;
-
-void     tras_absence_layout_init     (TrasAbsenceLayout       *self,
-                                       double                   text_size,
-                                       double                   width,
-                                       guint                    n_days);
-void     tras_absence_layout_get_rect (const TrasAbsenceLayout *self,
-                                       const TrasAbsenceScene  *scene,
-                                       int                      line,
-                                       int                      day,
-                                       gboolean                 mirrored,
-                                       TrasRect                *rect);
-gboolean tras_absence_layout_find     (const TrasAbsenceLayout *self,
-                                       const TrasAbsenceChart  *chart,
-                                       const TrasAbsenceScene  *scene,
-                                       double                   x,
-                                       double                   y,
-                                       gboolean                 mirrored,
-                                       int                     *line,
-                                       int                     *day);
-void     tras_absence_chart_draw      (const TrasAbsenceChart  *self,
-                                       const TrasAbsenceLayout *layout,
-                                       const TrasAbsenceScene  *scene,
-                                       cairo_t                 *cr,
-                                       const TrasPalette       *palette,
-                                       TrasTextCache           *texts,
-                                       double                   height,
-                                       gboolean                 mirrored);
-void     tras_absence_chart_draw_kind (guint                    kind,
-                                       const TrasRect          *rect,
-                                       cairo_t                 *cr,
-                                       const TrasPalette       *palette);
+void tras_absence_layout_init     (TrasGridLayout         *layout,
+                                   double                  text_size,
+                                   double                  width,
+                                   guint                   n_days);
+void tras_absence_chart_draw      (const TrasAbsenceChart *self,
+                                   const TrasGridLayout   *layout,
+                                   const TrasGridScene    *scene,
+                                   cairo_t                *cr,
+                                   const TrasPalette      *palette,
+                                   TrasTextCache          *texts,
+                                   double                  height,
+                                   gboolean                mirrored);
+void tras_absence_chart_draw_kind (guint                   kind,
+                                   const TrasRect         *rect,
+                                   cairo_t                *cr,
+                                   const TrasPalette      *palette);
 
 G_END_DECLS

@@ -7,22 +7,6 @@
 
 #include "tras-label-layout.h"
 
-/**
- * tras_rect_overlaps:
- * @self: a rectangle
- * @other: another
- *
- * Returns: whether they share more than an edge
- */
-gboolean
-tras_rect_overlaps (const TrasRect *self,
-                    const TrasRect *other)
-{
-  /* A thousandth of a unit is a rounding error, not an overlap. */
-  return self->x + self->width > other->x + 1e-3 && other->x + other->width > self->x + 1e-3 &&
-         self->y + self->height > other->y + 1e-3 && other->y + other->height > self->y + 1e-3;
-}
-
 /* A run of labels that touch, as one: its middle is the mean of what its members ask for. */
 typedef struct
 {

@@ -24,7 +24,7 @@
 
 /**
  * tras_load_layout_init:
- * @self: (out caller-allocates): a layout
+ * @layout: (out caller-allocates): a layout
  * @text_size: the size of texts, in user units
  * @width: the width of the picture
  * @n_weeks: how many weeks there are
@@ -32,98 +32,47 @@
  * The weeks take what the names leave, and are scrolled where that is too little.
  */
 void
-tras_load_layout_init (TrasLoadLayout *self,
+tras_load_layout_init (TrasGridLayout *layout,
                        double          text_size,
                        double          width,
                        guint           n_weeks)
 {
-  g_return_if_fail (self != NULL);
+  double names = CLAMP (width * NAME_SHARE, text_size * NAME_LEAST, text_size * NAME_MOST);
 
-  self->text_size = text_size;
-  self->width = width;
-  self->name_width = CLAMP (width * NAME_SHARE, text_size * NAME_LEAST, text_size * NAME_MOST);
-  self->cell_width = CLAMP ((width - self->name_width - PADDING) / MAX (n_weeks, 1),
-                            text_size * CELL_LEAST, text_size * CELL_MOST);
-  self->header = text_size * HEADER_HEIGHT;
-  self->line_height = text_size * LINE_HEIGHT;
-}
+  g_return_if_fail (layout != NULL);
 
-/**
- * tras_load_layout_get_rect:
- * @self: a layout
- * @scene: how it is scrolled
- * @line: a line
- * @week: a week, or %TRAS_LOAD_NAME
- * @mirrored: whether it is read from right to left
- * @rect: (out caller-allocates): where that lies
- */
-void
-tras_load_layout_get_rect (const TrasLoadLayout *self,
-                           const TrasLoadScene  *scene,
-                           int                   line,
-                           int                   week,
-                           gboolean              mirrored,
-                           TrasRect             *rect)
-{
-  g_return_if_fail (self != NULL && scene != NULL && rect != NULL);
-
-  rect->y = self->header + line * self->line_height - scene->scroll_y;
-  rect->height = self->line_height;
-  rect->width = week >= 0 ? self->cell_width : self->name_width;
-  rect->x = week >= 0 ? self->name_width + week * self->cell_width - scene->scroll_x : 0;
-  if (mirrored)
-    rect->x = self->width - rect->x - rect->width;
-}
-
-/**
- * tras_load_layout_find:
- * @self: a layout
- * @chart: what it shows
- * @scene: how it is scrolled
- * @x: a place
- * @y: a place
- * @mirrored: whether it is read from right to left
- * @line: (out): the line there
- * @week: (out): the week there, or %TRAS_LOAD_NAME
- *
- * Returns: whether there is a line
- */
-gboolean
-tras_load_layout_find (const TrasLoadLayout *self,
-                       const TrasLoadChart  *chart,
-                       const TrasLoadScene  *scene,
-                       double                x,
-                       double                y,
-                       gboolean              mirrored,
-                       int                  *line,
-                       int                  *week)
-{
-  double across = mirrored ? self->width - x : x;
-
-  g_return_val_if_fail (self != NULL && chart != NULL && scene != NULL, FALSE);
-
-  if (y < self->header || across < 0)
-    return FALSE;
-
-  *line = (int) ((y - self->header + scene->scroll_y) / self->line_height);
-  *week = across < self->name_width
-            ? TRAS_LOAD_NAME
-            : (int) ((across - self->name_width + scene->scroll_x) / self->cell_width);
-
-  return *line < (int) chart->n_lines && *week < (int) chart->n_weeks;
+  *layout = (TrasGridLayout) {
+    .text_size = text_size,
+    .width = width,
+    .name_width = names,
+    .cell_width = CLAMP ((width - names - PADDING) / MAX (n_weeks, 1), text_size * CELL_LEAST,
+                         text_size * CELL_MOST),
+    .header = text_size * HEADER_HEIGHT,
+    .line_height = text_size * LINE_HEIGHT,
+  };
 }
 
 /* What is drawn, all at once. */
 typedef struct
 {
   const TrasLoadChart *chart;
-  const TrasLoadLayout *layout;
-  const TrasLoadScene *scene;
+  const TrasGridLayout *layout;
+  const TrasGridScene *scene;
   cairo_t *cr;
   const TrasPalette *palette;
   TrasTextCache *texts;
   gboolean mirrored;
+  TrasGridSight sight;
 } Pen;
+
+static void
+get_rect (const Pen *pen,
+          int        line,
+          int        week,
+          TrasRect  *rect)
+{
+  tras_grid_get_rect (pen->layout, pen->scene, line, week, pen->mirrored, rect);
+}
 
 /* Within a rectangle, at the side where reading begins or ends. */
 static void
@@ -184,7 +133,7 @@ draw_absence (const Pen      *pen,
 static void
 draw_cell (const Pen          *pen,
            const TrasLoadLine *line,
-           guint               week,
+           int                 week,
            const TrasRect     *cell)
 {
   gboolean is_over = line->has_hours && line->needed[week] > line->worked[week];
@@ -210,26 +159,16 @@ draw_cursor (const Pen *pen)
 {
   TrasRect rect;
 
-  tras_load_layout_get_rect (pen->layout, pen->scene, pen->scene->line, pen->scene->week,
-                             pen->mirrored, &rect);
-  cairo_rectangle (pen->cr, rect.x + 2, rect.y + 2, rect.width - 4, rect.height - 4);
-  cairo_set_line_width (pen->cr, 2);
-  if (pen->scene->is_focused)
-    tras_palette_set_source (pen->palette, TRAS_COLOR_CURSOR, pen->cr);
-  else
-    tras_palette_set_faded (pen->palette, TRAS_COLOR_CURSOR, pen->cr);
-  cairo_stroke (pen->cr);
+  get_rect (pen, pen->scene->line, pen->scene->column, &rect);
+  rect = (TrasRect) { rect.x + 2, rect.y + 2, rect.width - 4, rect.height - 4 };
+  tras_grid_draw_cursor (pen->scene, pen->cr, pen->palette, &rect);
 }
 
 static void
 draw_rule (const Pen *pen,
            double     y)
 {
-  cairo_move_to (pen->cr, MARGIN, y - 0.5);
-  cairo_line_to (pen->cr, pen->layout->width - MARGIN, y - 0.5);
-  cairo_set_line_width (pen->cr, 1);
-  tras_palette_set_source (pen->palette, TRAS_COLOR_GRID, pen->cr);
-  cairo_stroke (pen->cr);
+  tras_grid_draw_rule (pen->layout, pen->cr, pen->palette, TRAS_COLOR_GRID, MARGIN, y);
 }
 
 static void
@@ -250,45 +189,18 @@ draw_name (const Pen          *pen,
                 rect.y + rect.height * 0.55);
 }
 
-/* The weeks that are seen. */
-static void
-get_weeks (const Pen *pen,
-           guint     *first,
-           guint     *end)
-{
-  double room = pen->layout->width - pen->layout->name_width;
-
-  *first = (guint) (pen->scene->scroll_x / pen->layout->cell_width);
-  *end = MIN (pen->chart->n_weeks,
-              (guint) ((pen->scene->scroll_x + room) / pen->layout->cell_width) + 1);
-}
-
-/* What is scrolled is not seen behind the names. */
-static void
-clip_weeks (const Pen *pen,
-            double     y,
-            double     height)
-{
-  double name = pen->layout->name_width;
-
-  cairo_rectangle (pen->cr, pen->mirrored ? 0 : name, y, pen->layout->width - name, height);
-  cairo_clip (pen->cr);
-}
-
 static void
 draw_header (const Pen *pen)
 {
   double size = pen->layout->text_size;
-  guint first, end;
 
   cairo_save (pen->cr);
-  clip_weeks (pen, 0, pen->layout->header);
-  get_weeks (pen, &first, &end);
-  for (guint i = first; i < end; i++)
+  tras_grid_clip_cells (pen->layout, pen->cr, 0, pen->layout->header, pen->mirrored);
+  for (int i = pen->sight.first_column; i < pen->sight.end_column; i++)
     {
       TrasRect rect;
 
-      tras_load_layout_get_rect (pen->layout, pen->scene, 0, (int) i, pen->mirrored, &rect);
+      get_rect (pen, 0, i, &rect);
       write_text (pen, &rect, pen->chart->titles[i], SMALL, TRUE, TRAS_COLOR_TEXT, TRUE,
                   size * 0.35);
       write_text (pen, &rect, pen->chart->days[i], SMALL, FALSE, TRAS_COLOR_DIM_TEXT, TRUE,
@@ -300,30 +212,27 @@ draw_header (const Pen *pen)
 
 static void
 draw_line (const Pen *pen,
-           guint      place)
+           int        place)
 {
   const TrasLoadLine *line = &pen->chart->lines[place];
-  guint first, end;
+  gboolean is_at_cursor = pen->scene->line == place;
   TrasRect rect;
 
-  tras_load_layout_get_rect (pen->layout, pen->scene, (int) place, TRAS_LOAD_NAME, pen->mirrored,
-                             &rect);
+  get_rect (pen, place, TRAS_GRID_NAME, &rect);
   draw_name (pen, line, &rect);
   draw_rule (pen, rect.y + rect.height);
 
   cairo_save (pen->cr);
-  clip_weeks (pen, rect.y, rect.height);
-  get_weeks (pen, &first, &end);
-  for (guint i = first; i < end; i++)
+  tras_grid_clip_cells (pen->layout, pen->cr, rect.y, rect.height, pen->mirrored);
+  for (int i = pen->sight.first_column; i < pen->sight.end_column; i++)
     {
-      tras_load_layout_get_rect (pen->layout, pen->scene, (int) place, (int) i, pen->mirrored,
-                                 &rect);
+      get_rect (pen, place, i, &rect);
       draw_cell (pen, line, i, &rect);
     }
-  if (pen->scene->line == (int) place && pen->scene->week >= 0)
+  if (is_at_cursor && pen->scene->column >= 0)
     draw_cursor (pen);
   cairo_restore (pen->cr);
-  if (pen->scene->line == (int) place && pen->scene->week < 0)
+  if (is_at_cursor && pen->scene->column < 0)
     draw_cursor (pen);
 }
 
@@ -342,8 +251,8 @@ draw_line (const Pen *pen,
  */
 void
 tras_load_chart_draw (const TrasLoadChart  *self,
-                      const TrasLoadLayout *layout,
-                      const TrasLoadScene  *scene,
+                      const TrasGridLayout *layout,
+                      const TrasGridScene  *scene,
                       cairo_t              *cr,
                       const TrasPalette    *palette,
                       TrasTextCache        *texts,
@@ -351,20 +260,16 @@ tras_load_chart_draw (const TrasLoadChart  *self,
                       gboolean              mirrored)
 {
   Pen pen = { self, layout, scene, cr, palette, texts, mirrored };
-  guint first, end;
 
   g_return_if_fail (self != NULL && layout != NULL && scene != NULL);
   g_return_if_fail (cr != NULL && palette != NULL && texts != NULL);
 
-  first = (guint) (scene->scroll_y / layout->line_height);
-  end = MIN (self->n_lines,
-             (guint) MAX ((scene->scroll_y + height - layout->header) / layout->line_height, 0) +
-               1);
+  tras_grid_get_sight (layout, scene, self->n_lines, self->n_weeks, height, &pen.sight);
   cairo_save (cr);
   draw_header (&pen);
   cairo_rectangle (cr, 0, layout->header, layout->width, MAX (height - layout->header, 0));
   cairo_clip (cr);
-  for (guint i = first; i < end; i++)
+  for (int i = pen.sight.first_line; i < pen.sight.end_line; i++)
     draw_line (&pen, i);
   cairo_restore (cr);
 }

@@ -357,20 +357,6 @@ typedef struct
   TrasTextCache *texts;
 } Pen;
 
-static void
-path_rounded (cairo_t        *cr,
-              const TrasRect *rect)
-{
-  double right = rect->x + rect->width, bottom = rect->y + rect->height;
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, right - RADIUS, rect->y + RADIUS, RADIUS, -G_PI_2, 0);
-  cairo_arc (cr, right - RADIUS, bottom - RADIUS, RADIUS, 0, G_PI_2);
-  cairo_arc (cr, rect->x + RADIUS, bottom - RADIUS, RADIUS, G_PI_2, G_PI);
-  cairo_arc (cr, rect->x + RADIUS, rect->y + RADIUS, RADIUS, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
-}
-
 /* From under the node above to over this one. In the second row and below, around the first. */
 static void
 draw_line (const Pen *pen,
@@ -461,7 +447,7 @@ draw_node (const Pen *pen,
   const TrasOrgNode *node = get_node (pen->chart, place);
   const TrasRect *rect = &pen->chart->rects[place];
 
-  path_rounded (pen->cr, rect);
+  tras_rect_trace_rounded (rect, RADIUS, pen->cr);
   tras_palette_set_source (pen->palette, TRAS_COLOR_BACKGROUND, pen->cr);
   cairo_fill_preserve (pen->cr);
   cairo_set_line_width (pen->cr, is_selected ? 3 : 1.5);

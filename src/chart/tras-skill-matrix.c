@@ -32,96 +32,69 @@
 
 /**
  * tras_skill_matrix_layout_init:
- * @self: (out caller-allocates): a layout
+ * @layout: (out caller-allocates): a layout
  * @text_size: the size of texts, in user units
  * @width: the width of the picture
  */
 void
-tras_skill_matrix_layout_init (TrasSkillMatrixLayout *self,
-                               double                 text_size,
-                               double                 width)
+tras_skill_matrix_layout_init (TrasGridLayout *layout,
+                               double          text_size,
+                               double          width)
 {
-  g_return_if_fail (self != NULL);
+  g_return_if_fail (layout != NULL);
 
-  self->text_size = text_size;
-  self->width = width;
-  self->name_width = round (CLAMP (width * NAME_SHARE, text_size * NAME_LEAST,
-                                   text_size * NAME_MOST));
-  self->cell = round (text_size * CELL);
-  self->line_height = round (text_size * LINE_HEIGHT);
-  self->header = round (text_size * (TITLE_LENGTH * sin (LEAN) + 1));
-  self->overhang = text_size * TITLE_LENGTH * cos (LEAN);
+  *layout = (TrasGridLayout) {
+    .text_size = text_size,
+    .width = width,
+    .name_width = round (CLAMP (width * NAME_SHARE, text_size * NAME_LEAST,
+                                text_size * NAME_MOST)),
+    .cell_width = round (text_size * CELL),
+    .line_height = round (text_size * LINE_HEIGHT),
+    .header = round (text_size * (TITLE_LENGTH * sin (LEAN) + 1)),
+    .overhang = text_size * TITLE_LENGTH * cos (LEAN),
+  };
 }
 
 /**
- * tras_skill_matrix_layout_get_rect:
- * @self: a layout
- * @scene: how it is scrolled
- * @line: a line
- * @skill: a skill, or %TRAS_SKILL_MATRIX_NAME
- * @mirrored: whether it is read from right to left
- * @rect: (out caller-allocates): where that lies
- */
-void
-tras_skill_matrix_layout_get_rect (const TrasSkillMatrixLayout *self,
-                                   const TrasSkillMatrixScene  *scene,
-                                   int                          line,
-                                   int                          skill,
-                                   gboolean                     mirrored,
-                                   TrasRect                    *rect)
-{
-  g_return_if_fail (self != NULL && scene != NULL && rect != NULL);
-
-  rect->y = self->header + line * self->line_height - scene->scroll_y;
-  rect->height = self->line_height;
-  rect->width = skill >= 0 ? self->cell : self->name_width;
-  rect->x = skill >= 0 ? self->name_width + skill * self->cell - scene->scroll_x : 0;
-  if (mirrored)
-    rect->x = self->width - rect->x - rect->width;
-}
-
-/**
- * tras_skill_matrix_layout_find:
- * @self: a layout
- * @matrix: what it shows
+ * tras_skill_matrix_find:
+ * @self: what is to be seen
+ * @layout: a layout
  * @scene: how it is scrolled
  * @x: a place
  * @y: a place
  * @mirrored: whether it is read from right to left
  * @line: (out): the line there, -1 among the titles
- * @skill: (out): the skill there, or %TRAS_SKILL_MATRIX_NAME
+ * @skill: (out): the skill there, or %TRAS_GRID_NAME
  *
  * Returns: whether something is there
  */
 gboolean
-tras_skill_matrix_layout_find (const TrasSkillMatrixLayout *self,
-                               const TrasSkillMatrix       *matrix,
-                               const TrasSkillMatrixScene  *scene,
-                               double                       x,
-                               double                       y,
-                               gboolean                     mirrored,
-                               int                         *line,
-                               int                         *skill)
+tras_skill_matrix_find (const TrasSkillMatrix *self,
+                        const TrasGridLayout  *layout,
+                        const TrasGridScene   *scene,
+                        double                 x,
+                        double                 y,
+                        gboolean               mirrored,
+                        int                   *line,
+                        int                   *skill)
 {
-  double across = mirrored ? self->width - x : x;
+  double across;
 
-  g_return_val_if_fail (self != NULL && matrix != NULL && scene != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && layout != NULL && scene != NULL, FALSE);
   g_return_val_if_fail (line != NULL && skill != NULL, FALSE);
 
+  if (y >= layout->header)
+    return tras_grid_find (layout, scene, self->n_lines, self->n_skills, x, y, mirrored, line,
+                           skill);
+
+  across = mirrored ? layout->width - x : x;
   if (y < 0 || across < 0)
     return FALSE;
 
   *line = -1;
-  if (y >= self->header)
-    *line = (int) ((y - self->header + scene->scroll_y) / self->line_height);
-  else
-    across -= (self->header - y) / tan (LEAN);
-  *skill = TRAS_SKILL_MATRIX_NAME;
-  if (across >= self->name_width)
-    *skill = (int) ((across - self->name_width + scene->scroll_x) / self->cell);
+  *skill = tras_grid_find_column (layout, scene, across - (layout->header - y) / tan (LEAN));
 
-  return *line < (int) matrix->n_lines && *skill < (int) matrix->n_skills &&
-         (*line >= 0 || *skill >= 0);
+  return *skill >= 0 && *skill < (int) self->n_skills;
 }
 
 /**
@@ -147,8 +120,8 @@ tras_skill_matrix_get_shade (const TrasPalette *palette,
 typedef struct
 {
   const TrasSkillMatrix *matrix;
-  const TrasSkillMatrixLayout *layout;
-  const TrasSkillMatrixScene *scene;
+  const TrasGridLayout *layout;
+  const TrasGridScene *scene;
   cairo_t *cr;
   const TrasPalette *palette;
   TrasTextCache *texts;
@@ -157,9 +130,18 @@ typedef struct
 
   guint32 shades[TRAS_SKILL_MATRIX_LEVELS];
   TrasColorRole inks[TRAS_SKILL_MATRIX_LEVELS];
-
+  TrasGridSight sight;
   GHashTable *tiles;  /* what cells look like, by what they are; NULL where there are no pixels */
 } Pen;
+
+static void
+get_rect (const Pen *pen,
+          int        line,
+          int        skill,
+          TrasRect  *rect)
+{
+  tras_grid_get_rect (pen->layout, pen->scene, line, skill, pen->mirrored, rect);
+}
 
 /* Once a picture: which ink is read on a shade takes longer than to draw with it. */
 static void
@@ -174,20 +156,6 @@ mix_shades (Pen *pen)
 
 /* ---- a cell ---- */
 
-static void
-trace_tile (const Pen      *pen,
-            const TrasRect *tile)
-{
-  double right = tile->x + tile->width, bottom = tile->y + tile->height;
-
-  cairo_new_sub_path (pen->cr);
-  cairo_arc (pen->cr, right - RADIUS, tile->y + RADIUS, RADIUS, -G_PI_2, 0);
-  cairo_arc (pen->cr, right - RADIUS, bottom - RADIUS, RADIUS, 0, G_PI_2);
-  cairo_arc (pen->cr, tile->x + RADIUS, bottom - RADIUS, RADIUS, G_PI_2, G_PI);
-  cairo_arc (pen->cr, tile->x + RADIUS, tile->y + RADIUS, RADIUS, G_PI, 3 * G_PI_2);
-  cairo_close_path (pen->cr);
-}
-
 /* The corner that reading ends at. */
 static void
 draw_gap (const Pen      *pen,
@@ -199,7 +167,7 @@ draw_gap (const Pen      *pen,
   double inward = pen->mirrored ? size : -size;
 
   tras_palette_set_source (pen->palette, TRAS_COLOR_WORSE, pen->cr);
-  trace_tile (pen, tile);
+  tras_rect_trace_rounded (tile, RADIUS, pen->cr);
   cairo_set_line_width (pen->cr, 1.5);
   cairo_stroke (pen->cr);
 
@@ -318,12 +286,12 @@ draw_cell (const Pen                 *pen,
   if (cell->level < 0 && cell->needed == 0)
     return;
 
-  trace_tile (pen, &tile);
+  tras_rect_trace_rounded (&tile, RADIUS, pen->cr);
   tras_palette_set_color (pen->shades[cell->held], pen->cr);
   cairo_fill (pen->cr);
   if (cell->held == 0 && !has_gap)
     {
-      trace_tile (pen, &tile);
+      tras_rect_trace_rounded (&tile, RADIUS, pen->cr);
       tras_palette_set_source (pen->palette, TRAS_COLOR_GRID, pen->cr);
       cairo_set_line_width (pen->cr, 1);
       cairo_stroke (pen->cr);
@@ -393,7 +361,7 @@ tras_skill_matrix_draw_cell (const TrasSkillMatrixCell *cell,
                              const TrasRect            *rect,
                              gboolean                   mirrored)
 {
-  TrasSkillMatrixLayout layout = { .text_size = text_size };
+  TrasGridLayout layout = { .text_size = text_size };
   Pen pen = { .layout = &layout, .cr = cr, .palette = palette, .texts = texts,
               .mirrored = mirrored };
 
@@ -442,51 +410,22 @@ static void
 draw_rule (const Pen *pen,
            double     y)
 {
-  cairo_move_to (pen->cr, MARGIN, y - 0.5);
-  cairo_line_to (pen->cr, pen->layout->width - MARGIN, y - 0.5);
-  cairo_set_line_width (pen->cr, 1);
-  tras_palette_set_source (pen->palette, TRAS_COLOR_GRID, pen->cr);
-  cairo_stroke (pen->cr);
-}
-
-/* The skills that are seen. */
-static void
-get_skills (const Pen *pen,
-            guint     *first,
-            guint     *end)
-{
-  double room = pen->layout->width - pen->layout->name_width;
-
-  *first = (guint) (pen->scene->scroll_x / pen->layout->cell);
-  *end = MIN (pen->matrix->n_skills,
-              (guint) ((pen->scene->scroll_x + room) / pen->layout->cell) + 1);
-}
-
-/* What is scrolled is not seen behind the names. */
-static void
-clip_skills (const Pen *pen,
-             double     y,
-             double     height)
-{
-  double name = pen->layout->name_width;
-
-  cairo_rectangle (pen->cr, pen->mirrored ? 0 : name, y, pen->layout->width - name, height);
-  cairo_clip (pen->cr);
+  tras_grid_draw_rule (pen->layout, pen->cr, pen->palette, TRAS_COLOR_GRID, MARGIN, y);
 }
 
 /* Begins above the middle of its skill and leans away from the names. */
 static void
 draw_title (const Pen *pen,
-            guint      skill)
+            int        skill)
 {
   g_autoptr (PangoLayout) layout =
     tras_text_cache_get (pen->texts, pen->matrix->titles[skill], pen->layout->text_size * 0.92,
                          FALSE, pen->layout->text_size * TITLE_LENGTH);
-  gboolean is_current = pen->scene->line >= 0 && pen->scene->skill == (int) skill;
+  gboolean is_current = pen->scene->line >= 0 && pen->scene->column == skill;
   double width, height;
   TrasRect rect;
 
-  tras_skill_matrix_layout_get_rect (pen->layout, pen->scene, 0, (int) skill, pen->mirrored, &rect);
+  get_rect (pen, 0, skill, &rect);
   tras_text_get_size (layout, &width, &height);
   cairo_save (pen->cr);
   cairo_translate (pen->cr, rect.x + rect.width / 2, pen->layout->header - PADDING);
@@ -500,12 +439,9 @@ draw_title (const Pen *pen,
 static void
 draw_header (const Pen *pen)
 {
-  guint first, end;
-
   cairo_save (pen->cr);
-  clip_skills (pen, 0, pen->layout->header);
-  get_skills (pen, &first, &end);
-  for (guint i = first; i < end; i++)
+  tras_grid_clip_cells (pen->layout, pen->cr, 0, pen->layout->header, pen->mirrored);
+  for (int i = pen->sight.first_column; i < pen->sight.end_column; i++)
     draw_title (pen, i);
   cairo_restore (pen->cr);
   draw_rule (pen, pen->layout->header);
@@ -518,15 +454,9 @@ draw_cursor (const Pen *pen)
 {
   TrasRect rect;
 
-  tras_skill_matrix_layout_get_rect (pen->layout, pen->scene, pen->scene->line, pen->scene->skill,
-                                     pen->mirrored, &rect);
-  cairo_rectangle (pen->cr, rect.x + 1, rect.y + 1, rect.width - 2, rect.height - 2);
-  cairo_set_line_width (pen->cr, 2);
-  if (pen->scene->is_focused)
-    tras_palette_set_source (pen->palette, TRAS_COLOR_CURSOR, pen->cr);
-  else
-    tras_palette_set_faded (pen->palette, TRAS_COLOR_CURSOR, pen->cr);
-  cairo_stroke (pen->cr);
+  get_rect (pen, pen->scene->line, pen->scene->column, &rect);
+  rect = (TrasRect) { rect.x + 1, rect.y + 1, rect.width - 2, rect.height - 2 };
+  tras_grid_draw_cursor (pen->scene, pen->cr, pen->palette, &rect);
 }
 
 /* Of a hundred skills one loses one's way: the line and the skill of the cursor are shaded. */
@@ -539,17 +469,15 @@ draw_bands (const Pen *pen)
     return;
 
   tras_palette_set_source (pen->palette, TRAS_COLOR_BAND, pen->cr);
-  tras_skill_matrix_layout_get_rect (pen->layout, pen->scene, pen->scene->line,
-                                     TRAS_SKILL_MATRIX_NAME, pen->mirrored, &rect);
+  get_rect (pen, pen->scene->line, TRAS_GRID_NAME, &rect);
   cairo_rectangle (pen->cr, 0, rect.y, pen->layout->width, rect.height);
   cairo_fill (pen->cr);
-  if (pen->scene->skill < 0)
+  if (pen->scene->column < 0)
     return;
 
-  tras_skill_matrix_layout_get_rect (pen->layout, pen->scene, (int) pen->matrix->n_lines,
-                                     pen->scene->skill, pen->mirrored, &rect);
+  get_rect (pen, (int) pen->matrix->n_lines, pen->scene->column, &rect);
   cairo_save (pen->cr);
-  clip_skills (pen, pen->layout->header, pen->height);
+  tras_grid_clip_cells (pen->layout, pen->cr, pen->layout->header, pen->height, pen->mirrored);
   cairo_rectangle (pen->cr, rect.x, pen->layout->header, rect.width,
                    MAX (rect.y - pen->layout->header, 0));
   cairo_fill (pen->cr);
@@ -558,30 +486,27 @@ draw_bands (const Pen *pen)
 
 static void
 draw_line (const Pen *pen,
-           guint      place)
+           int        place)
 {
   const TrasSkillMatrixLine *line = &pen->matrix->lines[place];
-  guint first, end;
+  gboolean is_at_cursor = pen->scene->line == place;
   TrasRect rect;
 
-  tras_skill_matrix_layout_get_rect (pen->layout, pen->scene, (int) place, TRAS_SKILL_MATRIX_NAME,
-                                     pen->mirrored, &rect);
+  get_rect (pen, place, TRAS_GRID_NAME, &rect);
   draw_name (pen, line, &rect);
   draw_rule (pen, rect.y + rect.height);
 
   cairo_save (pen->cr);
-  clip_skills (pen, rect.y, rect.height);
-  get_skills (pen, &first, &end);
-  for (guint i = first; i < end; i++)
+  tras_grid_clip_cells (pen->layout, pen->cr, rect.y, rect.height, pen->mirrored);
+  for (int i = pen->sight.first_column; i < pen->sight.end_column; i++)
     {
-      tras_skill_matrix_layout_get_rect (pen->layout, pen->scene, (int) place, (int) i,
-                                         pen->mirrored, &rect);
+      get_rect (pen, place, i, &rect);
       put_cell (pen, &line->cells[i], &rect);
     }
-  if (pen->scene->line == (int) place && pen->scene->skill >= 0)
+  if (is_at_cursor && pen->scene->column >= 0)
     draw_cursor (pen);
   cairo_restore (pen->cr);
-  if (pen->scene->line == (int) place && pen->scene->skill < 0)
+  if (is_at_cursor && pen->scene->column < 0)
     draw_cursor (pen);
 }
 
@@ -599,19 +524,18 @@ draw_line (const Pen *pen,
  * Draws the cells that are seen.
  */
 void
-tras_skill_matrix_draw (const TrasSkillMatrix       *self,
-                        const TrasSkillMatrixLayout *layout,
-                        const TrasSkillMatrixScene  *scene,
-                        cairo_t                     *cr,
-                        const TrasPalette           *palette,
-                        TrasTextCache               *texts,
-                        double                       height,
-                        gboolean                     mirrored)
+tras_skill_matrix_draw (const TrasSkillMatrix *self,
+                        const TrasGridLayout  *layout,
+                        const TrasGridScene   *scene,
+                        cairo_t               *cr,
+                        const TrasPalette     *palette,
+                        TrasTextCache         *texts,
+                        double                 height,
+                        gboolean               mirrored)
 {
   Pen pen = { self, layout, scene, cr, palette, texts, height, mirrored };
   g_autoptr (GHashTable) tiles =
     g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cairo_surface_destroy);
-  guint first, end;
 
   g_return_if_fail (self != NULL && layout != NULL && scene != NULL);
   g_return_if_fail (cr != NULL && palette != NULL && texts != NULL);
@@ -619,16 +543,13 @@ tras_skill_matrix_draw (const TrasSkillMatrix       *self,
   mix_shades (&pen);
   if (tras_text_has_pixels (cr))
     pen.tiles = tiles;
-  first = (guint) (scene->scroll_y / layout->line_height);
-  end = MIN (self->n_lines,
-             (guint) MAX ((scene->scroll_y + height - layout->header) / layout->line_height, 0) +
-               1);
+  tras_grid_get_sight (layout, scene, self->n_lines, self->n_skills, height, &pen.sight);
   cairo_save (cr);
   draw_header (&pen);
   cairo_rectangle (cr, 0, layout->header, layout->width, MAX (height - layout->header, 0));
   cairo_clip (cr);
   draw_bands (&pen);
-  for (guint i = first; i < end; i++)
+  for (int i = pen.sight.first_line; i < pen.sight.end_line; i++)
     draw_line (&pen, i);
   cairo_restore (cr);
 }

@@ -5,14 +5,10 @@
 
 #pragma once
 
-#include "tras-label-layout.h"
-#include "tras-palette.h"
+#include "tras-grid.h"
 #include "tras-text-cache.h"
 
 G_BEGIN_DECLS
-
-/* In place of a skill: the name. */
-#define TRAS_SKILL_MATRIX_NAME -1
 
 #define TRAS_SKILL_MATRIX_LEVELS 5
 
@@ -77,79 +73,33 @@ typedef struct
   guint n_skills;
 } TrasSkillMatrix;
 
-/**
- * TrasSkillMatrixLayout:
- * @width: the width of the picture
- * @name_width: the width of the names
- * @cell: the width of a skill
- * @header: the height of the titles
- * @line_height: the height of a line
- * @overhang: how far the last title leans over the last skill
- * @text_size: the size of the texts
- *
- * Where things stand, in user units.
- */
-typedef struct
-{
-  double width;
-  double name_width;
-  double cell;
-  double header;
-  double line_height;
-  double overhang;
-  double text_size;
-} TrasSkillMatrixLayout;
-
-/**
- * TrasSkillMatrixScene:
- * @scroll_x: how far the skills are scrolled
- * @scroll_y: how far the lines are scrolled
- * @line: the line under the cursor, -1 for none
- * @skill: the skill under the cursor, or %TRAS_SKILL_MATRIX_NAME
- * @is_focused: whether keys move the cursor
- */
-typedef struct
-{
-  double scroll_x;
-  double scroll_y;
-  int line;
-  int skill;
-  gboolean is_focused;
-} TrasSkillMatrixScene;
-
-void     tras_skill_matrix_layout_init     (TrasSkillMatrixLayout       *self,
-                                            double                       text_size,
-                                            double                       width);
-void     tras_skill_matrix_layout_get_rect (const TrasSkillMatrixLayout *self,
-                                            const TrasSkillMatrixScene  *scene,
-                                            int                          line,
-                                            int                          skill,
-                                            gboolean                     mirrored,
-                                            TrasRect                    *rect);
-gboolean tras_skill_matrix_layout_find     (const TrasSkillMatrixLayout *self,
-                                            const TrasSkillMatrix       *matrix,
-                                            const TrasSkillMatrixScene  *scene,
-                                            double                       x,
-                                            double                       y,
-                                            gboolean                     mirrored,
-                                            int                         *line,
-                                            int                         *skill);
-guint32  tras_skill_matrix_get_shade       (const TrasPalette           *palette,
-                                            int                          level);
-void     tras_skill_matrix_draw_cell       (const TrasSkillMatrixCell   *cell,
-                                            cairo_t                     *cr,
-                                            const TrasPalette           *palette,
-                                            TrasTextCache               *texts,
-                                            double                       text_size,
-                                            const TrasRect              *rect,
-                                            gboolean                     mirrored);
-void     tras_skill_matrix_draw            (const TrasSkillMatrix       *self,
-                                            const TrasSkillMatrixLayout *layout,
-                                            const TrasSkillMatrixScene  *scene,
-                                            cairo_t                     *cr,
-                                            const TrasPalette           *palette,
-                                            TrasTextCache               *texts,
-                                            double                       height,
-                                            gboolean                     mirrored);
+void     tras_skill_matrix_layout_init (TrasGridLayout            *layout,
+                                        double                     text_size,
+                                        double                     width);
+gboolean tras_skill_matrix_find        (const TrasSkillMatrix     *self,
+                                        const TrasGridLayout      *layout,
+                                        const TrasGridScene       *scene,
+                                        double                     x,
+                                        double                     y,
+                                        gboolean                   mirrored,
+                                        int                       *line,
+                                        int                       *skill);
+guint32  tras_skill_matrix_get_shade   (const TrasPalette         *palette,
+                                        int                        level);
+void     tras_skill_matrix_draw_cell   (const TrasSkillMatrixCell *cell,
+                                        cairo_t                   *cr,
+                                        const TrasPalette         *palette,
+                                        TrasTextCache             *texts,
+                                        double                     text_size,
+                                        const TrasRect            *rect,
+                                        gboolean                   mirrored);
+void     tras_skill_matrix_draw        (const TrasSkillMatrix     *self,
+                                        const TrasGridLayout      *layout,
+                                        const TrasGridScene       *scene,
+                                        cairo_t                   *cr,
+                                        const TrasPalette         *palette,
+                                        TrasTextCache             *texts,
+                                        double                     height,
+                                        gboolean                   mirrored);
 
 G_END_DECLS

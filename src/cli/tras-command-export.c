@@ -12,6 +12,42 @@
 
 #include "tras-command.h"
 #include "tras-export.h"
+#include "tras-export-person.h"
+#include "tras-person-report.h"
+
+#define PERSON_FILE "person-file"
+
+/* A file of everything about one person: pages where its name ends so, else JSON. */
+static gboolean
+write_person (TrasDb      *db,
+              const char  *person,
+              const char  *output,
+              GError     **error)
+{
+  gint64 id = tras_command_find_person (db, person, error);
+  g_autoptr (TrasPersonFile) all = NULL;
+  g_autoptr (TrasReport) report = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *json = NULL;
+
+  if (id == 0 || (all = tras_person_file_load (db, id, error)) == NULL)
+    return FALSE;
+
+  if (output != NULL && g_str_has_suffix (output, ".pdf"))
+    {
+      report = tras_person_report_new (all, tras_number_format_get_default ());
+      return tras_report_write (report, output, error);
+    }
+  if (output != NULL)
+    {
+      file = g_file_new_for_commandline_arg (output);
+      return tras_export_person_to_file (all, file, NULL, error);
+    }
+  json = tras_export_person_dup_json (all);
+  g_print ("%s", json);
+
+  return TRUE;
+}
 
 int
 tras_command_run_export (const TrasCommand  *command,
@@ -20,10 +56,13 @@ tras_command_run_export (const TrasCommand  *command,
 {
   g_autofree char *company = NULL;
   g_autofree char *output = NULL;
+  g_autofree char *person = NULL;
   const GOptionEntry entries[] = {
     { "company", 0, 0, G_OPTION_ARG_FILENAME, &company, N_("The company file"), "FILE" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output,
       N_("The file to write, instead of standard output"), "FILE.csv" },
+    { "person", 0, 0, G_OPTION_ARG_STRING, &person,
+      N_("Whose person-file: the code, the name or the e-mail"), "CODE" },
     { NULL },
   };
   g_autoptr (GOutputStream) stream = NULL;
@@ -33,17 +72,24 @@ tras_command_run_export (const TrasCommand  *command,
 
   if (!tras_command_parse (command, entries, &argc, &argv))
     return TRAS_EXIT_USAGE;
-  if (!tras_export_has_kind (argv[1]))
+  if (!g_str_equal (argv[1], PERSON_FILE) && !tras_export_has_kind (argv[1]))
     return tras_command_wrong_usage (command->name, _("“%s” is no kind that can be exported"),
                                      argv[1]);
   if (company == NULL)
     return tras_command_wrong_usage (command->name, _("The option %s is missing"), "--company");
 
+  if (g_str_equal (argv[1], PERSON_FILE) && person == NULL)
+    return tras_command_wrong_usage (command->name, _("The option %s is missing"), "--person");
+
   db = tras_db_open (company, TRAS_DB_READ_ONLY, &error);
   if (db == NULL)
     return tras_command_fail (g_steal_pointer (&error));
 
-  if (output != NULL)
+  if (g_str_equal (argv[1], PERSON_FILE))
+    {
+      written = write_person (db, person, output, &error);
+    }
+  else if (output != NULL)
     {
       g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
 

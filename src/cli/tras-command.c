@@ -10,12 +10,17 @@
 #include <string.h>
 
 #include "tras-command.h"
+#include "tras-error.h"
+#include "tras-names.h"
+#include "tras-person.h"
 
 static const TrasCommand commands[] = {
   { "new", "FILE", 1, N_("Make a company file."), tras_command_run_new },
   { "import", "KIND FILE.csv", 2, N_("Take the rows of a CSV file as records."),
     tras_command_run_import },
   { "export", "KIND", 1, N_("Write all records of a kind as CSV."), tras_command_run_export },
+  { "erase", "FILE", 1, N_("Erase the personal data of somebody who has left."),
+    tras_command_run_erase },
   { "report", "review|scorecard|minutes|promises|calendar", 1,
     N_("Write the review of a week, its scorecard or the minutes of its meeting as a PDF, or what "
        "was promised in it, or is due at all, as an iCalendar file."), tras_command_run_report },
@@ -100,6 +105,34 @@ tras_command_fail (GError *error)
   g_error_free (error);
 
   return TRAS_EXIT_FAILED;
+}
+
+/**
+ * tras_command_find_person:
+ * @db: a connection
+ * @text: a code, a name or an e-mail
+ * @error: where to put the error
+ *
+ * Returns: the person's id, 0 where there is none or several
+ */
+gint64
+tras_command_find_person (TrasDb      *db,
+                          const char  *text,
+                          GError     **error)
+{
+  g_autoptr (TrasNames) names = tras_names_load (db, TRAS_TYPE_PERSON, error);
+  gint64 id;
+
+  if (names == NULL)
+    return 0;
+
+  id = tras_names_find (names, text, strlen (text));
+  if (id == 0)
+    g_set_error (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND, _("There is no person “%s”"), text);
+  else if (id == TRAS_NAMES_AMBIGUOUS)
+    g_set_error (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND, _("Several people go by “%s”"), text);
+
+  return MAX (id, 0);
 }
 
 /**

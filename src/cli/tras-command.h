@@ -45,6 +45,9 @@ int                tras_command_wrong_usage  (const char          *command,
                                               ...) G_GNUC_PRINTF (2, 3);
 int                tras_command_fail         (GError              *error);
 gboolean           tras_command_set_language (const char          *language);
+gint64             tras_command_find_person  (TrasDb              *db,
+                                              const char          *text,
+                                              GError             **error);
 
 int                tras_command_run_backup   (const TrasCommand   *command,
                                               int                  argc,
@@ -53,6 +56,9 @@ int                tras_command_run_chart   (const TrasCommand   *command,
                                               int                  argc,
                                               char               **argv);
 int                tras_command_run_check    (const TrasCommand   *command,
+                                              int                  argc,
+                                              char               **argv);
+int                tras_command_run_erase    (const TrasCommand   *command,
                                               int                  argc,
                                               char               **argv);
 int                tras_command_run_export   (const TrasCommand   *command,

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @TRAS_ERROR_IO: the disk, or what lies between it and us, does not do what it is asked; nothing
  *   was changed, and trying again may help
  * @TRAS_ERROR_DENIED: no permission to open or make the file
+ * @TRAS_ERROR_EXPOSED: others than its owner may read the file, which only the owner shall
  * @TRAS_ERROR_NEWER: the file was made by a newer version; it can be looked at
  * @TRAS_ERROR_TOO_NEW: the file was made by a newer version, and what is read here is not in it
  * @TRAS_ERROR_OLDER: the file was made by an older version, and where it is it cannot be brought up
@@ -48,6 +49,7 @@ typedef enum
   TRAS_ERROR_DAMAGED,
   TRAS_ERROR_IO,
   TRAS_ERROR_DENIED,
+  TRAS_ERROR_EXPOSED,
   TRAS_ERROR_NEWER,
   TRAS_ERROR_TOO_NEW,
   TRAS_ERROR_OLDER,

@@ -62,6 +62,8 @@ typedef enum
  * @TRAS_FIELD_INTERNAL: kept by the program; not in forms, not a column of a CSV file
  * @TRAS_FIELD_HOURS: an integer of minutes, which people see and type as hours
  * @TRAS_FIELD_UNSIGNED: a number of 0 or more
+ * @TRAS_FIELD_IDENTIFIES: a personal text that tells who it is, as a name or an address: looked for
+ *   in other texts when the person is erased
  */
 typedef enum
 {
@@ -77,6 +79,7 @@ typedef enum
   TRAS_FIELD_INTERNAL = 1 << 8,
   TRAS_FIELD_HOURS = 1 << 9,
   TRAS_FIELD_UNSIGNED = 1 << 10,
+  TRAS_FIELD_IDENTIFIES = 1 << 11,
 } TrasFieldFlags;
 
 /**

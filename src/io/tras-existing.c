@@ -13,6 +13,7 @@
 #include "tras-field-text.h"
 #include "tras-firm.h"
 #include "tras-kind-columns.h"
+#include "tras-service.h"
 #include "tras-training.h"
 
 /* A record of the file. */
@@ -105,6 +106,11 @@ dup_name (TrasExisting *self,
     return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
                             TRAS_TRAINING_SESSION (row)->training_id,
                             TRAS_TRAINING_SESSION (row)->starts_at);
+  /* So are services by who gives them to whom. */
+  if (TRAS_IS_SERVICE (row))
+    return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s",
+                            TRAS_SERVICE (row)->giver_id, TRAS_SERVICE (row)->taker_id,
+                            TRAS_SERVICE (row)->what);
   if (self->name != NULL)
     return g_strdup (tras_record_get_text (row, self->name));
   if (self->code != NULL)

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @writer: where rows go
  * @currency: the firm's currency
  * @cancellable: (nullable): ends it early
+ * @hides_hour_cost: whether what an hour of work costs is left out
  *
  * An export under way.
  */
@@ -25,6 +26,7 @@ typedef struct
   TrasCsvWriter *writer;
   const char    *currency;
   GCancellable  *cancellable;
+  gboolean       hides_hour_cost;
 } TrasExport;
 
 gboolean tras_export_end_row   (TrasExport         *self,
@@ -47,6 +49,9 @@ gboolean tras_export_certificates
 gboolean tras_export_headcount (TrasExport         *self,
                                 GError            **error);
 gboolean tras_export_skill_gaps
+                               (TrasExport         *self,
+                                GError            **error);
+gboolean tras_export_time_to_fill
                                (TrasExport         *self,
                                 GError            **error);
 gboolean tras_export_training_hours

@@ -20,6 +20,7 @@
 #include "tras-kind-columns.h"
 #include "tras-names.h"
 #include "tras-number.h"
+#include "tras-person.h"
 #include "tras-plan-row.h"
 #include "tras-tables.h"
 
@@ -37,6 +38,7 @@ static const struct
   { "turnover", tras_export_turnover },
   { "absence-rate", tras_export_absence_rate },
   { "training-hours", tras_export_training_hours },
+  { "time-to-fill", tras_export_time_to_fill },
 };
 
 /**
@@ -277,7 +279,7 @@ write_records (TrasExport  *self,
       g_autofree char *header = NULL;
       Column column = { .field = field };
 
-      if (!tras_kind_is_column (field))
+      if (!tras_kind_is_column (field) || (self->hides_hour_cost && tras_post_is_hour_cost (field)))
         continue;
       if (field->type == TRAS_VALUE_REFERENCE)
         {
@@ -325,7 +327,8 @@ write_records (TrasExport  *self,
  * Writes all records of a kind, or what is computed from them, as CSV in UTF-8: in the order of
  * their ids, headers are field names, references are names or codes, money and quantities decimals.
  * What a spreadsheet would take for a formula is marked as text. tras_import_run() reads records
- * back to the same ones.
+ * back to the same ones. Whom the firm does not show what an hour of work costs gets no column of
+ * it.
  *
  * Returns: whether all was written
  */
@@ -339,7 +342,7 @@ tras_export_kind (TrasDb         *db,
   g_autoptr (TrasCsvWriter) writer = tras_csv_writer_new (stream, ',', TRAS_CSV_WRITER_NONE);
   g_autoptr (TrasQuery) firms = tras_query_new (TRAS_TYPE_FIRM);
   g_autoptr (GPtrArray) firm = NULL;
-  TrasExport self = { db, writer, "EUR", cancellable };
+  TrasExport self = { db, writer, "EUR", cancellable, FALSE };
   GType type;
 
   g_return_val_if_fail (TRAS_IS_DB (db), FALSE);
@@ -349,7 +352,10 @@ tras_export_kind (TrasDb         *db,
   if (firm == NULL)
     return FALSE;
   if (firm->len > 0)
-    self.currency = TRAS_FIRM (firm->pdata[0])->currency;
+    {
+      self.currency = TRAS_FIRM (firm->pdata[0])->currency;
+      self.hides_hour_cost = !tras_firm_shows_hour_cost (firm->pdata[0], tras_db_get_author (db));
+    }
 
   type = tras_kind_find_type (kind);
   if (type != G_TYPE_INVALID)

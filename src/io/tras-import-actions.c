@@ -9,7 +9,9 @@
 
 #include "tras-action-rules.h"
 #include "tras-error.h"
+#include "tras-hiring.h"
 #include "tras-import-actions.h"
+#include "tras-service.h"
 #include "tras-skill.h"
 
 static gboolean
@@ -23,6 +25,14 @@ check (TrasRecord  *record,
     return tras_action_rules_check_action (TRAS_ACTION (record),
                                            before != NULL ? TRAS_ACTION (before) : NULL, db, field,
                                            error);
+  if (TRAS_IS_SERVICE (record))
+    return tras_service_check (TRAS_SERVICE (record), db, field, error);
+  if (TRAS_IS_SERVICE_RATING (record))
+    return tras_service_rating_check (TRAS_SERVICE_RATING (record), db, field, error);
+  if (TRAS_IS_VACANCY (record))
+    return tras_vacancy_check (TRAS_VACANCY (record), field, error);
+  if (TRAS_IS_CANDIDATE (record))
+    return tras_candidate_check (TRAS_CANDIDATE (record), field, error);
 
   return !TRAS_IS_SKILL_MARK (record) ||
          tras_skill_mark_check (TRAS_SKILL_MARK (record), field, error);
@@ -36,8 +46,8 @@ check (TrasRecord  *record,
  * @db: a connection
  * @error: %TRAS_ERROR_INVALID with the reason
  *
- * Returns: whether the record is as tras_action_rules_check_action() or tras_skill_mark_check()
- *   wants one of its type
+ * Returns: whether the record is as the check of its type wants it: that of actions, marks,
+ *   services, their ratings, vacancies or candidates
  */
 gboolean
 tras_import_check_record (TrasCells   *cells,

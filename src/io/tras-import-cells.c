@@ -17,6 +17,7 @@
 #include "tras-indicator.h"
 #include "tras-kind-columns.h"
 #include "tras-number.h"
+#include "tras-service.h"
 #include "tras-tables.h"
 
 /* Beside how often an indicator is measured: nobody types its numbers. */
@@ -149,8 +150,14 @@ tras_cells_resolve (TrasCells         *self,
   name = g_strndup (text, length);
   if (*id == TRAS_NAMES_AMBIGUOUS)
     {
-      g_set_error (error, TRAS_ERROR, TRAS_ERROR_INVALID,
-                   _("There are several called “%s”; use the code"), name);
+      /* Services have no code. */
+      if (g_str_equal (column->field->target, "service"))
+        g_set_error (error, TRAS_ERROR, TRAS_ERROR_INVALID,
+                     _("There are several called “%s”: say who gives it to whom, as in “%s "
+                       "(Warehouse > Shop)”"), name, name);
+      else
+        g_set_error (error, TRAS_ERROR, TRAS_ERROR_INVALID,
+                     _("There are several called “%s”; use the code"), name);
       return FALSE;
     }
   if (self->creator != NULL && tras_creator_can_make (column->field->target))
@@ -410,6 +417,14 @@ set_period (TrasCells        *self,
   return FALSE;
 }
 
+/* A service is rated by the month, whatever day of it stands there. */
+static void
+set_month (TrasServiceRating *rating)
+{
+  if (rating->period_on != TRAS_DAY_NONE)
+    rating->period_on = tras_period_first_day (TRAS_EVERY_MONTH, rating->period_on);
+}
+
 /**
  * tras_cells_read:
  * @self: cells
@@ -439,6 +454,9 @@ tras_cells_read (TrasCells         *self,
           return FALSE;
         }
     }
+
+  if (TRAS_IS_SERVICE_RATING (self->row))
+    set_month (TRAS_SERVICE_RATING (self->row));
 
   return self->everies == NULL || set_period (self, TRAS_MEASUREMENT (self->row), error);
 }

@@ -12,6 +12,8 @@
 #include "tras-field-text.h"
 #include "tras-fold.h"
 #include "tras-names.h"
+#include "tras-service.h"
+#include "tras-vacancy.h"
 
 /* A shorter text is looked up without memory of its own. */
 #define SHORT_TEXT 256
@@ -102,6 +104,33 @@ take_session (TrasNames           *self,
              TRAS_RECORD (session)->id);
 }
 
+/* Several areas may get the same from one, or one from several. */
+static void
+take_service (TrasNames   *self,
+              Entry       *entry,
+              TrasService *service)
+{
+  if (service->giver_name != NULL && service->taker_name != NULL)
+    take_name (self, entry, self->aliases,
+               g_strdup_printf ("%s (%s > %s)", service->what, service->giver_name,
+                                service->taker_name),
+               TRAS_RECORD (service)->id);
+}
+
+static void
+take_vacancy (TrasNames   *self,
+              Entry       *entry,
+              TrasVacancy *vacancy)
+{
+  g_autofree char *on = tras_day_to_iso (vacancy->opened_on);
+
+  take_name (self, entry, self->aliases, g_strdup_printf ("%s (%s)", vacancy->role_name, on),
+             TRAS_RECORD (vacancy)->id);
+  take_name (self, entry, self->aliases,
+             g_strdup_printf ("%s (%s, %s)", vacancy->role_name, vacancy->area_name, on),
+             TRAS_RECORD (vacancy)->id);
+}
+
 /**
  * tras_names_add:
  * @self: names
@@ -143,10 +172,21 @@ tras_names_add (TrasNames  *self,
                                 TRAS_ROLE (record)->area_name),
                record->id);
 
+  /* A part of one area may be called as that of another. */
+  if (TRAS_IS_AREA (record) && TRAS_AREA (record)->parent_id != 0 &&
+      TRAS_AREA (record)->path != NULL)
+    take_name (self, entry, self->aliases, g_strdup (TRAS_AREA (record)->path), record->id);
+
   /* A session has no name of its own: its training is held on several days, and now and then twice
    * on one. */
   if (TRAS_IS_TRAINING_SESSION (record))
     take_session (self, entry, TRAS_TRAINING_SESSION (record));
+  if (TRAS_IS_SERVICE (record))
+    take_service (self, entry, TRAS_SERVICE (record));
+
+  /* Nor has a vacancy: a role is sought for again and again. */
+  if (TRAS_IS_VACANCY (record) && TRAS_VACANCY (record)->role_name != NULL)
+    take_vacancy (self, entry, TRAS_VACANCY (record));
 
   g_hash_table_insert (self->entries, g_memdup2 (&record->id, sizeof record->id), entry);
 }

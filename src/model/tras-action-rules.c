@@ -11,6 +11,7 @@
 #include "tras-error.h"
 #include "tras-number.h"
 #include "tras-person.h"
+#include "tras-refusal.h"
 #include "tras-schedule.h"
 
 /* Whoever gives an open action a date that long ago has mistyped the year. */
@@ -23,29 +24,6 @@ static char *
 dup_day (TrasDay day)
 {
   return tras_number_format_date_medium (tras_number_format_get_default (), day);
-}
-
-static gboolean refuse (const char  **field,
-                        const char   *name,
-                        GError      **error,
-                        const char   *format,
-                        ...) G_GNUC_PRINTF (4, 5);
-
-static gboolean
-refuse (const char  **field,
-        const char   *name,
-        GError      **error,
-        const char   *format,
-        ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_propagate_error (error, g_error_new_valist (TRAS_ERROR, TRAS_ERROR_REFUSED, format, arguments));
-  va_end (arguments);
-  *field = name;
-
-  return FALSE;
 }
 
 /* ---- who does it ---- */
@@ -66,8 +44,8 @@ check_owner (TrasAction  *action,
   left = dup_day (owner->left_on);
 
   /* Translators: a person and a date */
-  return refuse (field, "owner_id", error, _("%s left on %s: choose someone who is here"),
-                 owner->name, left);
+  return tras_refuse (field, "owner_id", error, _("%s left on %s: choose someone who is here"),
+                      owner->name, left);
 }
 
 /* ---- when ---- */
@@ -86,7 +64,7 @@ check_not_long_ago (TrasDay      day,
 
   text = dup_day (day);
 
-  return refuse (field, name, error, _("%s is long past: is the year right?"), text);
+  return tras_refuse (field, name, error, _("%s is long past: is the year right?"), text);
 }
 
 static gboolean
@@ -105,9 +83,11 @@ check_order (TrasAction  *action,
   starts = dup_day (action->starts_on);
   due = dup_day (action->due_on);
   if (due_moved)
-    return refuse (field, "due_on", error, _("It starts on %s and cannot be due before"), starts);
+    return tras_refuse (field, "due_on", error,
+                        _("It starts on %s and cannot be due before"), starts);
 
-  return refuse (field, "starts_on", error, _("It is due on %s and cannot start after that"), due);
+  return tras_refuse (field, "starts_on", error,
+                      _("It is due on %s and cannot start after that"), due);
 }
 
 /**

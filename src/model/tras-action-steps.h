@@ -10,14 +10,6 @@
 
 G_BEGIN_DECLS
 
-TrasEdit *tras_action_step_open_vacancy   (TrasAction          *action,
-                                           TrasVacancy         *vacancy);
-TrasEdit *tras_action_step_fill_seat      (TrasAction          *action,
-                                           TrasVacancy         *vacancy,
-                                           TrasPerson          *person,
-                                           TrasPost            *before,
-                                           TrasDay              from_on,
-                                           gint64               cost);
 TrasEdit *tras_action_step_add_line       (TrasAction          *action,
                                            TrasPurchaseLine    *line,
                                            TrasPurchase        *purchase,

@@ -30,6 +30,10 @@ static const TrasField firm_fields[] = {
               N_("First month of the fiscal year"), .initial = "1"),
   TRAS_FIELD (TrasFirm, rules, CHOICE, TRAS_FIELD_REQUIRED, N_("Rules of the charts"),
               .choices = rule_sets, .initial = "default"),
+  TRAS_FIELD (TrasFirm, hour_cost_readers, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_MULTILINE,
+              N_("Hour costs are seen by"),
+              .help = N_("Names of users, one a line; empty: everybody. This is discretion on this "
+                         "desk, not a lock: whoever has the file can read it.")),
 };
 
 static const TrasTable firm_table = {
@@ -193,6 +197,63 @@ tras_firm_load_or_new (TrasDb  *db,
     g_propagate_error (error, g_steal_pointer (&local_error));
 
   return firm;
+}
+
+/* Names as people type them: one a line or with commas, spaces and case do not count. */
+static gboolean
+is_reader (const char *readers,
+           const char *who)
+{
+  g_auto (GStrv) names = g_strsplit_set (readers != NULL ? readers : "", ",;\n", -1);
+  g_autofree char *self = g_utf8_casefold (who, -1);
+  gboolean anybody = FALSE;
+
+  g_strstrip (self);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *name = g_utf8_casefold (g_strstrip (names[i]), -1);
+
+      if (g_str_equal (name, ""))
+        continue;
+      anybody = TRUE;
+      if (g_str_equal (name, self))
+        return TRUE;
+    }
+
+  return !anybody;
+}
+
+/**
+ * tras_firm_shows_hour_cost:
+ * @self: a firm
+ * @who: a user, as the log of edits names them
+ *
+ * Discretion and no lock: whoever has the file can read it.
+ *
+ * Returns: whether @who is shown what an hour of work costs, and what tells it
+ */
+gboolean
+tras_firm_shows_hour_cost (TrasFirm   *self,
+                           const char *who)
+{
+  g_return_val_if_fail (TRAS_IS_FIRM (self), FALSE);
+  g_return_val_if_fail (who != NULL, FALSE);
+
+  return is_reader (self->hour_cost_readers, who);
+}
+
+/**
+ * tras_firm_shows_hour_cost_at:
+ * @store: a firm's file at a desk
+ *
+ * Returns: as tras_firm_shows_hour_cost(), for whoever makes the edits there
+ */
+gboolean
+tras_firm_shows_hour_cost_at (TrasStore *store)
+{
+  g_return_val_if_fail (TRAS_IS_STORE (store), FALSE);
+
+  return is_reader (tras_store_get_hour_cost_readers (store), tras_store_get_author (store));
 }
 
 /**

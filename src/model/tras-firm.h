@@ -7,6 +7,7 @@
 
 #include "tras-db.h"
 #include "tras-rules.h"
+#include "tras-store.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,8 @@ TRAS_DECLARE_RECORD (TrasFirm, tras_firm, FIRM)
 
 /**
  * TrasFirm:
+ * @hour_cost_readers: (nullable): names of the desk users who see what an hour of work costs, one a
+ *   line or with commas; %NULL where everybody does
  *
  * The firm: one row, id 1.
  */
@@ -28,17 +31,21 @@ struct _TrasFirm
   gint64 week_minutes;
   gint64 fiscal_month;
   const char *rules;
+  char *hour_cost_readers;
 };
 
-gboolean    tras_firm_set_up        (TrasDb             *db,
-                                     const char         *name,
-                                     const char         *currency,
-                                     GError            **error);
-TrasFirm   *tras_firm_load          (TrasDb             *db,
-                                     GError            **error);
-TrasFirm   *tras_firm_load_or_new   (TrasDb             *db,
-                                     GError            **error);
-const char *tras_rule_set_get_label (const TrasRuleSet  *set);
-char       *tras_rule_set_dup_price (const TrasRuleSet  *set);
+gboolean    tras_firm_set_up             (TrasDb             *db,
+                                          const char         *name,
+                                          const char         *currency,
+                                          GError            **error);
+TrasFirm   *tras_firm_load               (TrasDb             *db,
+                                          GError            **error);
+TrasFirm   *tras_firm_load_or_new        (TrasDb             *db,
+                                          GError            **error);
+gboolean    tras_firm_shows_hour_cost    (TrasFirm           *self,
+                                          const char         *who);
+gboolean    tras_firm_shows_hour_cost_at (TrasStore          *store);
+const char *tras_rule_set_get_label      (const TrasRuleSet  *set);
+char       *tras_rule_set_dup_price      (const TrasRuleSet  *set);
 
 G_END_DECLS

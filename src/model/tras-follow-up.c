@@ -11,9 +11,11 @@
 #include "tras-error.h"
 #include "tras-follow-up.h"
 #include "tras-formula-book.h"
+#include "tras-hiring.h"
 #include "tras-indicator-series.h"
-#include "tras-staff-rules.h"
+#include "tras-service.h"
 #include "tras-skill.h"
+#include "tras-staff-rules.h"
 
 /* When a deviation is looked at again that nobody set a date for: a weekly indicator has the six
  * values by then that a comparison needs. */
@@ -104,7 +106,7 @@ has_other_periods (TrasDb     *db,
  * @edit: an edit whose records are not written yet
  * @db: the connection, in the edit
  * @error: %TRAS_ERROR_REFUSED where an indicator would have other periods than a formula needs, or
- *   as of tras_action_rules_check() and tras_skill_check_edit()
+ *   as of tras_action_rules_check(), tras_service_check_edit() and tras_skill_check_edit()
  *
  * For tras_edit_set_check(): looks at what no record shows alone to be wrong, and at what
  * tras_follow_up_edit() has to know of before.
@@ -123,7 +125,8 @@ tras_follow_up_check (TrasEdit  *edit,
   g_return_val_if_fail (TRAS_IS_DB (db), FALSE);
 
   if (!tras_action_rules_check (edit, db, error) || !tras_action_records_check (edit, db, error) ||
-      !tras_skill_check_edit (edit, error) || !tras_staff_rules_check (edit, db, error))
+      !tras_skill_check_edit (edit, error) || !tras_staff_rules_check (edit, db, error) ||
+      !tras_service_check_edit (edit, db, error) || !tras_hiring_check_edit (edit, error))
     return FALSE;
 
   for (guint i = 0; i < tras_edit_get_n_records (edit); i++)

@@ -29,9 +29,11 @@ static const TrasChoice person_states[] = {
 static const TrasField person_fields[] = {
   TRAS_FIELD (TrasPerson, code, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_ALIAS, N_("Code")),
   TRAS_FIELD (TrasPerson, name, TEXT,
-              TRAS_FIELD_REQUIRED | TRAS_FIELD_PERSONAL | TRAS_FIELD_NAME | TRAS_FIELD_FOLDED,
+              TRAS_FIELD_REQUIRED | TRAS_FIELD_PERSONAL | TRAS_FIELD_IDENTIFIES |
+                TRAS_FIELD_NAME | TRAS_FIELD_FOLDED,
               N_("Name")),
-  TRAS_FIELD (TrasPerson, email, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_ALIAS, N_("E-mail")),
+  TRAS_FIELD (TrasPerson, email, TEXT,
+              TRAS_FIELD_PERSONAL | TRAS_FIELD_IDENTIFIES | TRAS_FIELD_ALIAS, N_("E-mail")),
   TRAS_FIELD (TrasPerson, language, TEXT, TRAS_FIELD_PERSONAL, N_("Language")),
   TRAS_FIELD (TrasPerson, hired_on, DATE, TRAS_FIELD_REQUIRED | TRAS_FIELD_PERSONAL, N_("Hired")),
   TRAS_FIELD (TrasPerson, left_on, DATE, TRAS_FIELD_PERSONAL, N_("Left")),
@@ -87,3 +89,17 @@ static const TrasTable post_table = {
 };
 
 TRAS_DEFINE_RECORD (TrasPost, tras_post, &post_table)
+
+/**
+ * tras_post_is_hour_cost:
+ * @field: a field of any record
+ *
+ * Returns: whether it says what an hour of somebody's work costs, which the firm may show to few
+ */
+gboolean
+tras_post_is_hour_cost (const TrasField *field)
+{
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  return field == tras_table_find_field (&post_table, "hour_cost");
+}

@@ -65,4 +65,6 @@ struct _TrasPost
   char *area_name;
 };
 
+gboolean tras_post_is_hour_cost (const TrasField *field);
+
 G_END_DECLS

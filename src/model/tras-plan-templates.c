@@ -63,6 +63,26 @@ static const TrasPlanStep hiring[] = {
     N_("Both sides have said how it goes on"), 88, 91, 2, NULL, NULL, { 7 } },
 };
 
+/* The days are counted from the first one at work. */
+static const TrasPlanStep onboarding[] = {
+  { "todo", N_("Have place, tools, keys and accounts ready"),
+    N_("Everything works on the first morning"), 0, 0, 4, NULL, NULL, { 0 } },
+  { "todo", N_("Show the house, the people and how to work safely"),
+    N_("They know whom to ask, and the ways out"), 0, 1, 3, NULL, NULL, { 1 } },
+  { "study", N_("Read what the role is there for, its goals and its numbers"),
+    N_("They can say what their work moves, and for whom"), 1, 4, 6, NULL, NULL, { 2 }, TRUE },
+  { "train", N_("Learn the usual work beside somebody who knows it"),
+    N_("They do the usual work without asking"), 2, 25, 40, NULL, NULL, { 2 }, TRUE },
+  { "todo", N_("Talk after the first week"),
+    N_("What is missing is written down and has an owner"), 7, 8, 1, NULL, NULL, { 2 } },
+  { "train", N_("Close the gaps in the skills that the role needs"),
+    N_("Each of them has its mark"), 14, 60, 24, NULL, NULL, { 4 }, TRUE },
+  { "todo", N_("Talk after a month: what helps, what hinders"),
+    N_("Both have said it, and one thing is changed"), 30, 32, 1, NULL, NULL, { 4, 5 } },
+  { "todo", N_("Talk before the trial period ends"),
+    N_("Both sides have said how it goes on"), 80, 84, 2, NULL, NULL, { 6, 7 } },
+};
+
 static const TrasPlanStep audit[] = {
   { "study", N_("Read the standard against what is done today"),
     N_("Each gap stands in a list with an owner"), 0, 14, 24, NULL, NULL, { 0 } },
@@ -122,9 +142,15 @@ static const TrasPlanStep supplier[] = {
     N_("Late, rejected and dear is counted again"), 165, 170, 4, NULL, NULL, { 7 } },
 };
 
+enum
+{
+  ONBOARDING = 2,
+};
+
 static const TrasPlanTemplate templates[] = {
   { N_("Open a branch"), branch, G_N_ELEMENTS (branch) },
   { N_("Hire somebody"), hiring, G_N_ELEMENTS (hiring) },
+  [ONBOARDING] = { N_("Welcome somebody new"), onboarding, G_N_ELEMENTS (onboarding) },
   { N_("Prepare an audit"), audit, G_N_ELEMENTS (audit) },
   { N_("Launch a product or a service"), launch, G_N_ELEMENTS (launch) },
   { N_("Move to a new supplier"), supplier, G_N_ELEMENTS (supplier) },
@@ -148,6 +174,17 @@ tras_plan_templates_get (guint place)
   g_return_val_if_fail (place < G_N_ELEMENTS (templates), NULL);
 
   return &templates[place];
+}
+
+/**
+ * tras_plan_templates_get_onboarding:
+ *
+ * Returns: the place of the plan for somebody's first weeks
+ */
+guint
+tras_plan_templates_get_onboarding (void)
+{
+  return ONBOARDING;
 }
 
 static gboolean
@@ -220,7 +257,8 @@ make_action (const TrasPlanChoice *self,
   action->done_when = g_strdup (_(step->done_when));
   action->kind = g_intern_string (step->kind);
   action->goal_id = self->goal_id;
-  action->owner_id = self->owner_id;
+  action->owner_id = step->by_newcomer && self->newcomer_id != 0 ? self->newcomer_id
+                                                                 : self->owner_id;
   tras_plan_choice_get_days (self, place, &action->starts_on, &action->due_on);
   action->first_due_on = action->due_on;
 

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @need: (nullable): what it needs beside time, to be translated
  * @need_kind: (nullable): the kind of that need
  * @after: the steps that it waits for, counted from 1; 0 for none
+ * @by_newcomer: whether somebody who is new does it themselves, where the plan is about one
  *
  * An action of a template.
  */
@@ -38,6 +39,7 @@ typedef struct
   const char *need;
   const char *need_kind;
   guint after[TRAS_PLAN_MOST_AFTER];
+  gboolean by_newcomer;
 } TrasPlanStep;
 
 /**
@@ -60,6 +62,7 @@ typedef struct
  * @day: the first day or, where @backwards, the last
  * @backwards: whether the plan must be done by @day
  * @left_out: (array): for each step, whether it is left out
+ * @newcomer_id: who does what somebody new does themselves, 0 for the owner
  *
  * A plan to be made from a template.
  */
@@ -71,10 +74,13 @@ typedef struct
   TrasDay day;
   gboolean backwards;
   const gboolean *left_out;
+  gint64 newcomer_id;
 } TrasPlanChoice;
 
 guint                   tras_plan_templates_get_n  (void);
 const TrasPlanTemplate *tras_plan_templates_get    (guint                  place);
+guint                   tras_plan_templates_get_onboarding
+                                                   (void);
 void                    tras_plan_choice_get_days  (const TrasPlanChoice  *self,
                                                     guint                  step,
                                                     TrasDay               *starts_on,

@@ -323,3 +323,33 @@ tras_refusal_dup_undo_words (TrasDb       *db,
 
   return NULL;
 }
+
+/**
+ * tras_refuse:
+ * @field: (out): where to put @name
+ * @name: the field that will not do
+ * @error: %TRAS_ERROR_REFUSED
+ * @format: why, a sentence without its full stop
+ * @...: what it speaks of
+ *
+ * Returns: %FALSE, as what checks a record does then
+ */
+gboolean
+tras_refuse (const char **field,
+             const char  *name,
+             GError     **error,
+             const char  *format,
+             ...)
+{
+  va_list arguments;
+
+  g_return_val_if_fail (field != NULL && name != NULL && format != NULL, FALSE);
+
+  va_start (arguments, format);
+  g_propagate_error (error,
+                     g_error_new_valist (TRAS_ERROR, TRAS_ERROR_REFUSED, format, arguments));
+  va_end (arguments);
+  *field = name;
+
+  return FALSE;
+}

@@ -10,15 +10,20 @@
 
 G_BEGIN_DECLS
 
-char *tras_refusal_dup_words      (TrasDb        *db,
-                                   TrasEdit      *edit,
-                                   const GError  *refused);
-char *tras_refusal_dup_undo_words (TrasDb        *db,
-                                   gint64         edit,
-                                   const GError  *refused);
-char *tras_refusal_dup_shortage   (GPtrArray     *ledger,
-                                   TrasMovement  *movement,
-                                   const char    *unit,
-                                   const char    *from_name);
+char     *tras_refusal_dup_words      (TrasDb        *db,
+                                       TrasEdit      *edit,
+                                       const GError  *refused);
+char     *tras_refusal_dup_undo_words (TrasDb        *db,
+                                       gint64         edit,
+                                       const GError  *refused);
+char     *tras_refusal_dup_shortage   (GPtrArray     *ledger,
+                                       TrasMovement  *movement,
+                                       const char    *unit,
+                                       const char    *from_name);
+gboolean  tras_refuse                 (const char   **field,
+                                       const char    *name,
+                                       GError       **error,
+                                       const char    *format,
+                                       ...) G_GNUC_PRINTF (4, 5);
 
 G_END_DECLS

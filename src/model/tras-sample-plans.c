@@ -10,6 +10,7 @@
 #include "tras-deviation.h"
 #include "tras-experiment.h"
 #include "tras-goal.h"
+#include "tras-hiring.h"
 #include "tras-indicator.h"
 #include "tras-review.h"
 #include "tras-sample-private.h"
@@ -208,13 +209,43 @@ fill_hired (TrasSample  *sample,
   return TRUE;
 }
 
+/* All other candidates. Who was hired, or was erased since, has no words. */
+static gboolean
+fill_candidates (TrasSample  *sample,
+                 GError     **error)
+{
+  g_autoptr(GPtrArray) groups = tras_sample_list_groups (sample, "candidate");
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const char *group = groups->pdata[i];
+      g_autoptr(TrasCandidate) candidate = tras_candidate_new ();
+      g_autofree char *state = tras_sample_dup_text (sample, group, "state");
+
+      candidate->name = tras_sample_dup_text (sample, group, "name");
+      candidate->contact = tras_sample_dup_text (sample, group, "contact");
+      candidate->origin = tras_sample_dup_text (sample, group, "origin");
+      candidate->state = g_intern_string (state);
+      candidate->state_on = tras_sample_get_day (sample, group, "since");
+      candidate->erase_on = tras_candidate_is_hired (candidate)
+                              ? candidate->state_on
+                              : tras_candidate_get_usual_erase (candidate->state_on);
+      if (!tras_sample_refer (sample, group, "vacancy", "vacancy", &candidate->vacancy_id, error) ||
+          !tras_sample_refer (sample, group, "hired", "person", &candidate->person_id, error) ||
+          !tras_db_insert (sample->db, candidate, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * tras_sample_fill_plans:
  * @self: a sample with people and indicators
  * @error: where to put the error
  *
  * Stores goals, targets, deviations, experiments, reviews (without what they looked at), decisions,
- * step changes, and actions with what they need and wait for and whom they hire.
+ * step changes, actions with what they need and wait for and whom they hire, and candidates.
  */
 gboolean
 tras_sample_fill_plans (TrasSample  *self,
@@ -233,5 +264,6 @@ tras_sample_fill_plans (TrasSample  *self,
          tras_sample_add_all (self, "need", tras_action_need_get_type (), NULL, error) &&
          fill_dependencies (self, error) &&
          tras_sample_add_all (self, "vacancy", tras_vacancy_get_type (), NULL, error) &&
-         fill_hired (self, error);
+         fill_hired (self, error) &&
+         fill_candidates (self, error);
 }

@@ -137,6 +137,9 @@ gboolean    tras_sample_fill_skills  (TrasSample        *self,
 gboolean    tras_sample_fill_absences
                                      (TrasSample        *self,
                                       GError           **error);
+gboolean    tras_sample_fill_services
+                                     (TrasSample        *self,
+                                      GError           **error);
 gboolean    tras_sample_fill_series  (TrasSample        *self,
                                       GError           **error);
 gboolean    tras_sample_fill_plans   (TrasSample        *self,
@@ -146,6 +149,8 @@ gboolean    tras_sample_fill_checks  (TrasSample        *self,
 gboolean    tras_sample_fill_reviews (TrasSample        *self,
                                       GError           **error);
 gboolean    tras_sample_fill_stock   (TrasSample        *self,
+                                      GError           **error);
+gboolean    tras_sample_fill_voice   (TrasSample        *self,
                                       GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasSample, tras_sample_free)

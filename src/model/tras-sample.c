@@ -26,6 +26,8 @@ static const struct
   { tras_sample_fill_reviews, 22 },
   { tras_sample_fill_skills, 25 },
   { tras_sample_fill_absences, 27 },
+  { tras_sample_fill_services, 28 },
+  { tras_sample_fill_voice, 28 },
   { tras_sample_fill_stock, 100 },
 };
 

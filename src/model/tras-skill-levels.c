@@ -298,7 +298,8 @@ tras_skill_levels_is_here (TrasSkillLevels *self,
 
   record = self->people->pdata[person];
 
-  return record->hired_on <= self->day && record->erased_on == TRAS_DAY_NONE &&
+  /* Whoever was erased since was there then: figures of the past stay as they were. */
+  return record->hired_on <= self->day &&
          (record->left_on == TRAS_DAY_NONE || record->left_on >= self->day);
 }
 

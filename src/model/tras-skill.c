@@ -9,6 +9,7 @@
 
 #include "tras-error.h"
 #include "tras-number.h"
+#include "tras-refusal.h"
 #include "tras-skill.h"
 
 static const TrasChoice hows[] = {
@@ -136,18 +137,6 @@ tras_skill_get_expiry (TrasSkill *self,
   return tras_day_add_months (marked_on, (int) self->valid_months);
 }
 
-static gboolean
-refuse (const char **field,
-        const char  *name,
-        const char  *why,
-        GError     **error)
-{
-  *field = name;
-  g_set_error_literal (error, TRAS_ERROR, TRAS_ERROR_REFUSED, why);
-
-  return FALSE;
-}
-
 /**
  * tras_skill_mark_check:
  * @self: a mark that is to be written
@@ -168,7 +157,7 @@ tras_skill_mark_check (TrasSkillMark  *self,
   g_return_val_if_fail (field != NULL, FALSE);
 
   if (self->level != TRAS_NULL && (self->level < 0 || self->level > TRAS_SKILL_LEVEL_MAX))
-    return refuse (field, "level", _("A level is a number from 0 to 4"), error);
+    return tras_refuse (field, "level", error, _("A level is a number from 0 to 4"));
   if (self->expires_on == TRAS_DAY_NONE || self->marked_on == TRAS_DAY_NONE ||
       self->expires_on >= self->marked_on)
     return TRUE;
@@ -177,7 +166,7 @@ tras_skill_mark_check (TrasSkillMark  *self,
   /* Translators: a date */
   why = g_strdup_printf (_("It begins on %s and cannot expire before"), begins);
 
-  return refuse (field, "expires_on", why, error);
+  return tras_refuse (field, "expires_on", error, "%s", why);
 }
 
 /**

@@ -7,8 +7,8 @@
 
 #include <math.h>
 
+#include "tras-hiring-board.h"
 #include "tras-staff-feed.h"
-#include "tras-vacancy.h"
 #include "tras-work-book.h"
 
 /* A fraction for each period. */
@@ -108,35 +108,29 @@ add_absence (Sums    *self,
 /* ---- hiring ---- */
 
 static gboolean
-take_vacancy (gpointer   record,
-              gpointer   user_data,
-              GError   **error)
-{
-  Sums *self = user_data;
-  TrasVacancy *vacancy = record;
-  guint place, end;
-
-  get_places (self, vacancy->closed_on, vacancy->closed_on, &place, &end);
-  if (place < end)
-    {
-      self->nums[place] += vacancy->closed_on - vacancy->opened_on;
-      self->dens[place]++;
-    }
-
-  return TRUE;
-}
-
-static gboolean
 add_time_to_fill (Sums    *self,
                   TrasDb  *db,
                   GError **error)
 {
-  g_autoptr (TrasQuery) vacancies = tras_query_new (TRAS_TYPE_VACANCY);
+  g_autoptr (TrasHiringBoard) board = tras_hiring_board_load (db, error);
 
-  tras_query_where_null (vacancies, "closed_on", FALSE);
-  tras_query_where_int (vacancies, "filled", TRAS_QUERY_GT, 0);
+  if (board == NULL)
+    return FALSE;
 
-  return tras_db_foreach (db, vacancies, take_vacancy, self, error);
+  for (guint i = 0; i < board->hires->len; i++)
+    {
+      const TrasHire *hire = &g_array_index (board->hires, TrasBoardHire, i).hire;
+      guint place, end;
+
+      get_places (self, hire->filled_on, hire->filled_on, &place, &end);
+      if (place < end)
+        {
+          self->nums[place] += tras_hire_get_days (hire);
+          self->dens[place]++;
+        }
+    }
+
+  return TRUE;
 }
 
 /**

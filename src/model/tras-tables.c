@@ -21,7 +21,10 @@
 #include "tras-person.h"
 #include "tras-purchase.h"
 #include "tras-review.h"
+#include "tras-service.h"
 #include "tras-skill.h"
+#include "tras-suggestion.h"
+#include "tras-survey.h"
 #include "tras-tables.h"
 #include "tras-training.h"
 #include "tras-vacancy.h"
@@ -60,8 +63,15 @@ static GType (*const types[]) (void) = {
   tras_training_session_get_type,
   tras_training_seat_get_type,
   tras_skill_mark_get_type,
+  tras_service_get_type,
+  tras_service_rating_get_type,
   tras_vacancy_get_type,
   tras_candidate_get_type,
+  tras_suggestion_get_type,
+  tras_recognition_get_type,
+  tras_survey_get_type,
+  tras_survey_invite_get_type,
+  tras_survey_answer_get_type,
   tras_item_get_type,
   tras_location_get_type,
   tras_movement_get_type,

@@ -15,6 +15,15 @@ static const TrasChoice vacancy_reasons[] = {
   { NULL, NULL },
 };
 
+static const TrasChoice closing_reasons[] = {
+  { "not-needed", N_("Not needed any more") },
+  { "nobody", N_("Nobody suitable") },
+  { "declined", N_("Those we wanted declined") },
+  { "money", N_("No money for it") },
+  { "other", N_("Other"), "vacancy" },
+  { NULL, NULL },
+};
+
 static const TrasChoice candidate_states[] = {
   { "new", N_("New") },
   { "interview", N_("Interview") },
@@ -37,7 +46,10 @@ static const TrasField vacancy_fields[] = {
   TRAS_FIELD (TrasVacancy, why, CHOICE, TRAS_FIELD_PLAIN, N_("Why"), .choices = vacancy_reasons),
   TRAS_FIELD (TrasVacancy, cost, MONEY, TRAS_FIELD_REQUIRED | TRAS_FIELD_UNSIGNED,
               N_("Cost"), .initial = "0"),
+  TRAS_FIELD (TrasVacancy, closed_why, CHOICE, TRAS_FIELD_PLAIN, N_("Why it was closed unfilled"),
+              .choices = closing_reasons),
   TRAS_FIELD (TrasVacancy, role_name, TEXT, TRAS_FIELD_COMPUTED, N_("Role")),
+  TRAS_FIELD (TrasVacancy, area_id, REFERENCE, TRAS_FIELD_COMPUTED, N_("Area"), .target = "area"),
   TRAS_FIELD (TrasVacancy, area_name, TEXT, TRAS_FIELD_COMPUTED, N_("Area")),
   TRAS_FIELD (TrasVacancy, action_title, TEXT, TRAS_FIELD_COMPUTED, N_("Action")),
   TRAS_FIELD (TrasVacancy, filled, INTEGER, TRAS_FIELD_COMPUTED, N_("Filled")),
@@ -58,8 +70,9 @@ TRAS_DEFINE_RECORD (TrasVacancy, tras_vacancy, &vacancy_table)
 static const TrasField candidate_fields[] = {
   TRAS_FIELD (TrasCandidate, vacancy_id, REFERENCE, TRAS_FIELD_REQUIRED, N_("Vacancy"),
               .target = "vacancy"),
-  TRAS_FIELD (TrasCandidate, name, TEXT, TRAS_FIELD_PERSONAL, N_("Name")),
-  TRAS_FIELD (TrasCandidate, contact, TEXT, TRAS_FIELD_PERSONAL, N_("Contact")),
+  TRAS_FIELD (TrasCandidate, name, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_IDENTIFIES, N_("Name")),
+  TRAS_FIELD (TrasCandidate, contact, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_IDENTIFIES,
+              N_("Contact")),
   TRAS_FIELD (TrasCandidate, origin, TEXT, TRAS_FIELD_PERSONAL, N_("Origin")),
   TRAS_FIELD (TrasCandidate, state, CHOICE, TRAS_FIELD_REQUIRED | TRAS_FIELD_PERSONAL, N_("State"),
               .choices = candidate_states, .initial = "new"),
@@ -71,6 +84,7 @@ static const TrasField candidate_fields[] = {
 
 static const TrasTable candidate_table = {
   .name = "candidate",
+  .kind = "candidates",
   .singular = N_("Candidate"),
   .plural = N_("Candidates"),
   .fields = candidate_fields,

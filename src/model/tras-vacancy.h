@@ -16,7 +16,8 @@ TRAS_DECLARE_RECORD (TrasVacancy, tras_vacancy, VACANCY)
 /**
  * TrasVacancy:
  *
- * Seats of a role that are to be filled. @cost is what hiring has cost so far.
+ * Seats of a role that are to be filled. @cost is what hiring has cost so far, @closed_why why it
+ * was closed with a seat empty.
  */
 struct _TrasVacancy
 {
@@ -30,9 +31,11 @@ struct _TrasVacancy
   TrasDay closed_on;
   const char *why;
   gint64 cost;
+  const char *closed_why;
 
   /* of the view */
   char *role_name;
+  gint64 area_id;
   char *area_name;
   char *action_title;
   gint64 filled;

@@ -18,11 +18,15 @@
 #include "tras-sqlite.h"
 
 #define SUFFIX ".trastienda"
+#define REPORTS_SUFFIX ".trastienda-reports"
 
 /* How many of the newest backups stay, one a day, one a week and one a month. */
 #define DAILY 12
 #define WEEKLY 10
 #define MONTHLY 9
+
+/* After so many days the last backup of a month is gone. */
+#define LONGEST 800
 
 static gboolean
 fail_errno (GError     **error,
@@ -84,10 +88,11 @@ sync_path (const char  *path,
   return code == 0 || fail_errno (error, path, code);
 }
 
-/* A connection that reads a firm's file with every page in order. */
+/* A connection that reads a file of that kind with every page in order. */
 static TrasEngine *
-open_verified (const char  *path,
-               GError     **error)
+open_kind (const char  *path,
+           guint32      kind,
+           GError     **error)
 {
   g_autoptr (TrasEngine) engine = NULL;
   guint32 application_id;
@@ -95,9 +100,9 @@ open_verified (const char  *path,
 
   if (!tras_sqlite_read_header (path, &application_id, &version, error))
     return NULL;
-  if (application_id != TRAS_SQLITE_APPLICATION_ID)
+  if (application_id != kind)
     {
-      g_set_error (error, TRAS_ERROR, TRAS_ERROR_FOREIGN, "%s is not a company file", path);
+      g_set_error (error, TRAS_ERROR, TRAS_ERROR_FOREIGN, "%s was made by another program", path);
       return NULL;
     }
   engine = tras_sqlite_open (path, TRUE, error);
@@ -105,6 +110,14 @@ open_verified (const char  *path,
     return NULL;
 
   return g_steal_pointer (&engine);
+}
+
+/* A connection that reads a firm's file with every page in order. */
+static TrasEngine *
+open_verified (const char  *path,
+               GError     **error)
+{
+  return open_kind (path, TRAS_SQLITE_APPLICATION_ID, error);
 }
 
 /**
@@ -148,13 +161,18 @@ make_part (const char  *part,
 static gboolean
 copy_to_part (TrasEngine  *engine,
               const char  *part,
+              guint32      kind,
               GError     **error)
 {
   if (!make_part (part, error))
     return FALSE;
-  if (tras_engine_copy_to (engine, part, error) && tras_backup_verify (part, error) &&
-      sync_path (part, error))
-    return TRUE;
+  if (tras_engine_copy_to (engine, part, error))
+    {
+      g_autoptr (TrasEngine) copy = open_kind (part, kind, error);
+
+      if (copy != NULL && sync_path (part, error))
+        return TRUE;
+    }
 
   g_unlink (part);
   return FALSE;
@@ -163,12 +181,13 @@ copy_to_part (TrasEngine  *engine,
 static gboolean
 write_copy (TrasEngine  *engine,
             const char  *target,
+            guint32      kind,
             GError     **error)
 {
   g_autofree char *part = g_strconcat (target, ".part", NULL);
   g_autofree char *folder = g_path_get_dirname (target);
 
-  if (!copy_to_part (engine, part, error))
+  if (!copy_to_part (engine, part, kind, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (besides); i++)
     {
@@ -202,7 +221,7 @@ tras_backup_write (TrasDb      *db,
 {
   g_return_val_if_fail (TRAS_IS_DB (db), FALSE);
 
-  return write_copy (tras_db_get_engine (db), target, error);
+  return write_copy (tras_db_get_engine (db), target, TRAS_SQLITE_APPLICATION_ID, error);
 }
 
 /**
@@ -229,18 +248,19 @@ tras_backup_copy (const char    *path,
     return FALSE;
   tras_engine_set_cancellable (engine, cancellable);
 
-  return write_copy (engine, target, error);
+  return write_copy (engine, target, TRAS_SQLITE_APPLICATION_ID, error);
 }
 
 /* The day in a backup's name, or TRAS_DAY_NONE. */
 static TrasDay
-day_of_name (const char *name)
+day_of_name (const char *name,
+             const char *suffix)
 {
   g_autofree char *day = NULL;
 
-  if (!g_str_has_suffix (name, SUFFIX))
+  if (!g_str_has_suffix (name, suffix))
     return TRAS_DAY_NONE;
-  day = g_strndup (name, strlen (name) - strlen (SUFFIX));
+  day = g_strndup (name, strlen (name) - strlen (suffix));
 
   return tras_day_from_iso (day);
 }
@@ -303,7 +323,8 @@ tras_backup_thin (const TrasDay *days,
 }
 
 static void
-thin_folder (const char *folder)
+thin_folder (const char *folder,
+             const char *suffix)
 {
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (TrasDay));
   g_autoptr (GArray) gone = NULL;
@@ -312,7 +333,7 @@ thin_folder (const char *folder)
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      TrasDay day = day_of_name (name);
+      TrasDay day = day_of_name (name, suffix);
 
       if (day != TRAS_DAY_NONE)
         g_array_append_val (days, day);
@@ -322,7 +343,7 @@ thin_folder (const char *folder)
   for (guint i = 0; i < gone->len; i++)
     {
       g_autofree char *iso = tras_day_to_iso (g_array_index (gone, TrasDay, i));
-      g_autofree char *file = g_strconcat (iso, SUFFIX, NULL);
+      g_autofree char *file = g_strconcat (iso, suffix, NULL);
       g_autofree char *path = g_build_filename (folder, file, NULL);
 
       g_unlink (path);
@@ -366,7 +387,7 @@ tras_backup_make (TrasDb            *db,
     return fail_errno (error, folder, errno);
   if (!tras_backup_write (db, target, error))
     return FALSE;
-  thin_folder (folder);
+  thin_folder (folder, SUFFIX);
 
   return TRUE;
 }
@@ -401,6 +422,89 @@ tras_backup_make_daily (TrasDb  *db,
 
   g_message ("No backup today: %s", local->message);
   return TRUE;
+}
+
+/**
+ * tras_backup_make_reports:
+ * @engine: a connection to the confidential reports, outside of a transaction
+ * @company: the firm's file beside them
+ * @kind: the mark of such files in their header
+ * @error: where to put the error
+ *
+ * Makes the backup of the day before the day's first change, with the firm's, unless it is there.
+ */
+gboolean
+tras_backup_make_reports (TrasEngine  *engine,
+                          const char  *company,
+                          guint32      kind,
+                          GError     **error)
+{
+  g_autofree char *folder = tras_backup_dup_folder (company);
+  g_autofree char *iso = tras_day_to_iso (tras_day_today ());
+  g_autofree char *name = g_strconcat (iso, REPORTS_SUFFIX, NULL);
+  g_autofree char *target = g_build_filename (folder, name, NULL);
+
+  if (g_file_test (target, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return fail_errno (error, folder, errno);
+  if (!write_copy (engine, target, kind, error))
+    return FALSE;
+  thin_folder (folder, REPORTS_SUFFIX);
+
+  return TRUE;
+}
+
+/**
+ * tras_backup_dup_newest_reports:
+ * @company: a firm's file
+ *
+ * Returns: (transfer full) (nullable): the newest backup of its confidential reports, or %NULL
+ */
+char *
+tras_backup_dup_newest_reports (const char *company)
+{
+  g_autofree char *folder = tras_backup_dup_folder (company);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *newest = NULL;
+  const char *name;
+
+  /* ISO dates are in the order of their letters. */
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      if (day_of_name (name, REPORTS_SUFFIX) != TRAS_DAY_NONE && g_strcmp0 (name, newest) > 0)
+        {
+          g_free (newest);
+          newest = g_strdup (name);
+        }
+    }
+
+  return newest != NULL ? g_build_filename (folder, newest, NULL) : NULL;
+}
+
+/**
+ * tras_backup_bring_reports:
+ * @backup: a backup of confidential reports
+ * @path: where they were; nothing may be there
+ * @kind: the mark of such files in their header
+ * @error: where to put the error
+ *
+ * Verifies the backup and puts a copy of it in the place of the file that is gone.
+ */
+gboolean
+tras_backup_bring_reports (const char  *backup,
+                           const char  *path,
+                           guint32      kind,
+                           GError     **error)
+{
+  g_autoptr (TrasEngine) engine = open_kind (backup, kind, error);
+
+  if (engine == NULL)
+    return FALSE;
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return fail_errno (error, path, EEXIST);
+
+  return write_copy (engine, path, kind, error);
 }
 
 static int
@@ -446,6 +550,65 @@ tras_backup_list (const char *path)
 }
 
 /**
+ * tras_backup_get_day:
+ * @self: a backup
+ *
+ * Returns: the day it is of; %TRAS_DAY_NONE for one from before an upgrade, which is never thinned
+ */
+TrasDay
+tras_backup_get_day (const TrasBackup *self)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+
+  return day_of_name (name, SUFFIX);
+}
+
+/**
+ * tras_backup_get_end:
+ * @backups: (element-type TrasBackup): all there are
+ * @day: the day that one of them is of
+ * @today: the present day
+ *
+ * Returns: the day on which it is thinned away where there is a backup every day from now on;
+ *   without, it stays for longer. %TRAS_DAY_NONE where it never is
+ */
+TrasDay
+tras_backup_get_end (GPtrArray *backups,
+                     TrasDay    day,
+                     TrasDay    today)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (TrasDay));
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      TrasDay other = tras_backup_get_day (backups->pdata[i]);
+
+      if (other != TRAS_DAY_NONE && other <= today)
+        g_array_append_val (days, other);
+    }
+
+  for (TrasDay next = today + 1; day != TRAS_DAY_NONE && next < today + LONGEST; next++)
+    {
+      g_autoptr (GArray) gone = NULL;
+
+      g_array_append_val (days, next);
+      gone = tras_backup_thin ((const TrasDay *) (gpointer) days->data, days->len, next);
+      for (guint g = 0; g < gone->len; g++)
+        {
+          if (g_array_index (gone, TrasDay, g) == day)
+            return next;
+          for (guint d = days->len; d-- > 0;)
+            {
+              if (g_array_index (days, TrasDay, d) == g_array_index (gone, TrasDay, g))
+                g_array_remove_index_fast (days, d);
+            }
+        }
+    }
+
+  return TRAS_DAY_NONE;
+}
+
+/**
  * tras_backup_restore:
  * @backup: a backup
  * @path: the firm's file; nobody may have it open
@@ -471,7 +634,7 @@ tras_backup_restore (const char  *backup,
   g_return_val_if_fail (backup != NULL && path != NULL, NULL);
 
   engine = open_verified (backup, error);
-  if (engine == NULL || !copy_to_part (engine, part, error))
+  if (engine == NULL || !copy_to_part (engine, part, TRAS_SQLITE_APPLICATION_ID, error))
     return NULL;
 
   do

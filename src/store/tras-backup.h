@@ -6,6 +6,7 @@
 #pragma once
 
 #include "tras-db.h"
+#include "tras-engine.h"
 
 G_BEGIN_DECLS
 
@@ -47,8 +48,24 @@ gboolean   tras_backup_verify      (const char        *path,
 char      *tras_backup_restore     (const char        *backup,
                                     const char        *path,
                                     GError           **error);
+gboolean   tras_backup_make_reports
+                                   (TrasEngine        *engine,
+                                    const char        *company,
+                                    guint32            kind,
+                                    GError           **error);
+char      *tras_backup_dup_newest_reports
+                                   (const char        *company);
+gboolean   tras_backup_bring_reports
+                                   (const char        *backup,
+                                    const char        *path,
+                                    guint32            kind,
+                                    GError           **error);
 GArray    *tras_backup_thin        (const TrasDay     *days,
                                     guint              n_days,
+                                    TrasDay            today);
+TrasDay    tras_backup_get_day     (const TrasBackup  *self);
+TrasDay    tras_backup_get_end     (GPtrArray         *backups,
+                                    TrasDay            day,
                                     TrasDay            today);
 void       tras_backup_free        (TrasBackup        *self);
 

@@ -52,6 +52,7 @@ gboolean         tras_db_begin_kind (TrasDb          *self,
                                      const char      *kind,
                                      gint64           undoes,
                                      GError         **error);
+gint64           tras_db_get_edit   (TrasDb          *self);
 TrasStatement   *tras_db_prepare_query (TrasDb       *self,
                                      TrasQuery       *query,
                                      const char      *columns,

@@ -6,11 +6,15 @@
 #include "config.h"
 
 #include <math.h>
+#include <sys/random.h>
 
 #include "tras-db-private.h"
 #include "tras-error.h"
 #include "tras-fold.h"
 #include "tras-query-private.h"
+
+/* Ids that are drawn are whole numbers that a double holds too. */
+#define RANDOM_IDS ((G_GUINT64_CONSTANT (1) << 53) - 1)
 
 static gboolean
 is_stored (const TrasField *field)
@@ -258,6 +262,71 @@ tras_db_insert (TrasDb    *self,
         tras_record_set_text (row, tras_table_find_field (tras_record_get_table (row), "code"),
                               tras_statement_column_text (statement, 1));
     }
+  row->version = 1;
+
+  return tras_statement_run (statement, error);
+}
+
+/* Nobody who sees some of them can work out the others, nor in which order they were drawn. */
+static gboolean
+draw_id (gint64  *id,
+         GError **error)
+{
+  guint64 bits;
+
+  do
+    {
+      if (getrandom (&bits, sizeof bits, 0) != sizeof bits)
+        {
+          g_set_error_literal (error, TRAS_ERROR, TRAS_ERROR_IO, "No random number could be drawn");
+          return FALSE;
+        }
+      *id = (gint64) (bits & RANDOM_IDS);
+    }
+  while (*id == 0);
+
+  return TRUE;
+}
+
+/**
+ * tras_db_insert_unordered:
+ * @self: a connection in an edit
+ * @record: a new record; where its id is 0 it gets one that is drawn at random
+ * @error: where to put the error
+ *
+ * As tras_db_insert(), for rows whose order nobody shall learn from their ids.
+ *
+ * Returns: whether the row was stored
+ */
+gboolean
+tras_db_insert_unordered (TrasDb    *self,
+                          gpointer   record,
+                          GError   **error)
+{
+  const TrasShape *shape;
+  TrasRecord *row = checked_record (self, record, &shape, error);
+  g_autoptr (TrasStatement) statement = NULL;
+  g_autoptr (GString) sql = NULL;
+  const TrasTable *table;
+  int n;
+
+  if (row == NULL || (row->id == 0 && !draw_id (&row->id, error)))
+    return FALSE;
+  g_return_val_if_fail (shape->has_id, FALSE);
+
+  table = tras_record_get_table (row);
+  sql = g_string_new (NULL);
+  g_string_append_printf (sql, "INSERT INTO %s (", table->name);
+  n = append_columns (sql, table, shape, FALSE);
+  g_string_append (sql, ", id) VALUES (");
+  for (int i = 1; i <= n; i++)
+    g_string_append_printf (sql, "$%d, ", i);
+  g_string_append_printf (sql, "$%d)", n + 1);
+
+  statement = tras_engine_prepare (tras_db_get_engine (self), sql->str, error);
+  if (statement == NULL || (n = bind_record (statement, row, shape, error)) == 0)
+    return FALSE;
+  tras_statement_bind_int (statement, n, row->id);
   row->version = 1;
 
   return tras_statement_run (statement, error);

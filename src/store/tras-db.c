@@ -9,6 +9,7 @@
 
 #include "tras-backup.h"
 #include "tras-db-private.h"
+#include "tras-erasure.h"
 #include "tras-error.h"
 #include "tras-schema.h"
 #include "tras-sqlite.h"
@@ -144,6 +145,20 @@ check_newer (TrasDb       *self,
   return FALSE;
 }
 
+/* A sweep that was put off may wait for longer: nobody is kept from reading by it. */
+static gboolean
+set_verified (TrasDb  *self,
+              GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  self->verified = tras_sqlite_leave_wal (TRAS_SQLITE (self->engine), error);
+  if (self->verified && !self->read_only && !tras_erasure_sweep (self, &local))
+    g_message ("The pages are swept later: %s", local->message);
+
+  return self->verified;
+}
+
 /**
  * tras_db_open:
  * @path: a file
@@ -216,9 +231,8 @@ tras_db_open (const char   *path,
       if (!upgrade (self, version, error))
         return NULL;
     }
-  self->verified = !later;
-  if (!tras_schema_verify (engine, error) ||
-      (!later && !tras_sqlite_leave_wal (TRAS_SQLITE (engine), error)))
+  self->verified = FALSE;
+  if (!tras_schema_verify (engine, error) || (!later && !set_verified (self, error)))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -271,6 +285,20 @@ tras_db_set_author (TrasDb     *self,
 {
   g_free (self->author);
   self->author = g_strdup (author != NULL && *author != '\0' ? author : g_get_user_name ());
+}
+
+/**
+ * tras_db_get_author:
+ * @self: a connection
+ *
+ * Returns: (transfer none): who makes the edits, as the log names them
+ */
+const char *
+tras_db_get_author (TrasDb *self)
+{
+  g_return_val_if_fail (TRAS_IS_DB (self), NULL);
+
+  return self->author;
 }
 
 /**
@@ -373,15 +401,6 @@ tras_db_verify_file (const char    *path,
   tras_engine_set_cancellable (engine, cancellable);
 
   return tras_sqlite_quick_check (TRAS_SQLITE (engine), error);
-}
-
-static gboolean
-set_verified (TrasDb  *self,
-              GError **error)
-{
-  self->verified = tras_sqlite_leave_wal (TRAS_SQLITE (self->engine), error);
-
-  return self->verified;
 }
 
 /**
@@ -509,6 +528,22 @@ tras_db_begin_file (TrasDb      *self,
   return tras_db_begin_kind (self, label, "start", 0, error);
 }
 
+/**
+ * tras_db_begin_lasting:
+ * @self: a connection
+ * @label: what the user did, in their language
+ * @error: where to put the error
+ *
+ * Begins an edit that lasts: it stands in the history, and undo passes over it.
+ */
+gboolean
+tras_db_begin_lasting (TrasDb      *self,
+                       const char  *label,
+                       GError     **error)
+{
+  return tras_db_begin_kind (self, label, "start", 0, error);
+}
+
 /* Whether the edit changed anything: one that did not leaves no trace. */
 static gboolean
 has_changes (TrasDb *self)
@@ -605,6 +640,18 @@ tras_db_rollback (TrasDb *self)
   tras_engine_rollback (self->engine);
   tras_engine_set_edit (self->engine, 0);
   self->edit = 0;
+}
+
+/**
+ * tras_db_get_edit:
+ * @self: a connection
+ *
+ * Returns: the id of the edit that is under way, 0 for none
+ */
+gint64
+tras_db_get_edit (TrasDb *self)
+{
+  return self->edit;
 }
 
 gboolean

@@ -64,10 +64,14 @@ gboolean    tras_db_check_references
                                     GError             **error);
 void        tras_db_set_author     (TrasDb              *self,
                                     const char          *author);
+const char *tras_db_get_author     (TrasDb              *self);
 void        tras_db_set_cancellable (TrasDb             *self,
                                     GCancellable        *cancellable);
 
 gboolean    tras_db_begin_file     (TrasDb              *self,
+                                    const char          *label,
+                                    GError             **error);
+gboolean    tras_db_begin_lasting  (TrasDb              *self,
                                     const char          *label,
                                     GError             **error);
 gboolean    tras_db_begin          (TrasDb              *self,
@@ -80,6 +84,10 @@ void        tras_db_rollback       (TrasDb              *self);
 gboolean    tras_db_in_edit        (TrasDb              *self);
 
 gboolean    tras_db_insert         (TrasDb              *self,
+                                    gpointer             record,
+                                    GError             **error);
+gboolean    tras_db_insert_unordered
+                                   (TrasDb              *self,
                                     gpointer             record,
                                     GError             **error);
 gboolean    tras_db_update         (TrasDb              *self,

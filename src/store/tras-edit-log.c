@@ -296,7 +296,7 @@ find_active (TrasDb  *db,
       if (edit->parent_instance.id == id && g_str_equal (edit->kind, "start"))
         {
           g_set_error (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT,
-                       "The file begins with “%s”; this cannot be undone", edit->label);
+                       "“%s” cannot be undone", edit->label);
           return NULL;
         }
       if (edit->parent_instance.id == id && edit->active)

@@ -7,25 +7,7 @@
 
 #include "tras-db-private.h"
 #include "tras-edit-trace.h"
-
-/* The value at @place in a row of the log, 0 where it is no whole number: a text may hold commas
- * between its quotes, and a row from before a migration ends sooner. */
-static gint64
-read_value (const char *row,
-            guint       place)
-{
-  gboolean quoted = FALSE;
-
-  if (row == NULL)
-    return 0;
-  for (; *row != '\0' && place > 0; row++)
-    {
-      quoted ^= *row == '\'';
-      place -= *row == ',' && !quoted;
-    }
-
-  return place == 0 ? g_ascii_strtoll (row, NULL, 10) : 0;
-}
+#include "tras-log-row.h"
 
 /* What is looked for in the log. */
 typedef struct
@@ -91,8 +73,8 @@ is_touched (Trace         *self,
     {
       guint place = g_array_index (places, guint, i);
 
-      if (read_value (tras_statement_column_text (change, 3), place) == self->id ||
-          read_value (tras_statement_column_text (change, 4), place) == self->id)
+      if (tras_log_row_get_int (tras_statement_column_text (change, 3), place) == self->id ||
+          tras_log_row_get_int (tras_statement_column_text (change, 4), place) == self->id)
         return TRUE;
     }
 

@@ -333,6 +333,23 @@ tras_statement_bind_text (TrasStatement *self,
     TRAS_STATEMENT_GET_CLASS (self)->bind_text (self, parameter, value);
 }
 
+/**
+ * tras_statement_bind_bytes:
+ * @self: a statement
+ * @parameter: 1 for $1 and so on
+ * @value: (nullable): bytes, copied; %NULL binds no value
+ */
+void
+tras_statement_bind_bytes (TrasStatement *self,
+                           int            parameter,
+                           GBytes        *value)
+{
+  if (value == NULL)
+    tras_statement_bind_null (self, parameter);
+  else
+    TRAS_STATEMENT_GET_CLASS (self)->bind_bytes (self, parameter, value);
+}
+
 void
 tras_statement_bind_null (TrasStatement *self,
                           int            parameter)
@@ -435,6 +452,20 @@ tras_statement_column_text (TrasStatement *self,
                             int            column)
 {
   return TRAS_STATEMENT_GET_CLASS (self)->column_text (self, column);
+}
+
+/**
+ * tras_statement_dup_bytes:
+ * @self: a statement on a row
+ * @column: a column, from 0
+ *
+ * Returns: (transfer full): the bytes, none for no value
+ */
+GBytes *
+tras_statement_dup_bytes (TrasStatement *self,
+                          int            column)
+{
+  return TRAS_STATEMENT_GET_CLASS (self)->dup_bytes (self, column);
 }
 
 /**

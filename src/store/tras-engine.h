@@ -35,6 +35,7 @@ struct _TrasStatementClass
   void        (*bind_int)    (TrasStatement *self, int parameter, gint64 value);
   void        (*bind_real)   (TrasStatement *self, int parameter, double value);
   void        (*bind_text)   (TrasStatement *self, int parameter, const char *value);
+  void        (*bind_bytes)  (TrasStatement *self, int parameter, GBytes *value);
   void        (*bind_null)   (TrasStatement *self, int parameter);
   gboolean    (*bind_literals) (TrasStatement *self, guint first, const char *literals,
                                 guint n);
@@ -44,6 +45,7 @@ struct _TrasStatementClass
   gint64      (*column_int)  (TrasStatement *self, int column);
   double      (*column_real) (TrasStatement *self, int column);
   const char *(*column_text) (TrasStatement *self, int column);
+  GBytes     *(*dup_bytes)   (TrasStatement *self, int column);
   GArray     *(*gather)      (TrasStatement *self, GError **error);
 };
 
@@ -130,6 +132,9 @@ void           tras_statement_bind_real     (TrasStatement  *self,
 void           tras_statement_bind_text     (TrasStatement  *self,
                                              int             parameter,
                                              const char     *value);
+void           tras_statement_bind_bytes    (TrasStatement  *self,
+                                             int             parameter,
+                                             GBytes         *value);
 void           tras_statement_bind_null     (TrasStatement  *self,
                                              int             parameter);
 gboolean       tras_statement_bind_literals (TrasStatement  *self,
@@ -148,6 +153,8 @@ gint64         tras_statement_column_int    (TrasStatement  *self,
 double         tras_statement_column_real   (TrasStatement  *self,
                                              int             column);
 const char    *tras_statement_column_text   (TrasStatement  *self,
+                                             int             column);
+GBytes        *tras_statement_dup_bytes     (TrasStatement  *self,
                                              int             column);
 GArray        *tras_statement_gather        (TrasStatement  *self,
                                              GError        **error);

@@ -62,6 +62,7 @@ static const char *const absence_tables[] = { "absence", "absence_kind", "area",
 static const char *const hiring_tables[] = { "candidate", "vacancy", NULL };
 static const char *const training_tables[] = { "person", "training_seat", "training_session",
                                                NULL };
+static const char *const service_tables[] = { "service_rating", NULL };
 static const char *const skill_tables[] = { "person", "post", "role_skill", "skill_mark", NULL };
 static const char *const certificate_tables[] = { "person", "skill_mark", NULL };
 static const char *const training_cost_tables[] = { "firm", "person", "post", "training_seat",
@@ -73,8 +74,19 @@ static const char *const count_tables[] = { "count_line", "location", "movement"
 static const char *const receipt_tables[] = { "receipt", NULL };
 static const char *const action_tables[] = { "action", NULL };
 static const char *const deviation_tables[] = { "deviation", NULL };
+static const char *const survey_tables[] = { "survey", NULL };
 static const char *const sale_tables[] = { "sale", NULL };
 static const char *const ticket_tables[] = { "ticket", NULL };
+
+/* Answers to some questions of a kind of survey, on the day it was closed, where there are as many
+ * as it shows. */
+#define ANSWERS(amount, kind, questions)                                                           \
+  "SELECT s.closed_on, s.closed_on, " amount " FROM survey s "                                     \
+  "JOIN (SELECT survey_id, count (*) AS n FROM survey_answer "                                     \
+  "WHERE question = 1 AND value IS NOT NULL GROUP BY survey_id) c ON c.survey_id = s.id "          \
+  "JOIN survey_answer a ON a.survey_id = s.id "                                                    \
+  "WHERE s.kind = '" kind "' AND s.closed_on IS NOT NULL AND c.n >= s.least "                      \
+  "AND a.value IS NOT NULL AND a.question " questions
 
 #define HEADS "SELECT hired_on, left_on, 1.0 FROM person"
 
@@ -144,8 +156,9 @@ static const Source sources[] = {
   },
   {
     .feed = { "staff.time-to-fill", N_("Time to fill"),
-              N_("Days from the day a vacancy was opened to the day it was closed, for vacancies "
-                 "that were closed in the period with somebody hired: the mean."),
+              N_("Days from the day a vacancy was opened to the day somebody was hired for a seat "
+                 "of it (they agreed, or were there already), for the seats that were filled in "
+                 "the period: the mean."),
               N_("days"), "down", "ratio", 0, TRUE },
     .tables = hiring_tables,
   },
@@ -164,6 +177,41 @@ static const Source sources[] = {
                  "by then and were not renewed."),
               N_("certificates"), "down", "last", 0, TRUE },
     .tables = certificate_tables,
+  },
+  {
+    .feed = { "staff.service-rating", N_("Rating of services between areas"),
+              N_("Scores from 1 to 5 that areas gave, for months that begin in the period, to the "
+                 "services that they get from other areas: the mean. Each rating counts once; "
+                 "months that nobody rated do not count."),
+              N_("points"), "up", "ratio", 1 },
+    .num = { "SELECT period_on, period_on, score FROM service_rating", COUNT_FIRST_DAY },
+    .den = { "SELECT period_on, period_on, 1.0 FROM service_rating", COUNT_FIRST_DAY },
+    .factor = 1,
+    .tables = service_tables,
+  },
+  {
+    .feed = { "staff.enps", N_("Recommendation (eNPS)"),
+              N_("Of the answers from 0 to 10 to whether people would recommend working here, in "
+                 "the surveys of that kind that were closed in the period: percent of 9 and 10 "
+                 "less percent of 0 to 6. A survey with fewer answers than are shown does not "
+                 "count."),
+              N_("points"), "up", "ratio", 0 },
+    .num = { ANSWERS ("CASE WHEN a.value >= 9 THEN 1.0 WHEN a.value <= 6 THEN -1.0 ELSE 0.0 END",
+                      "enps", "= 1"), COUNT_FIRST_DAY },
+    .den = { ANSWERS ("1.0", "enps", "= 1"), COUNT_FIRST_DAY },
+    .factor = 100,
+    .tables = survey_tables,
+  },
+  {
+    .feed = { "staff.satisfaction", N_("Satisfaction"),
+              N_("Mean of all answers from 1 to 5 in the satisfaction surveys that were closed in "
+                 "the period. A survey with fewer answers than are shown does not count."),
+              N_("of 5"), "up", "ratio", 1 },
+    .num = { ANSWERS ("CAST (a.value AS DOUBLE PRECISION)", "satisfaction", ">= 1"),
+             COUNT_FIRST_DAY },
+    .den = { ANSWERS ("1.0", "satisfaction", ">= 1"), COUNT_FIRST_DAY },
+    .factor = 1,
+    .tables = survey_tables,
   },
   {
     .feed = { "stock.stockout", N_("Stock-out rate"),

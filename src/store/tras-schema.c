@@ -358,6 +358,78 @@ list_texts (TrasEngine  *engine,
   return state < 0 ? NULL : g_steal_pointer (&texts);
 }
 
+/**
+ * tras_schema_list_text_tables:
+ * @engine: an engine
+ * @error: where to put the error
+ *
+ * Returns: (element-type utf8) (transfer full): the tables in which people may have written, logged
+ *   or not, by name
+ */
+GPtrArray *
+tras_schema_list_text_tables (TrasEngine  *engine,
+                              GError     **error)
+{
+  return list_texts (engine,
+                     "SELECT name FROM sqlite_schema WHERE type = 'table' "
+                     "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+                     "AND name NOT IN ('edit', 'edit_change', 'meta') ORDER BY name", error);
+}
+
+/**
+ * tras_schema_lift_guards:
+ * @engine: an engine in a transaction
+ * @tables: (element-type utf8): tables that are to be written
+ * @error: where to put the error
+ *
+ * Takes away the triggers that forbid to change rows of @tables, which nothing but an erasure does.
+ *
+ * Returns: (transfer full) (element-type utf8): what tras_schema_restore_guards() brings them back
+ *   from, or %NULL
+ */
+GPtrArray *
+tras_schema_lift_guards (TrasEngine  *engine,
+                         GPtrArray   *tables,
+                         GError     **error)
+{
+  g_autoptr (GPtrArray) guards = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      g_autofree char *name = g_strconcat (tables->pdata[i], "_no_update", NULL);
+      g_autofree char *find = g_strdup_printf ("SELECT sql FROM sqlite_schema "
+                                               "WHERE type = 'trigger' AND name = '%s'", name);
+      g_autofree char *drop = g_strdup_printf ("DROP TRIGGER IF EXISTS %s", name);
+      g_autoptr (GPtrArray) found = list_texts (engine, find, error);
+
+      if (found == NULL || !tras_engine_exec (engine, drop, error))
+        return NULL;
+      g_ptr_array_extend_and_steal (guards, g_steal_pointer (&found));
+    }
+
+  return g_steal_pointer (&guards);
+}
+
+/**
+ * tras_schema_restore_guards:
+ * @engine: the engine in the same transaction
+ * @guards: (element-type utf8): what tras_schema_lift_guards() gave
+ * @error: where to put the error
+ */
+gboolean
+tras_schema_restore_guards (TrasEngine  *engine,
+                            GPtrArray   *guards,
+                            GError     **error)
+{
+  for (guint i = 0; i < guards->len; i++)
+    {
+      if (!tras_engine_exec (engine, guards->pdata[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Migrations are not logged, and find no trigger in their way. */
 static gboolean
 drop_log_triggers (TrasEngine  *engine,

@@ -28,5 +28,14 @@ gboolean   tras_schema_has_view       (TrasEngine   *engine,
 GPtrArray *tras_schema_list_sources   (TrasEngine          *engine,
                                        const char *const   *names,
                                        GError             **error);
+GPtrArray *tras_schema_list_text_tables
+                                      (TrasEngine   *engine,
+                                       GError      **error);
+GPtrArray *tras_schema_lift_guards    (TrasEngine   *engine,
+                                       GPtrArray    *tables,
+                                       GError      **error);
+gboolean   tras_schema_restore_guards (TrasEngine   *engine,
+                                       GPtrArray    *guards,
+                                       GError      **error);
 
 G_END_DECLS

@@ -134,6 +134,18 @@ statement_bind_text (TrasStatement *self,
 }
 
 static void
+statement_bind_bytes (TrasStatement *self,
+                      int            parameter,
+                      GBytes        *value)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (value, &size);
+
+  sqlite3_bind_blob64 (stmt (self), place (self, parameter), data != NULL ? data : "", size,
+                       SQLITE_TRANSIENT);
+}
+
+static void
 statement_bind_null (TrasStatement *self,
                      int            parameter)
 {
@@ -209,6 +221,15 @@ statement_column_text (TrasStatement *self,
   return (const char *) sqlite3_column_text (stmt (self), column);
 }
 
+static GBytes *
+statement_dup_bytes (TrasStatement *self,
+                     int            column)
+{
+  const void *data = sqlite3_column_blob (stmt (self), column);
+
+  return g_bytes_new (data, (gsize) sqlite3_column_bytes (stmt (self), column));
+}
+
 static GArray *
 statement_gather (TrasStatement  *self,
                   GError        **error)
@@ -246,6 +267,7 @@ tras_sqlite_statement_class_init (TrasSqliteStatementClass *klass)
   statement_class->bind_int = statement_bind_int;
   statement_class->bind_real = statement_bind_real;
   statement_class->bind_text = statement_bind_text;
+  statement_class->bind_bytes = statement_bind_bytes;
   statement_class->bind_null = statement_bind_null;
   statement_class->bind_literals = statement_bind_literals;
   statement_class->step = statement_step;
@@ -254,6 +276,7 @@ tras_sqlite_statement_class_init (TrasSqliteStatementClass *klass)
   statement_class->column_int = statement_column_int;
   statement_class->column_real = statement_column_real;
   statement_class->column_text = statement_column_text;
+  statement_class->dup_bytes = statement_dup_bytes;
   statement_class->gather = statement_gather;
 }
 

@@ -33,6 +33,7 @@ typedef struct
   char *undo_label;
   char *redo_label;
   char *currency;
+  char *hour_cost_readers;
 } News;
 
 struct _TrasStore
@@ -45,6 +46,8 @@ struct _TrasStore
   char *path;
   char *undo_label;
   char *redo_label;
+  char *hour_cost_readers;
+  char *author;
   const char *currency;
   GCancellable *verifying;
   guint verify_source;
@@ -116,6 +119,7 @@ news_free (gpointer data)
   g_weak_ref_clear (&news->store);
   g_clear_pointer (&news->changes, tras_changes_free);
   g_free (news->currency);
+  g_free (news->hour_cost_readers);
   g_free (news->undo_label);
   g_free (news->redo_label);
   g_free (news);
@@ -145,7 +149,11 @@ deliver_news (gpointer data)
     return G_SOURCE_REMOVE;
 
   if (news->currency != NULL)
-    self->currency = g_intern_string (news->currency);
+    {
+      self->currency = g_intern_string (news->currency);
+      g_free (self->hour_cost_readers);
+      self->hour_cost_readers = g_steal_pointer (&news->hour_cost_readers);
+    }
   if (news->changes != NULL)
     {
       set_label (self, &self->undo_label, news->undo_label, PROP_UNDO_LABEL);
@@ -158,19 +166,20 @@ deliver_news (gpointer data)
 }
 
 static char *
-read_currency (TrasDb *db)
+read_text (TrasDb     *db,
+           const char *sql)
 {
   g_autoptr (TrasStatement) statement = NULL;
-  char *currency = NULL;
+  char *text = NULL;
 
-  statement = tras_engine_prepare (tras_db_get_engine (db), "SELECT currency FROM firm", NULL);
+  statement = tras_engine_prepare (tras_db_get_engine (db), sql, NULL);
   if (statement != NULL && tras_statement_step (statement, NULL) == 1)
     {
-      currency = g_strdup (tras_statement_column_text (statement, 0));
+      text = g_strdup (tras_statement_column_text (statement, 0));
       tras_statement_reset (statement);
     }
 
-  return currency;
+  return text;
 }
 
 /* On the thread: looks for edits that the main loop does not know of, its own among them. */
@@ -193,7 +202,8 @@ look_for_news (TrasStore *self,
   news->changes = tras_edit_log_changes_since (desk->db, desk->last_edit, NULL);
   if (news->changes != NULL)
     desk->last_edit = MAX (desk->last_edit, tras_edit_log_get_last (desk->db, NULL));
-  news->currency = read_currency (desk->db);
+  news->currency = read_text (desk->db, "SELECT currency FROM firm");
+  news->hour_cost_readers = read_text (desk->db, "SELECT hour_cost_readers FROM firm");
   tras_edit_log_peek (desk->db, &undo, &news->undo_label, &redo, &news->redo_label, NULL);
   g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, deliver_news, news, news_free);
 }
@@ -366,6 +376,8 @@ tras_store_finalize (GObject *object)
   g_free (self->path);
   g_free (self->undo_label);
   g_free (self->redo_label);
+  g_free (self->hour_cost_readers);
+  g_free (self->author);
 
   G_OBJECT_CLASS (tras_store_parent_class)->finalize (object);
 }
@@ -442,6 +454,7 @@ tras_store_init (TrasStore *self)
   self->worker = tras_worker_new ("store");
   self->verifying = g_cancellable_new ();
   self->currency = "EUR";
+  self->author = g_strdup (g_get_user_name ());
 }
 
 /* ---- opening ---- */
@@ -662,6 +675,34 @@ tras_store_get_currency (TrasStore *self)
   return self->currency;
 }
 
+/**
+ * tras_store_get_hour_cost_readers:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): who sees what an hour of work costs, as the firm has it
+ */
+const char *
+tras_store_get_hour_cost_readers (TrasStore *self)
+{
+  g_return_val_if_fail (TRAS_IS_STORE (self), NULL);
+
+  return self->hour_cost_readers;
+}
+
+/**
+ * tras_store_get_author:
+ * @self: a store
+ *
+ * Returns: (transfer none): who makes the edits at this desk, as the log names them
+ */
+const char *
+tras_store_get_author (TrasStore *self)
+{
+  g_return_val_if_fail (TRAS_IS_STORE (self), NULL);
+
+  return self->author;
+}
+
 /* ---- jobs ---- */
 
 /**
@@ -727,156 +768,41 @@ tras_store_run_finish (TrasStore     *self,
 }
 
 static gpointer
-box_id (gint64 id)
+set_author_job (TrasDb        *db,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
 {
-  return g_memdup2 (&id, sizeof id);
-}
+  tras_db_set_author (db, data);
 
-static gpointer
-apply_job (TrasDb        *db,
-           gpointer       data,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  gint64 edit;
-
-  return tras_edit_apply (data, db, &edit, error) ? box_id (edit) : NULL;
+  return NULL;
 }
 
 /**
- * tras_store_apply_async:
+ * tras_store_set_author:
  * @self: an open store
- * @edit: (transfer none): what to write; nobody else touches it or its records until it is applied
- * @cancellable: (nullable): a cancellable
- * @callback: called on this thread when it is stored
- * @user_data: data for @callback
- */
-void
-tras_store_apply_async (TrasStore           *self,
-                        TrasEdit            *edit,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
-{
-  tras_store_run_async (self, tras_store_apply_async, apply_job, g_object_ref (edit),
-                        g_object_unref, g_free, cancellable, callback, user_data);
-}
-
-/**
- * tras_store_apply_finish:
- * @self: a store
- * @result: what the callback got
- * @edit: (out) (optional): the edit's id in the log, 0 where it changed nothing
- * @error: where to put the error
+ * @author: (nullable): who makes the edits from now on; %NULL or nothing for the log-in name
  *
- * Returns: whether everything is stored
- */
-gboolean
-tras_store_apply_finish (TrasStore     *self,
-                         GAsyncResult  *result,
-                         gint64        *edit,
-                         GError       **error)
-{
-  g_autofree gint64 *id = tras_store_run_finish (self, result, error);
-
-  if (id != NULL && edit != NULL)
-    *edit = *id;
-
-  return id != NULL;
-}
-
-typedef struct
-{
-  gint64 edit;
-  TrasProgress progress;
-  gpointer progress_data;
-} Step;
-
-static Step *
-step_new (gint64       edit,
-          TrasProgress progress,
-          gpointer     progress_data)
-{
-  Step *step = g_new0 (Step, 1);
-
-  step->edit = edit;
-  step->progress = progress;
-  step->progress_data = progress_data;
-
-  return step;
-}
-
-static gpointer
-undo_job (TrasDb        *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  Step *step = data;
-
-  return tras_edit_log_undo (db, step->edit, step->progress, step->progress_data, NULL, error);
-}
-
-/**
- * tras_store_undo_async:
- * @self: an open store
- * @edit: the edit to take back, 0 for the newest that can be
- * @progress: (nullable): told on the store's thread how far it is
- * @progress_data: data for @progress, which is there until @callback is called
- * @cancellable: (nullable): ends it; nothing is taken back then
- * @callback: called on this thread when it is done
- * @user_data: data for @callback
+ * What is shown may depend on who looks: the firm counts as changed.
  */
 void
-tras_store_undo_async (TrasStore           *self,
-                       gint64               edit,
-                       TrasProgress         progress,
-                       gpointer             progress_data,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
+tras_store_set_author (TrasStore  *self,
+                       const char *author)
 {
-  tras_store_run_async (self, tras_store_undo_async, undo_job,
-                        step_new (edit, progress, progress_data), g_free, g_free, cancellable,
-                        callback, user_data);
-}
+  const char *name = author != NULL && *author != '\0' ? author : g_get_user_name ();
+  g_autoptr (TrasChanges) changes = NULL;
 
-static gpointer
-redo_job (TrasDb        *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  Step *step = data;
+  g_return_if_fail (TRAS_IS_STORE (self));
 
-  return tras_edit_log_redo (db, step->progress, step->progress_data, NULL, error);
-}
+  if (g_str_equal (self->author, name))
+    return;
 
-void
-tras_store_redo_async (TrasStore           *self,
-                       TrasProgress         progress,
-                       gpointer             progress_data,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
-{
-  tras_store_run_async (self, tras_store_redo_async, redo_job,
-                        step_new (0, progress, progress_data), g_free, g_free, cancellable,
-                        callback, user_data);
-}
-
-/**
- * tras_store_undo_finish:
- * @self: a store
- * @result: what the callback of an undo or redo got
- * @error: where to put the error
- *
- * Returns: (transfer full) (nullable): what was undone or redone, or %NULL
- */
-char *
-tras_store_undo_finish (TrasStore     *self,
-                        GAsyncResult  *result,
-                        GError       **error)
-{
-  return tras_store_run_finish (self, result, error);
+  g_free (self->author);
+  self->author = g_strdup (name);
+  tras_store_run_async (self, tras_store_set_author, set_author_job, g_strdup (name), g_free, NULL,
+                        NULL, NULL, NULL);
+  changes = g_new0 (TrasChanges, 1);
+  changes->tables = g_ptr_array_new ();
+  g_ptr_array_add (changes->tables, (gpointer) g_intern_static_string ("firm"));
+  g_signal_emit (self, signals[CHANGED], 0, changes);
 }

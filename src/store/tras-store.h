@@ -52,6 +52,11 @@ gboolean    tras_store_is_newer       (TrasStore            *self);
 const char *tras_store_get_undo_label (TrasStore            *self);
 const char *tras_store_get_redo_label (TrasStore            *self);
 const char *tras_store_get_currency   (TrasStore            *self);
+const char *tras_store_get_hour_cost_readers
+                                      (TrasStore            *self);
+const char *tras_store_get_author     (TrasStore            *self);
+void        tras_store_set_author     (TrasStore            *self,
+                                       const char           *author);
 
 void        tras_store_run_async      (TrasStore            *self,
                                        gpointer              source_tag,

@@ -11,6 +11,7 @@
 
 #include "tras-db-private.h"
 #include "tras-error.h"
+#include "tras-log-row.h"
 #include "tras-take-back.h"
 
 /* How many changes are read at once; progress is told as often. */
@@ -72,28 +73,19 @@ conflict (const char  *table,
 }
 
 static gboolean
+erased (const char  *table,
+        GError     **error)
+{
+  g_set_error (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT,
+               "What this edit wrote into %s was erased as personal data", table);
+  return FALSE;
+}
+
+static gboolean
 unknown (GError **error)
 {
   g_set_error (error, TRAS_ERROR, TRAS_ERROR_DAMAGED, "The edit log has an unknown entry");
   return FALSE;
-}
-
-/* How many values a row of the log holds. */
-static guint
-count_values (const char *row)
-{
-  gboolean quoted = FALSE;
-  guint n = 1;
-
-  if (row == NULL)
-    return 0;
-  for (const char *at = row; *at != '\0'; at++)
-    {
-      quoted ^= *at == '\'';
-      n += *at == ',' && !quoted;
-    }
-
-  return n;
 }
 
 /* ---- what takes a change back ---- */
@@ -165,13 +157,13 @@ inverse_new (TrasDb        *db,
 
   self->table = g_strdup (change->table);
   self->op = change->op;
-  self->n_old = count_values (change->old_row);
-  self->n_new = count_values (change->new_row);
+  self->n_old = tras_log_row_count (change->old_row);
+  self->n_new = tras_log_row_count (change->new_row);
   self->shape = shape;
   if ((self->n_old > 0) != (self->op == 'U' || self->op == 'D') ||
       (self->n_new > 0) != (self->op == 'U' || self->op == 'I') ||
       MAX (self->n_old, self->n_new) > shape->columns->len ||
-      count_values (change->key) != shape->keys->len)
+      tras_log_row_count (change->key) != shape->keys->len)
     {
       unknown (error);
       return NULL;
@@ -203,7 +195,7 @@ find_inverse (TrasDb        *db,
               const Change  *change,
               GError       **error)
 {
-  guint n_old = count_values (change->old_row), n_new = count_values (change->new_row);
+  guint n_old = tras_log_row_count (change->old_row), n_new = tras_log_row_count (change->new_row);
   Inverse *inverse;
 
   for (guint i = 0; i < inverses->len; i++)
@@ -300,9 +292,12 @@ take_back (TrasDb        *db,
            const Change  *change,
            GError       **error)
 {
-  const Inverse *inverse = find_inverse (db, inverses, change, error);
+  const Inverse *inverse;
   int spent;
 
+  if (tras_log_row_is_erased (change->old_row) || tras_log_row_is_erased (change->new_row))
+    return erased (change->table, error);
+  inverse = find_inverse (db, inverses, change, error);
   if (inverse == NULL || (inverse->check != NULL && !check_unchanged (inverse, change, error)))
     return FALSE;
   spent = has_spent_movements (db, change, error);

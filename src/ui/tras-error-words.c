@@ -149,6 +149,11 @@ new_for_error (const GError *error,
                         g_strdup_printf (_("You may not open or write “%s” there. Choose another "
                                            "place, or ask whoever owns the folder."), name),
                         TRAS_WAY_OUT_OPEN_OTHER);
+    case TRAS_ERROR_EXPOSED:
+      return words_new (_("Others May Read It"),
+                        g_strdup_printf (_("“%s” is to be read by its owner alone, and was left "
+                                           "closed. Take the rights of all others away."), name),
+                        TRAS_WAY_OUT_NONE);
     case TRAS_ERROR_NEWER:
       return words_new (_("Made by a Newer Version"),
                         g_strdup_printf (_("“%s” may have records that this version does not know. "

@@ -26,6 +26,7 @@ static const Kind kinds[] = {
   [TRAS_FILE_CSV] = { N_("CSV tables"), { "csv" } },
   [TRAS_FILE_PDF] = { N_("PDF documents"), { "pdf" } },
   [TRAS_FILE_CALENDAR] = { N_("Calendars"), { "ics" } },
+  [TRAS_FILE_JSON] = { N_("JSON files"), { "json" } },
   [TRAS_FILE_PICTURE] = { N_("Pictures"), { "png", "svg", "pdf" } },
 };
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @TRAS_FILE_CSV: a CSV file to write
  * @TRAS_FILE_PDF: a PDF to write
  * @TRAS_FILE_CALENDAR: an iCalendar file to write
+ * @TRAS_FILE_JSON: a JSON file to write
  * @TRAS_FILE_PICTURE: a PNG, SVG or PDF to write; the ending of the name decides
  *
  * What kind of file is asked for: which ones are offered, and what a name ends in.
@@ -27,6 +28,7 @@ typedef enum
   TRAS_FILE_CSV,
   TRAS_FILE_PDF,
   TRAS_FILE_CALENDAR,
+  TRAS_FILE_JSON,
   TRAS_FILE_PICTURE,
 } TrasFileKind;
 

@@ -10,6 +10,7 @@
 #include "tras-help.h"
 #include "tras-history-window.h"
 #include "tras-history.h"
+#include "tras-icon-button.h"
 #include "tras-message-dialog.h"
 #include "tras-when.h"
 
@@ -62,14 +63,8 @@ button_new (const char *icon,
             const char *action,
             gint64      edit)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = tras_icon_button_new (icon, name);
 
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", edit);
 

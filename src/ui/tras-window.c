@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-backups-window.h"
+#include "tras-due-erasure.h"
 #include "tras-error.h"
 #include "tras-firm.h"
 #include "tras-firm-window.h"
@@ -157,6 +158,8 @@ build_next_page (gpointer data)
     }
 
   self->build_source = 0;
+  tras_due_erasure_run (self);
+
   return G_SOURCE_REMOVE;
 }
 
@@ -406,26 +409,13 @@ tras_window_size_allocate (GtkWidget *widget,
 
 /* ---- the file ---- */
 
-static gpointer
-set_author_job (TrasDb        *db,
-                gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  tras_db_set_author (db, data);
-
-  return NULL;
-}
-
 static void
 tell_author (TrasWindow *self)
 {
-  if (self->store == NULL)
-    return;
+  g_autofree char *who = g_settings_get_string (self->settings, "who");
 
-  tras_store_run_async (self->store, tell_author, set_author_job,
-                        g_settings_get_string (self->settings, "who"), g_free, NULL, NULL,
-                        NULL, NULL);
+  if (self->store != NULL)
+    tras_store_set_author (self->store, who);
 }
 
 static void
@@ -515,8 +505,8 @@ tras_window_set_store (TrasWindow *self,
     }
 
   self->path = g_strdup (tras_store_get_path (store));
-  g_signal_group_set_target (self->store_signals, store);
   tell_author (self);
+  g_signal_group_set_target (self->store_signals, store);
   load_firm (self);
   tras_window_look_for_meeting (self);
   tras_recent_add (self->settings, self->path);
@@ -785,6 +775,7 @@ tras_window_init (TrasWindow *self)
   g_signal_connect_object (self->settings, "changed::who",
                            G_CALLBACK (tell_author), self, G_CONNECT_SWAPPED);
   fill_recent_menu (self);
+  tras_due_erasure_watch (self);
   gtk_menu_button_set_create_popup_func (self->menu_button, build_menu, self, NULL);
 
   self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);

@@ -41,8 +41,8 @@ make_chart (guint n_lines)
 
 static Paper
 draw (const TrasAbsenceChart  *chart,
-      const TrasAbsenceLayout *layout,
-      const TrasAbsenceScene  *scene,
+      const TrasGridLayout *layout,
+      const TrasGridScene  *scene,
       TrasPaletteKind          kind,
       gboolean                 mirrored)
 {
@@ -56,60 +56,6 @@ draw (const TrasAbsenceChart  *chart,
   pango_font_description_free (font);
 
   return paper;
-}
-
-/* The middle of every day that is seen is found in that day, whichever way it is read. */
-static void
-test_find (void)
-{
-  TrasAbsenceChart chart = make_chart (N_LINES);
-  TrasAbsenceScene scene = { .scroll_x = 70, .scroll_y = 95 };
-
-  for (int mirrored = 0; mirrored < 2; mirrored++)
-    for (double width = 340; width < 1400; width += 130)
-      {
-        TrasAbsenceLayout layout;
-
-        tras_absence_layout_init (&layout, SIZE, width, N_DAYS);
-        for (int line = 4; line < N_LINES; line++)
-          for (int day = TRAS_ABSENCE_NAME; day < N_DAYS; day++)
-            {
-              int found_line, found_day;
-              double start;
-              TrasRect rect;
-
-              tras_absence_layout_get_rect (&layout, &scene, line, day, mirrored, &rect);
-              start = mirrored ? width - rect.x - rect.width : rect.x;
-              if (day >= 0 && start < layout.name_width)
-                continue;
-              g_assert_true (tras_absence_layout_find (&layout, &chart, &scene,
-                                                       rect.x + rect.width / 2,
-                                                       rect.y + rect.height / 2, mirrored,
-                                                       &found_line, &found_day));
-              g_assert_cmpint (found_line, ==, line);
-              g_assert_cmpint (found_day, ==, day);
-            }
-      }
-}
-
-/* Nothing lies outside the lines and days, and the titles are no line. */
-static void
-test_outside (void)
-{
-  TrasAbsenceChart chart = make_chart (2);
-  TrasAbsenceScene scene = { 0 };
-  TrasAbsenceLayout layout;
-  int line, day;
-
-  tras_absence_layout_init (&layout, SIZE, WIDTH, N_DAYS);
-  g_assert_false (tras_absence_layout_find (&layout, &chart, &scene, 300, layout.header - 1, FALSE,
-                                            &line, &day));
-  g_assert_false (tras_absence_layout_find (&layout, &chart, &scene, 300,
-                                            layout.header + 2 * layout.line_height + 1, FALSE,
-                                            &line, &day));
-  tras_absence_layout_init (&layout, SIZE, 4000, N_DAYS);
-  g_assert_false (tras_absence_layout_find (&layout, &chart, &scene, 3990, layout.header + 1, FALSE,
-                                            &line, &day));
 }
 
 static guint
@@ -130,8 +76,8 @@ static void
 test_marks (void)
 {
   TrasAbsenceChart chart = make_chart (2);
-  TrasAbsenceScene scene = { .line = -1 };
-  TrasAbsenceLayout layout;
+  TrasGridScene scene = { .line = -1 };
+  TrasGridLayout layout;
 
   tras_absence_layout_init (&layout, SIZE, WIDTH, N_DAYS);
   for (int mirrored = 0; mirrored < 2; mirrored++)
@@ -144,7 +90,7 @@ test_marks (void)
                               i != 20 && i != 19;
           TrasRect rect;
 
-          tras_absence_layout_get_rect (&layout, &scene, 1, i, mirrored, &rect);
+          tras_grid_get_rect (&layout, &scene, 1, i, mirrored, &rect);
           g_test_message ("day %d", i);
           if (is_blank)
             g_assert_cmpuint (count_ink (&paper, &rect), ==, 0);
@@ -190,8 +136,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/absence-chart/find", test_find);
-  g_test_add_func ("/absence-chart/outside", test_outside);
   g_test_add_func ("/absence-chart/marks", test_marks);
   g_test_add_func ("/absence-chart/kinds", test_kinds);
 

@@ -8,20 +8,6 @@
 #include "tras-label-layout.h"
 
 static void
-test_overlaps (void)
-{
-  const TrasRect a = { 0, 0, 10, 10 };
-  const TrasRect inside = { 2, 2, 3, 3 };
-  const TrasRect beside = { 10, 0, 5, 10 };
-  const TrasRect corner = { 9, 9, 5, 5 };
-
-  g_assert_true (tras_rect_overlaps (&a, &inside));
-  g_assert_true (tras_rect_overlaps (&inside, &a));
-  g_assert_false (tras_rect_overlaps (&a, &beside));
-  g_assert_true (tras_rect_overlaps (&a, &corner));
-}
-
-static void
 test_spread (void)
 {
   for (guint round = 0; round < 3000; round++)
@@ -77,7 +63,6 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/chart/label-layout/overlaps", test_overlaps);
   g_test_add_func ("/chart/label-layout/spread", test_spread);
   g_test_add_func ("/chart/label-layout/least-moved", test_least_moved);
 

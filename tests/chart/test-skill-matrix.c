@@ -34,10 +34,10 @@ make_matrix (void)
 }
 
 static Paper
-draw (const TrasSkillMatrix       *matrix,
-      const TrasSkillMatrixLayout *layout,
-      const TrasSkillMatrixScene  *scene,
-      gboolean                     mirrored)
+draw (const TrasSkillMatrix *matrix,
+      const TrasGridLayout  *layout,
+      const TrasGridScene   *scene,
+      gboolean               mirrored)
 {
   g_autoptr (TrasTextCache) cache = NULL;
   PangoFontDescription *font = pango_font_description_from_string ("Sans 11");
@@ -51,43 +51,13 @@ draw (const TrasSkillMatrix       *matrix,
   return paper;
 }
 
-/* The middle of every cell that is seen is found in that cell, whichever way it is read. */
-static void
-test_find (void)
-{
-  TrasSkillMatrix matrix = make_matrix ();
-  TrasSkillMatrixScene scene = { .scroll_x = 130, .scroll_y = 95 };
-  TrasSkillMatrixLayout layout;
-
-  tras_skill_matrix_layout_init (&layout, SIZE, WIDTH);
-  for (int mirrored = 0; mirrored < 2; mirrored++)
-    for (int line = 3; line < N_LINES; line++)
-      for (int skill = TRAS_SKILL_MATRIX_NAME; skill < N_SKILLS; skill++)
-        {
-          int found_line, found_skill;
-          double start;
-          TrasRect rect;
-
-          tras_skill_matrix_layout_get_rect (&layout, &scene, line, skill, mirrored, &rect);
-          start = mirrored ? WIDTH - rect.x - rect.width : rect.x;
-          if (skill >= 0 && start < layout.name_width)
-            continue;
-          g_assert_true (tras_skill_matrix_layout_find (&layout, &matrix, &scene,
-                                                        rect.x + rect.width / 2,
-                                                        rect.y + rect.height / 2, mirrored,
-                                                        &found_line, &found_skill));
-          g_assert_cmpint (found_line, ==, line);
-          g_assert_cmpint (found_skill, ==, skill);
-        }
-}
-
 /* A title leans away from the names: its foot and its top belong to the same skill. */
 static void
 test_titles (void)
 {
   TrasSkillMatrix matrix = make_matrix ();
-  TrasSkillMatrixScene scene = { 0 };
-  TrasSkillMatrixLayout layout;
+  TrasGridScene scene = { 0 };
+  TrasGridLayout layout;
 
   tras_skill_matrix_layout_init (&layout, SIZE, WIDTH);
   for (int mirrored = 0; mirrored < 2; mirrored++)
@@ -96,20 +66,18 @@ test_titles (void)
       int line, skill;
       TrasRect rect;
 
-      tras_skill_matrix_layout_get_rect (&layout, &scene, 0, 3, mirrored, &rect);
+      tras_grid_get_rect (&layout, &scene, 0, 3, mirrored, &rect);
       for (double up = 4; up < layout.header; up += 20)
         {
           double x = rect.x + rect.width / 2 + (mirrored ? -up : up) * lean;
 
-          g_assert_true (tras_skill_matrix_layout_find (&layout, &matrix, &scene, x,
-                                                        layout.header - up, mirrored, &line,
-                                                        &skill));
+          g_assert_true (tras_skill_matrix_find (&matrix, &layout, &scene, x, layout.header - up,
+                                                 mirrored, &line, &skill));
           g_assert_cmpint (line, ==, -1);
           g_assert_cmpint (skill, ==, 3);
         }
-      g_assert_false (tras_skill_matrix_layout_find (&layout, &matrix, &scene,
-                                                     mirrored ? WIDTH - 5 : 5, 5, mirrored, &line,
-                                                     &skill));
+      g_assert_false (tras_skill_matrix_find (&matrix, &layout, &scene, mirrored ? WIDTH - 5 : 5, 5,
+                                              mirrored, &line, &skill));
     }
 }
 
@@ -140,8 +108,8 @@ test_cells (void)
 {
   const TrasPalette *palette = tras_palette_get (TRAS_PALETTE_LIGHT);
   TrasSkillMatrix matrix = make_matrix ();
-  TrasSkillMatrixScene scene = { .line = -1 };
-  TrasSkillMatrixLayout layout;
+  TrasGridScene scene = { .line = -1 };
+  TrasGridLayout layout;
 
   for (int level = 0; level < TRAS_SKILL_MATRIX_LEVELS; level++)
     cells[level] = (TrasSkillMatrixCell) { (gint8) level, (gint8) level, (gint8) level, 0, 0 };
@@ -160,7 +128,7 @@ test_cells (void)
         {
           TrasRect rect;
 
-          tras_skill_matrix_layout_get_rect (&layout, &scene, 0, i, mirrored, &rect);
+          tras_grid_get_rect (&layout, &scene, 0, i, mirrored, &rect);
           wrong[i] = count_color (&paper, &rect, palette->colors[TRAS_COLOR_WORSE]);
           if (i < TRAS_SKILL_MATRIX_LEVELS)
             g_assert_cmpuint (count_color (&paper, &rect, tras_skill_matrix_get_shade (palette, i)),
@@ -204,7 +172,6 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/chart/skill-matrix/find", test_find);
   g_test_add_func ("/chart/skill-matrix/titles", test_titles);
   g_test_add_func ("/chart/skill-matrix/cells", test_cells);
   g_test_add_func ("/chart/skill-matrix/contrast", test_contrast);

@@ -6,6 +6,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import csv
 import io
+import json
 import os
 import pathlib
 import re
@@ -89,8 +90,8 @@ def test_help(folder):
     assert re.fullmatch(r'trastienda-cli \d+\.\d+\.\d+\n', out) and err == ''
     out, err = run('--help')
     commands = re.findall(r'^  trastienda-cli (\w+)', out, re.M)
-    assert set(commands) == {'new', 'import', 'export', 'report', 'chart', 'check', 'backup', 'undo',
-                             'log'}
+    assert set(commands) == {'new', 'import', 'export', 'erase', 'report', 'chart', 'check',
+                             'backup', 'undo', 'log'}
     manual = pathlib.Path(__file__).parent / '../../data/man/trastienda-cli.1'
     synopsis = manual.read_text().split('.SH DESCRIPTION')[0].replace('\\-', '-')
     sections = re.split(r'\n\.PP\n', synopsis.split('.SH SYNOPSIS')[1])
@@ -328,6 +329,37 @@ def test_private(folder):
     backups = pathlib.Path(os.environ['XDG_DATA_HOME'], 'trastienda', 'backups')
     for path in backups.rglob('*'):
         assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
+
+
+def test_person(folder):
+    """everything about a person as JSON (tras-export-person.c) and PDF (tras-person-report.c), and
+    the person erased"""
+    company = new(folder, '--sample', '--language', 'es')
+    pages = folder / 'person.pdf'
+    words = ['export', 'person-file', '--company', company]
+    run(*words, status=2)
+    run(*words, '--person', 'nobody', status=1)
+    out, err = run(*words, '--person', 'E030')
+    everything = json.loads(out)
+    person = everything['person']
+    assert person['code'] == 'E030' and person['erased_on'] is None
+    parts = {(part['table'], part['by']): part['rows'] for part in everything['records']}
+    assert all(row['person_id'] == person['id'] for row in parts['absence', 'person_id'])
+    assert everything['fields']['hired_on'] == 'Hired' and everything['edits']
+    run(*words, '--person', 'E030', '--output', pages)
+    assert pages.read_bytes().startswith(b'%PDF')
+
+    name = person['name'].encode()
+    absences = export('absences', company)
+    run('erase', company, '--person', 'E001', '--yes', status=3)
+    out, err = run('erase', company, '--person', 'E030')
+    assert 'Nothing was erased' in out and name in company.read_bytes()
+    out, err = run('erase', company, '--person', 'E030', '--yes')
+    assert out.endswith('Erased: E030\n') and name not in company.read_bytes()
+    out, err = run(*words, '--person', 'E030')
+    assert json.loads(out)['person']['name'] == 'Person %d' % person['id']
+    assert len(export('absences', company)) == len(absences)
+    run('erase', company, '--person', 'E030', '--yes', status=3)
 
 
 def test_killed(folder):

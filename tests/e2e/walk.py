@@ -18,7 +18,7 @@ from drive import App, run, wait
 PROGRAM, CLI = sys.argv[1:3]
 SAMPLE_FIRM = 'Hob & Kettle'
 MOST_TABS = 120
-MOST_LISTS = 12
+MOST_LISTS = 20
 
 
 class Skip(Exception):

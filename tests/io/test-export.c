@@ -117,8 +117,33 @@ static const struct
   { "skill-marks", "person,skill,level,marked_on,expires_on,how,document\n"
                    "#3,Selling,2,2025-08-01,,self,\n#3,Selling,2,2025-08-01,,self,\n"
                    "P2,Fork lift,3,2024-05-06,2026-05-06,certificate,\"FL, 12\"\n", 3 },
-  { "vacancies", "role,action,seats,opened_on,needed_by,closed_on,why,cost\n"
-                 "Seller,A-1,2,2026-01-05,2026-03-01,,new,35.50\n", 1 },
+  { "vacancies", "role,action,seats,opened_on,needed_by,closed_on,why,cost,closed_why\n"
+                 "Seller,A-1,2,2026-01-05,2026-03-01,,new,35.50,\n"
+                 "Head (Online),,1,2026-01-05,,2026-02-28,replace,0,nobody\n"
+                 "Head (Shop),,1,2026-01-05,,,,0,\n", 3 },
+  { "candidates", "vacancy,name,contact,origin,state,state_on,erase_on,person\n"
+                  "Seller (2026-01-05),,,,hired,2026-02-01,2026-02-01,P2\n"
+                  "\"Head (Shop, 2026-01-05)\",\"Quinn, Nora\",\"'=1+1\",\"Fair\nof May\","
+                  "interview,2026-02-02,2026-08-02,\n"
+                  "\"Head (Online, 2026-01-05)\",,,,rejected,2025-02-02,2025-08-02,\n", 3 },
+  { "services", "giver,taker,what,promise,target,indicator,from_on,to_on\n"
+                "Shop,Online,Parcels,\"Packed\nthe same day\",4.5,Sales,2025-01-15,\n"
+                "Shop,\"Whole, firm\",Parcels,,,,2025-01-15,2025-06-30\n"
+                "Shop › Window,Online,\"=Lamps, lit\",,,,2025-02-01,\n", 3 },
+  { "service-ratings", "service,period_on,score,words\n"
+                       "Parcels (Shop > Online),2025-01-31,5,\"Well, well\"\n"
+                       "Parcels (Shop > Online),2025-02-01,4,\n"
+                       "\"Parcels (Shop > Whole, firm)\",2025-06-01,1,\n"
+                       "\"'=Lamps, lit\",2025-03-17,2,\n", 4 },
+  { "suggestions", "said_on,person,area,what,state,answer,action,experiment\n"
+                   "2026-01-05,#3,Shop,\"A lamp,\nthere\",taken,Yes; thanks,A-1,\n"
+                   "2026-01-06,,,=Lock,declined,There is one,,\n"
+                   "2026-02-01,P2,,Try it,done,,,E-1\n", 3 },
+  { "recognitions", "person,given_on,words,suggestion,deviation\n"
+                    "#3,2026-02-02,\"Well seen, Ana\",Try it,\n#3,2026-02-02,Solved,,D-1\n"
+                    "P2,2026-02-02,For all,,\n", 3 },
+  { "surveys", "title,kind,opened_on,closed_on,least,indicator\n"
+               "Winter,enps,2026-01-05,2026-01-31,5,Sales\nGoing,exit,2026-01-05,,8,\n", 2 },
   { "items", "sku,name,unit,stocked,reorder_at,reorder_to,pack,lead_days,supplier,price,barcode,"
              "active\n"
              "007,Nail,kg,1,0.25,10,0.125,,\"Nails, Ltd\",1234.05,0084,1\n"
@@ -250,6 +275,25 @@ test_text (Fixture       *fixture,
     }
 }
 
+/* Whom the firm does not show what an hour costs gets no column of it. */
+static void
+test_hour_cost (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *hidden = NULL;
+  g_autofree char *shown = NULL;
+
+  fill (fixture);
+  take (fixture, "firm", "name,hour_cost_readers\n\"Quotes \"\"&\"\" Söhne\",Marta\n", 0, 0, 1, 0);
+  tras_db_set_author (fixture->db, "luis");
+  hidden = dup_export (fixture, "posts");
+  g_assert_true (g_str_has_prefix (hidden, "person,role,from_on,to_on,week_minutes\r\n"
+                                           "'+34 Ana,Head (Shop),2019-01-01,,2400\r\n"));
+  tras_db_set_author (fixture->db, "marta");
+  shown = dup_export (fixture, "posts");
+  g_assert_nonnull (strstr (shown, ",2400,21.05\r\n"));
+}
+
 /* Without minor units money has no decimals. */
 static void
 test_currency (Fixture       *fixture,
@@ -337,7 +381,8 @@ test_skills (Fixture       *fixture,
 }
 
 /* Of tras-export-staff.c: all of these are few, and what is few is blank. Of
- * tras-export-training.c: the fee of a session is its one seat's. */
+ * tras-export-training.c: the fee of a session is its one seat's. Of tras-export-hiring.c: all that
+ * hiring cost is the one seat's that is filled. */
 static void
 test_staff (Fixture       *fixture,
             gconstpointer  data)
@@ -356,6 +401,9 @@ test_staff (Fixture       *fixture,
       "\r\n2025-07-01,,,,,1\r\n" },
     { "training-hours", "month,area,people,minutes,fees\r\n",
       "\r\n2026-02-01,,1,90,80.25\r\n" },
+    { "time-to-fill", "month,area,seats_filled,days,time_to_fill,cost,cost_to_fill,"
+                      "closed_unfilled,spent_unfilled\r\n",
+      "\r\n2026-02-01,,1,27,27,35.50,35.50,1,0.00\r\n" },
   };
 
   fill (fixture);
@@ -381,7 +429,7 @@ test_kinds (void)
     }
   g_assert_true (g_hash_table_contains (seen, "verdicts"));
   g_assert_true (g_hash_table_contains (seen, "movements"));
-  g_assert_cmpuint (g_hash_table_size (seen), ==, G_N_ELEMENTS (firm) + 9);
+  g_assert_cmpuint (g_hash_table_size (seen), ==, G_N_ELEMENTS (firm) + 10);
   g_assert_false (tras_export_has_kind ("measurement"));
 }
 
@@ -398,6 +446,7 @@ main (int   argc,
   g_test_add ("/io/export/staff", Fixture, NULL, set_up, test_staff, tear_down);
   g_test_add ("/io/export/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/io/export/currency", Fixture, NULL, set_up, test_currency, tear_down);
+  g_test_add ("/io/export/hour-cost", Fixture, NULL, set_up, test_hour_cost, tear_down);
   g_test_add ("/io/export/verdicts", Fixture, NULL, set_up, test_verdicts, tear_down);
   g_test_add_func ("/io/export/kinds", test_kinds);
 

@@ -86,6 +86,46 @@ test_marks (Fixture       *fixture,
           "A level that is needed is a number from 1 to 4");
 }
 
+/* Who gives what to whom, and what is said of which month; another one in the same month takes its
+ * place. */
+static void
+test_services (Fixture       *fixture,
+               gconstpointer  data)
+{
+  take (fixture, "areas", "name,parent\nShop,\nStore,\nYard,Store\n", 0, 3, 0, 0);
+  expect (fixture, "services", "giver,taker,what,from_on\nShop,shop,Lamps,2025-01-01\n",
+          2, "taker", "An area promises nothing to itself: choose another one");
+  expect (fixture, "services", "giver,taker,what,target,from_on\nShop,Store,Lamps,6,2025-01-01\n",
+          2, "target", "A target score is a number from 1 to 5");
+  take (fixture, "services",
+        "giver,taker,what,from_on,to_on\nShop,Store › Yard,Lamps,2025-01-15,2025-06-30\n"
+        "Shop,Store,Lamps,2025-01-15,\n", 0, 2, 0, 0);
+  /* The same from and to the same area is the same service. */
+  take (fixture, "services", "giver,taker,what,promise,from_on\nShop,Store,Lamps,Lit,2025-01-15\n",
+        0, 0, 1, 0);
+
+  expect (fixture, "service-ratings", "service,period_on,score\nLamps,2025-02-01,3\n",
+          2, "service",
+          "There are several called “Lamps”: say who gives it to whom, as in “Lamps (Warehouse > "
+          "Shop)”");
+  expect (fixture, "service-ratings",
+          "service,period_on,score\nLamps (Shop > Yard),2025-02-01,6\n",
+          2, "score", "A score is a number from 1 to 5");
+  expect (fixture, "service-ratings",
+          "service,period_on,score\nLamps (Shop > Yard),2025-01-31,3\n"
+          "Lamps (Shop > Yard),2024-12-31,3\n",
+          3, "period_on", "The service begins on 15 Jan 2025: no month before can be rated");
+  expect (fixture, "service-ratings",
+          "service,period_on,score\nLamps (Shop > Yard),2025-07-01,3\n",
+          2, "period_on", "The service ended on 30 Jun 2025: no month after that can be rated");
+  take (fixture, "service-ratings", "service,period_on,score\nLamps (Shop > Yard),2025-02-17,3\n",
+        0, 1, 0, 0);
+  take (fixture, "service-ratings", "service,period_on,score\nLamps (Shop > Yard),2025-02-01,4\n",
+        0, 0, 1, 0);
+  take (fixture, "service-ratings", "service,period_on,score\nLamps (Shop > Yard),2025-02-28,4\n",
+        0, 0, 0, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -100,6 +140,7 @@ main (int    argc,
   ADD ("/io/import-actions/amounts", test_amounts);
   ADD ("/io/import-actions/circle", test_circle);
   ADD ("/io/import-actions/marks", test_marks);
+  ADD ("/io/import-actions/services", test_services);
 
   return g_test_run ();
 }

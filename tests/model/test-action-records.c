@@ -13,6 +13,7 @@
 #include "tras-edit-log.h"
 #include "tras-field-text.h"
 #include "tras-follow-up.h"
+#include "tras-hiring.h"
 #include "tras-item.h"
 #include "tras-movement.h"
 #include "tras-tables.h"
@@ -266,7 +267,7 @@ open_vacancy (Plan       *plan,
   vacancy->opened_on = day ("2026-03-01");
   vacancy->cost = g_test_rand_int_range (0, 20000);
 
-  return tras_action_step_open_vacancy (action, vacancy);
+  return tras_hiring_open_vacancy (vacancy, action);
 }
 
 static TrasEdit *
@@ -293,14 +294,14 @@ fill_seat (Plan       *plan,
                 post = posts->pdata[j];
             }
           person = load (plan, TRAS_TYPE_PERSON, 1);
-          return tras_action_step_fill_seat (action, vacancy, person, post, day (TODAY),
-                                             vacancy->cost);
+          return tras_hiring_fill_seat (vacancy, NULL, person, post, day (TODAY),
+                                        vacancy->cost);
         }
       person = tras_person_new ();
       person->name = g_strdup ("Bea");
-      return tras_action_step_fill_seat (action, vacancy, person, NULL,
-                                         day ("2026-03-10") + g_test_rand_int_range (0, 20),
-                                         vacancy->cost + g_test_rand_int_range (0, 2) * 12345);
+      return tras_hiring_fill_seat (vacancy, NULL, person, NULL,
+                                    day ("2026-03-10") + g_test_rand_int_range (0, 20),
+                                    vacancy->cost + g_test_rand_int_range (0, 2) * 12345);
     }
 
   return NULL;
@@ -572,7 +573,7 @@ fill_with (Plan       *plan,
   g_autoptr (TrasPerson) person = tras_person_new ();
 
   person->name = g_strdup (name);
-  apply (plan, tras_action_step_fill_seat (action, vacancy, person, NULL, day (from_on), 900));
+  apply (plan, tras_hiring_fill_seat (vacancy, NULL, person, NULL, day (from_on), 900));
 }
 
 static void
@@ -592,7 +593,7 @@ test_hire (Fixture       *fixture,
   vacancy->role_id = plan.role_id;
   vacancy->seats = 2;
   vacancy->opened_on = day ("2026-03-01");
-  apply (&plan, tras_action_step_open_vacancy (action, vacancy));
+  apply (&plan, tras_hiring_open_vacancy (vacancy, action));
   fill_with (&plan, action, "Bea", "2026-03-12");
   assert_state (&plan, "open", NULL, NULL);
   fill_with (&plan, action, "Carla", "2026-04-01");
@@ -641,10 +642,10 @@ test_hire_inside (Fixture       *fixture,
   action = load (&plan, TRAS_TYPE_ACTION, plan.action_id);
   vacancy->role_id = plan.role_id;
   vacancy->opened_on = day ("2026-03-01");
-  apply (&plan, tras_action_step_open_vacancy (action, vacancy));
+  apply (&plan, tras_hiring_open_vacancy (vacancy, action));
   open = get_first (&plan, TRAS_TYPE_VACANCY);
   person = load (&plan, TRAS_TYPE_PERSON, 1);
-  apply (&plan, tras_action_step_fill_seat (action, open, person, before, day ("2026-03-16"), 0));
+  apply (&plan, tras_hiring_fill_seat (open, NULL, person, before, day ("2026-03-16"), 0));
 
   assert_state (&plan, "done", "2026-03-16", "1 seat was filled: Clerk.");
   left = load (&plan, TRAS_TYPE_POST, TRAS_RECORD (before)->id);

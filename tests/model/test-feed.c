@@ -39,7 +39,8 @@ static const char *const records[] = {
   "(1, 1, '1997-12-04', '1998-01-07'), (2, 1, '1997-12-22', '1998-01-11'), "
   "(3, 1, '1997-12-01', '1998-01-12'), (4, 1, '1997-12-01', NULL)",
   "INSERT INTO candidate (vacancy_id, person_id, state, state_on, erase_on) VALUES "
-  "(1, 1, 'hired', '1997-12-05', '1998-12-31'), (2, 2, 'hired', '1997-12-23', '1998-12-31')",
+  "(1, 1, 'hired', '1998-01-07', '1998-12-31'), (2, 2, 'hired', '1998-01-11', '1998-12-31'), "
+  "(2, 3, 'hired', '1998-01-13', '1998-12-31'), (3, NULL, 'rejected', '1998-01-12', '1998-12-31')",
   "INSERT INTO skill (id, name) VALUES (1, 'Till'), (2, 'First aid')",
   "INSERT INTO role_skill (role_id, skill_id, level) VALUES (1, 1, 2)",
   "INSERT INTO skill_mark (person_id, skill_id, level, marked_on, expires_on, how) VALUES "
@@ -47,6 +48,25 @@ static const char *const records[] = {
   "(2, 1, 4, '1998-01-08', NULL, 'test'), (1, 2, 2, '1996-01-02', '1998-01-02', 'certificate'), "
   "(1, 2, 2, '1998-01-12', '2000-01-12', 'certificate'), "
   "(2, 2, 2, '1996-01-12', '1998-01-12', 'certificate')",
+
+  "INSERT INTO area (id, name) VALUES (2, 'Shop')",
+  "INSERT INTO service (id, giver_id, taker_id, what, from_on) VALUES "
+  "(1, 1, 2, 'Lamps', '1997-01-01'), (2, 2, 1, 'Doors', '1997-01-01')",
+  "INSERT INTO service_rating (service_id, period_on, score) VALUES (1, '1997-12-01', 5), "
+  "(1, '1998-01-01', 4), (2, '1998-01-01', 1), (2, '1998-02-01', 2)",
+
+  /* The first has too few answers; the last is open. */
+  "INSERT INTO survey (id, title, kind, opened_on) VALUES (1, 'Few', 'enps', '1997-12-01'), "
+  "(2, 'Five', 'enps', '1997-12-01'), (3, 'Content', 'satisfaction', '1997-12-01'), "
+  "(4, 'Open', 'enps', '1998-01-01')",
+  "INSERT INTO survey_answer (survey_id, question, value, words) VALUES (1, 1, 10, NULL), "
+  "(2, 1, 10, NULL), (2, 1, 9, NULL), (2, 1, 9, NULL), (2, 1, 7, NULL), (2, 1, 6, NULL), "
+  "(2, 2, NULL, 'Fine'), (3, 1, 5, NULL), (3, 1, 4, NULL), (3, 1, 4, NULL), (3, 1, 1, NULL), "
+  "(3, 1, 2, NULL), (3, 2, 5, NULL), (3, 2, 5, NULL), (3, 2, 5, NULL), (3, 2, 5, NULL), "
+  "(3, 2, 3, NULL), (4, 1, 0, NULL), (4, 1, 0, NULL), (4, 1, 0, NULL), (4, 1, 0, NULL), "
+  "(4, 1, 0, NULL)",
+  "UPDATE survey SET closed_on = '1998-01-05' WHERE id = 2",
+  "UPDATE survey SET closed_on = '1998-01-18' WHERE id IN (1, 3)",
 
   "INSERT INTO training (id, title) VALUES (1, 'Till')",
   /* 13 January, 10:00; the second was cancelled. */
@@ -122,13 +142,19 @@ static const struct
   { "staff.training", { 0, 0, 3 / (10 / 7.0) } },
   /* tras-training-feed.c: 60.00, two hours of Ana at 20.00 and one of Bea at 18.00. */
   { "staff.training-cost", { 0, 0, 118 / (10 / 7.0) } },
-  /* 34 and 20 days; nobody was hired for the third, the fourth is open. */
-  { "staff.time-to-fill", { NAN, (34 + 20) / 2.0, NAN } },
+  /* Seats, on the day somebody was hired: 34 and 20 days in the second week, the other seat of the
+   * second vacancy after 22; nobody was hired for the third, the fourth is open. */
+  { "staff.time-to-fill", { NAN, (34 + 20) / 2.0, 22 } },
   /* Needed: 2 of the till from each who is here. Ana has 1, then 3; Bea 4, Carl no post. */
   { "staff.cover", { 100 * 1 / 2.0, 100 * 4 / 4.0, 100 * 2 / 2.0 } },
   /* Ana's first aid expired on the 2nd and was renewed on the 12th; Bea's, on the 12th, she left
    * with. */
   { "staff.expired", { 1, 1, 0 } },
+  /* The first week has 1 January; no other of the three has the first day of a month. */
+  { "staff.service-rating", { (4 + 1) / 2.0, NAN, NAN } },
+  /* Three of 9 and 10, one of 6. */
+  { "staff.enps", { NAN, 100 * (3 - 1) / 5.0, NAN } },
+  { "staff.satisfaction", { NAN, NAN, (16 + 23) / 10.0 } },
   { "stock.stockout", { NAN, 100 * 3 / 11.0, 0 } },
   /* All that was used is A's, which is of the first class: 51 of 5,000 are more than 1 %, 50 are
    * not. B and C, of the last class, may be 5 % off. */

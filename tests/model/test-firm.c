@@ -61,6 +61,38 @@ test_one_firm (Fixture       *fixture,
   g_assert_error (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT);
 }
 
+/* Who sees what an hour of work costs. */
+static void
+test_readers (void)
+{
+  static const struct
+  {
+    const char *readers;
+    const char *who;
+    gboolean shown;
+  } cases[] = {
+    { NULL, "ana", TRUE },
+    { "", "ana", TRUE },
+    { " \n , \n", "ana", TRUE },
+    { "ana", "ana", TRUE },
+    { "ana", "", FALSE },
+    { "ana", "an", FALSE },
+    { "an", "ana", FALSE },
+    { "luis\n  Ana Núñez \n", "ANA NÚÑEZ", TRUE },
+    { "luis, ana", " Ana ", TRUE },
+    { "luis, ana", "luis, ana", FALSE },
+    { "luis\r\nana\r\n", "luis", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TrasFirm) firm = tras_firm_new ();
+
+      firm->hour_cost_readers = g_strdup (cases[i].readers);
+      g_assert_cmpint (tras_firm_shows_hour_cost (firm, cases[i].who), ==, cases[i].shown);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -69,6 +101,7 @@ main (int   argc,
 
   g_test_add ("/model/firm/set-up", Fixture, NULL, fixture_set_up, test_set_up, fixture_tear_down);
   g_test_add ("/model/firm/one", Fixture, NULL, fixture_set_up, test_one_firm, fixture_tear_down);
+  g_test_add_func ("/model/firm/readers", test_readers);
 
   return g_test_run ();
 }

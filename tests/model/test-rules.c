@@ -378,14 +378,108 @@ test_log (void)
   tear_down ();
 }
 
+static void
+test_suggestions (void)
+{
+  set_up ();
+  make_people ();
+  refused ("INSERT INTO suggestion (said_on, what, state)"
+           " VALUES ('2026-01-05', 'Lamp', 'declined')",
+           "who declines a suggestion says why");
+  refused ("INSERT INTO suggestion (said_on, what, state, answer)"
+           " VALUES ('2026-01-05', 'Lamp', 'declined', '  ')",
+           "who declines a suggestion says why");
+  taken ("INSERT INTO suggestion (id, said_on, what) VALUES (1, '2026-01-05', 'Lamp');"
+         "UPDATE suggestion SET state = 'declined', answer = 'There is one' WHERE id = 1");
+  refused ("UPDATE suggestion SET answer = NULL WHERE id = 1",
+           "who declines a suggestion says why");
+  taken ("UPDATE suggestion SET state = 'new', answer = NULL WHERE id = 1");
+  gives ("new|-|0", "SELECT stands, became, thanks FROM suggestion_view");
+
+  /* What was taken is done when what it led to is. */
+  taken ("INSERT INTO goal (id, title, owner_id, starts_on, due_on)"
+         " VALUES (1, 'Light', 1, '2026-01-01', '2026-12-31');"
+         "INSERT INTO action (id, goal_id, title, due_on) VALUES (1, 1, 'Hang it', '2026-02-01');"
+         "INSERT INTO experiment (id, owner_id, believe, test, right_if, starts_on, stop_on)"
+         " VALUES (1, 1, 'More light', 'A week', 'Fewer errors', '2026-01-01', '2026-01-08');"
+         "UPDATE suggestion SET state = 'taken', action_id = 1 WHERE id = 1");
+  gives ("taken|Hang it", "SELECT stands, became FROM suggestion_view");
+  taken ("UPDATE action SET state = 'done', closed_on = '2026-01-20'");
+  gives ("done|Hang it", "SELECT stands, became FROM suggestion_view");
+  taken ("UPDATE suggestion SET action_id = NULL, experiment_id = 1 WHERE id = 1");
+  gives ("taken|More light", "SELECT stands, became FROM suggestion_view");
+  taken ("UPDATE experiment SET closed_on = '2026-01-08', observed = 'Fewer', learned = 'It is so',"
+         " next = 'adopt'");
+  gives ("done|More light", "SELECT stands, became FROM suggestion_view");
+
+  refused ("INSERT INTO recognition (person_id, given_on, words) VALUES (1, '2026-01-20', ' ')",
+           "length (trim (words)) > 0");
+  refused ("INSERT INTO recognition (person_id, given_on, words, suggestion_id, deviation_id)"
+           " VALUES (1, '2026-01-20', 'Well seen', 1, 1)",
+           "suggestion_id IS NULL OR deviation_id IS NULL");
+  taken ("INSERT INTO recognition (person_id, given_on, words, suggestion_id)"
+         " VALUES (1, '2026-01-20', 'Well seen', 1), (1, '2026-01-21', 'Thanks', NULL)");
+  gives ("1", "SELECT thanks FROM suggestion_view");
+  gives ("Ana|Lamp Ana|-", "SELECT person_name, thanked_for FROM recognition_view ORDER BY id");
+  tear_down ();
+}
+
+/* Answers are never changed, and come neither twice nor late. */
+static void
+test_surveys (void)
+{
+  set_up ();
+  make_people ();
+  taken ("INSERT INTO person (id, name, hired_on) VALUES (2, 'Bruno', '2020-01-01');"
+         "INSERT INTO survey (id, title, kind, opened_on)"
+         " VALUES (1, 'Winter', 'enps', '2026-01-05');"
+         "INSERT INTO survey_invite (survey_id, person_id) VALUES (1, 1), (1, 2);"
+         "UPDATE survey_invite SET done = 1 WHERE person_id = 1;"
+         "INSERT INTO survey_answer (id, survey_id, question, value) VALUES (77, 1, 1, 9)");
+  gives ("2|1", "SELECT invited, answered FROM survey_view");
+  gives ("Winter|Ana|1 Winter|Bruno|0",
+         "SELECT survey_title, person_name, done FROM survey_invite_view ORDER BY person_id");
+  refused ("UPDATE survey_invite SET done = 0 WHERE person_id = 1",
+           "an invitation is answered once");
+  refused ("UPDATE survey_answer SET value = 3", "an answer is never changed");
+  refused ("DELETE FROM survey_answer", "an answer is never deleted");
+  refused ("INSERT INTO survey (title, kind, opened_on, least)"
+           " VALUES ('S', 'enps', '2026-01-05', 4)",
+           "least >= 5");
+
+  taken ("UPDATE survey SET closed_on = '2026-01-31'; UPDATE survey SET title = 'Cold'");
+  refused ("UPDATE survey SET closed_on = NULL", "a closed survey stays closed");
+  refused ("UPDATE survey SET least = 6", "a closed survey stays closed");
+  refused ("INSERT INTO survey_invite (survey_id, person_id) VALUES (1, 1)",
+           "the survey is closed");
+  refused ("INSERT INTO survey_answer (id, survey_id, question, value) VALUES (3, 1, 1, 0)",
+           "the survey is closed");
+  tear_down ();
+}
+
+static void
+test_services (void)
+{
+  set_up ();
+  make_people ();
+  taken ("INSERT INTO service (id, giver_id, taker_id, what, from_on)"
+         " VALUES (1, 1, 2, 'Goods on time', '2026-01-01')");
+  gives ("Firm|Shop|-|-", "SELECT giver_name, taker_name, rated_on, score FROM service_view");
+  taken ("INSERT INTO service_rating (service_id, period_on, score, words)"
+         " VALUES (1, '2026-02-01', 4, 'Better'), (1, '2026-01-01', 2, NULL)");
+  gives ("2026-02-01|4|Better", "SELECT rated_on, score, words FROM service_view");
+  tear_down ();
+}
+
 /* A view that is asked for one row must not read all of them. */
 static void
 test_views_are_quick (void)
 {
   const char *views[] = { "action_view", "area_view", "decision_view", "deviation_view",
                           "experiment_view", "goal_view", "indicator_view", "item_view",
-                          "movement_view", "person_view", "post_view", "review_view", "role_view",
-                          "stockout_view", "target_view" };
+                          "movement_view", "person_view", "post_view", "recognition_view",
+                          "review_view", "role_view", "service_view", "stockout_view",
+                          "suggestion_view", "survey_view", "target_view" };
 
   set_up ();
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
@@ -428,6 +522,9 @@ main (int   argc,
   g_test_add_func ("/model/rules/absences", test_absences);
   g_test_add_func ("/model/rules/posts", test_posts);
   g_test_add_func ("/model/rules/holidays", test_holidays);
+  g_test_add_func ("/model/rules/suggestions", test_suggestions);
+  g_test_add_func ("/model/rules/surveys", test_surveys);
+  g_test_add_func ("/model/rules/services", test_services);
   g_test_add_func ("/model/rules/log", test_log);
   g_test_add_func ("/model/rules/views-are-quick", test_views_are_quick);
 

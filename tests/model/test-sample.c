@@ -4,8 +4,8 @@
  *
  * Fills files and reads them back past the program: tras-sample.c with all its parts
  * (tras-sample-words.c, tras-sample-random.c, tras-sample-people.c, tras-sample-series.c,
- * tras-sample-plans.c, tras-sample-reviews.c, tras-sample-skills.c, tras-sample-stock.c,
- * tras-sample-ledger.c, tras-sample-absences.c, tras-sample-checks.c).
+ * tras-sample-voice.c, tras-sample-plans.c, tras-sample-reviews.c, tras-sample-skills.c,
+ * tras-sample-stock.c, tras-sample-ledger.c, tras-sample-absences.c, tras-sample-checks.c).
  */
 
 #include "config.h"
@@ -255,6 +255,26 @@ test_language (void)
 
 /* ---- the records ---- */
 
+/* Of tras-sample-services.c: each is rated within its time, some are to be rated this month. */
+static void
+check_services (File *file)
+{
+  assert_query (file,
+                "SELECT (SELECT count (*) FROM service), (SELECT count (*) FROM service_rating), "
+                "(SELECT count (*) FROM service_rating WHERE words IS NOT NULL), "
+                "(SELECT count (DISTINCT period_on) FROM service_rating)",
+                "12|200|5|19\n");
+  assert_none (file, "SELECT service_id FROM service_rating WHERE period_on NOT LIKE '%-01'");
+  assert_none (file,
+               "SELECT r.service_id FROM service_rating r JOIN service s ON s.id = r.service_id "
+               "WHERE date (r.period_on, '+1 month') <= s.from_on OR r.period_on > s.to_on");
+  assert_query (file,
+                "SELECT count (*) FROM service s WHERE NOT EXISTS "
+                "(SELECT 1 FROM service_rating r WHERE r.service_id = s.id AND r.period_on = "
+                "(SELECT max (period_on) FROM service_rating))",
+                "4\n");
+}
+
 /* The same on every day and in every language. */
 static void
 check_records (File *file)
@@ -281,6 +301,7 @@ check_records (File *file)
                "EXISTS (SELECT 1 FROM action WHERE deviation_id = d.id AND "
                "state IN ('open', 'blocked'))");
   assert_none (file, "SELECT code FROM action WHERE due_on < starts_on");
+  check_services (file);
   assert_none (file, "SELECT code FROM action WHERE closed_on < starts_on");
   assert_none (file,
                "SELECT g.code FROM goal g JOIN goal p ON p.id = g.parent_id "

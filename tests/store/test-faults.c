@@ -15,7 +15,9 @@
 #include "fault-vfs.h"
 #include "store-fixture.h"
 #include "tras-backup.h"
+#include "tras-erase-plan.h"
 #include "tras-error.h"
+#include "tras-person.h"
 
 /* Everything that the edit writes, and the log. */
 static char *
@@ -119,6 +121,7 @@ assert_sensible (FaultKind     kind,
     case TRAS_ERROR_CONSTRAINT:
     case TRAS_ERROR_REFUSED:
     case TRAS_ERROR_READ_ONLY:
+    case TRAS_ERROR_EXPOSED:
     case TRAS_ERROR_MOVED:
     case TRAS_ERROR_NEWER:
     case TRAS_ERROR_TOO_NEW:
@@ -255,6 +258,108 @@ test_backup (Fixture       *fixture,
   fixture_supplier (fixture->db, "Dos");
 }
 
+/* ---- personal data ---- */
+
+#define NAME "Ana d'Arc"
+
+static void
+fill_person (TrasDb *db)
+{
+  g_autoptr (TrasPerson) person = tras_person_new ();
+  g_autoptr (TrasSupplier) supplier = tras_supplier_new ();
+  g_autoptr (TrasEdit) edit = tras_edit_new ("Somebody");
+
+  person->name = g_strdup (NAME);
+  person->email = g_strdup ("arc@example.org");
+  person->hired_on = tras_day_from_iso ("2020-01-01");
+  person->left_on = tras_day_from_iso ("2021-01-01");
+  person->left_why = "other";
+  supplier->name = g_strdup ("Tres");
+  supplier->contact = g_strdup ("Ask for " NAME);
+  tras_edit_insert (edit, person);
+  tras_edit_insert (edit, supplier);
+  fixture_write (db, edit);
+}
+
+static guint
+count_name (const char *path)
+{
+  const char *const forms[] = { "Ana d", "ana d", "arc@example.org" };
+  g_autofree char *data = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  guint n = 0;
+
+  g_file_get_contents (path, &data, &length, &error);
+  g_assert_no_error (error);
+  for (guint f = 0; f < G_N_ELEMENTS (forms); f++)
+    {
+      gsize size = strlen (forms[f]);
+
+      for (gsize i = 0; i + size <= length; i++)
+        n += data[i] == *forms[f] && memcmp (data + i, forms[f], size) == 0;
+    }
+
+  return n;
+}
+
+/* Whoever is erased is in the file as before, or in no byte of it (tras-erasure.c,
+ * tras-erasure-run.c): the pages that a failure left are swept when it is opened. */
+static void
+test_erase (Fixture       *fixture,
+            gconstpointer  data)
+{
+  FaultKind kind = GPOINTER_TO_INT (data);
+  g_autofree char *pristine = g_build_filename (fixture->folder, "pristine.trastienda", NULL);
+  gboolean struck = TRUE;
+  guint n_failed = 0, n_erased = 0, before;
+
+  fill_person (fixture->db);
+  g_clear_object (&fixture->db);
+  copy (fixture->path, pristine);
+  before = count_name (pristine);
+  g_assert_cmpuint (before, >, 4);
+
+  for (guint call = 1; struck; call += 1 + call / 6)
+    {
+      g_autoptr (TrasErasePlan) plan = NULL;
+      g_autoptr (GError) error = NULL;
+      gboolean erased;
+
+      g_clear_object (&fixture->db);
+      copy (pristine, fixture->path);
+      fixture->db = open_db (fixture->path);
+      plan = tras_erase_plan_load (fixture->db, TRAS_TYPE_PERSON, 1, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (plan->mentions->len, ==, 1);
+
+      fault_vfs_arm (kind, call);
+      erased = tras_erase_plan_run (plan, fixture->db, NULL, NULL, NULL, &error);
+      if (kind == FAULT_DEAD)
+        g_clear_object (&fixture->db);
+      struck = fault_vfs_disarm ();
+
+      g_assert_cmpint (erased, ==, error == NULL);
+      n_failed += !erased;
+      n_erased += erased;
+      if (!erased)
+        assert_sensible (kind, error);
+      g_clear_error (&error);
+
+      g_clear_object (&fixture->db);
+      fixture->db = open_db (fixture->path);
+      g_assert_cmpuint (count_name (fixture->path), ==, erased ? 0 : before);
+      g_clear_pointer (&plan, tras_erase_plan_free);
+      plan = tras_erase_plan_load (fixture->db, TRAS_TYPE_PERSON, 1, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (plan->done, ==, erased);
+    }
+
+  g_test_message ("%u of the calls made it fail, %u did not", n_failed, n_erased);
+  g_assert_cmpuint (n_failed, >, 10);
+  g_assert_cmpuint (n_erased, >, 1);
+}
+
 /* Making a file: it is there and good, or it is not there. */
 static void
 test_create (Fixture       *fixture,
@@ -307,12 +412,15 @@ main (int    argc,
       g_autofree char *edit = g_strconcat ("/faults/edit/", names[i], NULL);
       g_autofree char *backup = g_strconcat ("/faults/backup/", names[i], NULL);
       g_autofree char *create = g_strconcat ("/faults/create/", names[i], NULL);
+      g_autofree char *erase = g_strconcat ("/faults/erase/", names[i], NULL);
 
       g_test_add (edit, Fixture, GINT_TO_POINTER (i), fixture_set_up, test_edit,
                   fixture_tear_down);
       g_test_add (backup, Fixture, GINT_TO_POINTER (i), fixture_set_up, test_backup,
                   fixture_tear_down);
       g_test_add (create, Fixture, GINT_TO_POINTER (i), fixture_set_up, test_create,
+                  fixture_tear_down);
+      g_test_add (erase, Fixture, GINT_TO_POINTER (i), fixture_set_up, test_erase,
                   fixture_tear_down);
     }
 

@@ -90,7 +90,7 @@ test_write (Fixture       *fixture,
     fixture_press (view, GDK_KEY_Right, GDK_SHIFT_MASK);
   g_assert_true (tras_absence_view_get_days (view, &from, &to));
   g_assert_cmpint (to, ==, from + 3);
-  g_assert_nonnull (strstr (tras_absence_view_get_words (view), "16 working hours"));
+  g_assert_nonnull (strstr (tras_grid_view_get_words (TRAS_GRID_VIEW (view)), "16 working hours"));
 
   fixture_press (view, GDK_KEY_Return, 0);
   wait_until (fixture_has_form, NULL);

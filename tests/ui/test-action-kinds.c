@@ -166,7 +166,7 @@ test_hire (Fixture       *fixture,
 
   vacancies = read_where (fixture, TRAS_TYPE_VACANCY, "action_id", TRAS_RECORD (action)->id);
   g_assert_cmpuint (vacancies->len, ==, 1);
-  tras_hire_forms_fill (page, get_store (fixture), action, vacancies->pdata[0]);
+  tras_hire_forms_fill (page, get_store (fixture), vacancies->pdata[0], NULL);
   wait_until (fixture_has_form, NULL);
   save_refused ("name");
   set_text ("name", "Nora Quinn");
@@ -211,6 +211,8 @@ test_train (Fixture       *fixture,
   set_int ("minutes", 90);
   list = TRAS_CHECK_LIST (fixture_find (GTK_WIDGET (fixture_get_form ()), TRAS_TYPE_CHECK_LIST));
   g_assert_cmpuint (tras_check_list_get_n (list), ==, people->len);
+  gtk_test_accessible_assert_property (fixture_find (GTK_WIDGET (list), GTK_TYPE_CHECK_BUTTON),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Everybody");
   fixture_save_form ();
   g_assert_nonnull (fixture_get_form ());
   tras_check_list_set_checked (list, TRAS_RECORD (people->pdata[0])->id, TRUE);

@@ -67,6 +67,7 @@ test_walk (Fixture       *fixture,
   TrasLoadView *view = show_load (fixture);
   GtkWidget *page = tras_window_get_page (fixture->window, "plans");
   TrasLoadRow *row;
+  const char *words;
   guint week, before;
 
   press (view, GDK_KEY_Home);
@@ -87,8 +88,9 @@ test_walk (Fixture       *fixture,
       g_assert_true (tras_load_view_get_cursor (view, &week) == row);
       g_assert_cmpuint (week, !=, before);
     }
-  g_assert_nonnull (strstr (tras_load_view_get_words (view), "over-booked by"));
-  g_assert_true (g_str_has_prefix (tras_load_view_get_words (view), row->person->name));
+  words = tras_grid_view_get_words (TRAS_GRID_VIEW (view));
+  g_assert_nonnull (strstr (words, "over-booked by"));
+  g_assert_true (g_str_has_prefix (words, row->person->name));
   fixture_assert_named (page);
 
   /* Nothing lies beyond the first line and the name. */
@@ -103,7 +105,7 @@ is_other (gpointer data)
 {
   gpointer *pair = data;
 
-  return g_strcmp0 (tras_load_view_get_words (pair[0]), pair[1]) != 0;
+  return g_strcmp0 (tras_grid_view_get_words (TRAS_GRID_VIEW (pair[0])), pair[1]) != 0;
 }
 
 /* An action that is done leaves the load at once. */
@@ -121,7 +123,7 @@ test_change (Fixture       *fixture,
   row = tras_load_view_get_cursor (view, NULL);
   g_assert_cmpuint (row->actions->len, >, 0);
   action = tras_record_dup (row->actions->pdata[0]);
-  words = g_strdup (tras_load_view_get_words (view));
+  words = g_strdup (tras_grid_view_get_words (TRAS_GRID_VIEW (view)));
   action->state = "done";
   action->closed_on = tras_day_today ();
   tras_edit_update (edit, action);

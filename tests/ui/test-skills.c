@@ -114,7 +114,7 @@ test_levels (Fixture       *fixture,
   self.level = 3;
   wait_until (has_level, &self);
   g_assert_cmpstr (get_cell (&self)->how, ==, "manager");
-  words = tras_skill_view_get_words (self.view);
+  words = tras_grid_view_get_words (TRAS_GRID_VIEW (self.view));
   g_assert_nonnull (strstr (words, "level 3"));
 
   press (&self, GDK_KEY_3);

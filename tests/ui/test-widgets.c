@@ -18,6 +18,7 @@
 #include "tras-filter-bar.h"
 #include "tras-form-dialog.h"
 #include "tras-indicator.h"
+#include "tras-name-filter.h"
 #include "tras-person.h"
 
 #define TODAY "2026-11-21"
@@ -741,6 +742,88 @@ test_filter_bar (void)
   g_assert_true (tras_filter_bar_is_narrowed (bar));
 }
 
+typedef struct
+{
+  TrasNameFilter *filter;
+  guint n_names;
+} Names;
+
+static gboolean
+has_names (gpointer data)
+{
+  Names *self = data;
+  GtkWidget *names = find_below (GTK_WIDGET (self->filter), GTK_TYPE_DROP_DOWN);
+
+  return g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (names))) ==
+         self->n_names;
+}
+
+static void
+choose (TrasNameFilter *filter,
+        guint           position)
+{
+  GtkWidget *names = find_below (GTK_WIDGET (filter), GTK_TYPE_DROP_DOWN);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (names), position);
+}
+
+/* What is chosen stays so while it is there, and is told once. */
+static void
+test_name_filter (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GPtrArray) areas = read_all (fixture, TRAS_TYPE_AREA);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (TrasArea) area = g_object_new (TRAS_TYPE_AREA, NULL);
+  g_autoptr (TrasNameFilter) filter = NULL;
+  g_autoptr (TrasEdit) insert = tras_edit_new ("New area");
+  g_autoptr (TrasEdit) delete = tras_edit_new ("Delete area");
+  Names self;
+  guint n_changed = 0;
+  gint64 id;
+
+  filter = g_object_ref_sink (TRAS_NAME_FILTER (tras_name_filter_new ("area", "All", "Area")));
+  self = (Names) { filter, areas->len + 1 };
+  g_signal_connect_swapped (filter, "changed", G_CALLBACK (count), &n_changed);
+  tras_name_filter_set_store (filter, tras_window_get_store (fixture->window));
+  wait_until (has_names, &self);
+  g_assert_cmpint (tras_name_filter_get_id (filter), ==, 0);
+  g_assert_cmpuint (n_changed, ==, 0);
+  choose (filter, 1);
+  id = tras_name_filter_get_id (filter);
+  g_assert_cmpint (id, !=, 0);
+  g_assert_cmpuint (n_changed, ==, 1);
+
+  /* A name that comes before it. */
+  area->name = g_strdup ("0");
+  tras_edit_insert (insert, area);
+  tras_window_apply (GTK_WIDGET (fixture->window), insert, TRAS_APPLY_DEFAULT, NULL, NULL);
+  self.n_names++;
+  wait_until (has_names, &self);
+  g_assert_cmpint (tras_name_filter_get_id (filter), ==, id);
+  g_assert_cmpuint (n_changed, ==, 1);
+
+  /* One that goes while it is chosen. */
+  choose (filter, 1);
+  g_assert_cmpuint (n_changed, ==, 2);
+  after = read_all (fixture, TRAS_TYPE_AREA);
+  for (guint i = 0; i < after->len; i++)
+    {
+      if (TRAS_RECORD (after->pdata[i])->id == tras_name_filter_get_id (filter))
+        tras_edit_delete (delete, after->pdata[i]);
+    }
+  tras_window_apply (GTK_WIDGET (fixture->window), delete, TRAS_APPLY_DEFAULT, NULL, NULL);
+  self.n_names--;
+  wait_until (has_names, &self);
+  g_assert_cmpint (tras_name_filter_get_id (filter), ==, 0);
+  g_assert_cmpuint (n_changed, ==, 3);
+
+  choose (filter, 1);
+  tras_name_filter_clear (filter);
+  g_assert_cmpint (tras_name_filter_get_id (filter), ==, 0);
+  g_assert_cmpuint (n_changed, ==, 5);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -757,6 +840,7 @@ main (int    argc,
   fixture_add ("/widgets/chosen", test_chosen);
   fixture_add ("/widgets/choice", test_choice);
   fixture_add ("/widgets/choice-left-open", test_choice_left_open);
+  fixture_add ("/widgets/name-filter", test_name_filter);
   fixture_add ("/widgets/name-search", test_name_search);
   fixture_add ("/widgets/form", test_form);
   fixture_add ("/widgets/form-closed", test_form_closed);

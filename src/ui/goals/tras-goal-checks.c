@@ -13,6 +13,8 @@
 #include "tras-goal-check.h"
 #include "tras-goal-checks.h"
 #include "tras-goal-words.h"
+#include "tras-icon-button.h"
+#include "tras-loader.h"
 #include "tras-window.h"
 
 struct _TrasGoalChecks
@@ -25,10 +27,9 @@ struct _TrasGoalChecks
   GtkListBox *list;
 
   /* owned */
-  TrasStore *store;
+  TrasLoader *loader;
   TrasGoalBoard *board;
   GPtrArray *checks;
-  GCancellable *cancellable;
   gint64 goal_id;
   gint64 my_id;
 };
@@ -62,7 +63,9 @@ get_status (TrasGoalChecks *self)
 static gboolean
 can_write (TrasGoalChecks *self)
 {
-  return self->store != NULL && !tras_store_is_read_only (self->store);
+  TrasStore *store = tras_loader_get_store (self->loader);
+
+  return store != NULL && !tras_store_is_read_only (store);
 }
 
 /* ---- rows ---- */
@@ -133,13 +136,9 @@ row_new (TrasGoalChecks *self,
   gtk_box_append (GTK_BOX (line), box);
   if (can_write (self))
     {
-      GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+      GtkWidget *button = tras_icon_button_new ("user-trash-symbolic", _("Delete Check-In"));
 
-      gtk_widget_add_css_class (button, "flat");
       gtk_widget_set_valign (button, GTK_ALIGN_START);
-      gtk_widget_set_tooltip_text (button, _("Delete Check-In"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _("Delete Check-In"), -1);
       g_signal_connect_object (button, "clicked", G_CALLBACK (on_delete_clicked), entry->check, 0);
       gtk_box_append (GTK_BOX (line), button);
     }
@@ -214,46 +213,44 @@ load_job (TrasDb        *db,
   return g_steal_pointer (&entries);
 }
 
-static void
-on_loaded (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (TrasGoalChecks) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *entries = tras_store_run_finish (TRAS_STORE (object), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-      self->store != TRAS_STORE (object))
-    {
-      g_clear_pointer (&entries, g_ptr_array_unref);
-      return;
-    }
-  if (entries == NULL)
-    {
-      tras_window_report_error (GTK_WIDGET (self), error);
-      return;
-    }
+static gpointer
+ask (gpointer owner)
+{
+  TrasGoalChecks *self = owner;
+
+  return self->goal_id != 0 ? g_memdup2 (&self->goal_id, sizeof self->goal_id) : NULL;
+}
+
+static void
+take (gpointer owner,
+      gpointer entries)
+{
+  TrasGoalChecks *self = owner;
 
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   self->checks = entries;
   show (self);
 }
 
-static void
-load (TrasGoalChecks *self)
+static gboolean
+is_touched (gpointer     owner,
+            TrasChanges *changes)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->store == NULL || self->goal_id == 0)
-    return;
+  static const char *const tables[] = { "goal_check", "goal_check_value", "indicator", "person",
+                                        NULL };
 
-  self->cancellable = g_cancellable_new ();
-  tras_store_run_async (self->store, load, load_job,
-                        g_memdup2 (&self->goal_id, sizeof self->goal_id), g_free,
-                        (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_loaded,
-                        g_object_ref (self));
+  return tras_changes_touch_any (changes, tables);
 }
+
+static const TrasLoading loading = {
+  .is_touched = is_touched,
+  .ask = ask,
+  .free_wish = g_free,
+  .job = load_job,
+  .free_result = (GDestroyNotify) g_ptr_array_unref,
+  .take = take,
+};
 
 /* ---- a new one ---- */
 
@@ -327,8 +324,8 @@ tras_goal_checks_add (TrasGoalChecks *self)
   /* Translators: of a goal: how it is going, and how far it is. What follows is kept as it is. */
   description = isnan (status->pace.progress)
                   ? g_strdup (state) : g_strdup_printf (_("%s. %s."), state, progress);
-  dialog = tras_form_dialog_new (GTK_WIDGET (self), self->store, _("Check In"), _("Check _In"),
-                                 &check_funcs, form, form_free);
+  dialog = tras_form_dialog_new (GTK_WIDGET (self), tras_loader_get_store (self->loader),
+                                 _("Check In"), _("Check _In"), &check_funcs, form, form_free);
   title = g_markup_escape_text (status->goal->title, -1);
   adw_preferences_group_set_title (
     ADW_PREFERENCES_GROUP (tras_form_dialog_add_group (dialog, description)), title);
@@ -344,9 +341,7 @@ tras_goal_checks_dispose (GObject *object)
 {
   TrasGoalChecks *self = TRAS_GOAL_CHECKS (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->store);
+  g_clear_pointer (&self->loader, tras_loader_free);
   g_clear_pointer (&self->board, tras_goal_board_unref);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
 
@@ -362,6 +357,7 @@ tras_goal_checks_class_init (TrasGoalChecksClass *klass)
 static void
 tras_goal_checks_init (TrasGoalChecks *self)
 {
+  self->loader = tras_loader_new (&loading, self);
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _("Check-Ins"));
   self->button = gtk_button_new_with_mnemonic (_("Check _In…"));
@@ -386,7 +382,7 @@ tras_goal_checks_init (TrasGoalChecks *self)
  * @board: (nullable): how all goals are going
  * @goal_id: the goal, 0 for none
  *
- * Reads them anew.
+ * Reads them where it is another goal.
  */
 void
 tras_goal_checks_show (TrasGoalChecks *self,
@@ -394,18 +390,24 @@ tras_goal_checks_show (TrasGoalChecks *self,
                        TrasGoalBoard  *board,
                        gint64          goal_id)
 {
+  gboolean other;
+
   g_return_if_fail (TRAS_IS_GOAL_CHECKS (self));
 
-  if (goal_id != self->goal_id || store != self->store)
-    g_clear_pointer (&self->checks, g_ptr_array_unref);
-  g_set_object (&self->store, store);
+  other = tras_loader_set_store (self->loader, store) || goal_id != self->goal_id;
+  if (other)
+    {
+      tras_loader_stop (self->loader);
+      g_clear_pointer (&self->checks, g_ptr_array_unref);
+    }
   if (board != NULL)
     tras_goal_board_ref (board);
   g_clear_pointer (&self->board, tras_goal_board_unref);
   self->board = board;
   self->goal_id = goal_id;
   show (self);
-  load (self);
+  if (other)
+    tras_loader_load (self->loader);
 }
 
 /**

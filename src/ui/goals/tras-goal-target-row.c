@@ -9,6 +9,7 @@
 
 #include "tras-goal-target-row.h"
 #include "tras-goal-words.h"
+#include "tras-icon-button.h"
 #include "tras-spark.h"
 #include "tras-window.h"
 
@@ -48,13 +49,9 @@ on_chart_clicked (GtkWidget  *button,
 static GtkWidget *
 chart_button_new (TrasTarget *target)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("tras-indicators-symbolic");
+  GtkWidget *button = tras_icon_button_new ("tras-indicators-symbolic", _("Show Chart"));
 
-  gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _("Show Chart"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Show Chart"), -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_chart_clicked), target, 0);
 
   return button;

@@ -15,9 +15,10 @@
 #include "tras-goals-page.h"
 #include "tras-help.h"
 #include "tras-inner-switch.h"
+#include "tras-loader.h"
 #include "tras-map-page.h"
 #include "tras-message-dialog.h"
-#include "tras-name-list.h"
+#include "tras-name-filter.h"
 #include "tras-person.h"
 #include "tras-window.h"
 #include "tras-year-page.h"
@@ -51,21 +52,18 @@ struct _TrasGoalsPage
 
   /* borrowed; the map and the year are made when they are first shown */
   GtkWidget *chips[N_CHIPS];
-  GtkWidget *area_filter;
+  TrasNameFilter *areas;
   TrasMapPage *map;
   TrasYearPage *year;
 
   /* owned */
-  TrasStore *store;
+  TrasLoader *loader;
   TrasStrategy *strategy;
   GSettings *settings;
-  GCancellable *cancellable;
   gint64 wanted_id;
   gint64 my_id;
   gint64 first_person_id;
   int fiscal_month;
-  gboolean loading;
-  gboolean outdated;
   gboolean wants_focus;
 };
 
@@ -81,9 +79,13 @@ typedef struct
   int fiscal_month;
 } Reading;
 
-static void load (TrasGoalsPage *self);
-
 /* ---- what is on show ---- */
+
+static TrasStore *
+get_store (TrasGoalsPage *self)
+{
+  return tras_loader_get_store (self->loader);
+}
 
 static gboolean
 is_chip_on (TrasGoalsPage *self,
@@ -95,12 +97,9 @@ is_chip_on (TrasGoalsPage *self,
 static TrasGoalFilter
 get_filter (TrasGoalsPage *self)
 {
-  TrasName *area = self->area_filter != NULL
-                     ? gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->area_filter)) : NULL;
-
   return (TrasGoalFilter) {
     .search = gtk_editable_get_text (GTK_EDITABLE (self->search_entry)),
-    .area_id = area != NULL ? tras_name_get_id (area) : 0,
+    .area_id = tras_name_filter_get_id (self->areas),
     .owner_id = is_chip_on (self, CHIP_MINE) ? self->my_id : 0,
     .off_pace = is_chip_on (self, CHIP_OFF_PACE),
     .orphans = is_chip_on (self, CHIP_ORPHANS),
@@ -176,8 +175,7 @@ on_show_all (TrasGoalsPage *self)
 {
   for (guint i = 0; i < N_CHIPS; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[i]), FALSE);
-  if (self->area_filter != NULL)
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->area_filter), 0);
+  tras_name_filter_clear (self->areas);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   on_filter_changed (self);
 }
@@ -205,7 +203,7 @@ on_record_changed (TrasGoalsPage *self)
 
   gtk_inscription_set_text (self->pane_title, goal != NULL ? goal->title : "");
   gtk_widget_set_visible (GTK_WIDGET (self->delete_button),
-                          goal != NULL && !tras_store_is_read_only (self->store));
+                          goal != NULL && !tras_store_is_read_only (get_store (self)));
 }
 
 static void
@@ -281,7 +279,7 @@ on_delete_wanted (TrasGoalsPage *self)
   TrasGoalStatus *status =
     tras_goal_board_find (get_board (self), tras_goal_view_get_selected_id (self->view));
 
-  if (status != NULL && !tras_store_is_read_only (self->store))
+  if (status != NULL && !tras_store_is_read_only (get_store (self)))
     tras_detail_delete_record (GTK_WIDGET (self), TRAS_RECORD (status->goal), on_deleted);
 }
 
@@ -325,9 +323,9 @@ static void
 set_store_beside (TrasGoalsPage *self)
 {
   if (self->map != NULL)
-    tras_map_page_set_store (self->map, self->store);
+    tras_map_page_set_store (self->map, get_store (self));
   if (self->year != NULL)
-    tras_year_page_set_store (self->year, self->store);
+    tras_year_page_set_store (self->year, get_store (self));
 }
 
 static void
@@ -418,7 +416,8 @@ static void
 make_goal (TrasGoalsPage  *self,
            TrasGoalStatus *parent)
 {
-  if (self->store == NULL || tras_store_is_read_only (self->store) || get_board (self) == NULL)
+  if (get_store (self) == NULL || tras_store_is_read_only (get_store (self)) ||
+      get_board (self) == NULL)
     return;
   if (self->first_person_id == 0)
     {
@@ -430,7 +429,7 @@ make_goal (TrasGoalsPage  *self,
       return;
     }
 
-  tras_goal_guide_open (GTK_WIDGET (self), self->store, get_board (self), parent, self->my_id,
+  tras_goal_guide_open (GTK_WIDGET (self), get_store (self), get_board (self), parent, self->my_id,
                         on_made);
 }
 
@@ -480,7 +479,7 @@ reading_free (gpointer data)
   Reading *reading = data;
 
   tras_goal_board_unref (reading->board);
-  tras_strategy_unref (reading->strategy);
+  g_clear_pointer (&reading->strategy, tras_strategy_unref);
   g_free (reading);
 }
 
@@ -564,131 +563,63 @@ count (TrasGoalsPage *self)
   tras_page_set_attention (TRAS_PAGE (self), board->n_off_pace);
 }
 
-static void
-on_loaded (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+
+static gpointer
+ask (gpointer owner)
 {
-  g_autoptr (TrasGoalsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  Reading *reading = tras_store_run_finish (TRAS_STORE (object), result, &error);
+  return g_settings_get_string (TRAS_GOALS_PAGE (owner)->settings, "who");
+}
 
-  if (self->store != TRAS_STORE (object))
-    {
-      g_clear_pointer (&reading, reading_free);
-      return;
-    }
-
-  self->loading = FALSE;
-  if (reading == NULL)
-    {
-      tras_window_report_error (GTK_WIDGET (self), error);
-      return;
-    }
+static void
+take (gpointer owner,
+      gpointer found)
+{
+  TrasGoalsPage *self = owner;
+  Reading *reading = found;
 
   self->my_id = reading->my_id;
   self->first_person_id = reading->first_person_id;
   tras_goal_view_set_board (self->view, reading->board);
   tras_goal_detail_set_board (self->detail, reading->board, self->my_id);
   g_clear_pointer (&self->strategy, tras_strategy_unref);
-  self->strategy = tras_strategy_ref (reading->strategy);
+  self->strategy = g_steal_pointer (&reading->strategy);
   self->fiscal_month = reading->fiscal_month;
   show_beside (self);
   show_state (self);
   count (self);
   reading_free (reading);
   seek_wanted (self);
-
-  if (self->outdated)
-    load (self);
 }
 
-/* However many edits come while the goals are being read, they are read once more. */
-static void
-load (TrasGoalsPage *self)
-{
-  self->outdated = self->loading;
-  if (self->loading)
-    return;
-
-  self->loading = TRUE;
-  tras_store_run_async (self->store, load, load_job, g_settings_get_string (self->settings, "who"),
-                        g_free, reading_free, self->cancellable, on_loaded, g_object_ref (self));
-}
-
-static void
-on_store_changed (TrasGoalsPage *self)
-{
-  load (self);
-}
-
-static void
-on_mapped (TrasGoalsPage *self)
-{
-  TrasGoalBoard *board = get_board (self);
-
-  /* A window that stays open over night. */
-  if (self->store != NULL && board != NULL && board->day != tras_day_today ())
-    load (self);
-}
-
-static void
-let_go (TrasGoalsPage *self)
-{
-  if (self->store == NULL)
-    return;
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_signal_handlers_disconnect_by_data (self->store, self);
-  tras_detail_set_store (TRAS_DETAIL (self->detail), NULL);
-  tras_goal_detail_set_board (self->detail, NULL, 0);
-  tras_goal_view_set_store (self->view, NULL);
-  g_clear_pointer (&self->strategy, tras_strategy_unref);
-  if (self->area_filter != NULL)
-    gtk_box_remove (self->chip_box, self->area_filter);
-  self->area_filter = NULL;
-  self->wanted_id = 0;
-  self->loading = self->outdated = FALSE;
-  g_clear_object (&self->store);
-  set_store_beside (self);
-}
-
-static void
-add_area_filter (TrasGoalsPage *self)
-{
-  g_autoptr (TrasNameList) names = tras_name_list_new (self->store, "area", _("All areas"));
-
-  self->area_filter = tras_name_list_make_drop_down (names);
-  gtk_widget_add_css_class (self->area_filter, "chip");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->area_filter),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Area"), -1);
-  gtk_box_prepend (self->chip_box, self->area_filter);
-  g_signal_connect_object (self->area_filter, "notify::selected-item",
-                           G_CALLBACK (on_filter_changed), self, G_CONNECT_SWAPPED);
-}
+/* Goals are judged by nearly everything that is in the file. */
+static const TrasLoading loading = {
+  .ask = ask,
+  .free_wish = g_free,
+  .job = load_job,
+  .free_result = reading_free,
+  .take = take,
+  .is_daily = TRUE,
+};
 
 static void
 tras_goals_page_store_changed (TrasPage *page)
 {
   TrasGoalsPage *self = TRAS_GOALS_PAGE (page);
+  TrasStore *store = tras_page_get_store (page);
 
   adw_flap_set_reveal_flap (self->flap, FALSE);
-  let_go (self);
-  show_state (self);
-  if (tras_page_get_store (page) == NULL)
-    return;
-
-  self->store = g_object_ref (tras_page_get_store (page));
-  self->cancellable = g_cancellable_new ();
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
-                           G_CONNECT_SWAPPED);
-  tras_detail_set_store (TRAS_DETAIL (self->detail), self->store);
-  tras_goal_view_set_store (self->view, self->store);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->new_button), !tras_store_is_read_only (self->store));
+  tras_loader_set_store (self->loader, store);
+  tras_detail_set_store (TRAS_DETAIL (self->detail), store);
+  tras_goal_detail_set_board (self->detail, NULL, 0);
+  tras_goal_view_set_store (self->view, store);
+  g_clear_pointer (&self->strategy, tras_strategy_unref);
+  tras_name_filter_set_store (self->areas, store);
+  self->wanted_id = 0;
   set_store_beside (self);
-  add_area_filter (self);
-  load (self);
+  show_state (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->new_button),
+                            store != NULL && !tras_store_is_read_only (store));
+  tras_loader_load (self->loader);
 }
 
 /* ---- the object ---- */
@@ -698,8 +629,8 @@ tras_goals_page_dispose (GObject *object)
 {
   TrasGoalsPage *self = TRAS_GOALS_PAGE (object);
 
-  if (self->detail != NULL)
-    let_go (self);
+  g_clear_pointer (&self->loader, tras_loader_free);
+  g_clear_pointer (&self->strategy, tras_strategy_unref);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (tras_goals_page_parent_class)->dispose (object);
@@ -780,16 +711,19 @@ tras_goals_page_init (TrasGoalsPage *self)
   GtkEventController *pane_key = gtk_event_controller_key_new ();
 
   self->settings = g_settings_new (APP_ID);
+  self->loader = tras_loader_new (&loading, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   tras_help_set_page (GTK_WIDGET (self), "set-a-goal");
   tras_page_add_turning_keys (TRAS_PAGE (self), self->lists);
+  self->areas = TRAS_NAME_FILTER (tras_name_filter_new ("area", _("All areas"), _("Area")));
+  g_signal_connect_swapped (self->areas, "changed", G_CALLBACK (on_filter_changed), self);
+  gtk_box_append (self->chip_box, GTK_WIDGET (self->areas));
   add_chips (self);
   gtk_menu_button_set_menu_model (self->sort_button, tras_goal_view_get_order_menu (self->view));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "order",
                                   tras_goal_view_get_actions (self->view));
   g_signal_connect_object (self->detail, "child-wanted", G_CALLBACK (on_child_wanted), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
 
   g_signal_connect_swapped (pane_key, "key-pressed", G_CALLBACK (on_pane_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self->pane_scroller), pane_key);

@@ -14,7 +14,7 @@
 #include "tras-map-nodes.h"
 #include "tras-map-page.h"
 #include "tras-map-paper.h"
-#include "tras-name-list.h"
+#include "tras-name-filter.h"
 #include "tras-window.h"
 
 /* More are a list that nobody reads to its end. */
@@ -32,7 +32,7 @@ struct _TrasMapPage
   TrasStrategyView *view;
 
   /* borrowed */
-  GtkWidget *area_filter;
+  TrasNameFilter *areas;
   GtkWidget *serve_chips[TRAS_N_SERVES];
   GtkWidget *orphan_chip;
 
@@ -44,15 +44,6 @@ struct _TrasMapPage
 };
 
 G_DEFINE_FINAL_TYPE (TrasMapPage, tras_map_page, ADW_TYPE_BIN)
-
-static gint64
-get_area_id (TrasMapPage *self)
-{
-  TrasName *area = self->area_filter != NULL
-                     ? gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->area_filter)) : NULL;
-
-  return area != NULL ? tras_name_get_id (area) : 0;
-}
 
 /* ---- opening ---- */
 
@@ -292,7 +283,7 @@ build (TrasMapPage *self)
   self->cancellable = g_cancellable_new ();
   wish = g_new0 (Wish, 1);
   wish->strategy = tras_strategy_ref (self->strategy);
-  wish->area_id = get_area_id (self);
+  wish->area_id = tras_name_filter_get_id (self->areas);
   wish->mirrored = tras_look_is_mirrored (GTK_WIDGET (self->view));
   task = g_task_new (self, self->cancellable, on_built, NULL);
   g_task_set_source_tag (task, build);
@@ -334,8 +325,7 @@ zoom_action (GtkWidget  *widget,
 static void
 on_show_all (TrasMapPage *self)
 {
-  if (self->area_filter != NULL)
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->area_filter), 0);
+  tras_name_filter_clear (self->areas);
 }
 
 /* ---- the object ---- */
@@ -397,21 +387,10 @@ tras_map_page_init (TrasMapPage *self)
   g_signal_connect_object (self->orphan_chip, "toggled", G_CALLBACK (on_orphans_toggled), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (self->chip_box, self->orphan_chip);
+  self->areas = TRAS_NAME_FILTER (tras_name_filter_new ("area", _("All areas"), _("Area")));
+  g_signal_connect_swapped (self->areas, "changed", G_CALLBACK (build), self);
+  gtk_box_prepend (self->chip_box, GTK_WIDGET (self->areas));
   tras_help_set_page (GTK_WIDGET (self), "read-the-map");
-}
-
-static void
-add_area_filter (TrasMapPage *self)
-{
-  g_autoptr (TrasNameList) names = tras_name_list_new (self->store, "area", _("All areas"));
-
-  self->area_filter = tras_name_list_make_drop_down (names);
-  gtk_widget_add_css_class (self->area_filter, "chip");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->area_filter),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Area"), -1);
-  gtk_box_prepend (self->chip_box, self->area_filter);
-  g_signal_connect_object (self->area_filter, "notify::selected-item", G_CALLBACK (build), self,
-                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -425,13 +404,9 @@ tras_map_page_set_store (TrasMapPage *self,
 {
   g_return_if_fail (TRAS_IS_MAP_PAGE (self));
 
-  if (self->area_filter != NULL)
-    gtk_box_remove (self->chip_box, self->area_filter);
-  self->area_filter = NULL;
+  tras_name_filter_set_store (self->areas, store);
   g_set_object (&self->store, store);
   tras_map_page_set_strategy (self, NULL);
-  if (store != NULL)
-    add_area_filter (self);
 }
 
 /**

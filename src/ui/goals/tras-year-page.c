@@ -12,6 +12,7 @@
 #include "tras-goal-year.h"
 #include "tras-help.h"
 #include "tras-list-sync.h"
+#include "tras-mnemonic.h"
 #include "tras-window.h"
 #include "tras-year-item.h"
 #include "tras-year-page.h"
@@ -436,6 +437,7 @@ tras_year_page_init (TrasYearPage *self)
   self->chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->fiscal_month = 1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_mnemonic_name (GTK_WIDGET (self->all_check));
   gtk_list_box_bind_model (self->rows, G_LIST_MODEL (self->items), make_row, self, NULL);
   tras_help_set_page (GTK_WIDGET (self), "plan-the-next-year");
 }
@@ -451,8 +453,7 @@ tras_year_page_set_store (TrasYearPage *self,
 {
   g_return_if_fail (TRAS_IS_YEAR_PAGE (self));
 
-  g_set_object (&self->store, store);
-  if (store != NULL)
+  if (!g_set_object (&self->store, store))
     return;
 
   stop_filling (self);

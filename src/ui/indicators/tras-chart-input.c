@@ -9,6 +9,7 @@
 
 #include "tras-chart-view-private.h"
 #include "tras-look.h"
+#include "tras-popover.h"
 
 /* How far a hand may shake, in pixels, that walks the points by keys. */
 #define WALK_SLACK 24
@@ -29,16 +30,8 @@ show_menu (TrasChartView *self)
 {
   GdkRectangle place;
 
-  if (self->menu == NULL || !tras_chart_view_get_place (self, &place))
-    return;
-
-  if (self->menu_popover == NULL)
-    {
-      self->menu_popover = gtk_popover_menu_new_from_model (self->menu);
-      gtk_widget_set_parent (self->menu_popover, GTK_WIDGET (self));
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu_popover), &place);
-  gtk_popover_popup (GTK_POPOVER (self->menu_popover));
+  if (self->menu != NULL && tras_chart_view_get_place (self, &place))
+    tras_popover_open (gtk_popover_menu_new_from_model (self->menu), GTK_WIDGET (self), &place);
 }
 
 static gboolean

@@ -13,9 +13,6 @@ struct _TrasChartView
 {
   GtkWidget parent_instance;
 
-  /* borrowed */
-  GtkWidget *menu_popover;
-
   /* owned */
   TrasTrendChart *chart;
   TrasIndicatorSeries *series;

@@ -361,7 +361,6 @@ tras_chart_view_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  self->menu_popover = NULL;
   g_clear_object (&self->menu);
   g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_pointer (&self->series, tras_indicator_series_unref);

@@ -20,6 +20,7 @@
 #include "tras-similar-list.h"
 #include "tras-small-chart.h"
 #include "tras-text-row.h"
+#include "tras-thanks.h"
 #include "tras-window.h"
 
 /**
@@ -414,6 +415,7 @@ tras_deviation_detail_class_init (TrasDeviationDetailClass *klass)
 
   g_type_ensure (TRAS_TYPE_ACTION_LIST);
   g_type_ensure (TRAS_TYPE_CHOICE_ROW);
+  g_type_ensure (TRAS_TYPE_DEVIATION_THANKS);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
   g_type_ensure (TRAS_TYPE_REFERENCE_ROW);
   g_type_ensure (TRAS_TYPE_SIMILAR_LIST);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-note-popover.h"
+#include "tras-popover.h"
 
 struct _TrasNotePopover
 {
@@ -23,7 +24,6 @@ struct _TrasNotePopover
   gpointer check_data;
   GDestroyNotify check_destroy;
   gboolean allow_none;
-  guint close_source;
 };
 
 G_DEFINE_FINAL_TYPE (TrasNotePopover, tras_note_popover, GTK_TYPE_POPOVER)
@@ -88,33 +88,11 @@ on_answered (TrasNotePopover *self)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
-static gboolean
-let_go (gpointer data)
-{
-  TrasNotePopover *self = data;
-
-  self->close_source = 0;
-  gtk_widget_unparent (GTK_WIDGET (self));
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-tras_note_popover_closed (GtkPopover *popover)
-{
-  TrasNotePopover *self = TRAS_NOTE_POPOVER (popover);
-
-  /* The signal is still on its way through the popover. */
-  if (self->close_source == 0)
-    self->close_source = g_idle_add (let_go, self);
-}
-
 static void
 tras_note_popover_dispose (GObject *object)
 {
   TrasNotePopover *self = TRAS_NOTE_POPOVER (object);
 
-  g_clear_handle_id (&self->close_source, g_source_remove);
   if (self->check_destroy != NULL)
     g_clear_pointer (&self->check_data, self->check_destroy);
 
@@ -127,7 +105,6 @@ tras_note_popover_class_init (TrasNotePopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tras_note_popover_dispose;
-  GTK_POPOVER_CLASS (klass)->closed = tras_note_popover_closed;
 
   /**
    * TrasNotePopover::answered:
@@ -180,9 +157,7 @@ tras_note_popover_new (GtkWidget          *parent,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   heading, -1);
   on_changed (self);
-  gtk_widget_set_parent (GTK_WIDGET (self), parent);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self), place);
-  gtk_popover_popup (GTK_POPOVER (self));
+  tras_popover_open (GTK_WIDGET (self), parent, place);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 
   return self;

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-look.h"
+#include "tras-popover.h"
 #include "tras-scorecard-view-private.h"
 #include "tras-sentence.h"
 #include "tras-why.h"
@@ -19,19 +20,15 @@ show_menu (TrasScorecardView *self,
            double             x,
            double             y)
 {
+  GtkWidget *popover;
+
   if (self->menu == NULL || tras_scorecard_view_get_id (self, self->cursor_line) == 0)
     return;
 
-  if (self->menu_popover == NULL)
-    {
-      self->menu_popover = gtk_popover_menu_new_from_model (self->menu);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu_popover), FALSE);
-      gtk_widget_set_halign (self->menu_popover, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu_popover, GTK_WIDGET (self));
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu_popover),
-                               &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu_popover));
+  popover = gtk_popover_menu_new_from_model (self->menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  tras_popover_open (popover, GTK_WIDGET (self), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
 static void

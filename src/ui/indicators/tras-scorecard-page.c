@@ -11,7 +11,7 @@
 #include "tras-firm.h"
 #include "tras-help.h"
 #include "tras-loader.h"
-#include "tras-name-list.h"
+#include "tras-name-filter.h"
 #include "tras-page-layout.h"
 #include "tras-report-paper.h"
 #include "tras-scorecard-page.h"
@@ -48,7 +48,7 @@ struct _TrasScorecardPage
   TrasVerdictMatrix *matrix;
 
   /* borrowed */
-  GtkDropDown *areas;
+  TrasNameFilter *areas;
 
   /* owned */
   GSettings *settings;
@@ -222,12 +222,10 @@ static void
 fill_filter (TrasScorecardPage   *self,
              TrasScorecardFilter *filter)
 {
-  TrasName *area = self->areas != NULL ? gtk_drop_down_get_selected_item (self->areas) : NULL;
-
   filter->grouping = (TrasScorecardGrouping) g_settings_get_enum (self->settings,
                                                                  "scorecard-grouping");
   filter->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  filter->area_id = area != NULL ? tras_name_get_id (area) : 0;
+  filter->area_id = tras_name_filter_get_id (self->areas);
   filter->signals = gtk_toggle_button_get_active (self->signals);
   filter->levers = gtk_toggle_button_get_active (self->levers);
   filter->retired = gtk_toggle_button_get_active (self->retired);
@@ -263,8 +261,7 @@ show_all (TrasScorecardPage *self)
   gtk_toggle_button_set_active (self->mine, FALSE);
   gtk_toggle_button_set_active (self->missing, FALSE);
   gtk_toggle_button_set_active (self->retired, FALSE);
-  if (self->areas != NULL)
-    gtk_drop_down_set_selected (self->areas, 0);
+  tras_name_filter_clear (self->areas);
   tras_verdict_matrix_clear (self->matrix);
   refilter (self);
 }
@@ -322,30 +319,6 @@ fill_ranges (TrasScorecardPage *self)
       gtk_string_list_append (labels, label);
     }
   gtk_drop_down_set_model (self->range, G_LIST_MODEL (labels));
-}
-
-static void
-add_areas (TrasScorecardPage *self)
-{
-  TrasStore *store = tras_loader_get_store (self->loader);
-  g_autoptr (TrasNameList) names = NULL;
-  GtkWidget *areas;
-
-  if (self->areas != NULL)
-    gtk_box_remove (self->chips, GTK_WIDGET (self->areas));
-  self->areas = NULL;
-  if (store == NULL)
-    return;
-
-  names = tras_name_list_new (store, "area", _("All areas"));
-  areas = tras_name_list_make_drop_down (names);
-  gtk_widget_add_css_class (areas, "chip");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (areas), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Area"),
-                                  -1);
-  gtk_box_prepend (self->chips, areas);
-  self->areas = GTK_DROP_DOWN (areas);
-  g_signal_connect_object (areas, "notify::selected-item", G_CALLBACK (refilter), self,
-                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -572,6 +545,9 @@ tras_scorecard_page_init (TrasScorecardPage *self)
 
   self->settings = g_settings_new (APP_ID);
   self->loader = tras_loader_new (&loading, self);
+  self->areas = TRAS_NAME_FILTER (tras_name_filter_new ("area", _("All areas"), _("Area")));
+  g_signal_connect_swapped (self->areas, "changed", G_CALLBACK (refilter), self);
+  gtk_box_prepend (self->chips, GTK_WIDGET (self->areas));
   fill_ranges (self);
   show_range (self);
   g_signal_connect_object (self->settings, "changed::week-range", G_CALLBACK (show_range), self,
@@ -607,7 +583,7 @@ tras_scorecard_page_set_store (TrasScorecardPage *self,
   tras_scorecard_view_set_scorecard (self->view, NULL);
   gtk_widget_set_sensitive (self->new_button, editable);
   gtk_widget_set_sensitive (self->empty_button, editable);
-  add_areas (self);
+  tras_name_filter_set_store (self->areas, store);
   show_state (self);
   tras_loader_load (self->loader);
 }

@@ -37,7 +37,6 @@ struct _TrasScorecardView
   /* borrowed */
   GtkWidget *entry;
   GtkWidget *note;
-  GtkWidget *menu_popover;
 
   /* owned */
   TrasCellWriter *writer;

@@ -478,7 +478,6 @@ tras_scorecard_view_dispose (GObject *object)
   TrasScorecardView *self = TRAS_SCORECARD_VIEW (object);
 
   g_clear_handle_id (&self->prepare_source, g_source_remove);
-  g_clear_pointer (&self->menu_popover, gtk_widget_unparent);
   g_clear_weak_pointer (&self->note);
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
     gtk_widget_unparent (child);

@@ -11,6 +11,7 @@
 #include "tras-field-editor.h"
 #include "tras-formula-book.h"
 #include "tras-formula-dialog.h"
+#include "tras-icon-button.h"
 #include "tras-indicator-series.h"
 #include "tras-number.h"
 #include "tras-source-row.h"
@@ -284,12 +285,7 @@ tras_source_row_init (TrasSourceRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->drop_down), "flat");
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (on_selected), self);
 
-  self->formula_button = gtk_button_new_from_icon_name ("document-edit-symbolic");
-  gtk_widget_set_valign (self->formula_button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->formula_button, _("Change the formula"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->formula_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Change the formula"), -1);
-  gtk_widget_add_css_class (self->formula_button, "flat");
+  self->formula_button = tras_icon_button_new ("document-edit-symbolic", _("Change the formula"));
   g_signal_connect_swapped (self->formula_button, "clicked", G_CALLBACK (ask_for_formula), self);
 
   /* A formula and a definition are too long to stand beside the choice. */

@@ -10,6 +10,7 @@
 
 #include "tras-firm.h"
 #include "tras-help.h"
+#include "tras-popover.h"
 #include "tras-rare-events.h"
 #include "tras-sentence.h"
 #include "tras-why.h"
@@ -221,23 +222,6 @@ tras_why_dup_text (TrasIndicatorSeries    *series,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static gboolean
-let_go (gpointer data)
-{
-  gtk_widget_unparent (data);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The signal is still on its way through the popover. */
-static void
-on_closed (GtkWidget *popover,
-           GtkWidget *parent)
-{
-  gtk_widget_grab_focus (parent);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, let_go, g_object_ref (popover), g_object_unref);
-}
-
 /**
  * tras_why_present:
  * @parent: a widget that calls gtk_popover_present() when its size changes
@@ -291,10 +275,9 @@ tras_why_present (GtkWidget           *parent,
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  gtk_widget_set_parent (popover, parent);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), place);
-  g_signal_connect_object (popover, "closed", G_CALLBACK (on_closed), parent, 0);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  tras_popover_open (popover, parent, place);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (gtk_widget_grab_focus), parent,
+                           G_CONNECT_SWAPPED);
   gtk_widget_grab_focus (label);
   /* Whoever opens it wants to read it, not to copy it. */
   gtk_label_select_region (GTK_LABEL (label), 0, 0);

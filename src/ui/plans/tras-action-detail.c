@@ -18,6 +18,7 @@
 #include "tras-entry-row.h"
 #include "tras-experiment.h"
 #include "tras-goal.h"
+#include "tras-icon-button.h"
 #include "tras-list-sync.h"
 #include "tras-money-strip.h"
 #include "tras-number.h"
@@ -277,15 +278,10 @@ make_after_row (gpointer item,
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", action->title,
                                  "subtitle", state, "activatable", TRUE, "title-lines", 2, NULL);
   GtkWidget *icon = gtk_image_new_from_icon_name (tras_action_words_get_icon (action, today));
-  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  GtkWidget *remove = tras_icon_button_new ("list-remove-symbolic", _("Wait no longer"));
 
   gtk_widget_add_css_class (icon, tras_action_words_get_class (action, today));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (remove, _("Wait no longer"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Wait no longer"), -1);
   gtk_widget_set_visible (remove, can_write (self));
   g_object_set_data_full (G_OBJECT (remove), "after", g_object_ref (action), g_object_unref);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (on_after_removed), self,

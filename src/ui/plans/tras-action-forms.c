@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tras-action-forms.h"
 #include "tras-buy-forms.h"
@@ -43,10 +44,21 @@ static const struct
   { "decision_id", N_("Decision") },
 };
 
+/* A suggestion that the action takes up is read once; without one it is %NULL. */
 typedef struct
 {
   GtkDropDown *what;
+  TrasSuggestion *suggestion;
 } NewForm;
+
+static void
+new_form_free (gpointer data)
+{
+  NewForm *form = data;
+
+  g_clear_object (&form->suggestion);
+  g_free (form);
+}
 
 static void
 show_hanger (TrasFormDialog *dialog,
@@ -96,6 +108,8 @@ new_make_edit (TrasFormDialog *dialog,
   label = label_of (_("Add action “{action}”"), action);
   edit = tras_edit_new (label);
   tras_edit_insert (edit, action);
+  if (form->suggestion != NULL)
+    tras_suggestion_take (form->suggestion, edit, action);
 
   return edit;
 }
@@ -123,6 +137,52 @@ static const TrasFormFuncs new_funcs = {
   .saved = new_saved,
 };
 
+/* Whoever answers suggestions goes on with them. */
+static const TrasFormFuncs take_funcs = {
+  .make_edit = new_make_edit,
+};
+
+static void
+present_new (GtkWidget      *owner,
+             TrasStore      *store,
+             TrasAction     *draft,
+             TrasSuggestion *suggestion)
+{
+  const char *labels[G_N_ELEMENTS (hangers) + 1] = { NULL };
+  NewForm *data = g_new0 (NewForm, 1);
+  GtkWidget *row = adw_action_row_new ();
+  TrasFormDialog *form;
+
+  g_set_object (&data->suggestion, suggestion);
+  for (guint i = 0; i < G_N_ELEMENTS (hangers); i++)
+    labels[i] = _(hangers[i].label);
+  data->what = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (labels));
+  gtk_widget_set_valign (GTK_WIDGET (data->what), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (data->what), "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (data->what), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Serves a"), -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Serves a"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (data->what));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (data->what));
+  g_signal_connect (data->what, "notify::selected", G_CALLBACK (on_hanger_changed), NULL);
+
+  form = tras_form_dialog_new (owner, store, _("New Action"), _("_Add"),
+                               suggestion != NULL ? &take_funcs : &new_funcs, data, new_form_free);
+  if (suggestion != NULL)
+    tras_form_dialog_add_group (form, suggestion->what);
+  tras_form_dialog_add_field (form, TRAS_TYPE_ACTION, "title", _("What is to be done"));
+  tras_form_dialog_add_row (form, row);
+  for (guint i = 0; i < G_N_ELEMENTS (hangers); i++)
+    tras_form_dialog_add_field (form, TRAS_TYPE_ACTION, hangers[i].field, NULL);
+  tras_form_dialog_add_field (form, TRAS_TYPE_ACTION, "kind", NULL);
+  tras_form_dialog_add_field (form, TRAS_TYPE_ACTION, "owner_id", NULL);
+  tras_form_dialog_add_field (form, TRAS_TYPE_ACTION, "due_on", NULL);
+  show_hanger (form, 0);
+
+  draft->due_on = tras_day_today () + DUE_DAYS;
+  tras_form_dialog_present (form, draft);
+}
+
 /**
  * tras_action_forms_new:
  * @owner: who asks
@@ -136,37 +196,32 @@ tras_action_forms_new (GtkWidget *owner,
                        TrasStore *store,
                        gint64     owner_id)
 {
-  const char *labels[G_N_ELEMENTS (hangers) + 1] = { NULL };
-  NewForm *data = g_new0 (NewForm, 1);
-  GtkWidget *row = adw_action_row_new ();
   g_autoptr (TrasAction) draft = tras_action_new ();
-  TrasFormDialog *form;
-
-  for (guint i = 0; i < G_N_ELEMENTS (hangers); i++)
-    labels[i] = _(hangers[i].label);
-  data->what = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (labels));
-  gtk_widget_set_valign (GTK_WIDGET (data->what), GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (GTK_WIDGET (data->what), "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (data->what), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Serves a"), -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Serves a"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (data->what));
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (data->what));
-  g_signal_connect (data->what, "notify::selected", G_CALLBACK (on_hanger_changed), NULL);
-
-  form = tras_form_dialog_new (owner, store, _("New Action"), _("_Add"), &new_funcs, data, g_free);
-  tras_form_dialog_add_field (form, TRAS_TYPE_ACTION, "title", _("What is to be done"));
-  tras_form_dialog_add_row (form, row);
-  for (guint i = 0; i < G_N_ELEMENTS (hangers); i++)
-    tras_form_dialog_add_field (form, TRAS_TYPE_ACTION, hangers[i].field, NULL);
-  tras_form_dialog_add_field (form, TRAS_TYPE_ACTION, "kind", NULL);
-  tras_form_dialog_add_field (form, TRAS_TYPE_ACTION, "owner_id", NULL);
-  tras_form_dialog_add_field (form, TRAS_TYPE_ACTION, "due_on", NULL);
-  show_hanger (form, 0);
 
   draft->owner_id = owner_id;
-  draft->due_on = tras_day_today () + DUE_DAYS;
-  tras_form_dialog_present (form, draft);
+  present_new (owner, store, draft, NULL);
+}
+
+/**
+ * tras_action_forms_take:
+ * @owner: who asks
+ * @store: the file
+ * @suggestion: a suggestion as it was read
+ *
+ * Asks for the action that takes a suggestion up; both are stored together.
+ */
+void
+tras_action_forms_take (GtkWidget      *owner,
+                        TrasStore      *store,
+                        TrasSuggestion *suggestion)
+{
+  g_autoptr (TrasAction) draft = tras_action_new ();
+
+  g_return_if_fail (TRAS_IS_SUGGESTION (suggestion));
+
+  /* The first line is what it is about. */
+  draft->title = g_strndup (suggestion->what, strcspn (suggestion->what, "\n"));
+  present_new (owner, store, draft, suggestion);
 }
 
 /* ---- an action that hangs from something already ---- */

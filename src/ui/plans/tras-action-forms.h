@@ -9,6 +9,7 @@
 
 #include "tras-action.h"
 #include "tras-store.h"
+#include "tras-suggestion.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,9 @@ typedef enum
 void tras_action_forms_new       (GtkWidget      *owner,
                                   TrasStore      *store,
                                   gint64          owner_id);
+void tras_action_forms_take      (GtkWidget      *owner,
+                                  TrasStore      *store,
+                                  TrasSuggestion *suggestion);
 void tras_action_forms_add       (GtkWidget      *owner,
                                   TrasStore      *store,
                                   TrasAction     *draft,

@@ -14,6 +14,7 @@
 #include "tras-attendance-form.h"
 #include "tras-buy-forms.h"
 #include "tras-hire-forms.h"
+#include "tras-icon-button.h"
 #include "tras-item.h"
 #include "tras-list-sync.h"
 #include "tras-number.h"
@@ -177,11 +178,7 @@ add_icon_button (TrasActionKinds *self,
                  gpointer         record,
                  GCallback        clicked)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, words);
-  add_button (self, row, button, words, record, clicked);
+  add_button (self, row, tras_icon_button_new (icon_name, words), words, record, clicked);
 }
 
 static gpointer
@@ -196,7 +193,7 @@ static void
 on_fill (TrasActionKinds *self,
          GtkWidget       *button)
 {
-  tras_hire_forms_fill (GTK_WIDGET (self), self->store, self->action, get_record (button));
+  tras_hire_forms_fill (GTK_WIDGET (self), self->store, get_record (button), NULL);
 }
 
 static char *

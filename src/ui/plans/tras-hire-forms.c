@@ -6,10 +6,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#include "tras-action-steps.h"
 #include "tras-form-dialog.h"
 #include "tras-hire-forms.h"
+#include "tras-hiring.h"
 #include "tras-number.h"
 #include "tras-window.h"
 
@@ -33,31 +34,35 @@ open_make_edit (TrasFormDialog *dialog,
       tras_form_dialog_refuse (dialog, "role_id", _("Choose a role."));
       return NULL;
     }
-  if (vacancy->seats == 0)
-    {
-      tras_form_dialog_refuse (dialog, "seats", _("A vacancy has one seat or more"));
-      return NULL;
-    }
-  if (vacancy->needed_by != TRAS_DAY_NONE && vacancy->needed_by < vacancy->opened_on)
-    {
-      tras_form_dialog_refuse (dialog, "needed_by", _("It cannot be needed before it is opened"));
-      return NULL;
-    }
 
-  return tras_action_step_open_vacancy (data, vacancy);
+  return tras_hiring_open_vacancy (vacancy, data);
 }
 
 static const TrasFormFuncs open_funcs = {
   .make_edit = open_make_edit,
 };
 
+static void
+show_vacancy (GtkWidget *owner,
+              gpointer   draft,
+              gpointer   data)
+{
+  tras_window_show_record (owner, TRAS_TYPE_VACANCY, TRAS_RECORD (draft)->id);
+}
+
+/* One without an action is shown where it stands. */
+static const TrasFormFuncs new_funcs = {
+  .make_edit = open_make_edit,
+  .saved = show_vacancy,
+};
+
 /**
  * tras_hire_forms_open:
  * @owner: who asks
  * @store: the file
- * @action: an action
+ * @action: (nullable): the action that it is for
  *
- * Asks which seats are to be filled, by when and why.
+ * Asks which seats are to be filled, by when and why; without an action, also for which action.
  */
 void
 tras_hire_forms_open (GtkWidget  *owner,
@@ -66,16 +71,22 @@ tras_hire_forms_open (GtkWidget  *owner,
 {
   static const char *const fields[] = { "role_id", "seats", "needed_by", "why" };
   g_autoptr (TrasVacancy) draft = tras_vacancy_new ();
-  TrasFormDialog *dialog = tras_form_dialog_new (owner, store, _("Open Vacancy"), _("_Open"),
-                                                 &open_funcs, g_object_ref (action),
-                                                 g_object_unref);
+  TrasFormDialog *dialog;
 
+  dialog = action != NULL
+    ? tras_form_dialog_new (owner, store, _("Open Vacancy"), _("_Open"), &open_funcs,
+                            g_object_ref (action), g_object_unref)
+    : tras_form_dialog_new (owner, store, _("Open Vacancy"), _("_Open"), &new_funcs, NULL, NULL);
   draft->opened_on = tras_day_today ();
-  draft->needed_by = MAX (action->due_on, draft->opened_on);
+  if (action != NULL)
+    draft->needed_by = MAX (action->due_on, draft->opened_on);
   draft->why = g_intern_static_string ("new");
   tras_form_dialog_add_group (dialog, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     tras_form_dialog_add_field (dialog, TRAS_TYPE_VACANCY, fields[i], NULL);
+  if (action == NULL)
+    tras_form_dialog_add_field (dialog, TRAS_TYPE_VACANCY, "action_id",
+                                _("The action that it is for"));
   tras_form_dialog_add_group (dialog, NULL);
   tras_form_dialog_add_field (dialog, TRAS_TYPE_VACANCY, "cost", _("Cost so far"));
   tras_form_dialog_present (dialog, draft);
@@ -121,8 +132,8 @@ TRAS_DEFINE_RECORD (TrasSeatDraft, tras_seat_draft, &seat_draft_table)
 typedef struct
 {
   GtkWidget *owner;
-  TrasAction *action;
   TrasVacancy *vacancy;
+  TrasCandidate *candidate;
   GPtrArray *people;
   GPtrArray *posts;
 } FillForm;
@@ -133,8 +144,8 @@ fill_form_free (gpointer data)
   FillForm *form = data;
 
   g_clear_object (&form->owner);
-  g_clear_object (&form->action);
   g_clear_object (&form->vacancy);
+  g_clear_object (&form->candidate);
   g_clear_pointer (&form->people, g_ptr_array_unref);
   g_clear_pointer (&form->posts, g_ptr_array_unref);
   g_free (form);
@@ -199,8 +210,23 @@ fill_from_inside (TrasFormDialog *dialog,
       return NULL;
     }
 
-  return tras_action_step_fill_seat (form->action, form->vacancy, person, before, draft->from_on,
-                                     draft->cost);
+  return tras_hiring_fill_seat (form->vacancy, form->candidate, person, before, draft->from_on,
+                                draft->cost);
+}
+
+/* Where somebody can be written to is their address here too; a telephone number has no place. */
+static TrasPerson *
+make_person (FillForm   *form,
+             const char *name)
+{
+  TrasPerson *person = tras_person_new ();
+  const char *contact = form->candidate != NULL ? form->candidate->contact : NULL;
+
+  person->name = g_strdup (name);
+  if (contact != NULL && strchr (contact, '@') != NULL && strpbrk (contact, " ,;") == NULL)
+    person->email = g_strdup (contact);
+
+  return person;
 }
 
 static TrasEdit *
@@ -230,11 +256,10 @@ fill_make_edit (TrasFormDialog *dialog,
   if (draft->person_id != 0)
     return fill_from_inside (dialog, draft, form);
 
-  person = tras_person_new ();
-  person->name = g_strdup (draft->name);
+  person = make_person (form, draft->name);
 
-  return tras_action_step_fill_seat (form->action, form->vacancy, person, NULL, draft->from_on,
-                                     draft->cost);
+  return tras_hiring_fill_seat (form->vacancy, form->candidate, person, NULL, draft->from_on,
+                                draft->cost);
 }
 
 static void
@@ -283,6 +308,8 @@ present_fill (FillForm  *form,
 
   draft->from_on = tras_day_today ();
   draft->cost = form->vacancy->cost;
+  if (form->candidate != NULL)
+    draft->name = g_strdup (form->candidate->name);
   tras_form_dialog_add_group (dialog, form->vacancy->role_name);
   tras_form_dialog_add_field (dialog, type, "name", _("Name of the new person"));
   tras_form_dialog_add_field (dialog, type, "person_id", _("Or who works here already"));
@@ -308,8 +335,8 @@ on_fill_read (GObject      *object,
   else
     {
       form->owner = g_steal_pointer (&asked->owner);
-      form->action = g_steal_pointer (&asked->action);
       form->vacancy = g_steal_pointer (&asked->vacancy);
+      form->candidate = g_steal_pointer (&asked->candidate);
       present_fill (form, TRAS_STORE (object));
     }
   fill_form_free (asked);
@@ -319,22 +346,22 @@ on_fill_read (GObject      *object,
  * tras_hire_forms_fill:
  * @owner: who asks
  * @store: the file
- * @action: an action
- * @vacancy: one of its vacancies with an empty seat
+ * @vacancy: a vacancy with an empty seat
+ * @candidate: (nullable): who asked for it
  *
  * Asks who takes a seat, from which day on, and what hiring has cost.
  */
 void
-tras_hire_forms_fill (GtkWidget   *owner,
-                      TrasStore   *store,
-                      TrasAction  *action,
-                      TrasVacancy *vacancy)
+tras_hire_forms_fill (GtkWidget     *owner,
+                      TrasStore     *store,
+                      TrasVacancy   *vacancy,
+                      TrasCandidate *candidate)
 {
   FillForm *asked = g_new0 (FillForm, 1);
 
   asked->owner = g_object_ref (owner);
-  asked->action = g_object_ref (action);
   asked->vacancy = g_object_ref (vacancy);
+  asked->candidate = candidate != NULL ? g_object_ref (candidate) : NULL;
   tras_store_run_async (store, tras_hire_forms_fill, fill_job, NULL, NULL, fill_form_free, NULL,
                         on_fill_read, asked);
 }

@@ -1,4 +1,4 @@
-/* tras-hire-forms.h: what an action that hires asks for
+/* tras-hire-forms.h: what is asked of who hires
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,12 +13,12 @@
 
 G_BEGIN_DECLS
 
-void tras_hire_forms_open (GtkWidget   *owner,
-                           TrasStore   *store,
-                           TrasAction  *action);
-void tras_hire_forms_fill (GtkWidget   *owner,
-                           TrasStore   *store,
-                           TrasAction  *action,
-                           TrasVacancy *vacancy);
+void tras_hire_forms_open (GtkWidget     *owner,
+                           TrasStore     *store,
+                           TrasAction    *action);
+void tras_hire_forms_fill (GtkWidget     *owner,
+                           TrasStore     *store,
+                           TrasVacancy   *vacancy,
+                           TrasCandidate *candidate);
 
 G_END_DECLS

@@ -15,7 +15,7 @@
 #include "tras-load-page.h"
 #include "tras-load-view.h"
 #include "tras-loader.h"
-#include "tras-name-list.h"
+#include "tras-name-filter.h"
 #include "tras-report-paper.h"
 #include "tras-save-file.h"
 #include "tras-window.h"
@@ -44,7 +44,7 @@ struct _TrasLoadPage
   TrasLoadView *view;
 
   /* borrowed */
-  GtkDropDown *areas;
+  TrasNameFilter *areas;
 
   /* owned */
   TrasLoadBoard *board;
@@ -55,19 +55,11 @@ G_DEFINE_FINAL_TYPE (TrasLoadPage, tras_load_page, ADW_TYPE_BIN)
 
 /* ---- what is on show ---- */
 
-static gint64
-get_area (TrasLoadPage *self)
-{
-  TrasName *area = self->areas != NULL ? gtk_drop_down_get_selected_item (self->areas) : NULL;
-
-  return area != NULL ? tras_name_get_id (area) : 0;
-}
-
 static GPtrArray *
 list_rows (TrasLoadPage *self)
 {
   GPtrArray *rows = g_ptr_array_new ();
-  gint64 area_id = get_area (self);
+  gint64 area_id = tras_name_filter_get_id (self->areas);
 
   for (guint i = 0; i < self->board->rows->len; i++)
     {
@@ -136,7 +128,7 @@ on_words_changed (TrasLoadPage *self)
   g_autoptr (GArray) parts = NULL;
   GtkListBoxRow *row;
 
-  gtk_label_set_label (self->words, tras_load_view_get_words (self->view));
+  gtk_label_set_label (self->words, tras_grid_view_get_words (TRAS_GRID_VIEW (self->view)));
   while ((row = gtk_list_box_get_row_at_index (self->parts, 0)) != NULL)
     gtk_list_box_remove (self->parts, GTK_WIDGET (row));
   if (self->board == NULL)
@@ -354,31 +346,12 @@ tras_load_page_init (TrasLoadPage *self)
   self->over = GTK_TOGGLE_BUTTON (tras_chip_new (_("Over-booked only"), NULL, NULL));
   g_signal_connect_swapped (self->over, "toggled", G_CALLBACK (refilter), self);
   gtk_box_append (self->filters, GTK_WIDGET (self->over));
+  self->areas = TRAS_NAME_FILTER (tras_name_filter_new ("area", _("All areas"), _("Area")));
+  g_signal_connect_swapped (self->areas, "changed", G_CALLBACK (refilter), self);
+  gtk_box_prepend (self->filters, GTK_WIDGET (self->areas));
   gtk_drop_down_set_model (self->range, G_LIST_MODEL (list));
   g_signal_connect_swapped (self->range, "notify::selected", G_CALLBACK (on_range_changed), self);
   tras_help_set_page (GTK_WIDGET (self), "see-what-plans-take");
-}
-
-static void
-set_areas (TrasLoadPage *self)
-{
-  TrasStore *store = tras_loader_get_store (self->loader);
-  g_autoptr (TrasNameList) names = NULL;
-
-  if (self->areas != NULL)
-    gtk_box_remove (self->filters, GTK_WIDGET (self->areas));
-  self->areas = NULL;
-  if (store == NULL)
-    return;
-
-  names = tras_name_list_new (store, "area", _("All areas"));
-  self->areas = GTK_DROP_DOWN (tras_name_list_make_drop_down (names));
-  gtk_widget_add_css_class (GTK_WIDGET (self->areas), "chip");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->areas), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Area"), -1);
-  gtk_box_prepend (self->filters, GTK_WIDGET (self->areas));
-  g_signal_connect_object (self->areas, "notify::selected-item", G_CALLBACK (refilter), self,
-                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -395,7 +368,7 @@ tras_load_page_set_store (TrasLoadPage *self,
   if (!tras_loader_set_store (self->loader, store))
     return;
 
-  set_areas (self);
+  tras_name_filter_set_store (self->areas, store);
   tras_loader_load (self->loader);
 }
 

@@ -5,20 +5,19 @@
 
 #pragma once
 
+#include "tras-grid-view.h"
 #include "tras-load-board.h"
-#include "tras-scroll-area.h"
 
 G_BEGIN_DECLS
 
 #define TRAS_TYPE_LOAD_VIEW (tras_load_view_get_type ())
 
-G_DECLARE_FINAL_TYPE (TrasLoadView, tras_load_view, TRAS, LOAD_VIEW, TrasScrollArea)
+G_DECLARE_FINAL_TYPE (TrasLoadView, tras_load_view, TRAS, LOAD_VIEW, TrasGridView)
 
 void         tras_load_view_show       (TrasLoadView   *self,
                                         TrasLoadBoard  *board,
                                         GPtrArray      *rows);
 TrasLoadRow *tras_load_view_get_cursor (TrasLoadView   *self,
                                         guint          *week);
-const char  *tras_load_view_get_words  (TrasLoadView   *self);
 
 G_END_DECLS

@@ -249,12 +249,29 @@ tras_plan_forms_keep_decision (GtkWidget    *owner,
 
 /* ---- experiments ---- */
 
+/* A suggestion that is tried is read once; without one it is %NULL. */
+typedef struct
+{
+  GtkWidget *similar;
+  TrasSuggestion *suggestion;
+} ExperimentForm;
+
+static void
+experiment_form_free (gpointer data)
+{
+  ExperimentForm *form = data;
+
+  g_clear_object (&form->suggestion);
+  g_free (form);
+}
+
 static TrasEdit *
 experiment_make_edit (TrasFormDialog *dialog,
                       gpointer        draft,
                       gpointer        data)
 {
   TrasExperiment *experiment = draft;
+  ExperimentForm *form = data;
   TrasEdit *edit;
 
   if (!check (dialog, draft, experiment_needs))
@@ -267,6 +284,8 @@ experiment_make_edit (TrasFormDialog *dialog,
 
   edit = tras_edit_new (_("New experiment"));
   tras_edit_insert (edit, draft);
+  if (form->suggestion != NULL)
+    tras_suggestion_take (form->suggestion, edit, draft);
 
   return edit;
 }
@@ -277,9 +296,10 @@ experiment_changed (TrasFormDialog *dialog,
                     gpointer        data)
 {
   TrasWindow *window = tras_window_find (tras_form_dialog_get_owner (dialog));
+  ExperimentForm *form = data;
 
-  tras_similar_list_set_record (data, tras_window_get_store (window), TRAS_TYPE_EXPERIMENT, 0,
-                                TRAS_EXPERIMENT (draft)->indicator_id);
+  tras_similar_list_set_record (TRAS_SIMILAR_LIST (form->similar), tras_window_get_store (window),
+                                TRAS_TYPE_EXPERIMENT, 0, TRAS_EXPERIMENT (draft)->indicator_id);
 }
 
 static const TrasFormFuncs experiment_funcs = {
@@ -287,6 +307,41 @@ static const TrasFormFuncs experiment_funcs = {
   .changed = experiment_changed,
   .saved = show_saved,
 };
+
+/* Whoever answers suggestions goes on with them. */
+static const TrasFormFuncs try_funcs = {
+  .make_edit = experiment_make_edit,
+  .changed = experiment_changed,
+};
+
+static void
+present_experiment (GtkWidget      *owner,
+                    TrasStore      *store,
+                    TrasExperiment *draft,
+                    TrasSuggestion *suggestion)
+{
+  static const char *const how[] = { "test", "indicator_id", "right_if", NULL };
+  static const char *const limits[] = { "owner_id", "starts_on", "stop_on", "limit_money",
+                                        "limit_minutes", "goal_id", "deviation_id", NULL };
+  ExperimentForm *form = g_new0 (ExperimentForm, 1);
+  TrasFormDialog *dialog = tras_form_dialog_new (owner, store, _("New Experiment"), _("_Add"),
+                                                 suggestion != NULL ? &try_funcs
+                                                                    : &experiment_funcs,
+                                                 form, experiment_form_free);
+  GtkWidget *believe;
+
+  form->similar = tras_similar_list_new ();
+  g_set_object (&form->suggestion, suggestion);
+  draft->starts_on = tras_day_today ();
+  draft->stop_on = draft->starts_on + TRIAL_DAYS;
+  tras_form_dialog_add_group (dialog, NULL);
+  believe = tras_form_dialog_add_field (dialog, TRAS_TYPE_EXPERIMENT, "believe", NULL);
+  tras_similar_list_follow (TRAS_SIMILAR_LIST (form->similar), TRAS_FIELD_EDITOR (believe));
+  tras_form_dialog_add_row (dialog, form->similar);
+  add_fields (dialog, TRAS_TYPE_EXPERIMENT, how);
+  add_fields (dialog, TRAS_TYPE_EXPERIMENT, limits);
+  tras_form_dialog_present (dialog, draft);
+}
 
 /**
  * tras_plan_forms_new_experiment:
@@ -300,22 +355,28 @@ void
 tras_plan_forms_new_experiment (GtkWidget *owner,
                                 TrasStore *store)
 {
-  static const char *const how[] = { "test", "indicator_id", "right_if", NULL };
-  static const char *const limits[] = { "owner_id", "starts_on", "stop_on", "limit_money",
-                                        "limit_minutes", "goal_id", "deviation_id", NULL };
-  GtkWidget *similar = tras_similar_list_new ();
-  TrasFormDialog *dialog = tras_form_dialog_new (owner, store, _("New Experiment"), _("_Add"),
-                                                 &experiment_funcs, similar, NULL);
   g_autoptr (TrasExperiment) draft = tras_experiment_new ();
-  GtkWidget *believe;
 
-  draft->starts_on = tras_day_today ();
-  draft->stop_on = draft->starts_on + TRIAL_DAYS;
-  tras_form_dialog_add_group (dialog, NULL);
-  believe = tras_form_dialog_add_field (dialog, TRAS_TYPE_EXPERIMENT, "believe", NULL);
-  tras_similar_list_follow (TRAS_SIMILAR_LIST (similar), TRAS_FIELD_EDITOR (believe));
-  tras_form_dialog_add_row (dialog, similar);
-  add_fields (dialog, TRAS_TYPE_EXPERIMENT, how);
-  add_fields (dialog, TRAS_TYPE_EXPERIMENT, limits);
-  tras_form_dialog_present (dialog, draft);
+  present_experiment (owner, store, draft, NULL);
+}
+
+/**
+ * tras_plan_forms_try_suggestion:
+ * @owner: who asks
+ * @store: the file
+ * @suggestion: a suggestion as it was read
+ *
+ * Asks for the experiment that tries a suggestion; both are stored together.
+ */
+void
+tras_plan_forms_try_suggestion (GtkWidget      *owner,
+                                TrasStore      *store,
+                                TrasSuggestion *suggestion)
+{
+  g_autoptr (TrasExperiment) draft = tras_experiment_new ();
+
+  g_return_if_fail (TRAS_IS_SUGGESTION (suggestion));
+
+  draft->test = g_strdup (suggestion->what);
+  present_experiment (owner, store, draft, suggestion);
 }

@@ -10,6 +10,7 @@
 #include "tras-decision.h"
 #include "tras-experiment.h"
 #include "tras-store.h"
+#include "tras-suggestion.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +24,8 @@ void tras_plan_forms_keep_decision    (GtkWidget    *owner,
                                        TrasDecision *decision);
 void tras_plan_forms_new_experiment   (GtkWidget    *owner,
                                        TrasStore    *store);
+void tras_plan_forms_try_suggestion   (GtkWidget      *owner,
+                                       TrasStore      *store,
+                                       TrasSuggestion *suggestion);
 
 G_END_DECLS

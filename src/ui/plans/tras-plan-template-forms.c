@@ -31,6 +31,7 @@ typedef struct
   GtkDropDown *counted;
   GtkListBox *preview;
   GPtrArray *checks;
+  gint64 newcomer_id;
 } Form;
 
 static void
@@ -62,6 +63,7 @@ get_choice (Form       *form,
     .template = get_template (form),
     .goal_id = draft->goal_id,
     .owner_id = draft->owner_id,
+    .newcomer_id = form->newcomer_id,
     .day = draft->starts_on,
     .backwards = gtk_drop_down_get_selected (form->counted) == ENDS,
     .left_out = left_out,
@@ -281,6 +283,45 @@ add_templates (TrasFormDialog *dialog)
   return add_choice (dialog, _("Template"), (const char *const *) labels->pdata);
 }
 
+static void
+present (GtkWidget  *owner,
+         TrasStore  *store,
+         Form       *form,
+         TrasAction *draft,
+         guint       place,
+         const char *title,
+         const char *owner_title,
+         const char *description)
+{
+  const char *const counts[] = {
+    [BEGINS] = _("Begins on"), [ENDS] = _("Must be done by"), NULL
+  };
+  TrasFormDialog *dialog;
+
+  form->checks = g_ptr_array_new ();
+  form->preview = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (form->preview, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (form->preview), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (form->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Actions"), -1);
+
+  dialog = tras_form_dialog_new (owner, store, title, _("_Add"), &funcs, form, form_free);
+  tras_form_dialog_add_group (dialog, description);
+  form->template = add_templates (dialog);
+  gtk_drop_down_set_selected (form->template, place);
+  tras_form_dialog_add_field (dialog, TRAS_TYPE_ACTION, "goal_id", NULL);
+  tras_form_dialog_add_field (dialog, TRAS_TYPE_ACTION, "owner_id", owner_title);
+  form->counted = add_choice (dialog, _("The plan"), counts);
+  tras_form_dialog_add_field (dialog, TRAS_TYPE_ACTION, "starts_on", _("Day"));
+  tras_form_dialog_add_group (dialog, _("What is not ticked is left out."));
+  tras_form_dialog_add_row (dialog, GTK_WIDGET (form->preview));
+  show_steps (form);
+  g_signal_connect_swapped (form->template, "notify::selected", G_CALLBACK (on_template), form);
+  g_signal_connect_swapped (form->counted, "notify::selected", G_CALLBACK (on_counted), form);
+
+  tras_form_dialog_present (dialog, draft);
+}
+
 /**
  * tras_plan_template_forms_new:
  * @owner: who asks
@@ -295,38 +336,49 @@ tras_plan_template_forms_new (GtkWidget *owner,
                               TrasStore *store,
                               gint64     goal_id)
 {
-  const char *const counts[] = {
-    [BEGINS] = _("Begins on"), [ENDS] = _("Must be done by"), NULL
-  };
-  Form *form = g_new0 (Form, 1);
   g_autoptr (TrasAction) draft = tras_action_new ();
-  TrasFormDialog *dialog;
 
   g_return_if_fail (GTK_IS_WIDGET (owner));
   g_return_if_fail (TRAS_IS_STORE (store));
 
-  form->checks = g_ptr_array_new ();
-  form->preview = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (form->preview, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (form->preview), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (form->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Actions"), -1);
-
-  dialog = tras_form_dialog_new (owner, store, _("New Plan from Template"), _("_Add"), &funcs, form,
-                                 form_free);
-  tras_form_dialog_add_group (dialog, NULL);
-  form->template = add_templates (dialog);
-  tras_form_dialog_add_field (dialog, TRAS_TYPE_ACTION, "goal_id", NULL);
-  tras_form_dialog_add_field (dialog, TRAS_TYPE_ACTION, "owner_id", _("Owner of all"));
-  form->counted = add_choice (dialog, _("The plan"), counts);
-  tras_form_dialog_add_field (dialog, TRAS_TYPE_ACTION, "starts_on", _("Day"));
-  tras_form_dialog_add_group (dialog, _("What is not ticked is left out."));
-  tras_form_dialog_add_row (dialog, GTK_WIDGET (form->preview));
-  show_steps (form);
-  g_signal_connect_swapped (form->template, "notify::selected", G_CALLBACK (on_template), form);
-  g_signal_connect_swapped (form->counted, "notify::selected", G_CALLBACK (on_counted), form);
-
   draft->goal_id = goal_id;
   draft->starts_on = tras_day_today ();
-  tras_form_dialog_present (dialog, draft);
+  present (owner, store, g_new0 (Form, 1), draft, 0, _("New Plan from Template"),
+           _("Owner of all"), NULL);
+}
+
+/**
+ * tras_plan_template_forms_onboard:
+ * @owner: who asks
+ * @store: the file
+ * @person: who is new
+ * @first_day: their first day in the seat
+ * @goal_id: the goal that the plan shall serve, 0 for none yet
+ *
+ * Likewise, for somebody's first weeks: what they do themselves is theirs.
+ */
+void
+tras_plan_template_forms_onboard (GtkWidget  *owner,
+                                  TrasStore  *store,
+                                  TrasPerson *person,
+                                  TrasDay     first_day,
+                                  gint64      goal_id)
+{
+  g_autoptr (TrasAction) draft = tras_action_new ();
+  g_autofree char *description = NULL;
+  Form *form;
+
+  g_return_if_fail (GTK_IS_WIDGET (owner));
+  g_return_if_fail (TRAS_IS_STORE (store));
+  g_return_if_fail (TRAS_IS_PERSON (person));
+
+  draft->goal_id = goal_id;
+  draft->starts_on = first_day;
+  form = g_new0 (Form, 1);
+  form->newcomer_id = TRAS_RECORD (person)->id;
+  /* Translators: %s is somebody who is new */
+  description = g_strdup_printf (_("Reading, learning and closing gaps is done by %s, the rest by "
+                                   "who looks after them."), person->name);
+  present (owner, store, form, draft, tras_plan_templates_get_onboarding (), _("Onboarding Plan"),
+           _("Who looks after them"), description);
 }

@@ -7,12 +7,18 @@
 
 #include <gtk/gtk.h>
 
+#include "tras-person.h"
 #include "tras-store.h"
 
 G_BEGIN_DECLS
 
-void tras_plan_template_forms_new (GtkWidget *owner,
-                                   TrasStore *store,
-                                   gint64     goal_id);
+void tras_plan_template_forms_new     (GtkWidget  *owner,
+                                       TrasStore  *store,
+                                       gint64      goal_id);
+void tras_plan_template_forms_onboard (GtkWidget  *owner,
+                                       TrasStore  *store,
+                                       TrasPerson *person,
+                                       TrasDay     first_day,
+                                       gint64      goal_id);
 
 G_END_DECLS

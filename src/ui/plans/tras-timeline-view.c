@@ -11,6 +11,7 @@
 #include "tras-indicator-chart.h"
 #include "tras-look.h"
 #include "tras-number.h"
+#include "tras-popover.h"
 #include "tras-timeline-marks.h"
 #include "tras-timeline-view-private.h"
 
@@ -551,23 +552,6 @@ tras_timeline_view_fold_all (TrasTimelineView *self,
   tras_timeline_view_say (self);
 }
 
-static gboolean
-unparent_later (gpointer popover)
-{
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_legend_closed (GtkWidget *popover)
-{
-  /* It is still in use while it closes. */
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_later, g_object_ref (popover),
-                   g_object_unref);
-}
-
 /**
  * tras_timeline_view_show_legend:
  * @self: a view
@@ -597,10 +581,7 @@ tras_timeline_view_show_legend (TrasTimelineView *self)
   popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (popover), area);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { width / 2, 0, 1, 1 });
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  g_signal_connect (popover, "closed", G_CALLBACK (on_legend_closed), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  tras_popover_open (popover, GTK_WIDGET (self), &(GdkRectangle) { width / 2, 0, 1, 1 });
 }
 
 /**

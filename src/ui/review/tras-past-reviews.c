@@ -10,6 +10,7 @@
 #include "tras-calendar.h"
 #include "tras-file-dialog.h"
 #include "tras-help.h"
+#include "tras-loader.h"
 #include "tras-minutes-files.h"
 #include "tras-minutes.h"
 #include "tras-paper.h"
@@ -38,23 +39,15 @@ struct _TrasPastReviews
   AdwWindowTitle *paper_title;
 
   /* owned */
-  GSignalGroup *store_signals;
+  TrasLoader *loader;
+  TrasLoader *meeting_loader;
   GPtrArray *history;
-  GCancellable *cancellable;
   TrasMeeting *meeting;
   TrasDay week;
   gint64 area_id;
 };
 
 G_DEFINE_FINAL_TYPE (TrasPastReviews, tras_past_reviews, ADW_TYPE_WINDOW)
-
-static TrasStore *
-get_store (TrasPastReviews *self)
-{
-  TrasWindow *window = tras_window_find (GTK_WIDGET (self));
-
-  return window != NULL ? tras_window_get_store (window) : NULL;
-}
 
 /* ---- the minutes ---- */
 
@@ -85,41 +78,42 @@ show_pages (TrasPastReviews *self)
   gtk_widget_set_sensitive (self->save_button, TRUE);
 }
 
-static void
-on_meeting_loaded (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      user_data)
+static gpointer
+ask_for_meeting (gpointer owner)
 {
-  g_autoptr (TrasPastReviews) self = user_data;
-  g_autoptr (GError) error = NULL;
-  TrasMeeting *meeting = tras_store_run_finish (TRAS_STORE (object), result, &error);
+  TrasPastReviews *self = owner;
+  gint64 which[] = { self->week, self->area_id };
 
-  if (meeting == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        tras_window_report_error (GTK_WIDGET (self), error);
-      return;
-    }
+  return g_memdup2 (which, sizeof which);
+}
+
+static void
+take_meeting (gpointer owner,
+              gpointer meeting)
+{
+  TrasPastReviews *self = owner;
+
   g_clear_pointer (&self->meeting, tras_meeting_unref);
   self->meeting = meeting;
   show_pages (self);
 }
 
-static void
-load_meeting (TrasPastReviews *self)
+/* It is asked for whenever the list was read. */
+static gboolean
+is_meeting_touched (gpointer     owner,
+                    TrasChanges *changes)
 {
-  gint64 which[] = { self->week, self->area_id };
-  TrasStore *store = get_store (self);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (store == NULL)
-    return;
-  self->cancellable = g_cancellable_new ();
-  tras_store_run_async (store, load_meeting, load_meeting_job, g_memdup2 (which, sizeof which),
-                        g_free, (GDestroyNotify) tras_meeting_unref, self->cancellable,
-                        on_meeting_loaded, g_object_ref (self));
+  return FALSE;
 }
+
+static const TrasLoading meeting_loading = {
+  .is_touched = is_meeting_touched,
+  .ask = ask_for_meeting,
+  .free_wish = g_free,
+  .job = load_meeting_job,
+  .free_result = (GDestroyNotify) tras_meeting_unref,
+  .take = take_meeting,
+};
 
 /* ---- the list ---- */
 
@@ -217,7 +211,8 @@ choose (TrasPastReviews *self,
   self->week = review->week_on;
   self->area_id = review->area_id;
   adw_window_title_set_subtitle (self->paper_title, title);
-  load_meeting (self);
+  tras_loader_stop (self->meeting_loader);
+  tras_loader_load (self->meeting_loader);
 }
 
 static void
@@ -257,20 +252,19 @@ show_chosen (TrasPastReviews *self)
     choose (self, shown);
 }
 
-static void
-on_loaded (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+/* All of them, always. */
+static gpointer
+ask (gpointer owner)
 {
-  g_autoptr (TrasPastReviews) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *history = tras_store_run_finish (TRAS_STORE (object), result, &error);
+  return owner;
+}
 
-  if (history == NULL)
-    {
-      tras_window_report_error (GTK_WIDGET (self), error);
-      return;
-    }
+static void
+take (gpointer owner,
+      gpointer history)
+{
+  TrasPastReviews *self = owner;
+
   /* Rows borrow from what is gone now. */
   g_clear_pointer (&self->history, g_ptr_array_unref);
   self->history = history;
@@ -278,21 +272,12 @@ on_loaded (GObject      *object,
   fill (self);
 }
 
-static void
-load (TrasPastReviews *self)
-{
-  TrasStore *store = get_store (self);
-
-  if (store != NULL)
-    tras_store_run_async (store, load, load_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
-                          NULL, on_loaded, g_object_ref (self));
-}
-
-static void
-on_store_changed (TrasPastReviews *self)
-{
-  load (self);
-}
+static const TrasLoading loading = {
+  .ask = ask,
+  .job = load_job,
+  .free_result = (GDestroyNotify) g_ptr_array_unref,
+  .take = take,
+};
 
 /* ---- files ---- */
 
@@ -408,9 +393,8 @@ tras_past_reviews_dispose (GObject *object)
 {
   TrasPastReviews *self = TRAS_PAST_REVIEWS (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->store_signals);
+  g_clear_pointer (&self->loader, tras_loader_free);
+  g_clear_pointer (&self->meeting_loader, tras_loader_free);
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_clear_pointer (&self->meeting, tras_meeting_unref);
 
@@ -451,12 +435,11 @@ static void
 tras_past_reviews_init (TrasPastReviews *self)
 {
   self->week = TRAS_DAY_NONE;
+  self->loader = tras_loader_new (&loading, self);
+  self->meeting_loader = tras_loader_new (&meeting_loading, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   tras_help_set_page (GTK_WIDGET (self), "after-the-review");
   gtk_widget_set_sensitive (self->save_button, FALSE);
-  self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
-  g_signal_group_connect_swapped (self->store_signals, "changed", G_CALLBACK (on_store_changed),
-                                  self);
 }
 
 /**
@@ -473,8 +456,9 @@ tras_past_reviews_new (TrasWindow *window)
                                         "destroy-with-parent", TRUE,
                                         NULL);
 
-  g_signal_group_set_target (self->store_signals, tras_window_get_store (window));
-  load (self);
+  tras_loader_set_store (self->meeting_loader, tras_window_get_store (window));
+  tras_loader_set_store (self->loader, tras_window_get_store (window));
+  tras_loader_load (self->loader);
 
   return self;
 }

@@ -8,11 +8,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-help.h"
+#include "tras-loader.h"
 #include "tras-paper.h"
 #include "tras-report-paper.h"
 #include "tras-review-report.h"
 #include "tras-review-view.h"
-#include "tras-window.h"
 
 struct _TrasReviewView
 {
@@ -27,9 +27,8 @@ struct _TrasReviewView
   GtkWidget *save_button;
 
   /* owned */
-  TrasStore *store;
+  TrasLoader *loader;
   TrasReport *report;
-  GCancellable *cancellable;
   TrasDay day;
 };
 
@@ -61,22 +60,20 @@ load_job (TrasDb        *db,
   return tras_review_data_load (db, *(TrasDay *) data, error);
 }
 
-static void
-on_loaded (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+/* Nothing is read for a page that nobody sees; what changed meanwhile is read when it is. */
+static gpointer
+ask (gpointer owner)
 {
-  g_autoptr (TrasReviewView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TrasReviewData) data = tras_store_run_finish (TRAS_STORE (object), result, &error);
+  return gtk_widget_get_mapped (owner)
+           ? g_memdup2 (&TRAS_REVIEW_VIEW (owner)->day, sizeof (TrasDay)) : NULL;
+}
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (data == NULL)
-    {
-      tras_window_report_error (GTK_WIDGET (self), error);
-      return;
-    }
+static void
+take (gpointer owner,
+      gpointer found)
+{
+  TrasReviewView *self = owner;
+  g_autoptr (TrasReviewData) data = found;
 
   g_clear_object (&self->report);
   self->report = tras_review_report_new (data, tras_number_format_get_default (), TRAS_A4_WIDTH,
@@ -88,8 +85,16 @@ on_loaded (GObject      *object,
   gtk_widget_set_sensitive (self->save_button, TRUE);
 }
 
+static const TrasLoading loading = {
+  .ask = ask,
+  .free_wish = g_free,
+  .job = load_job,
+  .free_result = (GDestroyNotify) tras_review_data_unref,
+  .take = take,
+};
+
 static void
-load (TrasReviewView *self)
+show_week (TrasReviewView *self)
 {
   const TrasNumberFormat *format = tras_number_format_get_default ();
   TrasDay monday = tras_period_first_day (TRAS_EVERY_WEEK, self->day);
@@ -100,21 +105,8 @@ load (TrasReviewView *self)
   g_autofree char *label = g_strdup_printf (_("%s · %s to %s"), week, from, to);
 
   gtk_label_set_label (self->week_label, label);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->store == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-
-  self->cancellable = g_cancellable_new ();
-  tras_store_run_async (self->store, load, load_job, g_memdup2 (&self->day, sizeof self->day),
-                        g_free, (GDestroyNotify) tras_review_data_unref, self->cancellable,
-                        on_loaded, g_object_ref (self));
-}
-
-static void
-on_store_changed (TrasReviewView *self)
-{
-  load (self);
+  tras_loader_stop (self->loader);
+  tras_loader_load (self->loader);
 }
 
 static void
@@ -122,8 +114,7 @@ tras_review_view_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (tras_review_view_parent_class)->map (widget);
 
-  /* Nothing is read for a page that nobody sees; what changed meanwhile is read now. */
-  load (TRAS_REVIEW_VIEW (widget));
+  show_week (TRAS_REVIEW_VIEW (widget));
 }
 
 static void
@@ -194,7 +185,7 @@ tras_review_view_dispose (GObject *object)
 {
   TrasReviewView *self = TRAS_REVIEW_VIEW (object);
 
-  tras_review_view_set_store (self, NULL);
+  g_clear_pointer (&self->loader, tras_loader_free);
   g_clear_object (&self->report);
 
   G_OBJECT_CLASS (tras_review_view_parent_class)->dispose (object);
@@ -239,6 +230,7 @@ tras_review_view_init (TrasReviewView *self)
   GtkEventController *key = gtk_event_controller_key_new ();
 
   self->day = tras_day_today ();
+  self->loader = tras_loader_new (&loading, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   tras_help_set_page (GTK_WIDGET (self), "after-the-review");
   gtk_widget_set_sensitive (self->print_button, FALSE);
@@ -258,19 +250,8 @@ tras_review_view_set_store (TrasReviewView *self,
 {
   g_return_if_fail (TRAS_IS_REVIEW_VIEW (self));
 
-  if (self->store == store)
-    return;
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
-  g_set_object (&self->store, store);
-  if (store != NULL)
-    {
-      g_signal_connect_swapped (store, "changed", G_CALLBACK (on_store_changed), self);
-      load (self);
-    }
+  if (tras_loader_set_store (self->loader, store))
+    tras_loader_load (self->loader);
 }
 
 /**
@@ -285,5 +266,5 @@ tras_review_view_set_day (TrasReviewView *self,
   g_return_if_fail (TRAS_IS_REVIEW_VIEW (self));
 
   self->day = CLAMP (day, TRAS_DAY_MIN + 7, TRAS_DAY_MAX - 7);
-  load (self);
+  show_week (self);
 }

@@ -17,7 +17,7 @@
 #include "tras-inner-page.h"
 #include "tras-loader.h"
 #include "tras-look.h"
-#include "tras-name-list.h"
+#include "tras-name-filter.h"
 #include "tras-window.h"
 #include "tras-wrap-layout.h"
 
@@ -40,7 +40,7 @@ struct _TrasAbsencePage
   TrasAbsenceView *view;
 
   /* borrowed */
-  GtkDropDown *areas;
+  TrasNameFilter *areas;
 
   /* owned */
   TrasAbsenceBoard *board;
@@ -108,19 +108,11 @@ show_legend (TrasAbsencePage *self)
 
 /* ---- the list ---- */
 
-static gint64
-get_area (TrasAbsencePage *self)
-{
-  TrasName *area = self->areas != NULL ? gtk_drop_down_get_selected_item (self->areas) : NULL;
-
-  return area != NULL ? tras_name_get_id (area) : 0;
-}
-
 static gboolean
 is_wanted (TrasAbsencePage *self,
            TrasAbsenceRow  *row)
 {
-  gint64 area_id = get_area (self);
+  gint64 area_id = tras_name_filter_get_id (self->areas);
 
   return area_id == 0 ||
          ((TrasAbsenceGroup *) self->board->groups->pdata[row->group])->area_id == area_id;
@@ -199,7 +191,7 @@ refilter (TrasAbsencePage *self)
   if (self->board == NULL)
     return;
 
-  tras_absence_view_show (self->view, self->board, get_area (self));
+  tras_absence_view_show (self->view, self->board, tras_name_filter_get_id (self->areas));
   if (self->wanted != TRAS_DAY_NONE)
     tras_absence_view_set_day (self->view, self->wanted);
   self->wanted = TRAS_DAY_NONE;
@@ -347,7 +339,7 @@ setup_action (GtkWidget  *widget,
 static void
 on_words_changed (TrasAbsencePage *self)
 {
-  gtk_label_set_label (self->words, tras_absence_view_get_words (self->view));
+  gtk_label_set_label (self->words, tras_grid_view_get_words (TRAS_GRID_VIEW (self->view)));
 }
 
 /* ---- loading ---- */
@@ -421,27 +413,6 @@ static const TrasLoading loading = {
 /* ---- the page among others ---- */
 
 static void
-set_areas (TrasAbsencePage *self)
-{
-  g_autoptr (TrasNameList) names = NULL;
-
-  if (self->areas != NULL)
-    gtk_box_remove (self->filters, GTK_WIDGET (self->areas));
-  self->areas = NULL;
-  if (get_store (self) == NULL)
-    return;
-
-  names = tras_name_list_new (get_store (self), "area", _("All areas"));
-  self->areas = GTK_DROP_DOWN (tras_name_list_make_drop_down (names));
-  gtk_widget_add_css_class (GTK_WIDGET (self->areas), "chip");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->areas), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Area"), -1);
-  gtk_box_append (self->filters, GTK_WIDGET (self->areas));
-  g_signal_connect_object (self->areas, "notify::selected-item", G_CALLBACK (refilter), self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
 set_store (TrasInnerPage *page,
            TrasStore     *store)
 {
@@ -451,7 +422,7 @@ set_store (TrasInnerPage *page,
     return;
 
   g_clear_pointer (&self->board, tras_absence_board_unref);
-  set_areas (self);
+  tras_name_filter_set_store (self->areas, store);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "absence.add",
                                  store != NULL && !tras_store_is_read_only (store));
   go_to (self, tras_day_today ());
@@ -545,6 +516,9 @@ tras_absence_page_init (TrasAbsencePage *self)
   self->loader = tras_loader_new (&loading, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->legend, tras_wrap_layout_new (14));
+  self->areas = TRAS_NAME_FILTER (tras_name_filter_new ("area", _("All areas"), _("Area")));
+  g_signal_connect_swapped (self->areas, "changed", G_CALLBACK (refilter), self);
+  gtk_box_append (self->filters, GTK_WIDGET (self->areas));
   gtk_label_set_label (self->definition, _(tras_feed_find ("staff.absence", NULL)->definition));
   self->month = tras_period_first_day (TRAS_EVERY_MONTH, tras_day_today ());
   self->wanted = TRAS_DAY_NONE;

@@ -5,9 +5,7 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "tras-absence-chart.h"
 #include "tras-absence-view.h"
@@ -15,7 +13,6 @@
 
 #define MIN_WIDTH 280
 #define MIN_LINES 4
-#define NATURAL_WIDTH 900
 #define WEEK 7
 
 /* Days before today that are seen when a month does not fit. */
@@ -24,12 +21,11 @@
 /**
  * TrasAbsenceView:
  *
- * Draws the lines that are seen, moves a cursor by keys and pointer, and marks days by Shift or by
- * dragging. What is under the cursor is said in words, to whom reads them and to whom hears them.
+ * A line a person, a column a day; days are marked by Shift or by dragging.
  */
 struct _TrasAbsenceView
 {
-  TrasScrollArea parent_instance;
+  TrasGridView parent_instance;
 
   /* owned */
   TrasAbsenceBoard *board;
@@ -39,32 +35,18 @@ struct _TrasAbsenceView
   GPtrArray *letters;
   GPtrArray *numbers;
   GPtrArray *weekdays;
-  TrasTextCache *texts;
-  char *words;
 
-  TrasAbsenceLayout layout;
   TrasDay wanted;       /* to come in sight once there is a size */
-  int line;
-  int day;
-  int anchor;
-  gboolean is_dragging;
 };
 
-G_DEFINE_FINAL_TYPE (TrasAbsenceView, tras_absence_view, TRAS_TYPE_SCROLL_AREA)
-
-typedef enum
-{
-  PROP_WORDS = 1,
-} TrasAbsenceViewProperty;
+G_DEFINE_FINAL_TYPE (TrasAbsenceView, tras_absence_view, TRAS_TYPE_GRID_VIEW)
 
 enum
 {
-  ACTIVATED,
   REMOVED,
   N_SIGNALS,
 };
 
-static GParamSpec *properties[PROP_WORDS + 1];
 static guint signals[N_SIGNALS];
 
 /* ---- what is drawn ---- */
@@ -75,434 +57,140 @@ get_n_days (TrasAbsenceView *self)
   return self->board != NULL ? self->board->to - self->board->from + 1 : 0;
 }
 
-static TrasAbsenceChart
-get_chart (TrasAbsenceView *self)
+static void
+tras_absence_view_get_size (TrasGridView *view,
+                            guint        *n_lines,
+                            guint        *n_columns)
 {
-  TrasDay today = tras_day_today ();
+  TrasAbsenceView *self = TRAS_ABSENCE_VIEW (view);
 
-  return (TrasAbsenceChart) {
+  *n_lines = self->lines->len;
+  *n_columns = (guint) get_n_days (self);
+}
+
+static void
+tras_absence_view_lay_out (TrasGridView   *view,
+                           double          text_size,
+                           double          width,
+                           TrasGridLayout *layout)
+{
+  tras_absence_layout_init (layout, text_size, width,
+                            (guint) get_n_days (TRAS_ABSENCE_VIEW (view)));
+}
+
+static void
+tras_absence_view_draw (TrasGridView         *view,
+                        cairo_t              *cr,
+                        const TrasGridLayout *layout,
+                        const TrasGridScene  *scene,
+                        TrasTextCache        *texts,
+                        double                height,
+                        gboolean              mirrored)
+{
+  TrasAbsenceView *self = TRAS_ABSENCE_VIEW (view);
+  TrasDay today = tras_day_today ();
+  TrasAbsenceChart chart = {
     .lines = (const TrasAbsenceLine *) (gpointer) self->lines->data,
     .n_lines = self->lines->len,
     .weekdays = (const char *const *) self->weekdays->pdata,
     .numbers = (const char *const *) self->numbers->pdata,
     .n_days = (guint) get_n_days (self),
-    .today = self->board != NULL && today >= self->board->from && today <= self->board->to
-               ? today - self->board->from : -1,
   };
-}
 
-static TrasAbsenceScene
-get_scene (TrasAbsenceView *self)
-{
-  return (TrasAbsenceScene) {
-    .scroll_x = tras_scroll_area_get_scroll (TRAS_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL),
-    .scroll_y = tras_scroll_area_get_scroll (TRAS_SCROLL_AREA (self), GTK_ORIENTATION_VERTICAL),
-    .line = tras_absence_view_get_row (self) != NULL ? self->line : -1,
-    .day = self->day,
-    .anchor = self->anchor,
-    .is_focused = gtk_widget_has_focus (GTK_WIDGET (self)),
-  };
-}
-
-static void
-tras_absence_view_snapshot (GtkWidget   *widget,
-                            GtkSnapshot *snapshot)
-{
-  TrasAbsenceView *self = TRAS_ABSENCE_VIEW (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  TrasAbsenceChart chart = get_chart (self);
-  TrasAbsenceScene scene = get_scene (self);
-  cairo_t *cr;
-
-  if (width == 0 || height == 0 || self->board == NULL)
+  if (self->board == NULL)
     return;
 
-  if (self->texts == NULL)
-    self->texts = tras_look_new_texts (widget);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width,
-                                                                 (float) height));
-  tras_absence_chart_draw (&chart, &self->layout, &scene, cr, tras_look_get_palette (),
-                           self->texts, height, tras_look_is_mirrored (widget));
-  cairo_destroy (cr);
-}
-
-/* ---- scrolling ---- */
-
-static void
-scroll_to_wanted (TrasAbsenceView *self)
-{
-  GtkAdjustment *across = tras_scroll_area_get_adjustment (TRAS_SCROLL_AREA (self),
-                                                           GTK_ORIENTATION_HORIZONTAL);
-
-  if (self->wanted == TRAS_DAY_NONE || self->board == NULL)
-    return;
-
-  gtk_adjustment_set_value (across, (self->wanted - self->board->from - DAYS_BEFORE) *
-                                      self->layout.cell_width);
-  self->wanted = TRAS_DAY_NONE;
+  chart.today = today >= self->board->from && today <= self->board->to ? today - self->board->from
+                                                                       : -1;
+  tras_absence_chart_draw (&chart, layout, scene, cr, tras_look_get_palette (), texts, height,
+                           mirrored);
 }
 
 static void
 tras_absence_view_configure (TrasScrollArea *area)
 {
   TrasAbsenceView *self = TRAS_ABSENCE_VIEW (area);
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  double page = gtk_widget_get_height (GTK_WIDGET (self)) - self->layout.header;
 
-  if (page <= 0)
+  TRAS_SCROLL_AREA_CLASS (tras_absence_view_parent_class)->configure (area);
+  if (self->wanted == TRAS_DAY_NONE || self->board == NULL ||
+      gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return;
 
-  tras_scroll_area_set_extent (area, GTK_ORIENTATION_VERTICAL,
-                               self->layout.line_height * self->lines->len,
-                               self->layout.line_height, page);
-  tras_scroll_area_set_extent (area, GTK_ORIENTATION_HORIZONTAL,
-                               floor (self->layout.cell_width * get_n_days (self) +
-                                      self->layout.name_width),
-                               self->layout.cell_width, width);
-  scroll_to_wanted (self);
-}
-
-static void
-scroll_to_cursor (TrasAbsenceView *self)
-{
-  TrasScrollArea *area = TRAS_SCROLL_AREA (self);
-  GtkAdjustment *across = tras_scroll_area_get_adjustment (area, GTK_ORIENTATION_HORIZONTAL);
-  double top = self->line * self->layout.line_height;
-  double left = self->day * self->layout.cell_width;
-  double room = gtk_widget_get_width (GTK_WIDGET (self)) - self->layout.name_width;
-
-  /* The heading over the first line of an area is seen with it. */
-  if (self->line == 1)
-    top = 0;
-  gtk_adjustment_clamp_page (tras_scroll_area_get_adjustment (area, GTK_ORIENTATION_VERTICAL), top,
-                             (self->line + 1) * self->layout.line_height);
-  if (self->day < 0 || room <= 0)
-    return;
-  gtk_adjustment_set_value (across, CLAMP (gtk_adjustment_get_value (across),
-                                           left + self->layout.cell_width - room, left));
+  gtk_adjustment_set_value (tras_scroll_area_get_adjustment (area, GTK_ORIENTATION_HORIZONTAL),
+                            (self->wanted - self->board->from - DAYS_BEFORE) *
+                              tras_grid_view_get_layout (TRAS_GRID_VIEW (self))->cell_width);
+  self->wanted = TRAS_DAY_NONE;
 }
 
 /* ---- the cursor ---- */
 
-static void
-say (TrasAbsenceView *self)
+static gboolean
+tras_absence_view_is_line (TrasGridView *view,
+                           int           line)
 {
-  const TrasNumberFormat *format = tras_number_format_get_default ();
-  TrasAbsenceRow *row = tras_absence_view_get_row (self);
-  TrasDay from, to;
-
-  g_free (self->words);
-  if (row == NULL)
-    self->words = g_strdup (_("Absence"));
-  else if (tras_absence_view_get_days (self, &from, &to))
-    self->words = tras_absence_board_dup_words (self->board, row, from, to, format);
-  else
-    self->words = g_strdup (row->person->name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->words, -1);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORDS]);
+  return TRAS_ABSENCE_VIEW (view)->rows->pdata[line] != NULL;
 }
 
-/* The line of a person nearest to the one that is wanted, further on in the direction. */
-static int
-find_line (TrasAbsenceView *self,
-           int              line,
-           int              direction)
+static char *
+tras_absence_view_dup_words (TrasGridView *view,
+                             int           line,
+                             int           from,
+                             int           to)
 {
-  int n = (int) self->lines->len;
-  int found = CLAMP (line, 0, MAX (n - 1, 0));
+  TrasAbsenceView *self = TRAS_ABSENCE_VIEW (view);
+  TrasAbsenceRow *row;
 
-  while (found >= 0 && found < n && self->rows->pdata[found] == NULL)
-    found += direction;
-  if (found >= 0 && found < n)
-    return found;
-  for (found = 0; found < n && self->rows->pdata[found] == NULL; found++)
-    ;
+  if (line < 0)
+    return g_strdup (_("Absence"));
 
-  return found < n ? found : 0;
+  row = self->rows->pdata[line];
+  if (from < 0)
+    return g_strdup (row->person->name);
+
+  return tras_absence_board_dup_words (self->board, row, self->board->from + from,
+                                       self->board->from + to, tras_number_format_get_default ());
 }
 
-static void
-move (TrasAbsenceView *self,
-      int              line,
-      int              day,
-      gboolean         extend)
+/* What is seen anyway needs no words. */
+static char *
+tras_absence_view_dup_tip (TrasGridView *view,
+                           int           line,
+                           int           column)
 {
-  line = extend ? self->line : find_line (self, line, line < self->line ? -1 : 1);
-  day = CLAMP (day, extend ? 0 : TRAS_ABSENCE_NAME, get_n_days (self) - 1);
-  if (extend && self->day < 0)
-    self->anchor = day;
-  if (line == self->line && day == self->day && (extend || self->anchor == day))
-    return;
+  TrasAbsenceView *self = TRAS_ABSENCE_VIEW (view);
+  TrasAbsenceRow *row = self->rows->pdata[line];
+  TrasDay day = self->board->from + column;
 
-  self->line = line;
-  self->day = day;
-  if (!extend)
-    self->anchor = day;
-  scroll_to_cursor (self);
-  say (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
+  if (column < 0)
+    return g_strdup (row->person->role_name);
+  if (tras_absence_row_find (row, day, day) == NULL &&
+      tras_absence_board_get_day (self->board, row, day, NULL) != TRAS_DAY_HOLIDAY)
+    return NULL;
 
-static int
-count_page (TrasAbsenceView *self)
-{
-  double page = gtk_widget_get_height (GTK_WIDGET (self)) - self->layout.header;
-
-  return MAX ((int) (page / self->layout.line_height) - 1, 1);
+  return tras_absence_view_dup_words (view, line, column, column);
 }
 
 static gboolean
-on_key_pressed (TrasAbsenceView *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
+tras_absence_view_key (TrasGridView    *view,
+                       guint            keyval,
+                       GdkModifierType  state)
 {
-  gboolean control = (state & GDK_CONTROL_MASK) != 0;
-  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
-  int forward = tras_look_is_mirrored (GTK_WIDGET (self)) ? -1 : 1;
-
-  if ((state & (GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
+  int from, to;
 
   switch (keyval)
     {
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      move (self, self->line - 1, self->day, shift);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      move (self, self->line + 1, self->day, shift);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      move (self, self->line, self->day - forward * (control ? WEEK : 1), shift);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      move (self, self->line, self->day + forward * (control ? WEEK : 1), shift);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
-      if (control)
-        return GDK_EVENT_PROPAGATE;
-      move (self, self->line - count_page (self), self->day, FALSE);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
-      if (control)
-        return GDK_EVENT_PROPAGATE;
-      move (self, self->line + count_page (self), self->day, FALSE);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      move (self, control ? 0 : self->line, control ? self->day : 0, shift && !control);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      move (self, control ? G_MAXINT : self->line, control ? self->day : G_MAXINT,
-            shift && !control);
-      return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
-      if (self->day == self->anchor)
+      if (!tras_grid_view_get_range (view, &from, &to))
         return GDK_EVENT_PROPAGATE;
-      move (self, self->line, self->anchor, FALSE);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
-      g_signal_emit (self, signals[ACTIVATED], 0);
+      tras_grid_view_drop_range (view);
       return GDK_EVENT_STOP;
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
-      g_signal_emit (self, signals[REMOVED], 0);
+      g_signal_emit (view, signals[REMOVED], 0);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
     }
-}
-
-/* ---- the pointer ---- */
-
-static gboolean
-find_place (TrasAbsenceView *self,
-            double           x,
-            double           y,
-            int             *line,
-            int             *day)
-{
-  TrasAbsenceChart chart = get_chart (self);
-  TrasAbsenceScene scene = get_scene (self);
-
-  return self->board != NULL &&
-         tras_absence_layout_find (&self->layout, &chart, &scene, x, y,
-                                   tras_look_is_mirrored (GTK_WIDGET (self)), line, day) &&
-         self->rows->pdata[*line] != NULL;
-}
-
-static void
-on_drag_begin (TrasAbsenceView *self,
-               double           x,
-               double           y,
-               GtkGesture      *gesture)
-{
-  int line, day;
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  self->is_dragging = find_place (self, x, y, &line, &day);
-  if (!self->is_dragging)
-    return;
-
-  move (self, line, day, FALSE);
-  self->is_dragging = day >= 0;
-}
-
-static void
-on_drag_update (TrasAbsenceView *self,
-                double           dx,
-                double           dy,
-                GtkGesture      *gesture)
-{
-  TrasRect rect;
-  TrasAbsenceScene scene = get_scene (self);
-  gboolean mirrored = tras_look_is_mirrored (GTK_WIDGET (self));
-  double x, y;
-
-  if (!self->is_dragging)
-    return;
-
-  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y);
-  tras_absence_layout_get_rect (&self->layout, &scene, self->line, self->anchor, mirrored, &rect);
-  dx = x + dx - rect.x;
-  if (mirrored)
-    dx = rect.width - dx;
-  move (self, self->line, self->anchor + (int) floor (dx / self->layout.cell_width), TRUE);
-}
-
-static void
-on_drag_end (TrasAbsenceView *self,
-             double           dx,
-             double           dy,
-             GtkGesture      *gesture)
-{
-  gboolean has_range = self->is_dragging && self->day != self->anchor;
-
-  self->is_dragging = FALSE;
-  if (has_range)
-    g_signal_emit (self, signals[ACTIVATED], 0);
-}
-
-static void
-on_pressed (TrasAbsenceView *self,
-            int              n_press,
-            double           x,
-            double           y)
-{
-  int line, day;
-
-  if (n_press == 2 && find_place (self, x, y, &line, &day))
-    g_signal_emit (self, signals[ACTIVATED], 0);
-}
-
-static gboolean
-tras_absence_view_query_tooltip (GtkWidget  *widget,
-                                 int         x,
-                                 int         y,
-                                 gboolean    keyboard,
-                                 GtkTooltip *tooltip)
-{
-  TrasAbsenceView *self = TRAS_ABSENCE_VIEW (widget);
-  g_autofree char *words = NULL;
-  TrasAbsenceScene scene = get_scene (self);
-  TrasAbsenceRow *row;
-  TrasRect rect;
-  int line, day;
-
-  if (keyboard || !find_place (self, x, y, &line, &day))
-    return FALSE;
-
-  /* What is seen anyway needs no words. */
-  row = self->rows->pdata[line];
-  if (day >= 0 && tras_absence_row_find (row, self->board->from + day, self->board->from + day) ==
-                    NULL &&
-      tras_absence_board_get_day (self->board, row, self->board->from + day, NULL) !=
-        TRAS_DAY_HOLIDAY)
-    return FALSE;
-  words = day >= 0 ? tras_absence_board_dup_words (self->board, row, self->board->from + day,
-                                                   self->board->from + day,
-                                                   tras_number_format_get_default ())
-                   : g_strdup (row->person->role_name);
-  tras_absence_layout_get_rect (&self->layout, &scene, line, day, tras_look_is_mirrored (widget),
-                                &rect);
-  gtk_tooltip_set_text (tooltip, words);
-  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) rect.x, (int) rect.y,
-                                                       (int) rect.width, (int) rect.height });
-
-  return words != NULL;
-}
-
-/* ---- size and style ---- */
-
-static void
-restyle (TrasAbsenceView *self)
-{
-  g_clear_pointer (&self->texts, tras_text_cache_free);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-static void
-tras_absence_view_measure (GtkWidget      *widget,
-                           GtkOrientation  orientation,
-                           int             for_size,
-                           int            *minimum,
-                           int            *natural,
-                           int            *minimum_baseline,
-                           int            *natural_baseline)
-{
-  TrasAbsenceView *self = TRAS_ABSENCE_VIEW (widget);
-  TrasAbsenceLayout layout;
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = MIN_WIDTH;
-      *natural = NATURAL_WIDTH;
-      return;
-    }
-
-  tras_absence_layout_init (&layout, tras_look_get_text_size (widget), NATURAL_WIDTH,
-                            (guint) get_n_days (self));
-  *minimum = (int) ceil (layout.header + layout.line_height * MIN_LINES);
-  *natural = MAX (*minimum, (int) ceil (layout.header + layout.line_height * self->lines->len));
-}
-
-static void
-tras_absence_view_size_allocate (GtkWidget *widget,
-                                 int        width,
-                                 int        height,
-                                 int        baseline)
-{
-  TrasAbsenceView *self = TRAS_ABSENCE_VIEW (widget);
-
-  tras_absence_layout_init (&self->layout, tras_look_get_text_size (widget), width,
-                            (guint) get_n_days (self));
-  GTK_WIDGET_CLASS (tras_absence_view_parent_class)->size_allocate (widget, width, height,
-                                                                    baseline);
-}
-
-static void
-tras_absence_view_css_changed (GtkWidget         *widget,
-                               GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (tras_absence_view_parent_class)->css_changed (widget, change);
-  restyle (TRAS_ABSENCE_VIEW (widget));
-}
-
-static void
-tras_absence_view_direction_changed (GtkWidget        *widget,
-                                     GtkTextDirection  before)
-{
-  restyle (TRAS_ABSENCE_VIEW (widget));
 }
 
 /* ---- the object ---- */
@@ -528,63 +216,29 @@ tras_absence_view_finalize (GObject *object)
   g_ptr_array_unref (self->numbers);
   g_ptr_array_unref (self->weekdays);
   g_clear_pointer (&self->board, tras_absence_board_unref);
-  g_clear_pointer (&self->texts, tras_text_cache_free);
-  g_free (self->words);
 
   G_OBJECT_CLASS (tras_absence_view_parent_class)->finalize (object);
 }
 
 static void
-tras_absence_view_get_property (GObject    *object,
-                                guint       prop_id,
-                                GValue     *value,
-                                GParamSpec *pspec)
-{
-  TrasAbsenceView *self = TRAS_ABSENCE_VIEW (object);
-
-  switch ((TrasAbsenceViewProperty) prop_id)
-    {
-    case PROP_WORDS:
-      g_value_set_string (value, self->words);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 tras_absence_view_class_init (TrasAbsenceViewClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TrasGridViewClass *grid_class = TRAS_GRID_VIEW_CLASS (klass);
 
-  object_class->finalize = tras_absence_view_finalize;
-  object_class->get_property = tras_absence_view_get_property;
-  widget_class->css_changed = tras_absence_view_css_changed;
-  widget_class->direction_changed = tras_absence_view_direction_changed;
-  widget_class->measure = tras_absence_view_measure;
-  widget_class->query_tooltip = tras_absence_view_query_tooltip;
-  widget_class->size_allocate = tras_absence_view_size_allocate;
-  widget_class->snapshot = tras_absence_view_snapshot;
+  G_OBJECT_CLASS (klass)->finalize = tras_absence_view_finalize;
   TRAS_SCROLL_AREA_CLASS (klass)->configure = tras_absence_view_configure;
-
-  /**
-   * TrasAbsenceView:words:
-   *
-   * What is under the cursor, or marked.
-   */
-  properties[PROP_WORDS] =
-    g_param_spec_string ("words", NULL, NULL, NULL,
-                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-
-  /**
-   * TrasAbsenceView::activated:
-   *
-   * Something is to be written for the person and the days under the cursor.
-   */
-  signals[ACTIVATED] = g_signal_new ("activated", TRAS_TYPE_ABSENCE_VIEW, G_SIGNAL_RUN_LAST, 0,
-                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+  grid_class->min_width = MIN_WIDTH;
+  grid_class->min_lines = MIN_LINES;
+  grid_class->stride = WEEK;
+  grid_class->marks_range = TRUE;
+  grid_class->get_size = tras_absence_view_get_size;
+  grid_class->lay_out = tras_absence_view_lay_out;
+  grid_class->draw = tras_absence_view_draw;
+  grid_class->is_line = tras_absence_view_is_line;
+  grid_class->dup_words = tras_absence_view_dup_words;
+  grid_class->dup_tip = tras_absence_view_dup_tip;
+  grid_class->key = tras_absence_view_key;
 
   /**
    * TrasAbsenceView::removed:
@@ -594,16 +248,11 @@ tras_absence_view_class_init (TrasAbsenceViewClass *klass)
   signals[REMOVED] = g_signal_new ("removed", TRAS_TYPE_ABSENCE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "absence");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }
 
 static void
 tras_absence_view_init (TrasAbsenceView *self)
 {
-  GtkEventController *key = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
-
   self->lines = g_array_new (FALSE, TRUE, sizeof (TrasAbsenceLine));
   g_array_set_clear_func (self->lines, line_clear);
   self->rows = g_ptr_array_new ();
@@ -612,19 +261,6 @@ tras_absence_view_init (TrasAbsenceView *self)
   self->numbers = g_ptr_array_new_with_free_func (g_free);
   self->weekdays = g_ptr_array_new ();
   self->wanted = TRAS_DAY_NONE;
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (on_key_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), key);
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag_update), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (on_drag_end), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_gesture_group (click, drag);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (restyle),
-                           self, G_CONNECT_SWAPPED);
-  say (self);
 }
 
 /* ---- showing ---- */
@@ -694,21 +330,19 @@ add_line (TrasAbsenceView *self,
   g_ptr_array_add (self->rows, row);
 }
 
-/* The cursor stays with its person, and on its day where the month has one. */
-static void
-place_cursor (TrasAbsenceView *self,
-              gint64           person_id)
+static int
+find_person (TrasAbsenceView *self,
+             gint64           id)
 {
-  self->day = CLAMP (self->day, TRAS_ABSENCE_NAME, get_n_days (self) - 1);
-  self->anchor = self->day;
-  self->line = find_line (self, 0, 1);
   for (guint i = 0; i < self->rows->len; i++)
     {
       TrasAbsenceRow *row = self->rows->pdata[i];
 
-      if (row != NULL && TRAS_RECORD (row->person)->id == person_id)
-        self->line = (int) i;
+      if (row != NULL && TRAS_RECORD (row->person)->id == id)
+        return (int) i;
     }
+
+  return -1;
 }
 
 /**
@@ -766,9 +400,8 @@ tras_absence_view_show (TrasAbsenceView  *self,
       add_line (self, row);
     }
 
-  place_cursor (self, person_id);
-  say (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  tras_grid_view_show (TRAS_GRID_VIEW (self), find_person (self, person_id),
+                       tras_grid_view_get_column (TRAS_GRID_VIEW (self)));
 }
 
 /**
@@ -780,9 +413,13 @@ tras_absence_view_show (TrasAbsenceView  *self,
 TrasAbsenceRow *
 tras_absence_view_get_row (TrasAbsenceView *self)
 {
+  int line;
+
   g_return_val_if_fail (TRAS_IS_ABSENCE_VIEW (self), NULL);
 
-  return self->line < (int) self->rows->len ? self->rows->pdata[self->line] : NULL;
+  line = tras_grid_view_get_line (TRAS_GRID_VIEW (self));
+
+  return line >= 0 ? self->rows->pdata[line] : NULL;
 }
 
 /**
@@ -798,13 +435,16 @@ tras_absence_view_get_days (TrasAbsenceView *self,
                             TrasDay         *from,
                             TrasDay         *to)
 {
+  int first, last;
+
   g_return_val_if_fail (TRAS_IS_ABSENCE_VIEW (self), FALSE);
 
-  if (self->board == NULL || self->day < 0)
+  tras_grid_view_get_range (TRAS_GRID_VIEW (self), &first, &last);
+  if (self->board == NULL || first < 0)
     return FALSE;
 
-  *from = self->board->from + MIN (self->day, self->anchor);
-  *to = self->board->from + MAX (self->day, self->anchor);
+  *from = self->board->from + first;
+  *to = self->board->from + last;
 
   return TRUE;
 }
@@ -825,23 +465,7 @@ tras_absence_view_set_day (TrasAbsenceView *self,
   if (self->board == NULL || day < self->board->from || day > self->board->to)
     return;
 
-  self->day = day - self->board->from;
-  self->anchor = self->day;
   self->wanted = day;
-  say (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-/**
- * tras_absence_view_get_words:
- * @self: a view
- *
- * Returns: (transfer none): what is under the cursor
- */
-const char *
-tras_absence_view_get_words (TrasAbsenceView *self)
-{
-  g_return_val_if_fail (TRAS_IS_ABSENCE_VIEW (self), NULL);
-
-  return self->words;
+  tras_grid_view_show (TRAS_GRID_VIEW (self), tras_grid_view_get_line (TRAS_GRID_VIEW (self)),
+                       day - self->board->from);
 }

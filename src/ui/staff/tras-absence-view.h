@@ -6,23 +6,22 @@
 #pragma once
 
 #include "tras-absence-board.h"
-#include "tras-scroll-area.h"
+#include "tras-grid-view.h"
 
 G_BEGIN_DECLS
 
 #define TRAS_TYPE_ABSENCE_VIEW (tras_absence_view_get_type ())
 
-G_DECLARE_FINAL_TYPE (TrasAbsenceView, tras_absence_view, TRAS, ABSENCE_VIEW, TrasScrollArea)
+G_DECLARE_FINAL_TYPE (TrasAbsenceView, tras_absence_view, TRAS, ABSENCE_VIEW, TrasGridView)
 
-void            tras_absence_view_show      (TrasAbsenceView  *self,
-                                             TrasAbsenceBoard *board,
-                                             gint64            area_id);
-TrasAbsenceRow *tras_absence_view_get_row   (TrasAbsenceView  *self);
-gboolean        tras_absence_view_get_days  (TrasAbsenceView  *self,
-                                             TrasDay          *from,
-                                             TrasDay          *to);
-void            tras_absence_view_set_day   (TrasAbsenceView  *self,
-                                             TrasDay           day);
-const char     *tras_absence_view_get_words (TrasAbsenceView  *self);
+void            tras_absence_view_show     (TrasAbsenceView  *self,
+                                            TrasAbsenceBoard *board,
+                                            gint64            area_id);
+TrasAbsenceRow *tras_absence_view_get_row  (TrasAbsenceView  *self);
+gboolean        tras_absence_view_get_days (TrasAbsenceView  *self,
+                                            TrasDay          *from,
+                                            TrasDay          *to);
+void            tras_absence_view_set_day  (TrasAbsenceView  *self,
+                                            TrasDay           day);
 
 G_END_DECLS

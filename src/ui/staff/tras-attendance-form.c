@@ -92,7 +92,7 @@ show_all (TrasFormDialog *dialog,
     return;
 
   tras_attendance_get_cost (form->attendance, draft, &cost);
-  tras_training_figures_set (form->figures, &cost, tras_store_get_currency (form->store));
+  tras_training_figures_set (form->figures, &cost, form->store);
   marks = dup_marks (form, draft);
   gtk_label_set_label (form->marks, marks);
 }

@@ -12,7 +12,7 @@
 #include "tras-help.h"
 #include "tras-inner-page.h"
 #include "tras-loader.h"
-#include "tras-name-list.h"
+#include "tras-name-filter.h"
 #include "tras-skill-board.h"
 #include "tras-skill-list.h"
 #include "tras-skill-words.h"
@@ -37,8 +37,8 @@ struct _TrasCertificatePage
   TrasSkillList *list;
 
   /* borrowed */
-  GtkDropDown *areas;
-  GtkDropDown *skills;
+  TrasNameFilter *areas;
+  TrasNameFilter *skills;
   GtkToggleButton *chips[TRAS_CERTIFICATE_EXPIRED + 1];  /* by state; none for those without */
 
   /* owned */
@@ -70,14 +70,6 @@ static const struct
 
 /* ---- what is on show ---- */
 
-static gint64
-get_chosen (GtkDropDown *names)
-{
-  TrasName *name = names != NULL ? gtk_drop_down_get_selected_item (names) : NULL;
-
-  return name != NULL ? tras_name_get_id (name) : 0;
-}
-
 /* Without a chip that is pressed, all states are wanted. */
 static gboolean
 is_state_wanted (TrasCertificatePage *self,
@@ -95,7 +87,8 @@ static gboolean
 is_wanted (TrasCertificatePage *self,
            const TrasSkillSpot *spot)
 {
-  gint64 area_id = get_chosen (self->areas), skill_id = get_chosen (self->skills);
+  gint64 area_id = tras_name_filter_get_id (self->areas);
+  gint64 skill_id = tras_name_filter_get_id (self->skills);
 
   return (area_id == 0 || spot->row->area_id == area_id) &&
          (skill_id == 0 ||
@@ -265,32 +258,6 @@ static const TrasLoading loading = {
 /* ---- a page of the tab ---- */
 
 static void
-set_names (TrasCertificatePage  *self,
-           GtkDropDown         **names,
-           const char           *table,
-           const char           *all,
-           const char           *label)
-{
-  TrasStore *store = tras_loader_get_store (self->loader);
-  g_autoptr (TrasNameList) list = NULL;
-
-  if (*names != NULL)
-    gtk_box_remove (self->filters, GTK_WIDGET (*names));
-  *names = NULL;
-  if (store == NULL)
-    return;
-
-  list = tras_name_list_new (store, table, all);
-  *names = GTK_DROP_DOWN (tras_name_list_make_drop_down (list));
-  gtk_widget_add_css_class (GTK_WIDGET (*names), "chip");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (*names), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  gtk_box_append (self->filters, GTK_WIDGET (*names));
-  g_signal_connect_object (*names, "notify::selected-item", G_CALLBACK (refilter), self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
 tras_certificate_page_set_store (TrasInnerPage *page,
                                  TrasStore     *store)
 {
@@ -301,8 +268,8 @@ tras_certificate_page_set_store (TrasInnerPage *page,
 
   g_clear_pointer (&self->board, tras_skill_board_unref);
   gtk_stack_set_visible_child_name (self->stack, "blank");
-  set_names (self, &self->areas, "area", _("All areas"), _("Area"));
-  set_names (self, &self->skills, "skill", _("All skills"), _("Skill"));
+  tras_name_filter_set_store (self->areas, store);
+  tras_name_filter_set_store (self->skills, store);
   gtk_widget_set_sensitive (GTK_WIDGET (self->plan_button),
                             store != NULL && !tras_store_is_read_only (store));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ATTENTION]);
@@ -406,5 +373,11 @@ tras_certificate_page_init (TrasCertificatePage *self)
       g_signal_connect_swapped (self->chips[i], "toggled", G_CALLBACK (refilter), self);
       gtk_box_append (self->filters, GTK_WIDGET (self->chips[i]));
     }
+  self->areas = TRAS_NAME_FILTER (tras_name_filter_new ("area", _("All areas"), _("Area")));
+  g_signal_connect_swapped (self->areas, "changed", G_CALLBACK (refilter), self);
+  gtk_box_append (self->filters, GTK_WIDGET (self->areas));
+  self->skills = TRAS_NAME_FILTER (tras_name_filter_new ("skill", _("All skills"), _("Skill")));
+  g_signal_connect_swapped (self->skills, "changed", G_CALLBACK (refilter), self);
+  gtk_box_append (self->filters, GTK_WIDGET (self->skills));
   tras_help_set_page (GTK_WIDGET (self), "keep-skills");
 }

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include "tras-detail-section.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * Part of a person's pane: the hours lost in twelve months, what is to come, and the newest of what
  * was.
  */
-G_DECLARE_FINAL_TYPE (TrasPersonAbsences, tras_person_absences, TRAS, PERSON_ABSENCES, AdwBin)
+G_DECLARE_FINAL_TYPE (TrasPersonAbsences, tras_person_absences, TRAS, PERSON_ABSENCES,
+                      TrasDetailSection)
 
 G_END_DECLS

@@ -11,13 +11,16 @@
 #include "tras-action-words.h"
 #include "tras-choice-row.h"
 #include "tras-entry-row.h"
+#include "tras-erase-dialog.h"
 #include "tras-goal.h"
 #include "tras-leave-form.h"
 #include "tras-number.h"
 #include "tras-person.h"
 #include "tras-person-absences.h"
 #include "tras-person-detail.h"
+#include "tras-person-paper.h"
 #include "tras-person-skills.h"
+#include "tras-person-voice.h"
 #include "tras-post-form.h"
 #include "tras-window.h"
 
@@ -34,6 +37,7 @@ struct _TrasPersonDetail
   GtkLabel *role;
   GtkLabel *since;
   GtkWidget *add_button;
+  GtkWidget *erase_row;
   GtkWidget *leave_button;
   GtkWidget *left_on;
   GtkWidget *left_why;
@@ -209,6 +213,39 @@ on_leave_clicked (TrasPersonDetail *self)
 }
 
 static void
+on_erase_activated (TrasPersonDetail *self)
+{
+  TrasRecord *person = tras_detail_get_record (TRAS_DETAIL (self));
+
+  if (person != NULL)
+    tras_erase_dialog_present (GTK_WIDGET (self), tras_detail_get_store (TRAS_DETAIL (self)),
+                               TRAS_TYPE_PERSON, person->id);
+}
+
+static void
+export (TrasPersonDetail *self,
+        gboolean          pages)
+{
+  TrasRecord *person = tras_detail_get_record (TRAS_DETAIL (self));
+
+  if (person != NULL)
+    tras_person_paper_save (GTK_WIDGET (self), tras_detail_get_store (TRAS_DETAIL (self)),
+                            person->id, pages);
+}
+
+static void
+on_pages_clicked (TrasPersonDetail *self)
+{
+  export (self, TRUE);
+}
+
+static void
+on_values_clicked (TrasPersonDetail *self)
+{
+  export (self, FALSE);
+}
+
+static void
 add_promise (TrasPersonDetail *self,
              TrasAction       *action)
 {
@@ -353,6 +390,8 @@ tras_person_detail_record_changed (TrasDetail *detail,
   /* Whoever is here leaves by the form, which ends what they have. */
   gtk_widget_set_visible (self->leave_button, person->left_on == TRAS_DAY_NONE &&
                                                 !tras_store_is_read_only (store));
+  gtk_widget_set_visible (self->erase_row, person->erased_on == TRAS_DAY_NONE &&
+                                             !tras_store_is_read_only (store));
   gtk_widget_set_visible (self->left_on, person->left_on != TRAS_DAY_NONE);
   gtk_widget_set_visible (self->left_why, person->left_on != TRAS_DAY_NONE);
   show_since (self, person);
@@ -397,10 +436,12 @@ tras_person_detail_class_init (TrasPersonDetailClass *klass)
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
   g_type_ensure (TRAS_TYPE_PERSON_ABSENCES);
   g_type_ensure (TRAS_TYPE_PERSON_SKILLS);
+  g_type_ensure (TRAS_TYPE_PERSON_VOICE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/staff/tras-person-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, add_button);
   gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, avatar);
+  gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, erase_row);
   gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, goals);
   gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, leave_button);
   gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, left_on);
@@ -411,7 +452,10 @@ tras_person_detail_class_init (TrasPersonDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, role);
   gtk_widget_class_bind_template_child (widget_class, TrasPersonDetail, since);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_erase_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_leave_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_pages_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_values_clicked);
 }
 
 static void

@@ -5,12 +5,13 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include "tras-detail-section.h"
 
 G_BEGIN_DECLS
 
 #define TRAS_TYPE_PERSON_SKILLS (tras_person_skills_get_type ())
 
-G_DECLARE_FINAL_TYPE (TrasPersonSkills, tras_person_skills, TRAS, PERSON_SKILLS, AdwBin)
+G_DECLARE_FINAL_TYPE (TrasPersonSkills, tras_person_skills, TRAS, PERSON_SKILLS,
+                      TrasDetailSection)
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-firm.h"
 #include "tras-form-dialog.h"
 #include "tras-post-form.h"
 
@@ -77,6 +78,22 @@ make_edit (TrasFormDialog *dialog,
   return edit;
 }
 
+/* Whom the firm does not show the cost sees that there is one to be known: it stays as it is. */
+static void
+add_hour_cost (TrasFormDialog *dialog,
+               TrasStore      *store)
+{
+  const TrasField *field = tras_table_find_field (tras_record_type_get_table (TRAS_TYPE_POST),
+                                                  "hour_cost");
+
+  if (tras_firm_shows_hour_cost_at (store))
+    tras_form_dialog_add_field (dialog, TRAS_TYPE_POST, field->name, NULL);
+  else
+    tras_form_dialog_add_row (dialog, g_object_new (ADW_TYPE_ACTION_ROW,
+                                                    "title", tras_field_get_label (field),
+                                                    "subtitle", "–", NULL));
+}
+
 static const TrasFormFuncs funcs = { .make_edit = make_edit };
 
 static void
@@ -97,7 +114,7 @@ present (GtkWidget  *owner,
   if (!is_new)
     tras_form_dialog_add_field (dialog, TRAS_TYPE_POST, "to_on", NULL);
   tras_form_dialog_add_field (dialog, TRAS_TYPE_POST, "week_minutes", NULL);
-  tras_form_dialog_add_field (dialog, TRAS_TYPE_POST, "hour_cost", NULL);
+  add_hour_cost (dialog, store);
   if (!is_new)
     tras_form_dialog_add_delete (dialog, _("_Delete Post"), draft, _("Delete post"));
   tras_form_dialog_present (dialog, draft);

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "tras-mark-button.h"
 #include "tras-number.h"
 #include "tras-rating-list.h"
 #include "tras-training-steps.h"
@@ -91,14 +92,12 @@ on_key (TrasRatingList  *self,
         guint            keycode,
         GdkModifierType  state)
 {
-  int mark = keyval >= GDK_KEY_1 && keyval <= GDK_KEY_5         ? (int) (keyval - GDK_KEY_0)
-             : keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_5 ? (int) (keyval - GDK_KEY_KP_0)
-                                                                : 0;
+  int mark = tras_mark_button_from_key (keyval, state);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkWidget *row = GTK_IS_LIST_BOX_ROW (focus)
                      ? focus : gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
 
-  if (mark == 0 || row == NULL || (state & gtk_accelerator_get_default_mod_mask ()))
+  if (mark == 0 || row == NULL)
     return GDK_EVENT_PROPAGATE;
 
   rate (self, (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)), mark);
@@ -112,18 +111,11 @@ static GtkWidget *
 make_button (const TrasTrainingDue *due,
              int                    mark)
 {
-  g_autofree char *number =
-    tras_number_format_real (tras_number_format_get_default (), mark, 0);
-  GtkWidget *button = gtk_button_new_with_label (number);
   const char *meaning = get_words (due->question, mark);
   /* Translators: a person, a mark from 1 to 5, and what the mark means */
   g_autofree char *label = g_strdup_printf (_("%s: %d, %s"), due->seat->person_name, mark, meaning);
+  GtkWidget *button = tras_mark_button_new (mark, meaning, label);
 
-  gtk_widget_set_tooltip_text (button, meaning);
-  gtk_widget_add_css_class (button, "numeric");
-  gtk_widget_add_css_class (button, "mark");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
   g_signal_connect (button, "clicked", G_CALLBACK (on_clicked), GINT_TO_POINTER (mark));
 
   return button;

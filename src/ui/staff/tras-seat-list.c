@@ -11,6 +11,8 @@
 
 #include "tras-field-text.h"
 #include "tras-fold.h"
+#include "tras-icon-button.h"
+#include "tras-mnemonic.h"
 #include "tras-seat-list.h"
 
 #define HOURS_CHARS 5
@@ -402,15 +404,13 @@ add_row (TrasSeatList  *self,
          TrasAttendant *attendant)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  GtkWidget *remove = tras_icon_button_new ("list-remove-symbolic", _("Remove"));
   Seat *seat = g_new0 (Seat, 1);
 
   seat->list = self;
   seat->attendant = attendant;
   seat->row = gtk_list_box_row_new ();
   seat->cells[COLUMN_REMOVE] = remove;
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   name_widget (remove, attendant, _("Remove"));
   g_signal_connect (remove, "clicked", G_CALLBACK (on_remove), seat);
   gtk_box_append (GTK_BOX (box), make_name (seat));
@@ -622,6 +622,7 @@ make_top (TrasSeatList *self)
   GtkWidget *space = gtk_label_new (NULL);
 
   self->all = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("A_ll present")));
+  tras_mnemonic_name (GTK_WIDGET (self->all));
   g_signal_connect_swapped (self->all, "toggled", G_CALLBACK (on_all), self);
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");

@@ -14,7 +14,7 @@
 #include "tras-help.h"
 #include "tras-inner-page.h"
 #include "tras-loader.h"
-#include "tras-name-list.h"
+#include "tras-name-filter.h"
 #include "tras-skill-forms.h"
 #include "tras-skill-list.h"
 #include "tras-skill-page.h"
@@ -47,8 +47,8 @@ struct _TrasSkillPage
   TrasSkillView *view;
 
   /* borrowed */
-  GtkDropDown *areas;
-  GtkDropDown *roles;
+  TrasNameFilter *areas;
+  TrasNameFilter *roles;
   GtkToggleButton *gaps_chip;
   GtkWidget *level_buttons[TRAS_SKILL_LEVEL_MAX + 1];
 
@@ -64,19 +64,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TrasSkillPage, tras_skill_page, ADW_TYPE_BIN,
 
 /* ---- what is on show ---- */
 
-static gint64
-get_chosen (GtkDropDown *names)
-{
-  TrasName *name = names != NULL ? gtk_drop_down_get_selected_item (names) : NULL;
-
-  return name != NULL ? tras_name_get_id (name) : 0;
-}
-
 static gboolean
 is_wanted (TrasSkillPage      *self,
            const TrasSkillRow *row)
 {
-  gint64 area_id = get_chosen (self->areas), role_id = get_chosen (self->roles);
+  gint64 area_id = tras_name_filter_get_id (self->areas);
+  gint64 role_id = tras_name_filter_get_id (self->roles);
 
   return (area_id == 0 || row->area_id == area_id) &&
          (role_id == 0 || (row->post != NULL && row->post->role_id == role_id));
@@ -194,7 +187,7 @@ show_cover (TrasSkillPage  *self,
             const gboolean *named)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  gint64 area_id = get_chosen (self->areas);
+  gint64 area_id = tras_name_filter_get_id (self->areas);
 
   for (guint i = 0; i < self->board->areas->len; i++)
     {
@@ -260,7 +253,7 @@ on_words_changed (TrasSkillPage *self)
   const TrasSkillRow *row = tras_skill_view_get_cursor (self->view, &skill);
   gboolean on_cell = row != NULL && skill >= 0;
 
-  gtk_label_set_label (self->words, tras_skill_view_get_words (self->view));
+  gtk_label_set_label (self->words, tras_grid_view_get_words (TRAS_GRID_VIEW (self->view)));
   gtk_widget_set_sensitive (GTK_WIDGET (self->levels), on_cell && is_editable (self));
   for (int i = 0; i <= TRAS_SKILL_LEVEL_MAX; i++)
     {
@@ -446,32 +439,6 @@ static const TrasLoading loading = {
 /* ---- a page of the tab ---- */
 
 static void
-set_names (TrasSkillPage  *self,
-           GtkDropDown   **names,
-           const char     *table,
-           const char     *all,
-           const char     *label)
-{
-  TrasStore *store = tras_loader_get_store (self->loader);
-  g_autoptr (TrasNameList) list = NULL;
-
-  if (*names != NULL)
-    gtk_box_remove (self->filters, GTK_WIDGET (*names));
-  *names = NULL;
-  if (store == NULL)
-    return;
-
-  list = tras_name_list_new (store, table, all);
-  *names = GTK_DROP_DOWN (tras_name_list_make_drop_down (list));
-  gtk_widget_add_css_class (GTK_WIDGET (*names), "chip");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (*names), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  gtk_box_append (self->filters, GTK_WIDGET (*names));
-  g_signal_connect_object (*names, "notify::selected-item", G_CALLBACK (refilter), self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
 tras_skill_page_set_store (TrasInnerPage *page,
                            TrasStore     *store)
 {
@@ -482,8 +449,8 @@ tras_skill_page_set_store (TrasInnerPage *page,
 
   g_clear_pointer (&self->board, tras_skill_board_unref);
   gtk_stack_set_visible_child_name (self->stack, "blank");
-  set_names (self, &self->areas, "area", _("All areas"), _("Area"));
-  set_names (self, &self->roles, "role", _("All roles"), _("Role"));
+  tras_name_filter_set_store (self->areas, store);
+  tras_name_filter_set_store (self->roles, store);
   gtk_widget_set_sensitive (self->new_button, is_editable (self));
   tras_loader_load (self->loader);
 }
@@ -597,6 +564,12 @@ tras_skill_page_init (TrasSkillPage *self)
   self->gaps_chip = GTK_TOGGLE_BUTTON (tras_chip_new (_("Only gaps"), NULL, NULL));
   g_signal_connect_swapped (self->gaps_chip, "toggled", G_CALLBACK (refilter), self);
   gtk_box_append (self->filters, GTK_WIDGET (self->gaps_chip));
+  self->areas = TRAS_NAME_FILTER (tras_name_filter_new ("area", _("All areas"), _("Area")));
+  g_signal_connect_swapped (self->areas, "changed", G_CALLBACK (refilter), self);
+  gtk_box_append (self->filters, GTK_WIDGET (self->areas));
+  self->roles = TRAS_NAME_FILTER (tras_name_filter_new ("role", _("All roles"), _("Role")));
+  g_signal_connect_swapped (self->roles, "changed", G_CALLBACK (refilter), self);
+  gtk_box_append (self->filters, GTK_WIDGET (self->roles));
   tras_skill_list_set_label (self->gaps, _("Gaps"));
   tras_skill_list_set_label (self->cover, _("Cover"));
   add_levels (self);

@@ -5,14 +5,14 @@
 
 #pragma once
 
-#include "tras-scroll-area.h"
+#include "tras-grid-view.h"
 #include "tras-skill-board.h"
 
 G_BEGIN_DECLS
 
 #define TRAS_TYPE_SKILL_VIEW (tras_skill_view_get_type ())
 
-G_DECLARE_FINAL_TYPE (TrasSkillView, tras_skill_view, TRAS, SKILL_VIEW, TrasScrollArea)
+G_DECLARE_FINAL_TYPE (TrasSkillView, tras_skill_view, TRAS, SKILL_VIEW, TrasGridView)
 
 void                tras_skill_view_show       (TrasSkillView   *self,
                                                 TrasSkillBoard  *board,
@@ -23,6 +23,5 @@ const TrasSkillRow *tras_skill_view_get_cursor (TrasSkillView   *self,
 void                tras_skill_view_go_to      (TrasSkillView   *self,
                                                 gint64           person_id,
                                                 gint64           skill_id);
-const char         *tras_skill_view_get_words  (TrasSkillView   *self);
 
 G_END_DECLS

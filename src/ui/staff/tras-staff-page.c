@@ -12,6 +12,7 @@
 #include "tras-certificate-page.h"
 #include "tras-entry-row.h"
 #include "tras-help.h"
+#include "tras-hiring-page.h"
 #include "tras-org-page.h"
 #include "tras-person.h"
 #include "tras-person-detail.h"
@@ -19,8 +20,12 @@
 #include "tras-record-page.h"
 #include "tras-reference-row.h"
 #include "tras-role-skills.h"
+#include "tras-sealed-page.h"
+#include "tras-service-page.h"
 #include "tras-skill-page.h"
 #include "tras-staff-page.h"
+#include "tras-suggestion-page.h"
+#include "tras-survey-page.h"
 #include "tras-training-page.h"
 #include "tras-switch-row.h"
 #include "tras-window.h"
@@ -160,6 +165,7 @@ tras_staff_page_class_init (TrasStaffPageClass *klass)
   g_type_ensure (TRAS_TYPE_AREA);
   g_type_ensure (TRAS_TYPE_CERTIFICATE_PAGE);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
+  g_type_ensure (TRAS_TYPE_HIRING_PAGE);
   g_type_ensure (TRAS_TYPE_ORG_PAGE);
   g_type_ensure (TRAS_TYPE_PERSON);
   g_type_ensure (TRAS_TYPE_PERSON_DETAIL);
@@ -167,9 +173,13 @@ tras_staff_page_class_init (TrasStaffPageClass *klass)
   g_type_ensure (TRAS_TYPE_RECORD_PAGE);
   g_type_ensure (TRAS_TYPE_REFERENCE_ROW);
   g_type_ensure (TRAS_TYPE_ROLE);
+  g_type_ensure (TRAS_TYPE_SERVICE_PAGE);
+  g_type_ensure (TRAS_TYPE_SUGGESTION_PAGE);
+  g_type_ensure (TRAS_TYPE_SURVEY_PAGE);
   g_type_ensure (TRAS_TYPE_SWITCH_ROW);
   g_type_ensure (TRAS_TYPE_TRAINING_PAGE);
   g_type_ensure (TRAS_TYPE_ROLE_SKILLS);
+  g_type_ensure (TRAS_TYPE_SEALED_PAGE);
   g_type_ensure (TRAS_TYPE_SKILL_PAGE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/staff/tras-staff-page.ui");

@@ -480,8 +480,7 @@ show_facts (TrasTrainingDetail *self,
   /* Whoever answered the last question goes on in the pane. */
   if (rating && book->due->len == 0)
     gtk_widget_grab_focus (self->plan_button);
-  tras_training_figures_set (self->figures, &facts->cost,
-                             tras_store_get_currency (get_store (self)));
+  tras_training_figures_set (self->figures, &facts->cost, get_store (self));
   gtk_widget_set_visible (self->figures_group, facts->last_held != TRAS_DAY_NONE);
   show_effect (self, facts);
 }
@@ -564,7 +563,7 @@ tras_training_detail_related_changed (TrasDetail  *detail,
                                       TrasChanges *changes)
 {
   static const char *const tables[] = { "training_session", "training_seat", "person", "post",
-                                        "measurement" };
+                                        "measurement", "firm" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {

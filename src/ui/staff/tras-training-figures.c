@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-action-words.h"
+#include "tras-firm.h"
 #include "tras-number.h"
 #include "tras-training-figures.h"
 
@@ -122,13 +123,17 @@ set_money (TrasTrainingFigures *self,
  * tras_training_figures_set:
  * @self: a table
  * @cost: what sessions took
- * @currency: of their money
+ * @store: the file that they are from
+ *
+ * What tells the cost of an hour of somebody's work is kept from whom the firm does not show it.
  */
 void
 tras_training_figures_set (TrasTrainingFigures    *self,
                            const TrasTrainingCost *cost,
-                           const char             *currency)
+                           TrasStore              *store)
 {
+  const char *currency = tras_store_get_currency (store);
+  gboolean shown = tras_firm_shows_hour_cost_at (store);
   g_autofree char *hours = NULL;
 
   g_return_if_fail (TRAS_IS_TRAINING_FIGURES (self));
@@ -137,8 +142,8 @@ tras_training_figures_set (TrasTrainingFigures    *self,
   hours = tras_action_words_dup_hours (cost->minutes);
   gtk_label_set_label (self->values[FIGURE_HOURS], hours);
   set_money (self, FIGURE_FEE, cost->fee, currency);
-  set_money (self, FIGURE_PAID, cost->paid, currency);
-  set_money (self, FIGURE_TOTAL, tras_training_cost_get_total (cost), currency);
-  set_money (self, FIGURE_HEAD, tras_training_cost_get_per_head (cost), currency);
+  set_money (self, FIGURE_PAID, shown ? cost->paid : -1, currency);
+  set_money (self, FIGURE_TOTAL, shown ? tras_training_cost_get_total (cost) : -1, currency);
+  set_money (self, FIGURE_HEAD, shown ? tras_training_cost_get_per_head (cost) : -1, currency);
   set_money (self, FIGURE_EMPTY, cost->empty, currency);
 }

@@ -7,6 +7,7 @@
 
 #include <gtk/gtk.h>
 
+#include "tras-store.h"
 #include "tras-training-cost.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,6 @@ G_DECLARE_FINAL_TYPE (TrasTrainingFigures, tras_training_figures, TRAS, TRAINING
 GtkWidget *tras_training_figures_new (void);
 void       tras_training_figures_set (TrasTrainingFigures    *self,
                                       const TrasTrainingCost *cost,
-                                      const char             *currency);
+                                      TrasStore              *store);
 
 G_END_DECLS

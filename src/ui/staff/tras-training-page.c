@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-firm.h"
 #include "tras-help.h"
 #include "tras-inner-page.h"
 #include "tras-loader.h"
@@ -45,11 +46,11 @@ static GParamSpec *properties[PROP_BOOK + 1];
 /* ---- cells ---- */
 
 typedef char *(*WriteCell) (const TrasTrainingFacts *facts,
-                            const char              *currency);
+                            TrasStore               *store);
 
 static char *
 write_next (const TrasTrainingFacts *facts,
-            const char              *currency)
+            TrasStore               *store)
 {
   return facts->next_at != 0
            ? tras_number_format_date_medium (tras_number_format_get_default (),
@@ -59,7 +60,7 @@ write_next (const TrasTrainingFacts *facts,
 
 static char *
 write_people (const TrasTrainingFacts *facts,
-              const char              *currency)
+              TrasStore               *store)
 {
   return facts->last_held != TRAS_DAY_NONE
            ? tras_number_format_real (tras_number_format_get_default (), facts->people, 0) : NULL;
@@ -67,17 +68,22 @@ write_people (const TrasTrainingFacts *facts,
 
 static char *
 write_cost (const TrasTrainingFacts *facts,
-            const char              *currency)
+            TrasStore               *store)
 {
   gint64 cost = tras_training_cost_get_per_head (&facts->cost);
 
-  return cost >= 0
-           ? tras_number_format_money (tras_number_format_get_default (), cost, currency) : NULL;
+  if (cost < 0)
+    return NULL;
+  if (!tras_firm_shows_hour_cost_at (store))
+    return g_strdup ("–");
+
+  return tras_number_format_money (tras_number_format_get_default (), cost,
+                                   tras_store_get_currency (store));
 }
 
 static char *
 write_effect (const TrasTrainingFacts *facts,
-              const char              *currency)
+              TrasStore               *store)
 {
   return tras_training_words_dup_effect (facts);
 }
@@ -110,7 +116,7 @@ cell_text (gpointer          item,
   if (facts == NULL || store == NULL)
     return g_strdup ("");
 
-  text = cells[GPOINTER_TO_UINT (data)].write (facts, tras_store_get_currency (store));
+  text = cells[GPOINTER_TO_UINT (data)].write (facts, store);
 
   return text != NULL ? text : g_strdup ("");
 }
@@ -225,7 +231,7 @@ is_touched (gpointer     owner,
             TrasChanges *changes)
 {
   static const char *const tables[] = { "training", "training_session", "training_seat", "person",
-                                        "post" };
+                                        "post", "firm" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {

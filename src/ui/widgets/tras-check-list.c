@@ -10,6 +10,7 @@
 
 #include "tras-check-list.h"
 #include "tras-fold.h"
+#include "tras-mnemonic.h"
 
 /* Fewer names than these are seen at once. */
 #define FEW 8
@@ -211,6 +212,7 @@ make_head (TrasCheckList *self,
   gtk_widget_set_halign (GTK_WIDGET (self->count), GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->count));
   self->all = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (all_label));
+  tras_mnemonic_name (GTK_WIDGET (self->all));
   g_signal_connect_swapped (self->all, "toggled", G_CALLBACK (on_all_checked), self);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->all));
 

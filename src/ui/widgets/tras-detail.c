@@ -520,8 +520,14 @@ tras_detail_change_field (TrasDetail      *self,
   g_autoptr (TrasRecord) copy = changed;
   g_autoptr (TrasEdit) edit = NULL;
   g_autofree char *label = NULL;
+  g_autofree char *refusal = NULL;
 
   g_return_if_fail (TRAS_IS_DETAIL (self));
+
+  if (TRAS_DETAIL_GET_CLASS (self)->dup_refusal != NULL)
+    refusal = TRAS_DETAIL_GET_CLASS (self)->dup_refusal (self, copy);
+  if (refusal != NULL && tras_field_editor_refuse (editor, refusal))
+    return;
 
   /* Translators: an edit of one field: Change: Due */
   label = g_strdup_printf (_("Change: %s"), tras_field_get_label (field));

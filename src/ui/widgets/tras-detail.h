@@ -22,6 +22,8 @@ G_DECLARE_DERIVABLE_TYPE (TrasDetail, tras_detail, TRAS, DETAIL, AdwBin)
  *   subclass shows besides fields
  * @related_changed: rows of other tables changed
  * @change: takes a changed copy of the record on show; by default it is stored as one edit
+ * @dup_refusal: why a changed copy of the record on show shall not be stored, %NULL where it may;
+ *   what the file itself refuses need not be said here
  * @dup_title: what the pane is headed with; the record's name where the class has none
  * @enter: the keyboard comes to the record on show: puts it on what is done first, which is the
  *   first field unless the class knows better
@@ -40,6 +42,8 @@ struct _TrasDetailClass
   void (*change)          (TrasDetail  *self,
                            gpointer     changed,
                            const char  *label);
+  char *(*dup_refusal)    (TrasDetail  *self,
+                           gpointer     changed);
   char *(*dup_title)      (TrasDetail  *self,
                            gpointer     record);
   void (*enter)           (TrasDetail  *self);

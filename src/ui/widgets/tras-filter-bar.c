@@ -6,7 +6,7 @@
 #include "config.h"
 
 #include "tras-filter-bar.h"
-#include "tras-name-list.h"
+#include "tras-name-filter.h"
 
 struct _TrasFilterBar
 {
@@ -18,7 +18,7 @@ struct _TrasFilterBar
   /* owned */
   TrasStore *store;
   GPtrArray *chips;
-  GPtrArray *references;
+  GArray *references;
   gboolean quiet;
   gboolean exclusive;
 };
@@ -33,26 +33,18 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* A filter by what the records refer to: one drop-down. */
+/* A filter by what the records refer to. */
 typedef struct
 {
-  TrasFilterBar *bar;
-  char *field;
-  char *all_label;
-  TrasNameList *names;
-  GtkDropDown *drop_down;
-  gint64 id;
+  const TrasField *field;
+  TrasNameFilter *names;
 } Reference;
 
-static void
-reference_free (gpointer data)
+static Reference *
+get_reference (TrasFilterBar *self,
+               guint          i)
 {
-  Reference *reference = data;
-
-  g_free (reference->field);
-  g_free (reference->all_label);
-  g_clear_object (&reference->names);
-  g_free (reference);
+  return &g_array_index (self->references, Reference, i);
 }
 
 static void
@@ -80,93 +72,11 @@ on_chip_toggled (GtkToggleButton *chip,
 }
 
 static void
-on_reference_selected (Reference *reference)
-{
-  TrasName *name = gtk_drop_down_get_selected_item (reference->drop_down);
-
-  if (reference->bar->quiet || tras_name_list_is_changing (reference->names) || name == NULL ||
-      tras_name_get_id (name) == reference->id)
-    return;
-
-  reference->id = tras_name_get_id (name);
-  tell_changed (reference->bar);
-}
-
-static void
-select_reference (Reference *reference)
-{
-  guint position = tras_name_list_find (reference->names, reference->id);
-  gboolean quiet = reference->bar->quiet;
-
-  reference->bar->quiet = TRUE;
-  gtk_drop_down_set_selected (reference->drop_down,
-                              position != GTK_INVALID_LIST_POSITION ? position : 0);
-  reference->bar->quiet = quiet;
-}
-
-/* New names take the selection away; what is filtered by stays while the record is there. */
-static void
-on_names_changed (Reference *reference)
-{
-  if (tras_name_list_find (reference->names, reference->id) != GTK_INVALID_LIST_POSITION)
-    {
-      select_reference (reference);
-      return;
-    }
-
-  reference->id = 0;
-  select_reference (reference);
-  tell_changed (reference->bar);
-}
-
-static void
-make_drop_down (TrasFilterBar   *self,
-                Reference       *reference,
-                const TrasTable *table)
-{
-  const TrasField *field = tras_table_find_field (table, reference->field);
-  GtkWidget *drop_down;
-
-  if (field == NULL || field->target == NULL)
-    g_error ("%s has no reference %s", table->name, reference->field);
-
-  reference->names = tras_name_list_new (self->store, field->target, reference->all_label);
-  drop_down = tras_name_list_make_drop_down (reference->names);
-  gtk_widget_add_css_class (drop_down, "chip");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  tras_field_get_label (field), -1);
-  reference->drop_down = GTK_DROP_DOWN (drop_down);
-  reference->id = 0;
-  g_signal_connect_swapped (drop_down, "notify::selected-item",
-                            G_CALLBACK (on_reference_selected), reference);
-  g_signal_connect_data (reference->names, "items-changed", G_CALLBACK (on_names_changed),
-                         reference, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-}
-
-static void
-drop_drop_down (Reference *reference)
-{
-  if (reference->drop_down == NULL)
-    return;
-
-  g_signal_handlers_disconnect_by_data (reference->names, reference);
-  g_signal_handlers_disconnect_by_data (reference->drop_down, reference);
-  gtk_box_remove (reference->bar->box, GTK_WIDGET (reference->drop_down));
-  reference->drop_down = NULL;
-  g_clear_object (&reference->names);
-}
-
-static void
 tras_filter_bar_dispose (GObject *object)
 {
   TrasFilterBar *self = TRAS_FILTER_BAR (object);
 
-  if (self->references != NULL)
-    {
-      for (guint i = 0; i < self->references->len; i++)
-        drop_drop_down (self->references->pdata[i]);
-    }
-  g_clear_pointer (&self->references, g_ptr_array_unref);
+  g_clear_pointer (&self->references, g_array_unref);
   g_clear_pointer (&self->chips, g_ptr_array_unref);
   g_clear_object (&self->store);
 
@@ -188,7 +98,7 @@ tras_filter_bar_init (TrasFilterBar *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->chips = g_ptr_array_new ();
-  self->references = g_ptr_array_new_with_free_func (reference_free);
+  self->references = g_array_new (FALSE, FALSE, sizeof (Reference));
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "chips");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL,
@@ -207,25 +117,16 @@ tras_filter_bar_init (TrasFilterBar *self)
  * tras_filter_bar_set_store:
  * @self: a bar
  * @store: (nullable): where the names of the drop-downs are read from
- * @table: the fields of the records that are filtered
  *
  * Drop-downs begin anew, chips stay as they are.
  */
 void
-tras_filter_bar_set_store (TrasFilterBar   *self,
-                           TrasStore       *store,
-                           const TrasTable *table)
+tras_filter_bar_set_store (TrasFilterBar *self,
+                           TrasStore     *store)
 {
   g_set_object (&self->store, store);
   for (guint i = 0; i < self->references->len; i++)
-    drop_drop_down (self->references->pdata[i]);
-  for (guint i = self->references->len; store != NULL && i > 0; i--)
-    {
-      Reference *reference = self->references->pdata[i - 1];
-
-      make_drop_down (self, reference, table);
-      gtk_box_prepend (self->box, GTK_WIDGET (reference->drop_down));
-    }
+    tras_name_filter_set_store (get_reference (self, i)->names, store);
 }
 
 /**
@@ -264,22 +165,30 @@ tras_filter_bar_add_chip (TrasFilterBar *self,
 /**
  * tras_filter_bar_add_reference:
  * @self: a bar without a store yet
- * @field: a reference of the records
+ * @table: the fields of the records that are filtered
+ * @field: a reference among them
  * @all_label: what stands for no filter, translated: "All areas"
  */
 void
-tras_filter_bar_add_reference (TrasFilterBar *self,
-                               const char    *field,
-                               const char    *all_label)
+tras_filter_bar_add_reference (TrasFilterBar   *self,
+                               const TrasTable *table,
+                               const char      *field,
+                               const char      *all_label)
 {
-  Reference *reference = g_new0 (Reference, 1);
+  Reference reference = { .field = tras_table_find_field (table, field) };
+  GtkWidget *names, *last = NULL;
 
   g_return_if_fail (self->store == NULL);
+  g_return_if_fail (reference.field != NULL && reference.field->target != NULL);
 
-  reference->bar = self;
-  reference->field = g_strdup (field);
-  reference->all_label = g_strdup (all_label);
-  g_ptr_array_add (self->references, reference);
+  names = tras_name_filter_new (reference.field->target, all_label,
+                                tras_field_get_label (reference.field));
+  reference.names = TRAS_NAME_FILTER (names);
+  g_signal_connect_swapped (names, "changed", G_CALLBACK (tell_changed), self);
+  if (self->references->len > 0)
+    last = GTK_WIDGET (get_reference (self, self->references->len - 1)->names);
+  gtk_box_insert_child_after (self->box, names, last);
+  g_array_append_val (self->references, reference);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
@@ -299,10 +208,11 @@ tras_filter_bar_narrow (TrasFilterBar *self,
     }
   for (guint i = 0; i < self->references->len; i++)
     {
-      Reference *reference = self->references->pdata[i];
+      const Reference *reference = get_reference (self, i);
+      gint64 id = tras_name_filter_get_id (reference->names);
 
-      if (reference->id != 0)
-        tras_query_where_int (query, reference->field, TRAS_QUERY_EQ, reference->id);
+      if (id != 0)
+        tras_query_where_int (query, reference->field->name, TRAS_QUERY_EQ, id);
     }
 }
 
@@ -316,7 +226,7 @@ tras_filter_bar_is_narrowed (TrasFilterBar *self)
     }
   for (guint i = 0; i < self->references->len; i++)
     {
-      if (((Reference *) self->references->pdata[i])->id != 0)
+      if (tras_name_filter_get_id (get_reference (self, i)->names) != 0)
         return TRUE;
     }
 
@@ -339,13 +249,7 @@ tras_filter_bar_clear (TrasFilterBar *self)
   for (guint i = 0; i < self->chips->len; i++)
     gtk_toggle_button_set_active (self->chips->pdata[i], FALSE);
   for (guint i = 0; i < self->references->len; i++)
-    {
-      Reference *reference = self->references->pdata[i];
-
-      reference->id = 0;
-      if (reference->drop_down != NULL)
-        select_reference (reference);
-    }
+    tras_name_filter_clear (get_reference (self, i)->names);
   self->quiet = FALSE;
   tell_changed (self);
 }

@@ -22,8 +22,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrasFilterBar, tras_filter_bar, TRAS, FILTER_BAR, AdwBin)
 
 void     tras_filter_bar_set_store     (TrasFilterBar   *self,
-                                        TrasStore       *store,
-                                        const TrasTable *table);
+                                        TrasStore       *store);
 void     tras_filter_bar_set_exclusive (TrasFilterBar   *self,
                                         gboolean         exclusive);
 void     tras_filter_bar_add_chip      (TrasFilterBar   *self,
@@ -31,6 +30,7 @@ void     tras_filter_bar_add_chip      (TrasFilterBar   *self,
                                         TrasNarrow       narrow,
                                         gpointer         user_data);
 void     tras_filter_bar_add_reference (TrasFilterBar   *self,
+                                        const TrasTable *table,
                                         const char      *field,
                                         const char      *all_label);
 void     tras_filter_bar_narrow        (TrasFilterBar   *self,

@@ -39,7 +39,7 @@ static void
 on_store_changed (TrasLoader  *self,
                   TrasChanges *changes)
 {
-  if (self->loading->is_touched (self->owner, changes))
+  if (self->loading->is_touched == NULL || self->loading->is_touched (self->owner, changes))
     tras_loader_load (self);
 }
 

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 /**
  * TrasLoading:
- * @is_touched: whether what is shown may be another one after these changes
+ * @is_touched: (nullable): whether what is shown may be another one after these changes; by default
+ *   it may, whatever has changed
  * @ask: (transfer full) (nullable): what is wanted now, for @job; %NULL for nothing at all
  * @free_wish: frees what @ask has given
  * @job: reads it, on the store's thread

@@ -467,7 +467,7 @@ let_go (TrasRecordPage *self)
 {
   if (self->detail != NULL)
     tras_detail_set_store (self->detail, NULL);
-  tras_filter_bar_set_store (self->filters, NULL, NULL);
+  tras_filter_bar_set_store (self->filters, NULL);
   gtk_column_view_set_model (self->view, NULL);
   remove_columns (self);
   g_clear_object (&self->anchor);
@@ -695,7 +695,7 @@ tras_record_page_set_store (TrasRecordPage *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->new_button), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->empty_button), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->delete_button), editable);
-  tras_filter_bar_set_store (self->filters, store, get_table (self));
+  tras_filter_bar_set_store (self->filters, store);
   if (self->detail != NULL)
     tras_detail_set_store (self->detail, store);
 
@@ -776,7 +776,7 @@ tras_record_page_add_reference_filter (TrasRecordPage *self,
                                        const char     *field,
                                        const char     *all_label)
 {
-  tras_filter_bar_add_reference (self->filters, field, all_label);
+  tras_filter_bar_add_reference (self->filters, get_table (self), field, all_label);
 }
 
 /**
