@@ -11,6 +11,7 @@
 
 #include "tras-ui-fixture.h"
 
+#include "tras-day-watch.h"
 #include "tras-seal-code.h"
 #include "tras-sealed-detail.h"
 #include "tras-sealed-dialog.h"
@@ -381,6 +382,80 @@ test_exposed (Fixture       *fixture,
   remove_file (fixture);
 }
 
+typedef struct
+{
+  TrasPage *staff;
+  guint number;
+} Attention;
+
+static gboolean
+has_attention (gpointer data)
+{
+  Attention *wanted = data;
+
+  return tras_page_get_attention (wanted->staff) == wanted->number;
+}
+
+static void
+wait_for_attention (Fixture *fixture,
+                    guint    number)
+{
+  Attention wanted = { TRAS_PAGE (tras_window_get_page (fixture->window, "staff")), number };
+
+  wait_until (has_attention, &wanted);
+}
+
+static void
+wait_for_day (const char *today)
+{
+  g_setenv ("TRASTIENDA_TODAY", today, TRUE);
+  tras_day_watch_look (tras_day_watch_get_default ());
+}
+
+/* A report that is late is counted on the tab, whichever tab is on show, and no further: the page
+ * says the same number to everybody. */
+static void
+test_late (Fixture       *fixture,
+           gconstpointer  data)
+{
+  Scene scene = open_page (fixture);
+  g_autofree char *path = g_strconcat (fixture->path, "-reports", NULL);
+
+  set_up_reports (&scene);
+  g_free (write_report (&scene));
+  wait_for_attention (fixture, 0);
+
+  tras_window_show_tab (fixture->window, "goals");
+  wait_for_day ("2026-11-28");
+  wait_for_attention (fixture, 1);
+  g_assert_nonnull (strstr (gtk_label_get_text (get_part (&scene, "counts")),
+                            "1 is past a day that the law sets"));
+
+  /* Of what others may read nothing is told at all. */
+  g_assert_cmpint (g_chmod (path, 0644), ==, 0);
+  tras_sealed_desk_say_changed (tras_sealed_page_get_desk (scene.page));
+  wait_for_attention (fixture, 0);
+  g_assert_cmpint (g_chmod (path, 0600), ==, 0);
+  tras_sealed_desk_say_changed (tras_sealed_page_get_desk (scene.page));
+  wait_for_attention (fixture, 1);
+
+  tras_window_show_tab (fixture->window, "staff");
+  open_as_officer (&scene, PASSPHRASE);
+  wait_until (is_open, &scene);
+  g_signal_emit_by_name (get_part (&scene, "list"), "row-activated",
+                         gtk_list_box_get_row_at_index (get_part (&scene, "list"), 0));
+  wait_for_detail (&scene, "pallets");
+  click (get_part (&scene, "detail"), "Acknowledge");
+  wait_for_attention (fixture, 0);
+
+  /* Three months are over for who got no answer. */
+  wait_for_day ("2027-02-21");
+  wait_for_attention (fixture, 1);
+  wait_for_day (TODAY);
+  wait_for_attention (fixture, 0);
+  remove_file (fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -391,6 +466,7 @@ main (int    argc,
   fixture_add_new_firm ("/sealed-page/way", test_way);
   fixture_add_new_firm ("/sealed-page/locks-itself", test_locks_itself);
   fixture_add_new_firm ("/sealed-page/exposed", test_exposed);
+  fixture_add_new_firm ("/sealed-page/late", test_late);
 
   return fixture_run ();
 }

@@ -21,7 +21,9 @@
  * TrasSealedPage:
  *
  * What everybody sees: what a report is, what is protected and what is not, and a way to write one
- * and to follow it. With the officer's passphrase also the reports, until they lock themselves.
+ * and to follow it. With the officer's passphrase also the reports, until they lock themselves. How
+ * many are past a day that the law sets is the page's attention: the sentence on it says the same
+ * to everybody.
  */
 struct _TrasSealedPage
 {
@@ -46,6 +48,7 @@ struct _TrasSealedPage
   /* owned */
   TrasSealedDesk *desk;
   TrasSealedPlace place;
+  guint n_late;
   gboolean exposed;
   gboolean awaits_focus;   /* the keyboard came before there was anything to put it on */
 };
@@ -55,7 +58,25 @@ static void page_init (TrasInnerPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (TrasSealedPage, tras_sealed_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (TRAS_TYPE_INNER_PAGE, page_init))
 
+typedef enum
+{
+  PROP_ATTENTION = 1,
+} TrasSealedPageProperty;
+
+static GParamSpec *properties[PROP_ATTENTION + 1];
+
 /* ---- what everybody sees ---- */
+
+static void
+set_late (TrasSealedPage *self,
+          guint           n_late)
+{
+  if (self->n_late == n_late)
+    return;
+
+  self->n_late = n_late;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ATTENTION]);
+}
 
 static void
 show_buttons (TrasSealedPage *self,
@@ -81,6 +102,7 @@ show_overview (TrasSealedPage           *self,
 
   self->place = overview->place;
   self->exposed = FALSE;
+  set_late (self, overview->n_late);
   switch (overview->place)
     {
     case TRAS_SEALED_NOT_SET_UP:
@@ -116,6 +138,7 @@ show_error (TrasSealedPage *self,
   g_autofree char *words = tras_sealed_words_dup_error (error);
 
   self->exposed = g_error_matches (error, TRAS_ERROR, TRAS_ERROR_EXPOSED);
+  set_late (self, 0);
   gtk_label_set_label (self->counts, words);
   gtk_label_set_label (self->standing, "");
   show_buttons (self, FALSE, FALSE, self->exposed ? _("_Make It Private") : NULL);
@@ -277,13 +300,6 @@ look (TrasSealedPage *self)
 }
 
 static void
-on_day_changed (TrasSealedPage *self)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    look (self);
-}
-
-static void
 on_open_changed (TrasSealedPage *self)
 {
   if (!tras_sealed_desk_is_open (self->desk))
@@ -405,6 +421,7 @@ tras_sealed_page_set_store (TrasInnerPage *page,
 
   drop_desk (self);
   empty_list (self);
+  set_late (self, 0);
   gtk_stack_set_visible_child_name (self->stack, "blank");
   if (path != NULL)
     {
@@ -414,8 +431,7 @@ tras_sealed_page_set_store (TrasInnerPage *page,
                                G_CONNECT_SWAPPED);
     }
   tras_sealed_detail_set_desk (self->detail, self->desk);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    look (self);
+  look (self);
 }
 
 static void
@@ -464,11 +480,39 @@ tras_sealed_page_dispose (GObject *object)
 }
 
 static void
+tras_sealed_page_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch ((TrasSealedPageProperty) prop_id)
+    {
+    case PROP_ATTENTION:
+      g_value_set_uint (value, TRAS_SEALED_PAGE (object)->n_late);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 tras_sealed_page_class_init (TrasSealedPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tras_sealed_page_dispose;
+  object_class->dispose = tras_sealed_page_dispose;
+  object_class->get_property = tras_sealed_page_get_property;
+
+  /**
+   * TrasSealedPage:attention:
+   *
+   * How many reports are past a day that the law sets.
+   */
+  properties[PROP_ATTENTION] =
+    g_param_spec_uint ("attention", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (TRAS_TYPE_SEALED_DETAIL);
   gtk_widget_class_set_template_from_resource (
@@ -510,7 +554,7 @@ tras_sealed_page_init (TrasSealedPage *self)
   g_signal_connect (self, "map", G_CALLBACK (look), NULL);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (on_page_shown), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (tras_day_watch_get_default (), "changed", G_CALLBACK (on_day_changed),
+  g_signal_connect_object (tras_day_watch_get_default (), "changed", G_CALLBACK (look),
                            self, G_CONNECT_SWAPPED);
 }
 

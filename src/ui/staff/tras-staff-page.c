@@ -44,6 +44,7 @@ struct _TrasStaffPage
   TrasRecordPage *people;
   TrasRecordPage *roles;
   TrasCertificatePage *certificates;
+  TrasSealedPage *reports;
 };
 
 G_DEFINE_FINAL_TYPE (TrasStaffPage, tras_staff_page, TRAS_TYPE_LISTS_PAGE)
@@ -154,6 +155,17 @@ on_new_role (TrasStaffPage *self)
 
 /* ---- the page ---- */
 
+/* Certificates that expire and reports that are late: both wait for somebody. */
+static void
+add_up_attention (TrasStaffPage *self)
+{
+  guint certificates, reports;
+
+  g_object_get (self->certificates, "attention", &certificates, NULL);
+  g_object_get (self->reports, "attention", &reports, NULL);
+  tras_page_set_attention (TRAS_PAGE (self), certificates + reports);
+}
+
 static void
 tras_staff_page_class_init (TrasStaffPageClass *klass)
 {
@@ -186,6 +198,7 @@ tras_staff_page_class_init (TrasStaffPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasStaffPage, areas);
   gtk_widget_class_bind_template_child (widget_class, TrasStaffPage, certificates);
   gtk_widget_class_bind_template_child (widget_class, TrasStaffPage, people);
+  gtk_widget_class_bind_template_child (widget_class, TrasStaffPage, reports);
   gtk_widget_class_bind_template_child (widget_class, TrasStaffPage, roles);
   gtk_widget_class_bind_template_callback (widget_class, on_new_area);
   gtk_widget_class_bind_template_callback (widget_class, on_new_person);
@@ -198,6 +211,8 @@ tras_staff_page_init (TrasStaffPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   tras_help_set_page (GTK_WIDGET (self), "know-the-staff");
   add_filters (self);
-  g_object_bind_property (self->certificates, "attention", self, "attention",
-                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->certificates, "notify::attention",
+                           G_CALLBACK (add_up_attention), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reports, "notify::attention", G_CALLBACK (add_up_attention), self,
+                           G_CONNECT_SWAPPED);
 }
