@@ -279,7 +279,8 @@ write_records (TrasExport  *self,
       g_autofree char *header = NULL;
       Column column = { .field = field };
 
-      if (!tras_kind_is_column (field) || (self->hides_hour_cost && tras_post_is_hour_cost (field)))
+      if (!tras_kind_is_column (field) ||
+          (self->hides_hour_cost && field == tras_post_get_hour_cost ()))
         continue;
       if (field->type == TRAS_VALUE_REFERENCE)
         {

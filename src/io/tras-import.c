@@ -8,10 +8,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-error.h"
+#include "tras-firm.h"
 #include "tras-import-actions.h"
 #include "tras-import-private.h"
 #include "tras-import-reasons.h"
 #include "tras-kind-columns.h"
+#include "tras-person.h"
 #include "tras-plan-row.h"
 
 G_DEFINE_TYPE (TrasImport, tras_import, G_TYPE_OBJECT)
@@ -306,6 +308,31 @@ run_clear (TrasImportRun *run)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TrasImportRun, run_clear)
 
+/* Nobody writes what is not shown to them, nor tries out whether it is what stands there. */
+static gboolean
+check_hour_costs (TrasImport  *self,
+                  TrasDb      *db,
+                  GError     **error)
+{
+  const TrasField *field = tras_post_get_hour_cost ();
+  const TrasImportColumn *column = tras_import_find_column (self->columns, field);
+  g_autoptr (TrasFirm) firm = NULL;
+
+  if (column == NULL)
+    return TRUE;
+  firm = tras_firm_load_or_new (db, error);
+  if (firm == NULL || tras_firm_shows_hour_cost (firm, tras_db_get_author (db)))
+    return firm != NULL;
+
+  g_set_error (error, TRAS_ERROR, TRAS_ERROR_INVALID,
+               /* Translators: %s is the header of a column of a CSV file */
+               _("The column “%s” cannot be imported, since the firm does not show you what an "
+                 "hour of work costs; import the file without it"),
+               column->header);
+
+  return FALSE;
+}
+
 /**
  * tras_import_run:
  * @self: an import; it can run again
@@ -318,6 +345,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TrasImportRun, run_clear)
  *
  * Takes all rows in one edit, or, without %TRAS_IMPORT_PARTIAL, none where one is refused. A dry
  * run writes the rows and takes the edit back, so that it refuses what the real one would refuse.
+ * Whom the firm does not show what an hour of work costs cannot import a column of it.
  *
  * Returns: whether it ran; tras_import_get_counts() and tras_import_get_refusals() tell what became
  *   of the rows, tras_import_get_edit() whether they were taken
@@ -352,6 +380,8 @@ tras_import_run (TrasImport       *self,
   self->edit = 0;
   g_ptr_array_set_size (self->refusals, 0);
   g_ptr_array_set_size (self->created, 0);
+  if (!check_hour_costs (self, db, error))
+    return FALSE;
 
   label = g_strdup_printf (_("Import: %s"), g_dgettext (GETTEXT_PACKAGE, self->table->plural));
   if (!tras_db_begin (db, label, error))

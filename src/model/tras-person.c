@@ -91,15 +91,13 @@ static const TrasTable post_table = {
 TRAS_DEFINE_RECORD (TrasPost, tras_post, &post_table)
 
 /**
- * tras_post_is_hour_cost:
- * @field: a field of any record
+ * tras_post_get_hour_cost:
  *
- * Returns: whether it says what an hour of somebody's work costs, which the firm may show to few
+ * Returns: (transfer none): the field that says what an hour of somebody's work costs, which the
+ *   firm may show to few
  */
-gboolean
-tras_post_is_hour_cost (const TrasField *field)
+const TrasField *
+tras_post_get_hour_cost (void)
 {
-  g_return_val_if_fail (field != NULL, FALSE);
-
-  return field == tras_table_find_field (&post_table, "hour_cost");
+  return tras_table_find_field (&post_table, "hour_cost");
 }

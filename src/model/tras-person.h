@@ -65,6 +65,6 @@ struct _TrasPost
   char *area_name;
 };
 
-gboolean tras_post_is_hour_cost (const TrasField *field);
+const TrasField *tras_post_get_hour_cost (void);
 
 G_END_DECLS

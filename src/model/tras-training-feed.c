@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "tras-action-records.h"
+#include "tras-few.h"
 #include "tras-firm.h"
 #include "tras-hour-costs.h"
 #include "tras-number.h"
@@ -31,6 +32,7 @@ typedef struct
   guint n;
   gint64 *costs;
   double *heads;
+  GHashTable **paid;     /* of each period the people whose time cost something */
   GHashTable *sessions;
   TrasHourCosts *hour_costs;
 } Sums;
@@ -64,15 +66,21 @@ take_seat (gpointer   record,
   Sums *self = user_data;
   TrasTrainingSeat *seat = record;
   const Held *held = g_hash_table_lookup (self->sessions, &seat->session_id);
-  gint64 minutes;
+  gint64 minutes, paid;
 
   if (held == NULL)
     return TRUE;
 
   minutes = MAX (seat->minutes != TRAS_NULL ? seat->minutes : held->minutes, 0);
-  self->costs[held->place] +=
-    tras_training_cost_get_paid (minutes, tras_hour_costs_get (self->hour_costs, seat->person_id,
-                                                               held->day));
+  paid = tras_training_cost_get_paid (minutes, tras_hour_costs_get (self->hour_costs,
+                                                                    seat->person_id, held->day));
+  if (paid == 0)
+    return TRUE;
+
+  self->costs[held->place] += paid;
+  if (self->paid[held->place] == NULL)
+    self->paid[held->place] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_add (self->paid[held->place], g_memdup2 (&seat->person_id, sizeof (gint64)));
 
   return TRUE;
 }
@@ -115,6 +123,14 @@ add_all (Sums    *self,
          tras_db_foreach (db, people, take_person, self, error);
 }
 
+/* Whether the period's sum tells what an hour of somebody's work costs, fees being known. */
+static gboolean
+tells_of_few (const Sums *self,
+              guint       place)
+{
+  return self->paid[place] != NULL && g_hash_table_size (self->paid[place]) < TRAS_FEW_LEAST;
+}
+
 /**
  * tras_training_feed_load:
  * @feed: the feed of what training costs a head
@@ -125,6 +141,8 @@ add_all (Sums    *self,
  * @error: where to put the error
  *
  * As tras_feed_load(), for what needs to know what an hour of somebody's work cost on a day.
+ * Where the firm does not show that to everybody, a period with the paid time of fewer than
+ * %TRAS_FEW_LEAST people has no value, whoever asks: all desks have the same numbers.
  *
  * Returns: (transfer full) (element-type TrasComputedPoint) (nullable): the values, in order
  */
@@ -143,7 +161,9 @@ tras_training_feed_load (const TrasFeed  *feed,
   g_autoptr (TrasFirm) firm = NULL;
   g_autofree gint64 *costs = NULL;
   g_autofree double *heads = NULL;
+  g_autofree GHashTable **paid = NULL;
   Sums sums = { every, first, 0 };
+  gboolean added, keeps_few;
   double minor;
 
   g_return_val_if_fail (feed != NULL && feed->replayed, NULL);
@@ -160,20 +180,23 @@ tras_training_feed_load (const TrasFeed  *feed,
   sums.n = (guint) (last - first) + 1;
   sums.costs = costs = g_new0 (gint64, sums.n);
   sums.heads = heads = g_new0 (double, sums.n);
+  sums.paid = paid = g_new0 (GHashTable *, sums.n);
   sums.sessions = sessions;
   sums.hour_costs = hour_costs;
-  if (!add_all (&sums, db, error))
-    return NULL;
+  added = add_all (&sums, db, error);
 
+  /* Nobody in particular sees it only where everybody does. */
+  keeps_few = !tras_firm_shows_hour_cost (firm, "");
   minor = pow (10, tras_currency_get_decimals (firm->currency));
   for (guint i = 0; i < sums.n; i++)
     {
       double cost = (double) costs[i] / minor;
       TrasComputedPoint point = { first + (gint32) i, cost / heads[i], cost, heads[i], FALSE };
 
-      if (isfinite (point.value))
+      if (isfinite (point.value) && !(keeps_few && tells_of_few (&sums, i)))
         g_array_append_val (points, point);
+      g_clear_pointer (&paid[i], g_hash_table_unref);
     }
 
-  return g_steal_pointer (&points);
+  return added ? g_steal_pointer (&points) : NULL;
 }

@@ -150,7 +150,8 @@ static const Source sources[] = {
     .feed = { "staff.training-cost", N_("Training cost a head"),
               N_("What training sessions that were held cost, and the working time of those who "
                  "were there at what an hour of their posts costs, divided by the mean daily "
-                 "headcount of the period."),
+                 "headcount of the period. Where the firm names who sees what an hour costs, "
+                 "periods with the paid time of fewer than five people have no value."),
               NULL, "neither", "sum", 0, TRUE },
     .tables = training_cost_tables,
   },

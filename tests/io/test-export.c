@@ -9,6 +9,7 @@
 
 #include "io-fixture.h"
 #include "tras-edit-log.h"
+#include "tras-error.h"
 #include "tras-kind-columns.h"
 #include "tras-skill.h"
 
@@ -294,6 +295,36 @@ test_hour_cost (Fixture       *fixture,
   g_assert_nonnull (strstr (shown, ",2400,21.05\r\n"));
 }
 
+/* Nor do they write one; posts without it are taken. */
+static void
+test_hour_cost_import (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  static const char with[] = "person,role,from_on,week_minutes,hour_cost\n"
+                             "#4,Seller,2025-08-01,600,99\n";
+  static const char without[] = "person,role,from_on,week_minutes\n"
+                                "#4,Seller,2025-08-01,600\n";
+  g_autoptr (TrasImport) import = make_import ("posts", with, -1);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *shown = NULL;
+
+  fill (fixture);
+  take (fixture, "firm", "name,hour_cost_readers\n\"Quotes \"\"&\"\" Söhne\",Marta\n", 0, 0, 1, 0);
+  tras_db_set_author (fixture->db, "luis");
+  g_assert_false (tras_import_run (import, fixture->db, TRAS_IMPORT_PARTIAL, NULL, NULL, NULL,
+                                   &error));
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "“hour_cost”"));
+  g_assert_false (tras_db_in_edit (fixture->db));
+  take (fixture, "posts", without, 0, 1, 0, 0);
+
+  tras_db_set_author (fixture->db, "marta");
+  shown = dup_export (fixture, "posts");
+  g_assert_nonnull (strstr (shown, ",2025-08-01,,600,\r\n"));
+  g_assert_nonnull (strstr (shown, ",2400,21.05\r\n"));
+  run_import (fixture, import, TRAS_IMPORT_DRY_RUN);
+}
+
 /* Without minor units money has no decimals. */
 static void
 test_currency (Fixture       *fixture,
@@ -447,6 +478,8 @@ main (int   argc,
   g_test_add ("/io/export/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/io/export/currency", Fixture, NULL, set_up, test_currency, tear_down);
   g_test_add ("/io/export/hour-cost", Fixture, NULL, set_up, test_hour_cost, tear_down);
+  g_test_add ("/io/export/hour-cost-import", Fixture, NULL, set_up,
+              test_hour_cost_import, tear_down);
   g_test_add ("/io/export/verdicts", Fixture, NULL, set_up, test_verdicts, tear_down);
   g_test_add_func ("/io/export/kinds", test_kinds);
 

@@ -287,6 +287,67 @@ test_days (Fixture       *fixture,
     }
 }
 
+static double
+get_training_cost (Fixture *fixture,
+                   gint64   indicator_id,
+                   gboolean known)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasIndicatorSeries) series =
+    tras_indicator_series_load (fixture->db, indicator_id, day ("1998-01-22"), &error);
+  TrasCell first, cell;
+
+  g_assert_no_error (error);
+  /* Weeks in which nobody was there tell of nobody. */
+  tras_indicator_series_get_cell (series, series->first_due, &first);
+  g_assert_cmpfloat (first.value, ==, 0);
+  tras_indicator_series_get_cell (series, series->first_due + 2, &cell);
+  g_assert_cmpint (isnan (cell.value), ==, !known);
+
+  return cell.value;
+}
+
+static void
+run_sql (Fixture    *fixture,
+         const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  tras_engine_exec (tras_db_get_engine (fixture->db), sql, &error);
+  g_assert_no_error (error);
+}
+
+/* Where hour costs are shown to some, no sum tells of fewer than five of those whose time was paid;
+ * who has no known cost hides nobody. All see the same, whoever they are. */
+static void
+test_few_paid (Fixture       *fixture,
+               gconstpointer  data)
+{
+  gint64 id = add_fed (fixture, "staff.training-cost");
+  double before = get_training_cost (fixture, id, TRUE);
+
+  run_sql (fixture, "UPDATE firm SET hour_cost_readers = 'Marta'");
+  tras_db_set_author (fixture->db, "marta");
+  get_training_cost (fixture, id, FALSE);
+
+  run_sql (fixture, "INSERT INTO person (id, name, hired_on, left_on, left_why) VALUES "
+                    "(11, 'P', '1980-01-01', '1981-01-01', 'resigned'), "
+                    "(12, 'Q', '1980-01-01', '1981-01-01', 'resigned'), "
+                    "(13, 'R', '1980-01-01', '1981-01-01', 'resigned')");
+  run_sql (fixture, "INSERT INTO training_seat (session_id, person_id, state) VALUES "
+                    "(1, 11, 'present'), (1, 12, 'present'), (1, 13, 'present')");
+  get_training_cost (fixture, id, FALSE);
+
+  run_sql (fixture, "INSERT INTO post (person_id, role_id, from_on, week_minutes, hour_cost) "
+                    "VALUES (11, 1, '1980-01-01', 2400, 1000), (12, 1, '1980-01-01', 2400, 1000)");
+  get_training_cost (fixture, id, FALSE);
+  run_sql (fixture, "INSERT INTO post (person_id, role_id, from_on, week_minutes, hour_cost) "
+                    "VALUES (13, 1, '1980-01-01', 2400, 1000)");
+  tras_db_set_author (fixture->db, "luis");
+  g_assert_cmpfloat_with_epsilon (get_training_cost (fixture, id, TRUE),
+                                  before + 3 * 20 / (10 / 7.0), 1e-9);
+}
+
 /* A formula over a feed follows the feed's tables too. */
 static void
 test_touched (Fixture       *fixture,
@@ -325,6 +386,7 @@ main (int   argc,
 
   g_test_add ("/model/feed/vectors", Fixture, NULL, set_up, test_vectors, fixture_tear_down);
   g_test_add ("/model/feed/days", Fixture, NULL, set_up, test_days, fixture_tear_down);
+  g_test_add ("/model/feed/few-paid", Fixture, NULL, set_up, test_few_paid, fixture_tear_down);
   g_test_add ("/model/feed/touched", Fixture, NULL, set_up, test_touched, fixture_tear_down);
 
   return g_test_run ();
