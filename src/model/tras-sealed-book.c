@@ -551,6 +551,77 @@ tras_sealed_book_follow (const char  *company,
 
 /* ---- for the officer ---- */
 
+/* The officer's key, which only their passphrase opens. */
+static TrasSealKey *
+unlock (TrasSealedFile  *file,
+        const char      *passphrase,
+        GError         **error)
+{
+  g_autoptr (TrasSealKey) key = NULL;
+
+  key = tras_seal_key_unlock (tras_sealed_file_get_locked_key (file), passphrase, error);
+  if (key == NULL)
+    return NULL;
+  if (!g_bytes_equal (tras_seal_key_get_public (key), tras_sealed_file_get_public_key (file)))
+    {
+      fail_damaged (error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&key);
+}
+
+static gboolean
+has_locked_key (const char *company,
+                GBytes     *locked)
+{
+  g_autoptr (TrasSealedFile) file = tras_sealed_file_open (company, NULL);
+
+  return file != NULL && g_bytes_equal (tras_sealed_file_get_locked_key (file), locked);
+}
+
+/**
+ * tras_sealed_book_change_passphrase:
+ * @company: a firm's file
+ * @passphrase: the officer's
+ * @wanted: what shall open the key from now on, UTF-8
+ * @cost: what a guess at it shall cost
+ * @error: where to put the error: %TRAS_ERROR_DENIED for another passphrase than the officer's
+ *
+ * Exactly one of the two opens the key afterwards. The key itself stays, and with it all that is
+ * sealed: a backup from before is opened by the passphrase from before, and gives the same key.
+ */
+gboolean
+tras_sealed_book_change_passphrase (const char    *company,
+                                    const char    *passphrase,
+                                    const char    *wanted,
+                                    TrasSealCost   cost,
+                                    GError       **error)
+{
+  g_autoptr (TrasSealedFile) file = tras_sealed_file_open (company, error);
+  g_autoptr (TrasSealKey) key = NULL, proof = NULL;
+  g_autoptr (GBytes) locked = NULL;
+  gboolean begun;
+
+  key = file != NULL ? unlock (file, passphrase, error) : NULL;
+  locked = key != NULL ? tras_seal_key_lock (key, wanted, cost, error) : NULL;
+  /* What could not be opened again would be lost for good. */
+  proof = locked != NULL ? tras_seal_key_unlock (locked, wanted, error) : NULL;
+  begun = proof != NULL && tras_sealed_file_begin (file, error);
+  if (begun && tras_sealed_file_set_locked_key (file, locked, error) &&
+      tras_sealed_file_note (file, "passphrase", -1, error) &&
+      tras_sealed_file_commit (file, error))
+    return TRUE;
+
+  /* A disk may say that it has failed when it has not. */
+  g_clear_pointer (&file, tras_sealed_file_free);
+  if (!begun || !has_locked_key (company, locked))
+    return FALSE;
+  g_clear_error (error);
+
+  return TRUE;
+}
+
 static TrasSealedFile *
 open_for (const char   *company,
           TrasSealKey  *key,
@@ -590,14 +661,9 @@ tras_sealed_book_open (const char  *company,
 
   if (file == NULL)
     return NULL;
-  key = tras_seal_key_unlock (tras_sealed_file_get_locked_key (file), passphrase, error);
+  key = unlock (file, passphrase, error);
   if (key == NULL)
     return NULL;
-  if (!g_bytes_equal (tras_seal_key_get_public (key), tras_sealed_file_get_public_key (file)))
-    {
-      fail_damaged (error);
-      return NULL;
-    }
   if (!tras_sealed_file_begin (file, error) || !tras_sealed_file_note (file, "opened", -1, error) ||
       !tras_sealed_file_commit (file, error))
     return NULL;

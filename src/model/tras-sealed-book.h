@@ -140,6 +140,12 @@ gboolean            tras_sealed_book_set_up  (const char      *company,
                                               const char      *passphrase,
                                               TrasSealCost     cost,
                                               GError         **error);
+gboolean            tras_sealed_book_change_passphrase
+                                             (const char      *company,
+                                              const char      *passphrase,
+                                              const char      *wanted,
+                                              TrasSealCost     cost,
+                                              GError         **error);
 TrasSealKey        *tras_sealed_book_open    (const char      *company,
                                               const char      *passphrase,
                                               GError         **error);

@@ -24,10 +24,10 @@
 
 /* "TRSR", which marks the file among SQLite's files. */
 #define APPLICATION_ID 0x54525352
-#define VERSION 1
+#define VERSION 2
 
 #define SUFFIX "-reports"
-#define SCHEMA "/org/trastienda/Trastienda/sealed/reports.sqlite.sql"
+#define STEP "/org/trastienda/Trastienda/sealed/%04d.sqlite.sql"
 
 /* ---- the file as a whole ---- */
 
@@ -124,14 +124,24 @@ is_private (const char  *path,
   return FALSE;
 }
 
+/* Brings the schema of one version to another. */
 static gboolean
 make_schema (TrasEngine  *engine,
+             int          from,
+             int          to,
              GError     **error)
 {
-  g_autoptr (GBytes) sql = g_resources_lookup_data (SCHEMA, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  for (int version = from + 1; version <= to; version++)
+    {
+      g_autofree char *path = g_strdup_printf (STEP, version);
+      g_autoptr (GBytes) sql = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
-  /* The data of a resource ends in a NUL that its size leaves out. */
-  return sql != NULL && tras_engine_exec (engine, g_bytes_get_data (sql, NULL), error);
+      /* The data of a resource ends in a NUL that its size leaves out. */
+      if (sql == NULL || !tras_engine_exec (engine, g_bytes_get_data (sql, NULL), error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static char *
@@ -158,13 +168,14 @@ dup_schema (TrasEngine  *engine,
 /* Somebody may have planted a trigger that copies what is written. */
 static gboolean
 verify_schema (TrasEngine  *engine,
+               int          version,
                const char  *path,
                GError     **error)
 {
   g_autoptr (TrasEngine) fresh = tras_sqlite_open_memory (error);
   g_autofree char *wanted = NULL, *found = NULL;
 
-  if (fresh == NULL || !make_schema (fresh, error))
+  if (fresh == NULL || !make_schema (fresh, 0, version, error))
     return FALSE;
   wanted = dup_schema (fresh, error);
   found = wanted != NULL ? dup_schema (engine, error) : NULL;
@@ -196,6 +207,23 @@ verify_header (const char  *path,
       g_set_error (error, TRAS_ERROR, TRAS_ERROR_TOO_NEW, "%s was made by a newer version", path);
       return FALSE;
     }
+
+  return TRUE;
+}
+
+/* The header may say what a journal is about to take back. */
+static gboolean
+read_version (TrasEngine  *engine,
+              int         *version,
+              GError     **error)
+{
+  g_autoptr (TrasStatement) statement = NULL;
+
+  statement = tras_engine_prepare_once (engine, "PRAGMA user_version", error);
+  if (statement == NULL || tras_statement_step (statement, error) < 0)
+    return FALSE;
+  *version = (int) tras_statement_column_int (statement, 0);
+  tras_statement_reset (statement);
 
   return TRUE;
 }
@@ -308,7 +336,8 @@ fill_new (TrasSealedFile  *self,
 
   self->written = TRUE;
 
-  return tras_engine_begin (self->engine, error) && make_schema (self->engine, error) &&
+  return tras_engine_begin (self->engine, error) &&
+         make_schema (self->engine, 0, VERSION, error) &&
          tras_engine_exec (self->engine, mark, error) &&
          write_officer (self->engine, public_key, locked_key, salt, error) &&
          tras_sealed_file_note (self, "set-up", -1, error) &&
@@ -346,6 +375,24 @@ tras_sealed_file_create (const char  *company,
   g_unlink (path);
 
   return FALSE;
+}
+
+/* A file that cannot be written stays as it is, and is read so. */
+static gboolean
+bring_up_to_date (TrasSealedFile  *self,
+                  int              version,
+                  GError         **error)
+{
+  g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %d", VERSION);
+
+  if (version == VERSION || tras_sealed_file_is_read_only (self))
+    return TRUE;
+
+  return tras_sealed_file_begin (self, error) &&
+         make_schema (self->engine, version, VERSION, error) &&
+         tras_engine_exec (self->engine, mark, error) &&
+         verify_schema (self->engine, VERSION, self->path, error) &&
+         tras_sealed_file_commit (self, error);
 }
 
 /* Erases what is due. What cannot be written today is due tomorrow. */
@@ -395,7 +442,8 @@ erase_due (TrasSealedFile  *self,
  *   %TRAS_ERROR_EXPOSED, %TRAS_ERROR_TOO_NEW, %TRAS_ERROR_FOREIGN, %TRAS_ERROR_DAMAGED where it is
  *   not what we have written
  *
- * Verifies the file, and erases the reports whose day has come.
+ * Verifies the file, brings one of an older version up to date, and erases the reports whose day
+ * has come.
  *
  * Returns: (transfer full): the file, or %NULL
  */
@@ -406,6 +454,7 @@ tras_sealed_file_open (const char  *company,
   g_autofree char *path = tras_sealed_file_dup_path (company);
   g_autoptr (TrasSealedFile) self = NULL;
   TrasEngine *engine;
+  int version;
 
   if (!is_private (path, error) || !verify_header (path, error))
     return NULL;
@@ -414,7 +463,8 @@ tras_sealed_file_open (const char  *company,
     return NULL;
   self = file_new (company, engine);
   if (!tras_sqlite_quick_check (TRAS_SQLITE (engine), error) ||
-      !verify_schema (engine, path, error) || !read_officer (self, error) ||
+      !read_version (engine, &version, error) || !verify_schema (engine, version, path, error) ||
+      !bring_up_to_date (self, version, error) || !read_officer (self, error) ||
       !erase_due (self, error))
     return NULL;
 
@@ -492,4 +542,27 @@ tras_sealed_file_commit (TrasSealedFile  *self,
   self->written = TRUE;
 
   return tras_engine_commit (self->engine, error);
+}
+
+/**
+ * tras_sealed_file_set_locked_key:
+ * @self: a file between tras_sealed_file_begin() and tras_sealed_file_commit()
+ * @locked_key: the officer's secret key behind another passphrase
+ * @error: where to put the error
+ *
+ * The bytes of the key behind the passphrase before are overwritten; backups still have them.
+ */
+gboolean
+tras_sealed_file_set_locked_key (TrasSealedFile  *self,
+                                 GBytes          *locked_key,
+                                 GError         **error)
+{
+  g_autoptr (TrasStatement) statement = NULL;
+
+  statement = tras_engine_prepare_once (self->engine, "UPDATE officer SET locked_key = $1", error);
+  if (statement == NULL)
+    return FALSE;
+  tras_statement_bind_bytes (statement, 1, locked_key);
+
+  return tras_statement_run (statement, error);
 }

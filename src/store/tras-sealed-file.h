@@ -105,6 +105,9 @@ gboolean        tras_sealed_file_begin          (TrasSealedFile       *self,
                                                  GError              **error);
 gboolean        tras_sealed_file_commit         (TrasSealedFile       *self,
                                                  GError              **error);
+gboolean        tras_sealed_file_set_locked_key (TrasSealedFile       *self,
+                                                 GBytes               *locked_key,
+                                                 GError              **error);
 gboolean        tras_sealed_file_add_report     (TrasSealedFile       *self,
                                                  TrasSealedRow        *row,
                                                  GError              **error);

@@ -18,116 +18,10 @@
 #include <sqlite3.h>
 
 #include "fault-vfs.h"
-#include "store-fixture.h"
+#include "sealed-fixture.h"
 #include "tras-backup.h"
 #include "tras-error.h"
 #include "tras-seal-code.h"
-#include "tras-sealed-book.h"
-
-#define PASSPHRASE "seven brown kettles, one lid"
-#define TEXT "Zacarias signs for pallets that never came.\nThe scale in hall four is set to lie."
-#define CONTACT "behind the blue lockers"
-#define ANSWER "The scale was sealed by the inspector."
-#define ADDITION "On Fridays a white van waits."
-
-static void
-set_up (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_setenv ("TRASTIENDA_TODAY", "2026-11-30", TRUE);
-  tras_sealed_book_set_up (fixture->path, PASSPHRASE, TRAS_SEAL_COST_LEAST, &error);
-  g_assert_no_error (error);
-}
-
-static TrasSealKey *
-open_key (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  TrasSealKey *key = tras_sealed_book_open (fixture->path, PASSPHRASE, &error);
-
-  g_assert_no_error (error);
-
-  return key;
-}
-
-static char *
-write_report (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  char *code = tras_sealed_book_write (fixture->path, TRAS_SEALED_FRAUD, TEXT, CONTACT, &error);
-
-  g_assert_no_error (error);
-
-  return code;
-}
-
-static TrasSealedReport *
-act (Fixture       *fixture,
-     TrasSealKey   *key,
-     gint64         id,
-     TrasSealedAct  what,
-     const char    *text,
-     TrasDay        day)
-{
-  g_autoptr (GError) error = NULL;
-  TrasSealedReport *report = tras_sealed_book_act (fixture->path, key, id, what, text, day, &error);
-
-  g_assert_no_error (error);
-
-  return report;
-}
-
-static gint64
-only_id (Fixture     *fixture,
-         TrasSealKey *key)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) reports = tras_sealed_book_list (fixture->path, key, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (reports->len, ==, 1);
-
-  return ((TrasSealedReport *) reports->pdata[0])->id;
-}
-
-static TrasSealedReport *
-follow (Fixture    *fixture,
-        const char *code,
-        const char *addition)
-{
-  g_autoptr (GError) error = NULL;
-  TrasSealedReport *report = tras_sealed_book_follow (fixture->path, code, addition, &error);
-
-  g_assert_no_error (error);
-
-  return report;
-}
-
-/* Runs SQL on the file as somebody with another program would. */
-static void
-meddle (Fixture    *fixture,
-        const char *sql)
-{
-  g_autofree char *path = tras_sealed_file_dup_path (fixture->path);
-  sqlite3 *handle;
-
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  if (sqlite3_exec (handle, sql, NULL, NULL, NULL) != SQLITE_OK)
-    g_error ("%s: %s", sql, sqlite3_errmsg (handle));
-  sqlite3_close (handle);
-}
-
-static void
-assert_look_fails (Fixture   *fixture,
-                   TrasError  code)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree TrasSealedOverview *overview = tras_sealed_book_look (fixture->path, &error);
-
-  g_assert_null (overview);
-  g_assert_error (error, TRAS_ERROR, (int) code);
-}
 
 /* ---- the way of a report ---- */
 
@@ -143,10 +37,10 @@ test_way (Fixture       *fixture,
   gint64 id;
 
   g_assert_cmpint (before->place, ==, TRAS_SEALED_NOT_SET_UP);
-  set_up (fixture);
-  code = write_report (fixture);
-  key = open_key (fixture);
-  id = only_id (fixture, key);
+  sealed_set_up (fixture);
+  code = sealed_write (fixture);
+  key = sealed_open_key (fixture);
+  id = sealed_only_id (fixture, key);
 
   g_setenv ("TRASTIENDA_TODAY", "2026-12-08", TRUE);
   after = tras_sealed_book_look (fixture->path, NULL);
@@ -154,7 +48,7 @@ test_way (Fixture       *fixture,
   g_assert_cmpuint (after->n_open, ==, 1);
   g_assert_cmpuint (after->n_late, ==, 1);
 
-  report = act (fixture, key, id, TRAS_SEALED_READ, NULL, TRAS_DAY_NONE);
+  report = sealed_act (fixture, key, id, TRAS_SEALED_READ, NULL, TRAS_DAY_NONE);
   g_assert_cmpstr (report->text, ==, TEXT);
   g_assert_cmpstr (report->contact, ==, CONTACT);
   g_assert_cmpint (report->kind, ==, TRAS_SEALED_FRAUD);
@@ -162,29 +56,29 @@ test_way (Fixture       *fixture,
   g_assert_true (report->clock.acknowledge_late);
   g_clear_pointer (&report, tras_sealed_report_free);
 
-  report = act (fixture, key, id, TRAS_SEALED_ACKNOWLEDGE, NULL, TRAS_DAY_NONE);
+  report = sealed_act (fixture, key, id, TRAS_SEALED_ACKNOWLEDGE, NULL, TRAS_DAY_NONE);
   g_assert_cmpint (report->clock.state, ==, TRAS_SEALED_ACKNOWLEDGED);
   g_clear_pointer (&report, tras_sealed_report_free);
 
   /* The receipt opens what is said, not the report itself. */
-  report = follow (fixture, code, ADDITION);
+  report = sealed_follow (fixture, code, ADDITION);
   g_assert_null (report->text);
   g_assert_cmpint (report->clock.state, ==, TRAS_SEALED_ACKNOWLEDGED);
   g_assert_cmpuint (report->notes->len, ==, 1);
   g_clear_pointer (&report, tras_sealed_report_free);
 
-  report = act (fixture, key, id, TRAS_SEALED_READ, NULL, TRAS_DAY_NONE);
+  report = sealed_act (fixture, key, id, TRAS_SEALED_READ, NULL, TRAS_DAY_NONE);
   g_assert_true (report->waits);
   g_assert_cmpstr (((TrasSealedNote *) report->notes->pdata[0])->text, ==, ADDITION);
   g_assert_false (((TrasSealedNote *) report->notes->pdata[0])->from_officer);
   g_clear_pointer (&report, tras_sealed_report_free);
 
-  report = act (fixture, key, id, TRAS_SEALED_ANSWER, ANSWER, TRAS_DAY_NONE);
+  report = sealed_act (fixture, key, id, TRAS_SEALED_ANSWER, ANSWER, TRAS_DAY_NONE);
   g_assert_false (report->waits);
   g_assert_cmpint (report->clock.state, ==, TRAS_SEALED_ANSWERED);
   g_clear_pointer (&report, tras_sealed_report_free);
 
-  report = follow (fixture, code, NULL);
+  report = sealed_follow (fixture, code, NULL);
   g_assert_cmpint (report->clock.state, ==, TRAS_SEALED_ANSWERED);
   g_assert_cmpuint (report->notes->len, ==, 2);
   g_assert_cmpstr (((TrasSealedNote *) report->notes->pdata[1])->text, ==, ANSWER);
@@ -198,8 +92,8 @@ test_codes (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   g_autofree char *code = NULL, *other = tras_seal_code_new ();
 
-  set_up (fixture);
-  code = write_report (fixture);
+  sealed_set_up (fixture);
+  code = sealed_write (fixture);
   g_assert_null (tras_sealed_book_follow (fixture->path, other, NULL, &error));
   g_assert_error (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND);
   g_clear_error (&error);
@@ -215,7 +109,7 @@ test_passphrase (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (TrasSealKey) stranger = tras_seal_key_new (NULL);
 
-  set_up (fixture);
+  sealed_set_up (fixture);
   g_assert_null (tras_sealed_book_open (fixture->path, "seven brown kettles", &error));
   g_assert_error (error, TRAS_ERROR, TRAS_ERROR_DENIED);
   g_clear_error (&error);
@@ -236,8 +130,8 @@ test_sizes (Fixture       *fixture,
   g_autofree char *large = g_strnfill (1 << 20, 'x');
   const char *const texts[] = { "", large };
 
-  set_up (fixture);
-  key = open_key (fixture);
+  sealed_set_up (fixture);
+  key = sealed_open_key (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -246,11 +140,13 @@ test_sizes (Fixture       *fixture,
                                                       "", &error);
 
       g_assert_no_error (error);
-      report = act (fixture, key, only_id (fixture, key), TRAS_SEALED_READ, NULL, TRAS_DAY_NONE);
+      report = sealed_act (fixture, key, sealed_only_id (fixture, key), TRAS_SEALED_READ, NULL,
+                           TRAS_DAY_NONE);
       g_assert_cmpstr (report->text, ==, texts[i]);
       g_assert_cmpstr (report->contact, ==, "");
       g_clear_pointer (&report, tras_sealed_report_free);
-      report = act (fixture, key, only_id (fixture, key), TRAS_SEALED_ERASE, NULL, TRAS_DAY_NONE);
+      report = sealed_act (fixture, key, sealed_only_id (fixture, key), TRAS_SEALED_ERASE, NULL,
+                           TRAS_DAY_NONE);
     }
 }
 
@@ -304,23 +200,23 @@ test_bytes (Fixture       *fixture,
   g_autofree char *code = NULL;
   gint64 id;
 
-  set_up (fixture);
+  sealed_set_up (fixture);
   fixture_supplier (fixture->db, "Uno");
   g_assert_true (is_in_file (fixture->path, "Uno"));
-  code = write_report (fixture);
-  key = open_key (fixture);
-  id = only_id (fixture, key);
-  followed = follow (fixture, code, ADDITION);
-  answered = act (fixture, key, id, TRAS_SEALED_ANSWER, ANSWER, TRAS_DAY_NONE);
+  code = sealed_write (fixture);
+  key = sealed_open_key (fixture);
+  id = sealed_only_id (fixture, key);
+  followed = sealed_follow (fixture, code, ADDITION);
+  answered = sealed_act (fixture, key, id, TRAS_SEALED_ANSWER, ANSWER, TRAS_DAY_NONE);
   g_setenv ("TRASTIENDA_TODAY", "2026-12-01", TRUE);
   fixture_supplier (fixture->db, "Dos");
-  g_free (write_report (fixture));
+  g_free (sealed_write (fixture));
   assert_nowhere (fixture->folder, words);
   assert_nowhere (backups, words);
   /* The receipt stands nowhere either. */
   g_assert_false (is_in_file (path, code));
 
-  erased = act (fixture, key, id, TRAS_SEALED_ERASE, NULL, TRAS_DAY_NONE);
+  erased = sealed_act (fixture, key, id, TRAS_SEALED_ERASE, NULL, TRAS_DAY_NONE);
   assert_nowhere (fixture->folder, words);
 }
 
@@ -339,10 +235,10 @@ test_overwritten (Fixture       *fixture,
   gsize size;
   const guint8 *body;
 
-  set_up (fixture);
-  code = write_report (fixture);
-  key = open_key (fixture);
-  id = only_id (fixture, key);
+  sealed_set_up (fixture);
+  code = sealed_write (fixture);
+  key = sealed_open_key (fixture);
+  id = sealed_only_id (fixture, key);
   {
     g_autoptr (TrasSealedFile) file = tras_sealed_file_open (fixture->path, &error);
     g_autoptr (TrasSealedRow) row = tras_sealed_file_load (file, id, &error);
@@ -357,7 +253,7 @@ test_overwritten (Fixture       *fixture,
     g_file_get_contents (path, &bytes, &size, NULL);
     g_assert_nonnull (memmem (bytes, size, piece, 32));
   }
-  erased = act (fixture, key, id, TRAS_SEALED_ERASE, NULL, TRAS_DAY_NONE);
+  erased = sealed_act (fixture, key, id, TRAS_SEALED_ERASE, NULL, TRAS_DAY_NONE);
   {
     g_autofree char *bytes = NULL;
 
@@ -380,11 +276,11 @@ test_erasing (Fixture       *fixture,
   g_autofree char *code = NULL;
   gint64 id;
 
-  set_up (fixture);
-  code = write_report (fixture);
-  key = open_key (fixture);
-  id = only_id (fixture, key);
-  report = act (fixture, key, id, TRAS_SEALED_CLOSE, NULL, TRAS_DAY_NONE);
+  sealed_set_up (fixture);
+  code = sealed_write (fixture);
+  key = sealed_open_key (fixture);
+  id = sealed_only_id (fixture, key);
+  report = sealed_act (fixture, key, id, TRAS_SEALED_CLOSE, NULL, TRAS_DAY_NONE);
   g_assert_cmpint (report->erase_on, ==, tras_day_from_iso ("2028-11-30"));
   g_clear_pointer (&report, tras_sealed_report_free);
 
@@ -392,11 +288,12 @@ test_erasing (Fixture       *fixture,
                                        tras_day_from_iso ("2031-12-01"), &error));
   g_assert_error (error, TRAS_ERROR, TRAS_ERROR_INVALID);
   g_clear_error (&error);
-  report = act (fixture, key, id, TRAS_SEALED_KEEP_UNTIL, NULL, tras_day_from_iso ("2027-03-01"));
+  report = sealed_act (fixture, key, id, TRAS_SEALED_KEEP_UNTIL, NULL,
+                       tras_day_from_iso ("2027-03-01"));
   g_assert_cmpint (report->erase_on, ==, tras_day_from_iso ("2027-03-01"));
 
   g_setenv ("TRASTIENDA_TODAY", "2027-02-28", TRUE);
-  g_assert_cmpint (only_id (fixture, key), ==, id);
+  g_assert_cmpint (sealed_only_id (fixture, key), ==, id);
   g_setenv ("TRASTIENDA_TODAY", "2027-03-01", TRUE);
   left = tras_sealed_book_list (fixture->path, key, &error);
   g_assert_no_error (error);
@@ -430,8 +327,8 @@ broken_after (Fixture    *fixture,
     "CREATE TEMP TABLE t AS SELECT sql FROM sqlite_schema WHERE name = 'access_is_not_%s';"
     "DROP TRIGGER access_is_not_%s; %s", strstr (sql, "DELETE") ? "deleted" : "changed",
     strstr (sql, "DELETE") ? "deleted" : "changed", sql);
-  meddle (fixture, script);
-  meddle (fixture, strstr (sql, "DELETE")
+  sealed_meddle (fixture, script);
+  sealed_meddle (fixture, strstr (sql, "DELETE")
     ? "CREATE TRIGGER access_is_not_deleted BEFORE DELETE ON access\nBEGIN\n"
       "  SELECT RAISE (ABORT, 'a line of the access log is not deleted');\nEND"
     : "CREATE TRIGGER access_is_not_changed BEFORE UPDATE ON access\nBEGIN\n"
@@ -456,13 +353,14 @@ test_log (Fixture       *fixture,
   sqlite3 *handle;
   gint64 id;
 
-  set_up (fixture);
-  code = write_report (fixture);
-  key = open_key (fixture);
-  id = only_id (fixture, key);
-  tras_sealed_report_free (act (fixture, key, id, TRAS_SEALED_READ, NULL, TRAS_DAY_NONE));
-  tras_sealed_report_free (act (fixture, key, id, TRAS_SEALED_ACKNOWLEDGE, NULL, TRAS_DAY_NONE));
-  tras_sealed_report_free (act (fixture, key, id, TRAS_SEALED_ERASE, NULL, TRAS_DAY_NONE));
+  sealed_set_up (fixture);
+  code = sealed_write (fixture);
+  key = sealed_open_key (fixture);
+  id = sealed_only_id (fixture, key);
+  tras_sealed_report_free (sealed_act (fixture, key, id, TRAS_SEALED_READ, NULL, TRAS_DAY_NONE));
+  tras_sealed_report_free (sealed_act (fixture, key, id, TRAS_SEALED_ACKNOWLEDGE, NULL,
+                                       TRAS_DAY_NONE));
+  tras_sealed_report_free (sealed_act (fixture, key, id, TRAS_SEALED_ERASE, NULL, TRAS_DAY_NONE));
 
   log = tras_sealed_book_log (fixture->path, NULL);
   g_assert_cmpuint (log->broken, ==, 0);
@@ -507,12 +405,13 @@ test_forged (Fixture       *fixture,
   gint64 id;
   gsize size;
 
-  set_up (fixture);
-  code = write_report (fixture);
-  key = open_key (fixture);
-  id = only_id (fixture, key);
-  tras_sealed_report_free (follow (fixture, code, ADDITION));
-  tras_sealed_report_free (act (fixture, key, id, TRAS_SEALED_ANSWER, ANSWER, TRAS_DAY_NONE));
+  sealed_set_up (fixture);
+  code = sealed_write (fixture);
+  key = sealed_open_key (fixture);
+  id = sealed_only_id (fixture, key);
+  tras_sealed_report_free (sealed_follow (fixture, code, ADDITION));
+  tras_sealed_report_free (sealed_act (fixture, key, id, TRAS_SEALED_ANSWER, ANSWER,
+                                       TRAS_DAY_NONE));
   g_file_get_contents (path, &kept, &size, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (forgeries); i++)
@@ -520,8 +419,8 @@ test_forged (Fixture       *fixture,
       g_autoptr (TrasSealedReport) report = NULL;
       guint n_damaged = 0;
 
-      meddle (fixture, forgeries[i]);
-      report = follow (fixture, code, NULL);
+      sealed_meddle (fixture, forgeries[i]);
+      report = sealed_follow (fixture, code, NULL);
       for (guint k = 0; k < report->notes->len; k++)
         n_damaged += ((TrasSealedNote *) report->notes->pdata[k])->text == NULL;
       g_assert_cmpuint (n_damaged, ==, 1);
@@ -540,23 +439,23 @@ test_rights (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   GStatBuf info;
 
-  set_up (fixture);
+  sealed_set_up (fixture);
   g_assert_cmpint (g_stat (path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
   /* When it was written is known to the day. */
   g_assert_cmpint (info.st_mtime % 86400, ==, 0);
-  code = write_report (fixture);
+  code = sealed_write (fixture);
   g_assert_cmpint (g_stat (path, &info), ==, 0);
   g_assert_cmpint (info.st_mtime % 86400, ==, 0);
 
   g_assert_cmpint (g_chmod (path, 0640), ==, 0);
-  assert_look_fails (fixture, TRAS_ERROR_EXPOSED);
+  sealed_assert_look_fails (fixture, TRAS_ERROR_EXPOSED);
   g_assert_null (tras_sealed_book_write (fixture->path, TRAS_SEALED_DATA, TEXT, "", &error));
   g_assert_error (error, TRAS_ERROR, TRAS_ERROR_EXPOSED);
   g_clear_error (&error);
   tras_sealed_file_make_private (fixture->path, &error);
   g_assert_no_error (error);
-  tras_sealed_report_free (follow (fixture, code, NULL));
+  tras_sealed_report_free (sealed_follow (fixture, code, NULL));
 }
 
 static void
@@ -568,19 +467,19 @@ test_not_ours (Fixture       *fixture,
   gsize size;
 
   g_file_set_contents_full (path, "notes", 5, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
-  assert_look_fails (fixture, TRAS_ERROR_FOREIGN);
+  sealed_assert_look_fails (fixture, TRAS_ERROR_FOREIGN);
   g_file_get_contents (fixture->path, &kept, &size, NULL);
   g_file_set_contents_full (path, kept, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
-  assert_look_fails (fixture, TRAS_ERROR_FOREIGN);
+  sealed_assert_look_fails (fixture, TRAS_ERROR_FOREIGN);
   g_unlink (path);
 
-  set_up (fixture);
-  meddle (fixture, "PRAGMA user_version = 2");
-  assert_look_fails (fixture, TRAS_ERROR_TOO_NEW);
-  meddle (fixture, "PRAGMA user_version = 1; CREATE TABLE copy (body BLOB);"
+  sealed_set_up (fixture);
+  sealed_meddle (fixture, "PRAGMA user_version = 3");
+  sealed_assert_look_fails (fixture, TRAS_ERROR_TOO_NEW);
+  sealed_meddle (fixture, "PRAGMA user_version = 2; CREATE TABLE copy (body BLOB);"
                    " CREATE TRIGGER spy AFTER INSERT ON report BEGIN"
                    " INSERT INTO copy VALUES (new.body); END");
-  assert_look_fails (fixture, TRAS_ERROR_DAMAGED);
+  sealed_assert_look_fails (fixture, TRAS_ERROR_DAMAGED);
 }
 
 static void
@@ -591,20 +490,20 @@ test_damaged (Fixture       *fixture,
   g_autofree char *code = NULL, *kept = NULL, *broken = NULL;
   gsize size;
 
-  set_up (fixture);
-  code = write_report (fixture);
+  sealed_set_up (fixture);
+  code = sealed_write (fixture);
   g_file_get_contents (path, &kept, &size, NULL);
   broken = g_memdup2 (kept, size);
   memset (broken + 4096, 0x5a, 4096);
   g_file_set_contents_full (path, broken, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
-  assert_look_fails (fixture, TRAS_ERROR_DAMAGED);
+  sealed_assert_look_fails (fixture, TRAS_ERROR_DAMAGED);
   g_file_set_contents_full (path, kept, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
   g_assert_cmpint (truncate (path, (off_t) size / 2), ==, 0);
-  assert_look_fails (fixture, TRAS_ERROR_DAMAGED);
+  sealed_assert_look_fails (fixture, TRAS_ERROR_DAMAGED);
 
   /* Nothing was done to what could not be read. */
   g_file_set_contents_full (path, kept, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
-  tras_sealed_report_free (follow (fixture, code, NULL));
+  tras_sealed_report_free (sealed_follow (fixture, code, NULL));
 }
 
 /* A backup before each day's first change; where the file is gone, the newest can come back. */
@@ -618,10 +517,10 @@ test_backup (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   GStatBuf info;
 
-  set_up (fixture);
-  code = write_report (fixture);
+  sealed_set_up (fixture);
+  code = sealed_write (fixture);
   g_setenv ("TRASTIENDA_TODAY", "2026-12-01", TRUE);
-  g_free (write_report (fixture));
+  g_free (sealed_write (fixture));
   backup = tras_sealed_file_dup_backup (fixture->path);
   g_assert_true (g_str_has_suffix (backup, "/2026-12-01.trastienda-reports"));
   g_assert_cmpint (g_stat (backup, &info), ==, 0);
@@ -637,7 +536,7 @@ test_backup (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_cmpint (g_stat (path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
-  tras_sealed_report_free (follow (fixture, code, NULL));
+  tras_sealed_report_free (sealed_follow (fixture, code, NULL));
 }
 
 /* ---- the disk ---- */
@@ -651,8 +550,8 @@ test_faults (Fixture       *fixture,
   gboolean struck = TRUE;
   guint n_failed = 0, n_there = 1;
 
-  set_up (fixture);
-  g_free (write_report (fixture));
+  sealed_set_up (fixture);
+  g_free (sealed_write (fixture));
   for (guint call = 1; struck; call += 1 + call / 6)
     {
       g_autoptr (GError) error = NULL;
@@ -672,7 +571,7 @@ test_faults (Fixture       *fixture,
       else
         {
           n_there++;
-          tras_sealed_report_free (follow (fixture, code, NULL));
+          tras_sealed_report_free (sealed_follow (fixture, code, NULL));
         }
       g_clear_error (&error);
       overview = tras_sealed_book_look (fixture->path, &error);
@@ -712,11 +611,12 @@ main (int   argc,
       char *argv[])
 {
   static const char *const names[] = { "once", "full", "dead", "late" };
-  static const struct
+  typedef struct
   {
     const char *name;
     void (*func) (Fixture *fixture, gconstpointer data);
-  } tests[] = {
+  } Test;
+  static const Test tests[] = {
     { "/sealed/way", test_way },
     { "/sealed/codes", test_codes },
     { "/sealed/passphrase", test_passphrase },
@@ -731,20 +631,25 @@ main (int   argc,
     { "/sealed/damaged", test_damaged },
     { "/sealed/backup", test_backup },
   };
+  static const Test faults[] = {
+    { "write", test_faults },
+    { "create", test_create_faults },
+  };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   fault_vfs_register ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].name, Fixture, NULL, fixture_set_up, tests[i].func, fixture_tear_down);
-  for (int i = 0; i < N_FAULTS; i++)
+  for (guint f = 0; f < G_N_ELEMENTS (faults); f++)
     {
-      g_autofree char *write = g_strconcat ("/sealed/faults/write/", names[i], NULL);
-      g_autofree char *create = g_strconcat ("/sealed/faults/create/", names[i], NULL);
+      for (int i = 0; i < N_FAULTS; i++)
+        {
+          g_autofree char *name = g_strdup_printf ("/sealed/faults/%s/%s", faults[f].name,
+                                                   names[i]);
 
-      g_test_add (write, Fixture, GINT_TO_POINTER (i), fixture_set_up, test_faults,
-                  fixture_tear_down);
-      g_test_add (create, Fixture, GINT_TO_POINTER (i), fixture_set_up, test_create_faults,
-                  fixture_tear_down);
+          g_test_add (name, Fixture, GINT_TO_POINTER (i), fixture_set_up, faults[f].func,
+                      fixture_tear_down);
+        }
     }
 
   return g_test_run ();

@@ -382,6 +382,44 @@ test_exposed (Fixture       *fixture,
   remove_file (fixture);
 }
 
+/* The officer chooses another passphrase, and cannot without the one that there is. */
+static void
+test_change (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *other = "a violin under nine umbrellas";
+  Scene scene = open_page (fixture);
+  GtkWidget *row;
+
+  set_up_reports (&scene);
+  g_free (write_report (&scene));
+  open_as_officer (&scene, PASSPHRASE);
+  wait_until (is_open, &scene);
+  wait_until (has_no_dialog, NULL);
+
+  click (get_part (&scene, "change_button"), "Change Passphrase");
+  fixture_assert_named (get_dialog ());
+  g_assert_false (gtk_widget_is_sensitive (gtk_window_get_default_widget (get_dialog ())));
+  enter_passphrases (get_dialog (), other);
+  accept ();
+  wait_until (dialog_says, (gpointer) "not the passphrase");
+  row = fixture_find (get_dialog (), ADW_TYPE_PASSWORD_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  g_assert_false (gtk_widget_is_sensitive (gtk_window_get_default_widget (get_dialog ())));
+  gtk_editable_set_text (GTK_EDITABLE (row), PASSPHRASE);
+  accept ();
+  wait_until (has_no_dialog, NULL);
+
+  click (get_part (&scene, "lock_button"), "Lock");
+  wait_until (is_locked, &scene);
+  open_as_officer (&scene, PASSPHRASE);
+  wait_until (dialog_says, (gpointer) "not the passphrase");
+  enter_passphrases (get_dialog (), other);
+  accept ();
+  wait_until (is_open, &scene);
+  remove_file (fixture);
+}
+
 typedef struct
 {
   TrasPage *staff;
@@ -466,6 +504,7 @@ main (int    argc,
   fixture_add_new_firm ("/sealed-page/way", test_way);
   fixture_add_new_firm ("/sealed-page/locks-itself", test_locks_itself);
   fixture_add_new_firm ("/sealed-page/exposed", test_exposed);
+  fixture_add_new_firm ("/sealed-page/change", test_change);
   fixture_add_new_firm ("/sealed-page/late", test_late);
 
   return fixture_run ();

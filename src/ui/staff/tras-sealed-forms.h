@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 void tras_sealed_forms_set_up (GtkWidget       *owner,
                                TrasSealedDesk  *desk);
+void tras_sealed_forms_change (GtkWidget       *owner,
+                               TrasSealedDesk  *desk);
 void tras_sealed_forms_open   (GtkWidget       *owner,
                                TrasSealedDesk  *desk);
 void tras_sealed_forms_write  (GtkWidget       *owner,

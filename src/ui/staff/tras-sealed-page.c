@@ -36,6 +36,7 @@ struct _TrasSealedPage
   GtkButton *follow_button;
   GtkButton *mend_button;
   GtkButton *officer_button;
+  GtkButton *change_button;
   GtkButton *log_button;
   GtkButton *lock_button;
   GtkLabel *standing;
@@ -350,6 +351,12 @@ on_log_clicked (TrasSealedPage *self)
 }
 
 static void
+on_change_clicked (TrasSealedPage *self)
+{
+  tras_sealed_forms_change (GTK_WIDGET (self), self->desk);
+}
+
+static void
 on_lock_clicked (TrasSealedPage *self)
 {
   tras_sealed_desk_lock (self->desk);
@@ -517,6 +524,7 @@ tras_sealed_page_class_init (TrasSealedPageClass *klass)
   g_type_ensure (TRAS_TYPE_SEALED_DETAIL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/staff/tras-sealed-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasSealedPage, change_button);
   gtk_widget_class_bind_template_child (widget_class, TrasSealedPage, counts);
   gtk_widget_class_bind_template_child (widget_class, TrasSealedPage, detail);
   gtk_widget_class_bind_template_child (widget_class, TrasSealedPage, follow_button);
@@ -532,6 +540,7 @@ tras_sealed_page_class_init (TrasSealedPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasSealedPage, standing);
   gtk_widget_class_bind_template_child (widget_class, TrasSealedPage, write_button);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_change_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_follow_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_lock_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_log_clicked);

@@ -48,6 +48,7 @@ static const struct
   { "erase-date", NC_("report", "Another day to erase it") },
   { "erased", NC_("report", "Erased") },
   { "expired", NC_("report", "Erased, as its day had come") },
+  { "passphrase", NC_("report", "The officer’s passphrase was changed") },
 };
 
 const char *
