@@ -38,7 +38,7 @@ static const Case cases[] = {
   { TRAS_ERROR_FOREIGN, "Not a Company File", TRAS_WAY_OUT_OPEN_OTHER, FALSE, TRUE },
   { TRAS_ERROR_NOT_FOUND, "Not Found", TRAS_WAY_OUT_NONE, FALSE, TRUE },
   { TRAS_ERROR_EXISTS, "There Is a File Already", TRAS_WAY_OUT_NONE, FALSE, TRUE },
-  { TRAS_ERROR_EXPOSED, "Others May Read It", TRAS_WAY_OUT_NONE, FALSE, FALSE },
+  { TRAS_ERROR_EXPOSED, "Others May Read It", TRAS_WAY_OUT_NONE, FALSE, TRUE },
   { TRAS_ERROR_INVALID, "This Does Not Fit", TRAS_WAY_OUT_NONE, FALSE, FALSE },
   { TRAS_ERROR_BUG, "A Mistake of This Program", TRAS_WAY_OUT_COPY_DETAILS, FALSE, FALSE },
 };
