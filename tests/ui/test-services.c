@@ -192,7 +192,7 @@ test_rate (Fixture       *fixture,
   g_assert_null (get_row (rater, 1));
   g_assert_cmpint (get_score (fixture, "Deliveries announced"), ==, 0);
 
-  gtk_widget_activate (find_mark (GTK_WIDGET (row), "2"));
+  fixture_click (find_mark (GTK_WIDGET (row), "2"));
   fixture_settle (fixture);
   g_assert_cmpint (get_score (fixture, "Deliveries announced"), ==, 2);
   wait_until (is_marked, find_mark (GTK_WIDGET (row), "2"));
@@ -224,9 +224,9 @@ test_fast (Fixture       *fixture,
 
   choose (rater, "Warehouse and dispatch");
   fixture_settle (fixture);
-  gtk_widget_activate (find_mark (GTK_WIDGET (get_row (rater, 0)), "1"));
-  gtk_widget_activate (find_mark (GTK_WIDGET (get_row (rater, 0)), "3"));
-  gtk_widget_activate (find_mark (GTK_WIDGET (get_row (rater, 0)), "5"));
+  fixture_click (find_mark (GTK_WIDGET (get_row (rater, 0)), "1"));
+  fixture_click (find_mark (GTK_WIDGET (get_row (rater, 0)), "3"));
+  fixture_click (find_mark (GTK_WIDGET (get_row (rater, 0)), "5"));
   fixture_settle (fixture);
   g_assert_cmpint (get_score (fixture, "Deliveries announced"), ==, 5);
 
@@ -261,7 +261,7 @@ test_remembered (Fixture       *fixture,
   g_assert_null (get_row (rater, 5));
   area = g_settings_get_string (settings, "rating-area");
   g_assert_cmpstr (area, ==, "Street shop");
-  gtk_widget_activate (find_mark (GTK_WIDGET (get_row (rater, 3)), "1"));
+  fixture_click (find_mark (GTK_WIDGET (get_row (rater, 3)), "1"));
   fixture_settle (fixture);
   g_assert_cmpstr (get_chosen (rater), ==, "Street shop");
   undo (fixture);

@@ -202,10 +202,54 @@ fixture_read (Fixture   *fixture,
   return records;
 }
 
+static gpointer
+do_nothing (TrasDb       *db,
+            gpointer      data,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  return GINT_TO_POINTER (TRUE);
+}
+
+static void
+on_done (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  gpointer *done = user_data;
+
+  *done = tras_store_run_finish (TRAS_STORE (object), result, NULL);
+}
+
+/* What has been asked of the store by now is done: its thread takes one job after the other. */
+static void
+wait_for_store (Fixture *fixture)
+{
+  TrasStore *store = tras_window_get_store (fixture->window);
+  gpointer done = NULL;
+
+  if (store == NULL)
+    return;
+  tras_store_run_async (store, wait_for_store, do_nothing, NULL, NULL, NULL, NULL, on_done, &done);
+  wait_until (is_there, &done);
+}
+
+/* A window looks the same for as long as the store is at work, too: it has to have an answer
+ * between two looks. */
 void
 fixture_settle (Fixture *fixture)
 {
+  wait_for_store (fixture);
   tras_snap_settle (GTK_WIDGET (fixture->window));
+  wait_for_store (fixture);
+  tras_snap_settle (GTK_WIDGET (fixture->window));
+}
+
+/* A button that is activated shows that first, and is clicked only after a while. */
+void
+fixture_click (gpointer button)
+{
+  g_signal_emit_by_name (button, "clicked");
 }
 
 /* Every control of a window can be named. */

@@ -42,6 +42,7 @@ void fixture_assert_named (GtkWidget     *widget);
 void fixture_press         (gpointer       widget,
                             guint          key,
                             GdkModifierType state);
+void fixture_click         (gpointer       button);
 TrasFormDialog *fixture_get_form (void);
 void     fixture_save_form (void);
 gboolean fixture_has_form (gpointer      unused);
