@@ -125,6 +125,31 @@ tras_trouble_bar_say (TrasTroubleBar       *self,
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
 }
 
+/**
+ * tras_trouble_bar_say_reading:
+ * @self: a bar over a list
+ * @error: (nullable): why the list could not be read, %NULL when it was
+ * @path: the file that it is read from
+ * @has_rows: whether rows are on show, as they were read before
+ */
+void
+tras_trouble_bar_say_reading (TrasTroubleBar *self,
+                              const GError   *error,
+                              const char     *path,
+                              gboolean        has_rows)
+{
+  g_autoptr (TrasErrorWords) words = NULL;
+
+  if (error == NULL)
+    {
+      tras_trouble_bar_clear (self);
+      return;
+    }
+
+  words = tras_error_words_new_reading (error, path, has_rows);
+  tras_trouble_bar_say (self, words);
+}
+
 void
 tras_trouble_bar_clear (TrasTroubleBar *self)
 {

@@ -15,8 +15,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TrasTroubleBar, tras_trouble_bar, TRAS, TROUBLE_BAR, AdwBin)
 
-void tras_trouble_bar_say   (TrasTroubleBar       *self,
-                             const TrasErrorWords *words);
-void tras_trouble_bar_clear (TrasTroubleBar       *self);
+void tras_trouble_bar_say         (TrasTroubleBar       *self,
+                                   const TrasErrorWords *words);
+void tras_trouble_bar_say_reading (TrasTroubleBar       *self,
+                                   const GError         *error,
+                                   const char           *path,
+                                   gboolean              has_rows);
+void tras_trouble_bar_clear       (TrasTroubleBar       *self);
 
 G_END_DECLS

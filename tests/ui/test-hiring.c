@@ -12,6 +12,7 @@
 #include "tras-hiring-figures.h"
 #include "tras-hiring-page.h"
 #include "tras-hiring.h"
+#include "tras-inner-page.h"
 #include "tras-record-page.h"
 #include "tras-vacancy-candidates.h"
 #include "tras-vacancy-detail.h"
@@ -327,7 +328,7 @@ test_new (Fixture       *fixture,
                                   TRAS_TYPE_HIRING_PAGE);
   TrasVacancy *made;
 
-  tras_record_page_activate_new (TRAS_RECORD_PAGE (fixture_find (page, TRAS_TYPE_RECORD_PAGE)));
+  tras_inner_page_activate_new (TRAS_INNER_PAGE (fixture_find (page, TRAS_TYPE_RECORD_PAGE)));
   wait_until (fixture_has_form, NULL);
   fixture_save_form ();
   wait_until (is_refused, (gpointer) "role_id");

@@ -7,6 +7,7 @@
 
 #include "tras-ui-fixture.h"
 
+#include "tras-inner-page.h"
 #include "tras-record-page.h"
 #include "tras-service-board.h"
 #include "tras-service-detail.h"
@@ -357,7 +358,7 @@ test_new (Fixture       *fixture,
   TrasRecordPage *list = TRAS_RECORD_PAGE (get_part (page, TRAS_TYPE_SERVICE_PAGE, "list"));
   g_autoptr (TrasService) service = NULL;
 
-  tras_record_page_activate_new (list);
+  tras_inner_page_activate_new (TRAS_INNER_PAGE (list));
   wait_until (fixture_has_form, NULL);
   fixture_assert_named (GTK_WIDGET (fixture_get_form ()));
   set_text ("what", "Coffee at eight");

@@ -13,6 +13,7 @@
 #include "tras-deviation-words.h"
 #include "tras-deviations-page.h"
 #include "tras-help.h"
+#include "tras-inner-page.h"
 #include "tras-record-page.h"
 
 /**
@@ -138,7 +139,7 @@ tras_deviations_page_set_store (TrasDeviationsPage *self,
   tras_record_page_add_chip (list, C_("deviations", "Open"), narrow_to_open, NULL);
   tras_record_page_add_chip (list, _("To check"), tras_deviations_narrow_to_due, NULL);
   tras_record_page_add_chip (list, _("Risks"), narrow_to_risks, NULL);
-  tras_record_page_set_store (list, store);
+  tras_inner_page_set_store (TRAS_INNER_PAGE (list), store);
   g_signal_connect_object (list, "new", G_CALLBACK (on_new), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (list));
 }
@@ -179,7 +180,7 @@ tras_deviations_page_focus_list (TrasDeviationsPage *self)
   g_return_if_fail (TRAS_IS_DEVIATIONS_PAGE (self));
 
   if (self->store != NULL)
-    tras_record_page_focus_list (get_list (self));
+    tras_inner_page_focus (TRAS_INNER_PAGE (get_list (self)));
 }
 
 void
@@ -188,7 +189,7 @@ tras_deviations_page_activate_new (TrasDeviationsPage *self)
   g_return_if_fail (TRAS_IS_DEVIATIONS_PAGE (self));
 
   if (self->store != NULL)
-    tras_record_page_activate_new (get_list (self));
+    tras_inner_page_activate_new (TRAS_INNER_PAGE (get_list (self)));
 }
 
 void
@@ -197,5 +198,5 @@ tras_deviations_page_focus_search (TrasDeviationsPage *self)
   g_return_if_fail (TRAS_IS_DEVIATIONS_PAGE (self));
 
   if (self->store != NULL)
-    tras_record_page_focus_search (get_list (self));
+    tras_inner_page_focus_search (TRAS_INNER_PAGE (get_list (self)));
 }

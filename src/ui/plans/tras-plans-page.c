@@ -20,6 +20,7 @@
 #include "tras-experiment-words.h"
 #include "tras-help.h"
 #include "tras-id-selection.h"
+#include "tras-inner-page.h"
 #include "tras-lessons-page.h"
 #include "tras-inner-switch.h"
 #include "tras-load-page.h"
@@ -509,7 +510,7 @@ build_decisions (TrasPlansPage *self)
   tras_record_page_add_chip (self->decisions, _("To look at again"), narrow_to_revisit, NULL);
   tras_record_page_add_chip (self->decisions, C_("decisions", "In force"), narrow_in_force, NULL);
   tras_record_page_add_chip (self->decisions, C_("decisions", "Replaced"), narrow_replaced, NULL);
-  tras_record_page_set_store (self->decisions, self->store);
+  tras_inner_page_set_store (TRAS_INNER_PAGE (self->decisions), self->store);
 }
 
 static void
@@ -523,7 +524,7 @@ build_experiments (TrasPlansPage *self)
                              NULL);
   tras_record_page_add_chip (self->experiments, _("Past their stop date"), narrow_stopped, NULL);
   tras_record_page_add_chip (self->experiments, C_("experiments", "Closed"), narrow_closed, NULL);
-  tras_record_page_set_store (self->experiments, self->store);
+  tras_inner_page_set_store (TRAS_INNER_PAGE (self->experiments), self->store);
 }
 
 static void
@@ -578,7 +579,7 @@ tras_plans_page_focus_search (TrasPage *page)
   TrasPlansPage *self = TRAS_PLANS_PAGE (page);
 
   if (get_front (self) != NULL)
-    tras_record_page_focus_search (get_front (self));
+    tras_inner_page_focus_search (TRAS_INNER_PAGE (get_front (self)));
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     if (is_in_front (self, sides[i].name) && sides[i].focus_search != NULL)
       sides[i].focus_search (self->sides[i]);
@@ -590,7 +591,7 @@ tras_plans_page_focus (TrasPage *page)
   TrasPlansPage *self = TRAS_PLANS_PAGE (page);
 
   if (get_front (self) != NULL)
-    tras_record_page_focus_list (get_front (self));
+    tras_inner_page_focus (TRAS_INNER_PAGE (get_front (self)));
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     if (is_in_front (self, sides[i].name))
       sides[i].focus (self->sides[i]);
@@ -664,11 +665,11 @@ tras_plans_page_store_changed (TrasPage *page)
   TrasPlansPage *self = TRAS_PLANS_PAGE (page);
 
   let_go (self);
-  tras_record_page_set_store (self->list, tras_page_get_store (page));
+  tras_inner_page_set_store (TRAS_INNER_PAGE (self->list), tras_page_get_store (page));
   if (self->decisions != NULL)
-    tras_record_page_set_store (self->decisions, tras_page_get_store (page));
+    tras_inner_page_set_store (TRAS_INNER_PAGE (self->decisions), tras_page_get_store (page));
   if (self->experiments != NULL)
-    tras_record_page_set_store (self->experiments, tras_page_get_store (page));
+    tras_inner_page_set_store (TRAS_INNER_PAGE (self->experiments), tras_page_get_store (page));
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     if (self->sides[i] != NULL)
       sides[i].set_store (self->sides[i], tras_page_get_store (page));

@@ -12,6 +12,7 @@
 #include "tras-entry-row.h"
 #include "tras-help.h"
 #include "tras-holiday.h"
+#include "tras-inner-page.h"
 #include "tras-inner-switch.h"
 #include "tras-plain-detail.h"
 #include "tras-record-page.h"
@@ -103,9 +104,9 @@ tras_absence_setup_new (TrasWindow *window)
                                          "destroy-with-parent", TRUE,
                                          NULL);
 
-  tras_record_page_set_store (self->holidays, tras_window_get_store (window));
-  tras_record_page_set_store (self->kinds, tras_window_get_store (window));
-  tras_record_page_focus_list (self->holidays);
+  tras_inner_page_set_store (TRAS_INNER_PAGE (self->holidays), tras_window_get_store (window));
+  tras_inner_page_set_store (TRAS_INNER_PAGE (self->kinds), tras_window_get_store (window));
+  tras_inner_page_focus (TRAS_INNER_PAGE (self->holidays));
 
   return self;
 }

@@ -365,7 +365,7 @@ set_store (TrasInnerPage *page,
   if (!tras_loader_set_store (self->loader, store))
     return;
 
-  tras_record_page_set_store (self->list, store);
+  tras_inner_page_set_store (TRAS_INNER_PAGE (self->list), store);
   tras_name_filter_set_store (self->area, store);
   show_board (self, NULL);
   tras_loader_load (self->loader);
@@ -377,7 +377,7 @@ focus (TrasInnerPage *page)
   TrasServicePage *self = TRAS_SERVICE_PAGE (page);
 
   if (is_visible (self, "list"))
-    tras_record_page_focus_list (self->list);
+    tras_inner_page_focus (TRAS_INNER_PAGE (self->list));
   else if (is_visible (self, "picture"))
     gtk_widget_child_focus (GTK_WIDGET (self->pictures), GTK_DIR_TAB_FORWARD);
   else
@@ -390,7 +390,7 @@ activate_new (TrasInnerPage *page)
   TrasServicePage *self = TRAS_SERVICE_PAGE (page);
 
   gtk_stack_set_visible_child_name (self->stack, "list");
-  tras_record_page_activate_new (self->list);
+  tras_inner_page_activate_new (TRAS_INNER_PAGE (self->list));
 }
 
 static void
@@ -399,7 +399,7 @@ focus_search (TrasInnerPage *page)
   TrasServicePage *self = TRAS_SERVICE_PAGE (page);
 
   gtk_stack_set_visible_child_name (self->stack, "list");
-  tras_record_page_focus_search (self->list);
+  tras_inner_page_focus_search (TRAS_INNER_PAGE (self->list));
 }
 
 static gboolean

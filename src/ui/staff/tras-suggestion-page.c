@@ -75,48 +75,20 @@ set_store (TrasInnerPage *page,
   TrasSuggestionPage *self = TRAS_SUGGESTION_PAGE (page);
 
   self->store = store;
-  tras_record_page_set_store (self->list, store);
+  tras_inner_page_set_store (TRAS_INNER_PAGE (self->list), store);
 }
 
-static void
-focus (TrasInnerPage *page)
+static TrasInnerPage *
+get_inner (TrasInnerPage *page)
 {
-  tras_record_page_focus_list (TRAS_SUGGESTION_PAGE (page)->list);
-}
-
-static void
-activate_new (TrasInnerPage *page)
-{
-  tras_record_page_activate_new (TRAS_SUGGESTION_PAGE (page)->list);
-}
-
-static void
-focus_search (TrasInnerPage *page)
-{
-  tras_record_page_focus_search (TRAS_SUGGESTION_PAGE (page)->list);
-}
-
-static gboolean
-show_record (TrasInnerPage *page,
-             GType          type,
-             gint64         id)
-{
-  if (type != TRAS_TYPE_SUGGESTION)
-    return FALSE;
-
-  tras_record_page_show_record (TRAS_SUGGESTION_PAGE (page)->list, id);
-
-  return TRUE;
+  return TRAS_INNER_PAGE (TRAS_SUGGESTION_PAGE (page)->list);
 }
 
 static void
 inner_page_init (TrasInnerPageInterface *iface)
 {
   iface->set_store = set_store;
-  iface->focus = focus;
-  iface->activate_new = activate_new;
-  iface->focus_search = focus_search;
-  iface->show_record = show_record;
+  iface->get_inner = get_inner;
 }
 
 /* ---- the object ---- */

@@ -563,17 +563,11 @@ tras_training_detail_related_changed (TrasDetail  *detail,
                                       TrasChanges *changes)
 {
   static const char *const tables[] = { "training_session", "training_seat", "person", "post",
-                                        "measurement", "firm" };
+                                        "measurement", "firm", NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      if (tras_changes_touch (changes, tables[i]))
-        {
-          load (TRAS_TRAINING_DETAIL (detail));
-          return;
-        }
+  if (tras_changes_touch_any (changes, tables))
+    load (TRAS_TRAINING_DETAIL (detail));
     }
-}
 
 static void
 tras_training_detail_dispose (GObject *object)

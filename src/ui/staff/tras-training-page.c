@@ -231,15 +231,9 @@ is_touched (gpointer     owner,
             TrasChanges *changes)
 {
   static const char *const tables[] = { "training", "training_session", "training_seat", "person",
-                                        "post", "firm" };
+                                        "post", "firm", NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      if (tras_changes_touch (changes, tables[i]))
-        return TRUE;
-    }
-
-  return FALSE;
+  return tras_changes_touch_any (changes, tables);
 }
 
 static gpointer
@@ -293,49 +287,21 @@ set_store (TrasInnerPage *page,
 
   g_clear_pointer (&self->book, tras_training_book_unref);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOK]);
-  tras_record_page_set_store (self->list, store);
+  tras_inner_page_set_store (TRAS_INNER_PAGE (self->list), store);
   tras_loader_load (self->loader);
 }
 
-static void
-focus (TrasInnerPage *page)
+static TrasInnerPage *
+get_inner (TrasInnerPage *page)
 {
-  tras_record_page_focus_list (TRAS_TRAINING_PAGE (page)->list);
-}
-
-static void
-activate_new (TrasInnerPage *page)
-{
-  tras_record_page_activate_new (TRAS_TRAINING_PAGE (page)->list);
-}
-
-static void
-focus_search (TrasInnerPage *page)
-{
-  tras_record_page_focus_search (TRAS_TRAINING_PAGE (page)->list);
-}
-
-static gboolean
-show_record (TrasInnerPage *page,
-             GType          type,
-             gint64         id)
-{
-  if (type != TRAS_TYPE_TRAINING)
-    return FALSE;
-
-  tras_record_page_show_record (TRAS_TRAINING_PAGE (page)->list, id);
-
-  return TRUE;
+  return TRAS_INNER_PAGE (TRAS_TRAINING_PAGE (page)->list);
 }
 
 static void
 inner_page_init (TrasInnerPageInterface *iface)
 {
   iface->set_store = set_store;
-  iface->focus = focus;
-  iface->activate_new = activate_new;
-  iface->focus_search = focus_search;
-  iface->show_record = show_record;
+  iface->get_inner = get_inner;
 }
 
 /* ---- the object ---- */

@@ -10,6 +10,7 @@
 #include "tras-choice-row.h"
 #include "tras-entry-row.h"
 #include "tras-help.h"
+#include "tras-inner-page.h"
 #include "tras-item.h"
 #include "tras-item-detail.h"
 #include "tras-movement.h"
@@ -140,7 +141,7 @@ static void
 ask_for_item (TrasStockPage *self)
 {
   tras_lists_page_set_visible (TRAS_LISTS_PAGE (self), self->items);
-  tras_record_page_focus_search (self->items);
+  tras_inner_page_focus_search (TRAS_INNER_PAGE (self->items));
   tras_window_toast (GTK_WIDGET (self),
                      _("Choose the item first, then receive, issue, move, count or scrap it"));
 }

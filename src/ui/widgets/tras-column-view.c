@@ -59,6 +59,27 @@ tras_column_view_scroll_to (GtkColumnView *view,
 }
 
 /**
+ * tras_column_view_select_focused:
+ * @view: a view with the keyboard in it
+ *
+ * Selects the row that the keyboard is on where none is selected: it is the one that Delete means,
+ * and has to be seen.
+ */
+void
+tras_column_view_select_focused (GtkColumnView *view)
+{
+  g_autoptr (GtkBitset) selected = NULL;
+  GtkWidget *row;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  row = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (view)));
+  selected = gtk_selection_model_get_selection (gtk_column_view_get_model (view));
+  if (row != NULL && gtk_bitset_is_empty (selected))
+    gtk_widget_activate_action (row, "listitem.select", "(bb)", FALSE, FALSE);
+}
+
+/**
  * tras_column_view_clear:
  * @view: a column view, which loses all its columns
  */

@@ -15,6 +15,8 @@ gboolean   tras_column_view_is_row_at (GtkColumnView *view,
                                        double         y);
 void       tras_column_view_scroll_to (GtkColumnView *view,
                                        guint          position);
+void       tras_column_view_select_focused
+                                      (GtkColumnView *view);
 void       tras_column_view_clear     (GtkColumnView *view);
 GtkWidget *tras_column_view_set_at_end
                                       (GtkColumnView *view,

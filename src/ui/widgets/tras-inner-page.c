@@ -14,6 +14,14 @@ tras_inner_page_default_init (TrasInnerPageInterface *iface)
 {
 }
 
+static TrasInnerPage *
+get_inner (TrasInnerPage *self)
+{
+  TrasInnerPageInterface *iface = TRAS_INNER_PAGE_GET_IFACE (self);
+
+  return iface->get_inner != NULL ? iface->get_inner (self) : NULL;
+}
+
 /**
  * tras_inner_page_set_store:
  * @self: a page
@@ -28,12 +36,23 @@ tras_inner_page_set_store (TrasInnerPage *self,
   TRAS_INNER_PAGE_GET_IFACE (self)->set_store (self, store);
 }
 
+/**
+ * tras_inner_page_focus:
+ * @self: a page
+ *
+ * A page that has no place of its own for the keyboard gives it to the first that takes it.
+ */
 void
 tras_inner_page_focus (TrasInnerPage *self)
 {
   g_return_if_fail (TRAS_IS_INNER_PAGE (self));
 
-  TRAS_INNER_PAGE_GET_IFACE (self)->focus (self);
+  if (TRAS_INNER_PAGE_GET_IFACE (self)->focus != NULL)
+    TRAS_INNER_PAGE_GET_IFACE (self)->focus (self);
+  else if (get_inner (self) != NULL)
+    tras_inner_page_focus (get_inner (self));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 void
@@ -43,6 +62,8 @@ tras_inner_page_activate_new (TrasInnerPage *self)
 
   if (TRAS_INNER_PAGE_GET_IFACE (self)->activate_new != NULL)
     TRAS_INNER_PAGE_GET_IFACE (self)->activate_new (self);
+  else if (get_inner (self) != NULL)
+    tras_inner_page_activate_new (get_inner (self));
 }
 
 /**
@@ -58,6 +79,8 @@ tras_inner_page_focus_search (TrasInnerPage *self)
 
   if (TRAS_INNER_PAGE_GET_IFACE (self)->focus_search != NULL)
     TRAS_INNER_PAGE_GET_IFACE (self)->focus_search (self);
+  else if (get_inner (self) != NULL)
+    tras_inner_page_focus_search (get_inner (self));
   else
     tras_inner_page_focus (self);
 }
@@ -77,6 +100,8 @@ tras_inner_page_show_record (TrasInnerPage *self,
 {
   g_return_val_if_fail (TRAS_IS_INNER_PAGE (self), FALSE);
 
-  return TRAS_INNER_PAGE_GET_IFACE (self)->show_record != NULL &&
-         TRAS_INNER_PAGE_GET_IFACE (self)->show_record (self, type, id);
+  if (TRAS_INNER_PAGE_GET_IFACE (self)->show_record != NULL)
+    return TRAS_INNER_PAGE_GET_IFACE (self)->show_record (self, type, id);
+
+  return get_inner (self) != NULL && tras_inner_page_show_record (get_inner (self), type, id);
 }

@@ -1,4 +1,4 @@
-/* tras-inner-page.h: a page of a tab that is no list of records
+/* tras-inner-page.h: one of the pages of a tab
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,12 +18,14 @@ G_DECLARE_INTERFACE (TrasInnerPage, tras_inner_page, TRAS, INNER_PAGE, GtkWidget
 /**
  * TrasInnerPageInterface:
  * @set_store: shows another file, or none
- * @focus: gives the keyboard its place
+ * @get_inner: (nullable): the page inside that does what is left out of the following, as a
+ *   #TrasRecordPage with something above it
+ * @focus: (nullable): gives the keyboard its place
  * @activate_new: (nullable): begins what is new here
  * @focus_search: (nullable): gives the keyboard to the search
  * @show_record: (nullable): shows a record; returns whether records of the type are shown here
  *
- * What a #TrasListsPage asks of a page that is a picture, a matrix or a form. A subclass of
+ * What a #TrasListsPage asks of its pages: lists, pictures, a matrix, a form. A subclass of
  * #GtkWidget that stands in its template implements it.
  */
 struct _TrasInnerPageInterface
@@ -32,6 +34,8 @@ struct _TrasInnerPageInterface
 
   void     (*set_store)    (TrasInnerPage *self,
                             TrasStore     *store);
+  TrasInnerPage *
+           (*get_inner)    (TrasInnerPage *self);
   void     (*focus)        (TrasInnerPage *self);
   void     (*activate_new) (TrasInnerPage *self);
   void     (*focus_search) (TrasInnerPage *self);

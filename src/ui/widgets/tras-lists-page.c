@@ -31,50 +31,36 @@ get_stack (gpointer self)
   return priv->stack;
 }
 
+static TrasInnerPage *
+get_visible (gpointer self)
+{
+  return TRAS_INNER_PAGE (gtk_stack_get_visible_child (get_stack (self)));
+}
+
 static void
 tras_lists_page_store_changed (TrasPage *page)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (get_stack (page)));
        child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      if (TRAS_IS_RECORD_PAGE (child))
-        tras_record_page_set_store (TRAS_RECORD_PAGE (child), tras_page_get_store (page));
-      else
-        tras_inner_page_set_store (TRAS_INNER_PAGE (child), tras_page_get_store (page));
-    }
+    tras_inner_page_set_store (TRAS_INNER_PAGE (child), tras_page_get_store (page));
 }
 
 static void
 tras_lists_page_activate_new (TrasPage *page)
 {
-  GtkWidget *child = gtk_stack_get_visible_child (get_stack (page));
-
-  if (TRAS_IS_RECORD_PAGE (child))
-    tras_record_page_activate_new (TRAS_RECORD_PAGE (child));
-  else
-    tras_inner_page_activate_new (TRAS_INNER_PAGE (child));
+  tras_inner_page_activate_new (get_visible (page));
 }
 
 static void
 tras_lists_page_focus (TrasPage *page)
 {
-  GtkWidget *child = gtk_stack_get_visible_child (get_stack (page));
-
-  if (TRAS_IS_RECORD_PAGE (child))
-    tras_record_page_focus_list (TRAS_RECORD_PAGE (child));
-  else
-    tras_inner_page_focus (TRAS_INNER_PAGE (child));
+  tras_inner_page_focus (get_visible (page));
 }
 
 static void
 tras_lists_page_focus_search (TrasPage *page)
 {
-  GtkWidget *child = gtk_stack_get_visible_child (get_stack (page));
-
-  if (TRAS_IS_RECORD_PAGE (child))
-    tras_record_page_focus_search (TRAS_RECORD_PAGE (child));
-  else
-    tras_inner_page_focus_search (TRAS_INNER_PAGE (child));
+  tras_inner_page_focus_search (get_visible (page));
 }
 
 static gboolean
@@ -84,21 +70,11 @@ tras_lists_page_show_record (TrasPage *page,
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (get_stack (page)));
        child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      if (TRAS_IS_INNER_PAGE (child))
-        {
-          if (!tras_inner_page_show_record (TRAS_INNER_PAGE (child), type, id))
-            continue;
-          gtk_stack_set_visible_child (get_stack (page), child);
-          return TRUE;
-        }
-      if (tras_record_page_get_record_type (TRAS_RECORD_PAGE (child)) == type)
-        {
-          gtk_stack_set_visible_child (get_stack (page), child);
-          tras_record_page_show_record (TRAS_RECORD_PAGE (child), id);
-          return TRUE;
-        }
-    }
+    if (tras_inner_page_show_record (TRAS_INNER_PAGE (child), type, id))
+      {
+        gtk_stack_set_visible_child (get_stack (page), child);
+        return TRUE;
+      }
 
   return FALSE;
 }
@@ -160,13 +136,9 @@ tras_lists_page_init (TrasListsPage *self)
 TrasRecordPage *
 tras_lists_page_get_visible (TrasListsPage *self)
 {
-  GtkWidget *child;
-
   g_return_val_if_fail (TRAS_IS_LISTS_PAGE (self), NULL);
 
-  child = gtk_stack_get_visible_child (get_stack (self));
-
-  return TRAS_IS_RECORD_PAGE (child) ? TRAS_RECORD_PAGE (child) : NULL;
+  return TRAS_IS_RECORD_PAGE (get_visible (self)) ? TRAS_RECORD_PAGE (get_visible (self)) : NULL;
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "tras-column-view.h"
 #include "tras-filter-bar.h"
 #include "tras-id-selection.h"
+#include "tras-inner-page.h"
 #include "tras-list-anchor.h"
 #include "tras-record-page.h"
 #include "tras-tab-out.h"
@@ -64,11 +65,13 @@ struct _TrasRecordPage
 };
 
 static void buildable_init (GtkBuildableIface *iface);
+static void inner_page_init (TrasInnerPageInterface *iface);
 
 static GtkBuildableIface *parent_buildable;
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TrasRecordPage, tras_record_page, ADW_TYPE_BIN,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init))
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init)
+                               G_IMPLEMENT_INTERFACE (TRAS_TYPE_INNER_PAGE, inner_page_init))
 
 typedef enum
 {
@@ -276,7 +279,7 @@ static void
 on_stop_search (TrasRecordPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  tras_record_page_focus_list (self);
+  tras_inner_page_focus (TRAS_INNER_PAGE (self));
 }
 
 static void
@@ -318,7 +321,7 @@ on_rows_changed (TrasRecordPage *self)
 {
   show_state (self);
   if (self->focus_is_wanted && !tras_row_list_is_loading (self->rows))
-    tras_record_page_focus_list (self);
+    tras_inner_page_focus (TRAS_INNER_PAGE (self));
   seek_wanted (self);
   if (self->wanted_is_hidden && !tras_row_list_is_loading (self->rows))
     {
@@ -330,19 +333,10 @@ on_rows_changed (TrasRecordPage *self)
 static void
 on_rows_error (TrasRecordPage *self)
 {
-  const GError *error = tras_row_list_get_error (self->rows);
-  g_autoptr (TrasErrorWords) words = NULL;
-
   show_state (self);
-  if (error == NULL)
-    {
-      tras_trouble_bar_clear (self->trouble);
-      return;
-    }
-
-  words = tras_error_words_new_reading (error, tras_store_get_path (self->store),
-                                        g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0);
-  tras_trouble_bar_say (self->trouble, words);
+  tras_trouble_bar_say_reading (self->trouble, tras_row_list_get_error (self->rows),
+                                tras_store_get_path (self->store),
+                                g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0);
 }
 
 static void
@@ -432,6 +426,135 @@ add_columns (TrasRecordPage *self)
   on_width_changed (self);
 }
 
+/* ---- a page of a tab ---- */
+
+static void
+let_go (TrasRecordPage *self)
+{
+  if (self->detail != NULL)
+    tras_detail_set_store (self->detail, NULL);
+  tras_filter_bar_set_store (self->filters, NULL);
+  gtk_column_view_set_model (self->view, NULL);
+  remove_columns (self);
+  g_clear_object (&self->anchor);
+  g_clear_object (&self->selection);
+  g_signal_handlers_disconnect_by_data (self->rows, self);
+  tras_row_list_set_store (self->rows, NULL);
+  g_clear_object (&self->rows);
+  tras_trouble_bar_clear (self->trouble);
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+}
+
+static void
+set_store (TrasInnerPage *page,
+           TrasStore     *store)
+{
+  TrasRecordPage *self = TRAS_RECORD_PAGE (page);
+  g_autoptr (TrasQuery) query = NULL;
+  gboolean editable;
+
+  if (self->store == store)
+    return;
+
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  if (self->store != NULL)
+    let_go (self);
+  if (store == NULL)
+    {
+      show_state (self);
+      return;
+    }
+
+  self->store = g_object_ref (store);
+  g_signal_connect_swapped (store, "changed", G_CALLBACK (count_chips), self);
+  editable = !tras_store_is_read_only (store);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->new_button), editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->empty_button), editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->delete_button), editable);
+  tras_filter_bar_set_store (self->filters, store);
+  if (self->detail != NULL)
+    tras_detail_set_store (self->detail, store);
+
+  add_columns (self);
+  query = make_query (self);
+  self->rows = tras_row_list_new (store, query);
+  self->selection = tras_id_selection_new (self->rows);
+  self->anchor = tras_list_anchor_new (self->scroller, self->selection);
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (on_rows_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "notify::loading", G_CALLBACK (on_rows_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "notify::error", G_CALLBACK (on_rows_error), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-id", G_CALLBACK (show_selected),
+                           self, G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  show_pane_title (self);
+  show_state (self);
+  count_chips (self);
+}
+
+/* Puts the keyboard on the rows, or where there are none on what can be done instead. Where no row
+ * is selected, that one is then. */
+static void
+focus (TrasInnerPage *page)
+{
+  TrasRecordPage *self = TRAS_RECORD_PAGE (page);
+  gboolean taken;
+
+  taken = gtk_widget_get_mapped (GTK_WIDGET (self->view)) &&
+          gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (taken)
+    tras_column_view_select_focused (self->view);
+  self->focus_is_wanted = !taken && self->rows != NULL && tras_row_list_is_loading (self->rows);
+  if (!taken && !gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+focus_search (TrasInnerPage *page)
+{
+  TrasRecordPage *self = TRAS_RECORD_PAGE (page);
+
+  self->focus_is_wanted = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+activate_new (TrasInnerPage *page)
+{
+  TrasRecordPage *self = TRAS_RECORD_PAGE (page);
+
+  if (gtk_widget_is_sensitive (GTK_WIDGET (self->new_button)))
+    on_new_clicked (self);
+}
+
+static gboolean
+show_record (TrasInnerPage *page,
+             GType          type,
+             gint64         id)
+{
+  TrasRecordPage *self = TRAS_RECORD_PAGE (page);
+
+  if (type != self->record_type)
+    return FALSE;
+
+  tras_record_page_show_record (self, id);
+
+  return TRUE;
+}
+
+static void
+inner_page_init (TrasInnerPageInterface *iface)
+{
+  iface->set_store = set_store;
+  iface->focus = focus;
+  iface->activate_new = activate_new;
+  iface->focus_search = focus_search;
+  iface->show_record = show_record;
+}
+
 /* ---- the object ---- */
 
 static void
@@ -460,24 +583,6 @@ buildable_init (GtkBuildableIface *iface)
 {
   parent_buildable = g_type_interface_peek_parent (iface);
   iface->add_child = tras_record_page_add_child;
-}
-
-static void
-let_go (TrasRecordPage *self)
-{
-  if (self->detail != NULL)
-    tras_detail_set_store (self->detail, NULL);
-  tras_filter_bar_set_store (self->filters, NULL);
-  gtk_column_view_set_model (self->view, NULL);
-  remove_columns (self);
-  g_clear_object (&self->anchor);
-  g_clear_object (&self->selection);
-  g_signal_handlers_disconnect_by_data (self->rows, self);
-  tras_row_list_set_store (self->rows, NULL);
-  g_clear_object (&self->rows);
-  tras_trouble_bar_clear (self->trouble);
-  g_signal_handlers_disconnect_by_data (self->store, self);
-  g_clear_object (&self->store);
 }
 
 static void
@@ -642,7 +747,7 @@ tras_record_page_class_init (TrasRecordPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_new_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_pane_key);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
-  gtk_widget_class_bind_template_callback (widget_class, tras_record_page_focus_list);
+  gtk_widget_class_bind_template_callback (widget_class, tras_inner_page_focus);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_view_key);
@@ -660,62 +765,6 @@ tras_record_page_init (TrasRecordPage *self)
                            "notify::page-size", G_CALLBACK (on_width_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
-}
-
-/**
- * tras_record_page_set_store:
- * @self: a page with all its filters
- * @store: (nullable): where the records are read from, %NULL to let go of the one before
- */
-void
-tras_record_page_set_store (TrasRecordPage *self,
-                            TrasStore      *store)
-{
-  g_autoptr (TrasQuery) query = NULL;
-  gboolean editable;
-
-  g_return_if_fail (TRAS_IS_RECORD_PAGE (self));
-  g_return_if_fail (store == NULL || TRAS_IS_STORE (store));
-
-  if (self->store == store)
-    return;
-
-  adw_flap_set_reveal_flap (self->flap, FALSE);
-  if (self->store != NULL)
-    let_go (self);
-  if (store == NULL)
-    {
-      show_state (self);
-      return;
-    }
-
-  self->store = g_object_ref (store);
-  g_signal_connect_swapped (store, "changed", G_CALLBACK (count_chips), self);
-  editable = !tras_store_is_read_only (store);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->new_button), editable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->empty_button), editable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->delete_button), editable);
-  tras_filter_bar_set_store (self->filters, store);
-  if (self->detail != NULL)
-    tras_detail_set_store (self->detail, store);
-
-  add_columns (self);
-  query = make_query (self);
-  self->rows = tras_row_list_new (store, query);
-  self->selection = tras_id_selection_new (self->rows);
-  self->anchor = tras_list_anchor_new (self->scroller, self->selection);
-  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (on_rows_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->rows, "notify::loading", G_CALLBACK (on_rows_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->rows, "notify::error", G_CALLBACK (on_rows_error), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selected-id", G_CALLBACK (show_selected),
-                           self, G_CONNECT_SWAPPED);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  show_pane_title (self);
-  show_state (self);
-  count_chips (self);
 }
 
 /**
@@ -831,60 +880,6 @@ tras_record_page_search (TrasRecordPage *self,
 {
   tras_filter_bar_clear (self->filters);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words);
-}
-
-/* The row that the keyboard comes to is the one that Delete means: it has to be seen. */
-static void
-select_focused (TrasRecordPage *self)
-{
-  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (row != NULL &&
-      tras_id_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (row, "listitem.select", "(bb)", FALSE, FALSE);
-}
-
-/**
- * tras_record_page_focus_list:
- * @self: a page
- *
- * Puts the keyboard on the rows, or where there are none on what can be done instead. Where no row
- * is selected, that one is then.
- */
-void
-tras_record_page_focus_list (TrasRecordPage *self)
-{
-  gboolean taken;
-
-  g_return_if_fail (TRAS_IS_RECORD_PAGE (self));
-
-  taken = gtk_widget_get_mapped (GTK_WIDGET (self->view)) &&
-          gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  if (taken)
-    select_focused (self);
-  self->focus_is_wanted = !taken && self->rows != NULL && tras_row_list_is_loading (self->rows);
-  if (!taken && !gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-}
-
-void
-tras_record_page_focus_search (TrasRecordPage *self)
-{
-  self->focus_is_wanted = FALSE;
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-void
-tras_record_page_activate_new (TrasRecordPage *self)
-{
-  if (gtk_widget_is_sensitive (GTK_WIDGET (self->new_button)))
-    on_new_clicked (self);
-}
-
-GType
-tras_record_page_get_record_type (TrasRecordPage *self)
-{
-  return self->record_type;
 }
 
 gint64

@@ -4,7 +4,8 @@
  *
  * In a template it has the record type, one #TrasColumn a column (child type "column"), a
  * #TrasDetail (child type "detail") and the words of the empty page. Searching, sorting, filtering,
- * selecting, opening, deleting and narrow windows are the same for all lists.
+ * selecting, opening, deleting and narrow windows are the same for all lists. It is a page of a tab
+ * (#TrasInnerPage) by itself or inside of one.
  */
 
 #pragma once
@@ -22,8 +23,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TrasRecordPage, tras_record_page, TRAS, RECORD_PAGE, AdwBin)
 
-void        tras_record_page_set_store            (TrasRecordPage     *self,
-                                                   TrasStore          *store);
 TrasColumn *tras_record_page_get_column           (TrasRecordPage     *self,
                                                    const char         *field);
 void        tras_record_page_refresh              (TrasRecordPage     *self);
@@ -44,10 +43,6 @@ void        tras_record_page_show_new             (TrasRecordPage     *self,
                                                    gint64              edit);
 void        tras_record_page_search               (TrasRecordPage     *self,
                                                    const char         *words);
-void        tras_record_page_focus_list           (TrasRecordPage     *self);
-void        tras_record_page_focus_search         (TrasRecordPage     *self);
-void        tras_record_page_activate_new         (TrasRecordPage     *self);
-GType       tras_record_page_get_record_type      (TrasRecordPage     *self);
 gint64      tras_record_page_get_selected_id      (TrasRecordPage     *self);
 TrasDetail *tras_record_page_get_detail           (TrasRecordPage     *self);
 
