@@ -46,7 +46,7 @@ new_window (GtkWidget *child)
   gtk_window_set_default_size (GTK_WINDOW (window), 200, 100);
   gtk_window_set_child (GTK_WINDOW (window), child);
   gtk_window_present (GTK_WINDOW (window));
-  tras_snap_settle (window);
+  tras_snap_settle (window, NULL, NULL);
 
   return GTK_WINDOW (window);
 }
@@ -65,7 +65,7 @@ test_picture (void)
   g_assert_cmpuint (tras_snap_compare (before, again, 0, NULL, NULL), ==, 0);
 
   gtk_label_set_label (GTK_LABEL (label), "Shelves");
-  tras_snap_settle (label);
+  tras_snap_settle (label, NULL, NULL);
   after = tras_snap_new_texture (GTK_WIDGET (label), 2);
   g_assert_cmpuint (tras_snap_compare (before, after, 0, NULL, NULL), >, 0);
 

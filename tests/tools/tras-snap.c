@@ -32,12 +32,16 @@ run_main_loop (guint ms)
 /**
  * tras_snap_settle:
  * @widget: a widget in a window that is, or is about to be, on the screen
+ * @answer: (nullable): runs the main loop until what was asked for elsewhere has come
+ * @data: what @answer gets
  *
- * Runs the main loop until @widget looks the same three times in a row. A fixed pause would be too
- * short on a loaded machine and too long on any other.
+ * Runs the main loop until @widget looks the same three times in a row, with an answer before each
+ * look. A fixed pause would be too short on a loaded machine and too long on any other.
  */
 void
-tras_snap_settle (GtkWidget *widget)
+tras_snap_settle (GtkWidget *widget,
+                  void     (*answer) (gpointer data),
+                  gpointer   data)
 {
   g_autoptr (GdkTexture) last = NULL;
   int same = 0;
@@ -53,6 +57,8 @@ tras_snap_settle (GtkWidget *widget)
       g_autoptr (GdkTexture) now = NULL;
 
       run_main_loop (QUIET_MS);
+      if (answer != NULL)
+        answer (data);
       gtk_widget_queue_draw (widget);
       gtk_test_widget_wait_for_draw (widget);
 

@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-void        tras_snap_settle      (GtkWidget   *widget);
+void        tras_snap_settle      (GtkWidget   *widget,
+                                   void       (*answer) (gpointer data),
+                                   gpointer     data);
 GdkTexture *tras_snap_new_texture (GtkWidget   *widget,
                                    double       scale);
 gboolean    tras_snap_save        (GtkWidget   *widget,

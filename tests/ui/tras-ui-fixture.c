@@ -223,8 +223,9 @@ on_done (GObject      *object,
 
 /* What has been asked of the store by now is done: its thread takes one job after the other. */
 static void
-wait_for_store (Fixture *fixture)
+wait_for_store (gpointer data)
 {
+  Fixture *fixture = data;
   TrasStore *store = tras_window_get_store (fixture->window);
   gpointer done = NULL;
 
@@ -239,10 +240,7 @@ wait_for_store (Fixture *fixture)
 void
 fixture_settle (Fixture *fixture)
 {
-  wait_for_store (fixture);
-  tras_snap_settle (GTK_WIDGET (fixture->window));
-  wait_for_store (fixture);
-  tras_snap_settle (GTK_WIDGET (fixture->window));
+  tras_snap_settle (GTK_WIDGET (fixture->window), wait_for_store, fixture);
 }
 
 /* A button that is activated shows that first, and is clicked only after a while. */
