@@ -36,27 +36,22 @@ typedef struct
 
 static void
 set_color (const Pen     *pen,
-           TrasColorRole  role,
-           gboolean       faded)
+           TrasColorRole  role)
 {
-  if (faded)
-    tras_palette_set_faded (pen->palette, role, pen->cr);
-  else
-    tras_palette_set_source (pen->palette, role, pen->cr);
+  tras_palette_set_source (pen->palette, role, pen->cr);
 }
 
-/* What does not belong to the node under the cursor steps back. */
+/* Whether it is, or begins or ends at, what is under the cursor. */
 static gboolean
-is_faded (const Pen *pen,
-          guint      place)
+belongs (const Pen *pen,
+         guint      place)
 {
   const TrasNetArrow *arrow = tras_service_net_get_arrow (pen->net, place);
 
   if (pen->selected.arrow >= 0)
-    return pen->selected.arrow != (int) place;
+    return pen->selected.arrow == (int) place;
 
-  return pen->selected.node >= 0 && pen->selected.node != (int) arrow->from &&
-         pen->selected.node != (int) arrow->to;
+  return pen->selected.node == (int) arrow->from || pen->selected.node == (int) arrow->to;
 }
 
 /* ---- arrows ---- */
@@ -98,7 +93,7 @@ draw_arrow (const Pen *pen,
   const TrasNetCurve *curve = &pen->net->curves[place];
   double line = get_line (arrow), x, y;
 
-  set_color (pen, tras_glyph_get_color (arrow->glyph), is_faded (pen, place));
+  set_color (pen, tras_glyph_get_color (arrow->glyph));
   draw_head (pen, curve, 7 + line * 1.6, &x, &y);
   cairo_move_to (pen->cr, curve->x[0], curve->y[0]);
   cairo_curve_to (pen->cr, curve->x[1], curve->y[1], curve->x[2], curve->y[2], x, y);
@@ -125,14 +120,14 @@ draw_badge (const Pen *pen,
   tras_palette_set_source (pen->palette, TRAS_COLOR_BACKGROUND, pen->cr);
   cairo_fill_preserve (pen->cr);
   cairo_set_line_width (pen->cr, is_selected ? 2.5 : 1);
-  set_color (pen, is_selected ? TRAS_COLOR_CURSOR : TRAS_COLOR_AXIS, is_faded (pen, place));
+  set_color (pen, is_selected ? TRAS_COLOR_CURSOR : TRAS_COLOR_AXIS);
   cairo_stroke (pen->cr);
 
   tras_glyph_draw (arrow->glyph, pen->cr, pen->palette,
                    pen->net->mirrored ? rect->x + rect->width - mark : rect->x + mark, middle,
                    GLYPH);
   tras_text_get_size (layout, &width, &height);
-  set_color (pen, TRAS_COLOR_TEXT, FALSE);
+  set_color (pen, TRAS_COLOR_TEXT);
   tras_text_draw (layout, pen->cr,
                   pen->net->mirrored ? rect->x + rect->width - mark - 9 - width
                                      : rect->x + mark + 9, middle - height / 2);
@@ -155,7 +150,7 @@ write_lines (const Pen      *pen,
   double width, height;
 
   tras_text_get_size (layout, &width, &height);
-  set_color (pen, color, FALSE);
+  set_color (pen, color);
   tras_text_draw (layout, pen->cr, pen->net->mirrored ? rect->x + rect->width - PADDING - width
                                                       : rect->x + PADDING, y);
 
@@ -178,7 +173,7 @@ draw_node (const Pen *pen,
   cairo_set_line_width (pen->cr, is_cursor ? 3 : is_selected ? 2 : 1.5);
   set_color (pen, is_cursor     ? TRAS_COLOR_CURSOR
                   : is_selected ? TRAS_COLOR_TEXT
-                                : TRAS_COLOR_AXIS, FALSE);
+                                : TRAS_COLOR_AXIS);
   cairo_stroke (pen->cr);
 
   y += write_lines (pen, rect, node->title, TITLE_TEXT, TRUE, TRAS_COLOR_TEXT, y, 2);
@@ -216,7 +211,7 @@ draw_legend (const Pen *pen)
 
       tras_glyph_draw (items[i].glyph, pen->cr, pen->palette, x + side * GLYPH / 2, y, GLYPH);
       tras_text_get_size (layout, &width, &height);
-      set_color (pen, TRAS_COLOR_DIM_TEXT, FALSE);
+      set_color (pen, TRAS_COLOR_DIM_TEXT);
       tras_text_draw (layout, pen->cr,
                       x + side * (GLYPH + 5) - (pen->net->mirrored ? width : 0), y - height / 2);
     }
@@ -257,7 +252,6 @@ get_room (const TrasNetCurve *curve)
  * @cr: where to draw
  * @palette: the colours
  * @texts: texts that are laid out already
- * @selected: what is under the cursor; its node -1 for nothing
  *
  * Draws what is within the clip. A thicker arrow was rated better; its shape and its figure say how
  * well, its colour says it again; without a rating it is dashed.
@@ -266,33 +260,68 @@ void
 tras_service_net_draw (TrasServiceNet    *self,
                        cairo_t           *cr,
                        const TrasPalette *palette,
-                       TrasTextCache     *texts,
-                       TrasNetSpot        selected)
+                       TrasTextCache     *texts)
 {
-  Pen pen = { self, cr, palette, texts, selected };
+  Pen pen = { self, cr, palette, texts, { -1, -1 } };
 
   g_return_if_fail (self != NULL && cr != NULL && palette != NULL && texts != NULL);
 
   cairo_set_tolerance (cr, 0.25);
-  /* What stands out lies above what does not. */
-  for (int faded = 1; faded >= 0; faded--)
-    for (guint i = 0; i < self->arrows->len; i++)
-      {
-        TrasRect room = get_room (&self->curves[i]);
+  for (guint i = 0; i < self->arrows->len; i++)
+    {
+      TrasRect room = get_room (&self->curves[i]);
 
-        if (is_faded (&pen, i) == faded && is_seen (cr, &room))
-          draw_arrow (&pen, i);
-      }
-  for (int faded = 1; faded >= 0; faded--)
-    for (guint i = 0; i < self->arrows->len; i++)
-      {
-        if (is_faded (&pen, i) == faded && is_seen (cr, &self->badges[i]))
-          draw_badge (&pen, i);
-      }
+      if (is_seen (cr, &room))
+        draw_arrow (&pen, i);
+    }
+  for (guint i = 0; i < self->arrows->len; i++)
+    {
+      if (is_seen (cr, &self->badges[i]))
+        draw_badge (&pen, i);
+    }
   for (guint i = 0; i < self->nodes->len; i++)
     {
       if (is_seen (cr, &self->rects[i]))
         draw_node (&pen, i);
     }
+  draw_legend (&pen);
+}
+
+/**
+ * tras_service_net_draw_cursor:
+ * @self: a network
+ * @cr: where to draw, over the network faded
+ * @palette: the colours
+ * @texts: texts that are laid out already
+ * @spot: what is under the cursor; not nothing
+ *
+ * Draws what belongs to the cursor and is not to step back: the service, or the area with what it
+ * gives and takes; and all areas, so that they can be read. That is little beside the whole.
+ */
+void
+tras_service_net_draw_cursor (TrasServiceNet    *self,
+                              cairo_t           *cr,
+                              const TrasPalette *palette,
+                              TrasTextCache     *texts,
+                              TrasNetSpot        spot)
+{
+  Pen pen = { self, cr, palette, texts, spot };
+
+  g_return_if_fail (self != NULL && cr != NULL && palette != NULL && texts != NULL);
+  g_return_if_fail (spot.node >= 0);
+
+  cairo_set_tolerance (cr, 0.25);
+  for (guint i = 0; i < self->arrows->len; i++)
+    {
+      if (belongs (&pen, i))
+        draw_arrow (&pen, i);
+    }
+  for (guint i = 0; i < self->arrows->len; i++)
+    {
+      if (belongs (&pen, i))
+        draw_badge (&pen, i);
+    }
+  for (guint i = 0; i < self->nodes->len; i++)
+    draw_node (&pen, i);
   draw_legend (&pen);
 }

@@ -129,8 +129,12 @@ TrasNetSpot         tras_service_net_walk        (TrasServiceNet       *self,
 void                tras_service_net_draw        (TrasServiceNet       *self,
                                                   cairo_t              *cr,
                                                   const TrasPalette    *palette,
+                                                  TrasTextCache        *texts);
+void                tras_service_net_draw_cursor (TrasServiceNet       *self,
+                                                  cairo_t              *cr,
+                                                  const TrasPalette    *palette,
                                                   TrasTextCache        *texts,
-                                                  TrasNetSpot           selected);
+                                                  TrasNetSpot           spot);
 void                tras_net_curve_get_place     (const TrasNetCurve   *self,
                                                   double                at,
                                                   double               *x,

@@ -256,8 +256,7 @@ count_ink (TrasServiceNet *net,
   double x, y;
   guint ink = 0;
 
-  tras_service_net_draw (net, paper.cr, tras_palette_get (TRAS_PALETTE_LIGHT), cache,
-                         (TrasNetSpot) { -1, -1 });
+  tras_service_net_draw (net, paper.cr, tras_palette_get (TRAS_PALETTE_LIGHT), cache);
   for (guint i = 0; i <= 60; i++)
     {
       tras_net_curve_get_place (tras_service_net_get_curve (net, place), 0.1 + i / 400.0, &x, &y);
@@ -283,6 +282,50 @@ test_draw (void)
   g_assert_cmpuint (count_ink (net, 5), >, count_ink (net, 1));
 }
 
+static gboolean
+has_ink (Paper          *paper,
+         const TrasRect *rect)
+{
+  return paper_get_alpha (paper, (int) (rect->x + rect->width / 2),
+                          (int) (rect->y + rect->height / 2)) > 127;
+}
+
+/* On empty paper, so that what is there is what the cursor drew: the service, or the area with what
+ * it gives and takes, and every area. */
+static void
+test_draw_cursor (void)
+{
+  static const Ends ends[] = { { 0, 1 }, { 1, 2 }, { 2, 0 }, { 2, 3 } };
+  static const struct
+  {
+    TrasNetSpot spot;
+    gboolean drawn[G_N_ELEMENTS (ends)];
+  } cursors[] = {
+    { { 0, -1 }, { TRUE, FALSE, TRUE, FALSE } },
+    { { 3, -1 }, { FALSE, FALSE, FALSE, TRUE } },
+    { { 2, 1 }, { FALSE, TRUE, FALSE, FALSE } },
+  };
+  PangoFontDescription *font = pango_font_description_from_string ("Sans 11");
+  g_autoptr (TrasTextCache) cache = tras_text_cache_new (font, FALSE, TRUE);
+  g_autoptr (TrasServiceNet) net = make_net (4, ends, G_N_ELEMENTS (ends), 800, 600, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cursors); i++)
+    {
+      Paper paper = paper_new (900, 700);
+
+      tras_service_net_draw_cursor (net, paper.cr, tras_palette_get (TRAS_PALETTE_LIGHT), cache,
+                                    cursors[i].spot);
+      for (guint k = 0; k < G_N_ELEMENTS (ends); k++)
+        {
+          g_assert_cmpint (has_ink (&paper, tras_service_net_get_badge (net, k)), ==,
+                           cursors[i].drawn[k]);
+          g_assert_true (has_ink (&paper, tras_service_net_get_rect (net, k)));
+        }
+      paper_clear (&paper);
+    }
+  pango_font_description_free (font);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -293,6 +336,7 @@ main (int    argc,
   g_test_add_func ("/service-net/fits", test_fits);
   g_test_add_func ("/service-net/walk", test_walk);
   g_test_add_func ("/service-net/draw", test_draw);
+  g_test_add_func ("/service-net/draw-cursor", test_draw_cursor);
 
   return g_test_run ();
 }

@@ -233,32 +233,6 @@ tras_ink_set_context (TrasInk      *self,
     }
 }
 
-static GdkTexture *
-make_texture (TrasInk     *self,
-              int          width,
-              int          height,
-              TrasInkDraw  draw,
-              gpointer     data)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * self->scale,
-                                                         height * self->scale);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
-  cairo_t *cr;
-
-  cairo_surface_set_device_scale (surface, self->scale, self->scale);
-  cr = cairo_create (surface);
-  draw (cr, data);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      stride * (gsize) (height * self->scale),
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-
-  return gdk_memory_texture_new (width * self->scale, height * self->scale, GDK_MEMORY_DEFAULT,
-                                 bytes, stride);
-}
-
 /**
  * tras_ink_add_picture:
  * @self: ink with a context
@@ -271,16 +245,16 @@ make_texture (TrasInk     *self,
  * @data: data for @draw
  */
 void
-tras_ink_add_picture (TrasInk     *self,
-                      GtkSnapshot *snapshot,
-                      int          x,
-                      int          y,
-                      int          width,
-                      int          height,
-                      TrasInkDraw  draw,
-                      gpointer     data)
+tras_ink_add_picture (TrasInk      *self,
+                      GtkSnapshot  *snapshot,
+                      int           x,
+                      int           y,
+                      int           width,
+                      int           height,
+                      TrasLookDraw  draw,
+                      gpointer      data)
 {
-  g_autoptr (GdkTexture) texture = make_texture (self, width, height, draw, data);
+  g_autoptr (GdkTexture) texture = tras_look_draw_texture (width, height, self->scale, draw, data);
 
   gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (x, y, width, height));
 }
@@ -330,7 +304,7 @@ tras_ink_add_glyph (TrasInk     *self,
 
   if (texture == NULL)
     {
-      texture = make_texture (self, shape.side, shape.side, draw_shape, &shape);
+      texture = tras_look_draw_texture (shape.side, shape.side, self->scale, draw_shape, &shape);
       g_hash_table_insert (self->shapes, key, texture);
     }
   gtk_snapshot_append_texture (snapshot, texture,

@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "tras-glyph.h"
+#include "tras-look.h"
 
 G_BEGIN_DECLS
 
@@ -60,16 +61,6 @@ typedef struct
   GHashTable *shapes;
 } TrasInk;
 
-/**
- * TrasInkDraw:
- * @cr: where to draw, from (0, 0)
- * @data: the caller's
- *
- * Draws a picture.
- */
-typedef void (*TrasInkDraw) (cairo_t  *cr,
-                             gpointer  data);
-
 void         tras_ink_init         (TrasInk      *self);
 void         tras_ink_clear        (TrasInk      *self);
 void         tras_ink_set_context  (TrasInk      *self,
@@ -121,7 +112,7 @@ void         tras_ink_add_picture  (TrasInk      *self,
                                     int           y,
                                     int           width,
                                     int           height,
-                                    TrasInkDraw   draw,
+                                    TrasLookDraw  draw,
                                     gpointer      data);
 void         tras_ink_add_glyph    (TrasInk      *self,
                                     GtkSnapshot  *snapshot,

@@ -207,6 +207,7 @@ show_figures (TrasHiringPage *self)
   /* Translators: %s is what filling seats took: “3 seats filled · 41 days to fill · €450 a seat” */
   text = g_strdup_printf (_("Last twelve months: %s"), words);
   gtk_label_set_label (self->figures, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->figures), text);
   gtk_widget_set_visible (self->strip,
                           tras_hiring_board_get_first_day (self->board) != TRAS_DAY_NONE);
 }

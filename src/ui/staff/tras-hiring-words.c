@@ -217,17 +217,18 @@ dup_erasing (TrasCandidate *candidate,
  * @candidate: a candidate
  * @today: a day
  *
- * Returns: (transfer full): how it stands with them since when, how they are reached, where they
- *   heard of the vacancy, and when they are erased
+ * Returns: (transfer full): how it stands with them since when; how they are reached and where they
+ *   heard of the vacancy; when they are erased: each on a line of its own
  */
 char *
 tras_candidate_words_dup (TrasCandidate *candidate,
                           TrasDay        today)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) parts = NULL;
+  g_auto (GStrv) lines = NULL;
   g_autofree char *since = NULL;
   g_autofree char *state = NULL;
+  g_autofree char *reached = NULL;
   g_autofree char *erasing = NULL;
 
   g_return_val_if_fail (TRAS_IS_CANDIDATE (candidate), NULL);
@@ -237,17 +238,19 @@ tras_candidate_words_dup (TrasCandidate *candidate,
   state = g_strdup_printf (C_("candidate", "%s, %s"),
                            tras_candidate_words_get_state (candidate->state), since);
   g_strv_builder_add (builder, state);
-  if (candidate->contact != NULL)
-    g_strv_builder_add (builder, candidate->contact);
-  if (candidate->origin != NULL)
-    g_strv_builder_add (builder, candidate->origin);
+  if (candidate->contact != NULL && candidate->origin != NULL)
+    reached = g_strdup_printf ("%s · %s", candidate->contact, candidate->origin);
+  else
+    reached = g_strdup (candidate->contact != NULL ? candidate->contact : candidate->origin);
+  if (reached != NULL)
+    g_strv_builder_add (builder, reached);
   if (!tras_candidate_is_hired (candidate))
     erasing = dup_erasing (candidate, today);
   if (erasing != NULL)
     g_strv_builder_add (builder, erasing);
-  parts = g_strv_builder_end (builder);
+  lines = g_strv_builder_end (builder);
 
-  return g_strjoinv (" · ", parts);
+  return g_strjoinv ("\n", lines);
 }
 
 /* ---- figures ---- */

@@ -16,6 +16,7 @@
 #include "tras-sealed-log-window.h"
 #include "tras-sealed-page.h"
 #include "tras-sealed-words.h"
+#include "tras-wrap-layout.h"
 
 /**
  * TrasSealedPage:
@@ -32,6 +33,7 @@ struct _TrasSealedPage
   /* template widgets */
   GtkStack *stack;
   GtkScrolledWindow *scroller;
+  GtkWidget *ways;
   GtkButton *write_button;
   GtkButton *follow_button;
   GtkButton *mend_button;
@@ -95,6 +97,18 @@ show_buttons (TrasSealedPage *self,
     gtk_button_set_label (self->mend_button, mend);
 }
 
+/* What hinders stands above what it hinders, how many there are below. */
+static void
+show_words (TrasSealedPage *self,
+            const char     *standing,
+            const char     *counts)
+{
+  gtk_label_set_label (self->standing, standing != NULL ? standing : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->standing), standing != NULL);
+  gtk_label_set_label (self->counts, counts != NULL ? counts : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->counts), counts != NULL);
+}
+
 static void
 show_overview (TrasSealedPage           *self,
                const TrasSealedOverview *overview)
@@ -107,29 +121,26 @@ show_overview (TrasSealedPage           *self,
   switch (overview->place)
     {
     case TRAS_SEALED_NOT_SET_UP:
-      gtk_label_set_label (self->counts, _("Reports are not set up yet. One person, the officer, "
-                                           "chooses a passphrase; from then on everybody can "
-                                           "write."));
+      show_words (self, _("Reports are not set up yet. One person, the officer, chooses a "
+                          "passphrase; from then on everybody can write."), NULL);
       show_buttons (self, FALSE, FALSE, _("_Set Up…"));
       break;
     case TRAS_SEALED_GONE:
-      gtk_label_set_label (self->counts, _("The file with the reports is gone, but there is a "
-                                           "backup of it. Tell the officer before you bring it "
-                                           "back: what was written since the backup is not in "
-                                           "it."));
+      show_words (self, _("The file with the reports is gone, but there is a backup of it. Tell "
+                          "the officer before you bring it back: what was written since the "
+                          "backup is not in it."), NULL);
       show_buttons (self, FALSE, FALSE, _("_Bring It Back"));
       break;
     case TRAS_SEALED_READY:
       counts = tras_sealed_words_dup_counts (overview);
-      gtk_label_set_label (self->counts, counts);
+      show_words (self, overview->read_only
+                          ? _("The file with the reports can only be read where it is.") : NULL,
+                  counts);
       show_buttons (self, !overview->read_only, TRUE, NULL);
       break;
     default:
       g_assert_not_reached ();
     }
-  gtk_label_set_label (self->standing, overview->read_only
-                                         ? _("The file with the reports can only be read where it "
-                                             "is.") : "");
 }
 
 static void
@@ -140,8 +151,7 @@ show_error (TrasSealedPage *self,
 
   self->exposed = g_error_matches (error, TRAS_ERROR, TRAS_ERROR_EXPOSED);
   set_late (self, 0);
-  gtk_label_set_label (self->counts, words);
-  gtk_label_set_label (self->standing, "");
+  show_words (self, words, NULL);
   show_buttons (self, FALSE, FALSE, self->exposed ? _("_Make It Private") : NULL);
   tras_sealed_desk_lock (self->desk);
 }
@@ -172,7 +182,6 @@ on_looked (GObject      *object,
     show_overview (self, overview);
   else
     show_error (self, error);
-  gtk_widget_set_visible (GTK_WIDGET (self->standing), *gtk_label_get_label (self->standing));
   if (!tras_sealed_desk_is_open (desk))
     gtk_stack_set_visible_child_name (self->stack, "everybody");
 }
@@ -538,6 +547,7 @@ tras_sealed_page_class_init (TrasSealedPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasSealedPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, TrasSealedPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrasSealedPage, standing);
+  gtk_widget_class_bind_template_child (widget_class, TrasSealedPage, ways);
   gtk_widget_class_bind_template_child (widget_class, TrasSealedPage, write_button);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_change_clicked);
@@ -556,6 +566,7 @@ tras_sealed_page_init (TrasSealedPage *self)
   GtkEventController *events = gtk_event_controller_legacy_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->ways, tras_wrap_layout_new (6));
   tras_help_set_page (GTK_WIDGET (self), "report-bad-practice");
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (events, "event", G_CALLBACK (on_event), self);

@@ -15,6 +15,12 @@
 
 #define MIN_SIZE 240
 #define ZOOM_STEP 1.2
+/* How much of it is left of what does not belong to the cursor. */
+#define FADED 0.5
+
+/* More pixels than these are not kept, but drawn each time. */
+#define MOST_PIXELS (16 * 1000 * 1000)
+
 #define LEAST_ZOOM 0.4
 #define MOST_ZOOM 2.5
 
@@ -30,6 +36,7 @@ struct _TrasServiceNetView
   TrasServiceNet *net;
   TrasTextCache *texts;
   GskRenderNode *picture;  /* all of @net, to be scrolled; NULL when it is to be drawn anew */
+  GskRenderNode *cursor;   /* what belongs to the cursor, over it; likewise */
   char *words;
 
   gint64 area_id;
@@ -88,27 +95,71 @@ get_offset (TrasServiceNetView *self,
 /* ---- drawing ---- */
 
 static void
-redraw (TrasServiceNetView *self)
+forget_picture (TrasServiceNetView *self)
 {
   g_clear_pointer (&self->picture, gsk_render_node_unref);
+  g_clear_pointer (&self->cursor, gsk_render_node_unref);
+}
+
+/* The picture stays: it takes many times as long as what belongs to the cursor. */
+static void
+redraw_cursor (TrasServiceNetView *self)
+{
+  g_clear_pointer (&self->cursor, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static void
+draw_picture (cairo_t  *cr,
+              gpointer  data)
+{
+  TrasServiceNetView *self = data;
+  double scale = get_scale (self);
+
+  cairo_scale (cr, scale, scale);
+  tras_service_net_draw (self->net, cr, tras_look_get_palette (), self->texts);
+}
+
+static void
+draw_cursor (cairo_t  *cr,
+             gpointer  data)
+{
+  TrasServiceNetView *self = data;
+  double scale = get_scale (self);
+
+  cairo_scale (cr, scale, scale);
+  tras_service_net_draw_cursor (self->net, cr, tras_look_get_palette (), self->texts, self->spot);
+}
+
 static GskRenderNode *
-make_picture (TrasServiceNetView *self)
+make_node (TrasServiceNetView *self,
+           TrasLookDraw        draw)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   double width, height, scale = get_scale (self);
-  cairo_t *cr;
+  int pixel = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  graphene_rect_t room;
 
   if (self->texts == NULL)
     self->texts = tras_look_new_texts (GTK_WIDGET (self));
   tras_service_net_get_size (self->net, &width, &height);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) (width * scale),
-                                                                 (float) (height * scale)));
-  cairo_scale (cr, scale, scale);
-  tras_service_net_draw (self->net, cr, tras_look_get_palette (), self->texts, self->spot);
-  cairo_destroy (cr);
+  width = ceil (width * scale);
+  height = ceil (height * scale);
+  room = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
+  if (draw == draw_picture && width * height * pixel * pixel <= MOST_PIXELS)
+    {
+      g_autoptr (GdkTexture) texture =
+        tras_look_draw_texture ((int) width, (int) height, pixel, draw, self);
+
+      gtk_snapshot_append_texture (snapshot, texture, &room);
+    }
+  else
+    {
+      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &room);
+
+      draw (cr, self);
+      cairo_destroy (cr);
+    }
 
   return gtk_snapshot_free_to_node (snapshot);
 }
@@ -124,15 +175,22 @@ tras_service_net_view_snapshot (GtkWidget   *widget,
     return;
 
   if (self->picture == NULL)
-    self->picture = make_picture (self);
-  if (self->picture == NULL)
-    return;
+    self->picture = make_node (self, draw_picture);
+  if (self->cursor == NULL && self->spot.node >= 0)
+    self->cursor = make_node (self, draw_cursor);
   get_offset (self, &x, &y);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
     snapshot, &GRAPHENE_POINT_INIT ((float) (x - get_scroll (self, GTK_ORIENTATION_HORIZONTAL)),
                                     (float) (y - get_scroll (self, GTK_ORIENTATION_VERTICAL))));
+  if (self->cursor != NULL)
+    gtk_snapshot_push_opacity (snapshot, FADED);
   gtk_snapshot_append_node (snapshot, self->picture);
+  if (self->cursor != NULL)
+    {
+      gtk_snapshot_pop (snapshot);
+      gtk_snapshot_append_node (snapshot, self->cursor);
+    }
   gtk_snapshot_restore (snapshot);
 }
 
@@ -142,7 +200,7 @@ tras_service_net_view_restyle (TrasScrollArea *area)
   TrasServiceNetView *self = TRAS_SERVICE_NET_VIEW (area);
 
   g_clear_pointer (&self->texts, tras_text_cache_free);
-  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  forget_picture (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -255,7 +313,7 @@ lay_out (TrasServiceNetView *self)
         break;
       self->zoom = MAX (self->zoom / ZOOM_STEP, LEAST_ZOOM);
     }
-  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  forget_picture (self);
 }
 
 static void
@@ -396,7 +454,7 @@ select_spot (TrasServiceNetView *self,
   else if (spot.node >= 0)
     reveal (self, tras_service_net_get_rect (self->net, (guint) spot.node));
   tell (self);
-  redraw (self);
+  redraw_cursor (self);
 }
 
 static void
@@ -511,7 +569,7 @@ on_pressed (TrasServiceNetView *self,
 
   self->spot = find (self, x, y);
   tell (self);
-  redraw (self);
+  redraw_cursor (self);
   if (n_press == 2)
     activate (self);
 }
@@ -588,7 +646,7 @@ tras_service_net_view_finalize (GObject *object)
   g_clear_pointer (&self->board, tras_service_board_unref);
   g_clear_pointer (&self->net, tras_service_net_unref);
   g_clear_pointer (&self->texts, tras_text_cache_free);
-  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  forget_picture (self);
   g_free (self->words);
 
   G_OBJECT_CLASS (tras_service_net_view_parent_class)->finalize (object);

@@ -382,6 +382,7 @@ tras_survey_sheet_window_class_init (TrasSurveySheetWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasSurveySheetWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TrasSurveySheetWindow, title);
   gtk_widget_class_bind_template_child (widget_class, TrasSurveySheetWindow, trouble);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
   gtk_widget_class_bind_template_callback (widget_class, on_name_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);

@@ -326,7 +326,8 @@ make_row (TrasVacancyCandidates *self,
   g_autofree char *title = dup_title (self, candidate);
   g_autofree char *words = tras_candidate_words_dup (candidate, today);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "subtitle", words, "title-lines", 2, NULL);
+                                 "subtitle", words, "title-lines", 2, "subtitle-lines", 1,
+                                 "tooltip-text", words, NULL);
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name",
                                   tras_candidate_words_get_icon (candidate), "accessible-role",
                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);

@@ -90,3 +90,42 @@ tras_look_get_palette (void)
 {
   return tras_palette_get (tras_look_get_palette_kind ());
 }
+
+/**
+ * tras_look_draw_texture:
+ * @width: how wide it is
+ * @height: how high it is
+ * @scale: how many pixels of the screen a pixel has
+ * @draw: draws it, once: lines cost more than their pixels
+ * @data: data for @draw
+ *
+ * Returns: (transfer full): a picture as pixels
+ */
+GdkTexture *
+tras_look_draw_texture (int           width,
+                        int           height,
+                        int           scale,
+                        TrasLookDraw  draw,
+                        gpointer      data)
+{
+  cairo_surface_t *surface;
+  g_autoptr (GBytes) bytes = NULL;
+  cairo_t *cr;
+  gsize stride;
+
+  g_return_val_if_fail (width > 0 && height > 0 && scale > 0, NULL);
+  g_return_val_if_fail (draw != NULL, NULL);
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  stride = (gsize) cairo_image_surface_get_stride (surface);
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  draw (cr, data);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      stride * (gsize) (height * scale),
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+
+  return gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes, stride);
+}
