@@ -64,6 +64,8 @@ typedef enum
  * @TRAS_FIELD_UNSIGNED: a number of 0 or more
  * @TRAS_FIELD_IDENTIFIES: a personal text that tells who it is, as a name or an address: looked for
  *   in other texts when the person is erased
+ * @TRAS_FIELD_CHECKED: computed, and a column of a CSV file all the same: who reads the file sees
+ *   it, and a row that says something else is refused
  */
 typedef enum
 {
@@ -80,6 +82,7 @@ typedef enum
   TRAS_FIELD_HOURS = 1 << 9,
   TRAS_FIELD_UNSIGNED = 1 << 10,
   TRAS_FIELD_IDENTIFIES = 1 << 11,
+  TRAS_FIELD_CHECKED = 1 << 12,
 } TrasFieldFlags;
 
 /**

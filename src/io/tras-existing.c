@@ -13,6 +13,7 @@
 #include "tras-field-text.h"
 #include "tras-firm.h"
 #include "tras-kind-columns.h"
+#include "tras-sale.h"
 #include "tras-service.h"
 #include "tras-training.h"
 
@@ -79,7 +80,7 @@ dup_whole (TrasExisting *self,
       const TrasField *field = &self->table->fields[i];
       g_autofree char *plain = NULL;
 
-      if (!tras_kind_is_column (field))
+      if (!tras_kind_is_column (field) || (field->flags & TRAS_FIELD_COMPUTED))
         continue;
       plain = tras_field_dup_plain (row, field);
       g_string_append (whole, plain);
@@ -111,6 +112,10 @@ dup_name (TrasExisting *self,
     return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s",
                             TRAS_SERVICE (row)->giver_id, TRAS_SERVICE (row)->taker_id,
                             TRAS_SERVICE (row)->what);
+  /* An order names an item once. */
+  if (TRAS_IS_SALE_LINE (row))
+    return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                            TRAS_SALE_LINE (row)->sale_id, TRAS_SALE_LINE (row)->item_id);
   if (self->name != NULL)
     return g_strdup (tras_record_get_text (row, self->name));
   if (self->code != NULL)

@@ -11,6 +11,7 @@
 #include "tras-export-private.h"
 #include "tras-indicator-series.h"
 #include "tras-number.h"
+#include "tras-outlook.h"
 #include "tras-stock.h"
 
 /* ---- verdicts ---- */
@@ -139,6 +140,48 @@ tras_export_stock (TrasExport  *self,
   for (guint i = 0; i < levels->len; i++)
     {
       if (!write_level (self, levels->pdata[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* ---- what may be sold ---- */
+
+static const char *const available_columns[] = { "sku", "name", "available", NULL };
+
+/**
+ * tras_export_available:
+ * @self: an export
+ * @error: where to put the error
+ *
+ * Writes how much may be sold today of every item that is in use and kept in stock: as much as can
+ * be promised without making an earlier promise fail. It is for a shop, which is told so by itself.
+ */
+gboolean
+tras_export_available (TrasExport  *self,
+                       GError     **error)
+{
+  const TrasTable *table = tras_record_type_get_table (TRAS_TYPE_ITEM);
+  g_autoptr (GPtrArray) outlooks = NULL;
+
+  if (!tras_export_header (self, available_columns, error))
+    return FALSE;
+  outlooks = tras_outlook_load_all (self->db, tras_day_today (), error);
+  if (outlooks == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < outlooks->len; i++)
+    {
+      const TrasOutlook *outlook = outlooks->pdata[i];
+      TrasRecord *item = TRAS_RECORD (outlook->item);
+      g_autofree char *most = tras_decimal_to_text (tras_outlook_get_most (outlook, outlook->today),
+                                                    TRAS_QUANTITY_DECIMALS);
+
+      tras_export_add_value (self, item, tras_table_find_field (table, "sku"));
+      tras_export_add_value (self, item, tras_table_find_field (table, "name"));
+      tras_csv_writer_add_plain (self->writer, most);
+      if (!tras_export_end_row (self, error))
         return FALSE;
     }
 

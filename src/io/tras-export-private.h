@@ -63,6 +63,8 @@ gboolean tras_export_verdicts  (TrasExport         *self,
                                 GError            **error);
 gboolean tras_export_stock     (TrasExport         *self,
                                 GError            **error);
+gboolean tras_export_available (TrasExport         *self,
+                                GError            **error);
 
 gboolean tras_export_foreach_plan_row
                                (TrasDb             *db,

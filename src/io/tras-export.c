@@ -32,6 +32,7 @@ static const struct
 } computed[] = {
   { "verdicts", tras_export_verdicts },
   { "stock", tras_export_stock },
+  { "available", tras_export_available },
   { "skill-gaps", tras_export_skill_gaps },
   { "certificates", tras_export_certificates },
   { "headcount", tras_export_headcount },

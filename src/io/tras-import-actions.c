@@ -11,6 +11,7 @@
 #include "tras-error.h"
 #include "tras-hiring.h"
 #include "tras-import-actions.h"
+#include "tras-sale-rules.h"
 #include "tras-service.h"
 #include "tras-skill.h"
 
@@ -33,6 +34,13 @@ check (TrasRecord  *record,
     return tras_vacancy_check (TRAS_VACANCY (record), field, error);
   if (TRAS_IS_CANDIDATE (record))
     return tras_candidate_check (TRAS_CANDIDATE (record), field, error);
+  if (TRAS_IS_SALE (record))
+    return tras_sale_check_row (TRAS_SALE (record), before != NULL ? TRAS_SALE (before) : NULL, db,
+                                field, error);
+  if (TRAS_IS_SALE_LINE (record))
+    return tras_sale_line_check_row (TRAS_SALE_LINE (record),
+                                     before != NULL ? TRAS_SALE_LINE (before) : NULL, db, field,
+                                     error);
 
   return !TRAS_IS_SKILL_MARK (record) ||
          tras_skill_mark_check (TRAS_SKILL_MARK (record), field, error);
@@ -47,7 +55,7 @@ check (TrasRecord  *record,
  * @error: %TRAS_ERROR_INVALID with the reason
  *
  * Returns: whether the record is as the check of its type wants it: that of actions, marks,
- *   services, their ratings, vacancies or candidates
+ *   services, their ratings, vacancies, candidates, orders or their lines
  */
 gboolean
 tras_import_check_record (TrasCells   *cells,

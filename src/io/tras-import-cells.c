@@ -425,13 +425,27 @@ set_month (TrasServiceRating *rating)
     rating->period_on = tras_period_first_day (TRAS_EVERY_MONTH, rating->period_on);
 }
 
+/* What the check of the last row has filled in is not the next one's. */
+static void
+forget_filled (TrasCells *self)
+{
+  for (guint i = 0; i < self->table->n_fields; i++)
+    {
+      const TrasField *field = &self->table->fields[i];
+
+      if (tras_kind_is_column (field) && tras_import_find_column (self->columns, field) == NULL)
+        tras_cells_copy (self->row, self->blank, field);
+    }
+}
+
 /**
  * tras_cells_read:
  * @self: cells
  * @row: a row
  * @error: %TRAS_ERROR_INVALID where a cell does not fit; @self's culprit says which column
  *
- * Reads a row into @self's row; fields without a column keep what they have.
+ * Reads a row into @self's row; fields without a column keep what they have, unless the table has
+ * some that are checked, whose rows a check may fill in.
  */
 gboolean
 tras_cells_read (TrasCells         *self,
@@ -443,6 +457,8 @@ tras_cells_read (TrasCells         *self,
   self->culprit = NULL;
   if (!check_width (self, row, error))
     return FALSE;
+  if (self->fills)
+    forget_filled (self);
 
   for (guint i = 0; i < columns->len; i++)
     {
@@ -586,6 +602,7 @@ tras_cells_init (TrasCells             *self,
     .row = g_object_new (type, NULL),
     .blank = g_object_new (type, NULL),
   };
+  self->fills = tras_table_has_flag (self->table, TRAS_FIELD_CHECKED);
   self->waiting = g_array_new (FALSE, FALSE, sizeof (TrasWaiting));
   g_array_set_clear_func (self->waiting, waiting_clear);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,

@@ -92,6 +92,7 @@ typedef struct
   TrasCreator *creator;
   GHashTable *names;
   TrasNames *own_names;
+  gboolean fills;  /* whether a check may fill in what has no column */
   GHashTable *everies;
   gint64 last_indicator;
   TrasEvery last_every;

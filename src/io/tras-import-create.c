@@ -15,6 +15,7 @@
 #include "tras-indicator.h"
 #include "tras-item.h"
 #include "tras-person.h"
+#include "tras-sale.h"
 
 /* Days between neighbouring dates from which on a series is weekly, and monthly. Weekdays alone are
  * one day apart but for the weekend, every other week is still weekly. */
@@ -255,6 +256,19 @@ make_item (TrasCreator *self,
   return keep (self, item, g_strdup_printf (_("New item “%s”"), name), records, error);
 }
 
+static gboolean
+make_customer (TrasCreator *self,
+               const char  *name,
+               GPtrArray   *records,
+               GError     **error)
+{
+  g_autoptr (TrasCustomer) customer = tras_customer_new ();
+
+  customer->name = g_strdup (name);
+
+  return keep (self, customer, g_strdup_printf (_("New customer “%s”"), name), records, error);
+}
+
 /* The first record of the query; NULL without an error where there is none. */
 static gpointer
 find_first (TrasCreator *self,
@@ -406,6 +420,7 @@ static const struct
   { "area", make_area },
   { "person", make_person },
   { "item", make_item },
+  { "customer", make_customer },
 };
 
 /**

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * TrasCreator:
  *
- * Makes indicators, areas, people and items that are named and unknown, with plain defaults.
+ * Makes indicators, areas, people, items and customers that are named and unknown, with plain defaults.
  */
 typedef struct _TrasCreator TrasCreator;
 

@@ -73,15 +73,16 @@ tras_kind_find_type (const char *kind)
  * tras_kind_is_column:
  * @field: a field
  *
- * Returns: whether the field is written to CSV files and read from them: it is neither computed nor
- *   kept by the program
+ * Returns: whether the field is written to CSV files and read from them: it is not kept by the
+ *   program, nor computed without being checked
  */
 gboolean
 tras_kind_is_column (const TrasField *field)
 {
   g_return_val_if_fail (field != NULL, FALSE);
 
-  return (field->flags & (TRAS_FIELD_COMPUTED | TRAS_FIELD_INTERNAL)) == 0;
+  return (field->flags & TRAS_FIELD_CHECKED) != 0 ||
+         (field->flags & (TRAS_FIELD_COMPUTED | TRAS_FIELD_INTERNAL)) == 0;
 }
 
 /**

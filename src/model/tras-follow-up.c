@@ -13,6 +13,7 @@
 #include "tras-formula-book.h"
 #include "tras-hiring.h"
 #include "tras-indicator-series.h"
+#include "tras-sale-rules.h"
 #include "tras-service.h"
 #include "tras-skill.h"
 #include "tras-staff-rules.h"
@@ -106,7 +107,8 @@ has_other_periods (TrasDb     *db,
  * @edit: an edit whose records are not written yet
  * @db: the connection, in the edit
  * @error: %TRAS_ERROR_REFUSED where an indicator would have other periods than a formula needs, or
- *   as of tras_action_rules_check(), tras_service_check_edit() and tras_skill_check_edit()
+ *   as of tras_action_rules_check(), tras_service_check_edit(), tras_skill_check_edit() and
+ *   tras_sale_rules_check()
  *
  * For tras_edit_set_check(): looks at what no record shows alone to be wrong, and at what
  * tras_follow_up_edit() has to know of before.
@@ -126,7 +128,8 @@ tras_follow_up_check (TrasEdit  *edit,
 
   if (!tras_action_rules_check (edit, db, error) || !tras_action_records_check (edit, db, error) ||
       !tras_skill_check_edit (edit, error) || !tras_staff_rules_check (edit, db, error) ||
-      !tras_service_check_edit (edit, db, error) || !tras_hiring_check_edit (edit, error))
+      !tras_service_check_edit (edit, db, error) || !tras_hiring_check_edit (edit, error) ||
+      !tras_sale_rules_check (edit, db, error))
     return FALSE;
 
   for (guint i = 0; i < tras_edit_get_n_records (edit); i++)

@@ -11,6 +11,7 @@
 #include "tras-feed.h"
 #include "tras-firm.h"
 #include "tras-formula-book.h"
+#include "tras-sale-feed.h"
 #include "tras-series-builder.h"
 #include "tras-skill-feed.h"
 #include "tras-staff-feed.h"
@@ -171,6 +172,9 @@ get_feed_loader (const TrasFeed *feed)
 
   if (g_str_equal (feed->id, "staff.training-cost"))
     return tras_training_feed_load;
+
+  if (g_str_has_prefix (feed->id, "sales."))
+    return tras_sale_feed_load;
 
   return g_str_has_prefix (feed->id, "staff.") ? tras_staff_feed_load : tras_stock_feed_load;
 }

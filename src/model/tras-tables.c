@@ -21,6 +21,7 @@
 #include "tras-person.h"
 #include "tras-purchase.h"
 #include "tras-review.h"
+#include "tras-sale.h"
 #include "tras-service.h"
 #include "tras-skill.h"
 #include "tras-suggestion.h"
@@ -78,6 +79,9 @@ static GType (*const types[]) (void) = {
   tras_purchase_get_type,
   tras_purchase_line_get_type,
   tras_receipt_get_type,
+  tras_customer_get_type,
+  tras_sale_get_type,
+  tras_sale_line_get_type,
 };
 
 /**

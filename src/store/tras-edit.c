@@ -216,6 +216,34 @@ tras_edit_link (TrasEdit   *self,
   g_array_append_val (self->links, link);
 }
 
+/**
+ * tras_edit_get_link:
+ * @self: an edit
+ * @record: one of its records
+ * @reference: one of its references
+ *
+ * Returns: (transfer none) (nullable): the record of tras_edit_link() that the reference will point
+ *   to
+ */
+gpointer
+tras_edit_get_link (TrasEdit   *self,
+                    gpointer    record,
+                    const char *reference)
+{
+  g_return_val_if_fail (TRAS_IS_EDIT (self), NULL);
+  g_return_val_if_fail (reference != NULL, NULL);
+
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const Link *link = &g_array_index (self->links, Link, i);
+
+      if (link->record == record && g_str_equal (link->reference->name, reference))
+        return link->target;
+    }
+
+  return NULL;
+}
+
 /* The field that gets a code of the program's own where it is empty; NULL where there is none. */
 static const TrasField *
 get_code (TrasRecord *record)

@@ -53,6 +53,9 @@ void        tras_edit_link      (TrasEdit      *self,
                                  gpointer       record,
                                  const char    *reference,
                                  gpointer       target);
+gpointer    tras_edit_get_link  (TrasEdit      *self,
+                                 gpointer       record,
+                                 const char    *reference);
 void        tras_edit_set_check (TrasEdit      *self,
                                  TrasEditFunc   check);
 void        tras_edit_set_follow_up

@@ -76,6 +76,8 @@ static const char *const action_tables[] = { "action", NULL };
 static const char *const deviation_tables[] = { "deviation", NULL };
 static const char *const survey_tables[] = { "survey", NULL };
 static const char *const sale_tables[] = { "sale", NULL };
+static const char *const sale_line_tables[] = { "sale", "sale_line", NULL };
+static const char *const money_tables[] = { "firm", "sale", NULL };
 static const char *const ticket_tables[] = { "ticket", NULL };
 
 /* Answers to some questions of a kind of survey, on the day it was closed, where there are as many
@@ -295,6 +297,87 @@ static const Source sources[] = {
              "WHERE promised_on IS NOT NULL AND state IN ('open', 'closed')", COUNT_FIRST_DAY },
     .factor = 100,
     .tables = sale_tables,
+  },
+  {
+    .feed = { "sales.otif", N_("Orders on time in full"),
+              N_("Customers' orders shipped whole by the day they were promised for, in percent of "
+                 "those promised for a day of the period. Drafts and cancelled orders do not "
+                 "count."),
+              N_("%"), "up", "ratio", 1 },
+    .num = { "SELECT s.promised_on, s.promised_on, 1.0 FROM sale s "
+             "WHERE s.shipped_on <= s.promised_on AND s.state IN ('open', 'closed') "
+             "AND NOT EXISTS (SELECT 1 FROM sale_line l "
+             "WHERE l.sale_id = s.id AND l.shipped < l.quantity)", COUNT_FIRST_DAY },
+    .den = { "SELECT promised_on, promised_on, 1.0 FROM sale "
+             "WHERE promised_on IS NOT NULL AND state IN ('open', 'closed')", COUNT_FIRST_DAY },
+    .factor = 100,
+    .tables = sale_line_tables,
+  },
+  {
+    .feed = { "sales.orders", N_("Orders taken"),
+              N_("Customers' orders that were taken in the period, those that were cancelled later "
+                 "among them. Drafts do not count."),
+              N_("orders"), "up", "sum", 0 },
+    .num = { "SELECT taken_on, taken_on, 1.0 FROM sale WHERE state <> 'draft'", COUNT_FIRST_DAY },
+    .tables = sale_tables,
+  },
+  {
+    .feed = { "sales.days-to-ship", N_("Days to ship"),
+              N_("Days from the day an order was taken to the day it was shipped, for the orders "
+                 "that were taken in the period and have been shipped: the median."),
+              N_("days"), "down", "last", 1, TRUE },
+    .tables = sale_tables,
+  },
+  {
+    .feed = { "sales.late-share", N_("Orders shipped late"),
+              N_("Customers' orders that were shipped after the day they were promised for, in "
+                 "percent of those that were taken in the period and have been shipped."),
+              N_("%"), "down", "ratio", 1 },
+    .num = { "SELECT taken_on, taken_on, 1.0 FROM sale "
+             "WHERE shipped_on > promised_on AND state IN ('open', 'closed')", COUNT_FIRST_DAY },
+    .den = { "SELECT taken_on, taken_on, 1.0 FROM sale "
+             "WHERE shipped_on IS NOT NULL AND state IN ('open', 'closed')", COUNT_FIRST_DAY },
+    .factor = 100,
+    .tables = sale_tables,
+  },
+  {
+    .feed = { "sales.picked-late", N_("Orders picked late"),
+              N_("Customers' orders that were not picked by the day they were promised for, in "
+                 "percent of those promised for a day of the period. Who ships has picked."),
+              N_("%"), "down", "ratio", 1, TRUE },
+    .factor = 100,
+    .tables = sale_tables,
+  },
+  {
+    .feed = { "sales.wrong-bills", N_("Wrong bills"),
+              N_("Bills in which something was wrong, in percent of all bills of the period."),
+              N_("%"), "down", "ratio", 1 },
+    .num = { "SELECT billed_on, billed_on, 1.0 FROM sale WHERE length (trim (bill_error)) > 0 "
+             "AND state IN ('open', 'closed')", COUNT_FIRST_DAY },
+    .den = { "SELECT billed_on, billed_on, 1.0 FROM sale WHERE state IN ('open', 'closed')",
+             COUNT_FIRST_DAY },
+    .factor = 100,
+    .tables = sale_tables,
+  },
+  {
+    .feed = { "sales.paid-late", N_("Bills paid late"),
+              N_("Bills that were not paid by the day they were due, in percent of those due on a "
+                 "day of the period."),
+              N_("%"), "down", "ratio", 1 },
+    .num = { "SELECT due_on, due_on, 1.0 FROM sale WHERE billed_on IS NOT NULL "
+             "AND (paid_on IS NULL OR paid_on > due_on) AND state IN ('open', 'closed')",
+             COUNT_FIRST_DAY },
+    .den = { "SELECT due_on, due_on, 1.0 FROM sale WHERE billed_on IS NOT NULL "
+             "AND state IN ('open', 'closed')", COUNT_FIRST_DAY },
+    .factor = 100,
+    .tables = sale_tables,
+  },
+  {
+    .feed = { "sales.overdue", N_("Money overdue"),
+              N_("What was billed, due before the end of the period's last day and not paid by "
+                 "then."),
+              NULL, "down", "last", 0, TRUE },
+    .tables = money_tables,
   },
   {
     .feed = { "tickets.backlog", N_("Ticket backlog"),

@@ -116,6 +116,7 @@ expect (Fixture    *fixture,
   GPtrArray *refusals = tras_import_get_refusals (import);
   TrasImportRefusal *refusal;
 
+  g_test_message ("%s: %s", kind, text);
   run_import (fixture, import, TRAS_IMPORT_DEFAULT);
   g_assert_cmpuint (refusals->len, ==, 1);
   refusal = refusals->pdata[0];

@@ -120,7 +120,15 @@ static const char *const records[] = {
   "(1, '1998-01-02', '1998-01-08', '1998-01-08', 'closed'), "
   "(1, '1998-01-02', '1998-01-10', NULL, 'open'), "
   "(1, '1998-01-02', '1998-01-07', NULL, 'cancelled'), "
-  "(1, '1998-01-02', NULL, NULL, 'open')",
+  "(1, '1998-01-02', NULL, NULL, 'open'), "
+  "(1, '1998-01-13', '1998-01-14', '1998-01-14', 'closed')",
+  /* The first was picked on the 8th at 10:00; the last went with 1 of 2 apples. */
+  "UPDATE sale SET picked_at = 884253600, billed_on = '1998-01-09', due_on = '1998-01-12', "
+  "total = 5000, bill_error = 'Twice' WHERE id = 1",
+  "UPDATE sale SET billed_on = '1998-01-08', due_on = '1998-01-11', paid_on = '1998-01-14', "
+  "total = 3000, bill_error = ' ' WHERE id = 2",
+  "INSERT INTO sale_line (sale_id, item_id, quantity, shipped) VALUES (2, 1, 2000, 2000), "
+  "(6, 1, 2000, 1000)",
 
   /* 6 January 23:00 to 12 January 09:00; a complaint on the 13th. */
   "INSERT INTO ticket (kind, subject, opened_at, closed_at) VALUES "
@@ -165,7 +173,16 @@ static const struct
   { "plans.late", { 0, 1, 1 } },
   { "quality.deviations", { 1, 2, 1 } },
   { "sales.late", { 0, 1, 1 } },
-  { "sales.on-time", { NAN, 100 / 3.0, NAN } },
+  { "sales.on-time", { NAN, 100 / 3.0, 100 } },
+  { "sales.otif", { NAN, 100 / 3.0, 0 } },
+  { "sales.orders", { 5, 0, 1 } },
+  /* tras-sale-feed.c, by way of tras-sold.c: 7 and 6 days, then one. */
+  { "sales.days-to-ship", { 6.5, NAN, 1 } },
+  { "sales.late-share", { 50, NAN, 0 } },
+  { "sales.picked-late", { NAN, 100 * 2 / 3.0, 0 } },
+  { "sales.wrong-bills", { NAN, 50, NAN } },
+  { "sales.paid-late", { NAN, 100, 100 } },
+  { "sales.overdue", { 0, 0, 50 } },
   { "tickets.backlog", { 0, 1, 1 } },
   { "tickets.complaints", { 0, 0, 1 } },
 };

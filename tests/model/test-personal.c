@@ -39,6 +39,7 @@ static const Decision decisions[] = {
   { "candidate", "vacancy_id state_on erase_on", "when it is erased, and what it counts in" },
   { "closing", "closed_to", "stock" },
   { "closing_stock", "closing_id item_id location_id quantity", "stock" },
+  { "customer", "code pay_days", "a number of the shop, and when bills are due" },
   { "decision",
     "code review_id decided_on what why revisit_on replaced_by goal_id indicator_id "
     "deviation_id experiment_id",
@@ -105,6 +106,11 @@ static const Decision decisions[] = {
     "what a meeting made" },
   { "role", "name area_id seats leads", "a role is not who has it" },
   { "role_skill", "role_id skill_id level must", "a role is not who has it" },
+  { "sale",
+    "code customer_id taken_on promised_on picked_at shipped_on billed_on due_on paid_on total "
+    "bill_error state",
+    "what was ordered; what the customer is called and how to reach them is marked" },
+  { "sale_line", "sale_id item_id quantity shipped price", "what was ordered" },
   { "segment", "indicator_id from_on base_n why decision_id", "a step change of an indicator" },
   { "service",
     "giver_id taker_id what promise target indicator_id from_on to_on",
@@ -138,12 +144,7 @@ static const Decision decisions[] = {
 /* What no record type writes yet: decided with its table of fields. */
 static const Decision undecided[] = {
   { "count_line", "count_id item_id expected counted movement_id" },
-  { "customer", "name contact" },
   { "reservation", "item_id quantity cause cause_id made_at ended_at ended_why" },
-  { "sale",
-    "customer_id taken_on promised_on picked_at shipped_on billed_on due_on paid_on total "
-    "bill_error state" },
-  { "sale_line", "sale_id item_id quantity shipped price" },
   { "stock_count", "location_id counted_on last_movement posted_at by_id" },
   { "stockout_lesson", "stockout_id flagged_by cause lesson" },
   { "ticket",

@@ -51,6 +51,8 @@ computed_label (const char *kind)
 {
   if (g_str_equal (kind, "verdicts"))
     return _("Limits and verdicts of all indicators");
+  if (g_str_equal (kind, "available"))
+    return _("What may be sold");
   if (g_str_equal (kind, "stock"))
     return _("Stock: on hand, available and average cost");
   if (g_str_equal (kind, "skill-gaps"))

@@ -1,0 +1,79 @@
+-- Stock whole: what is bought, and what is sold.
+
+-- ---- orders of customers -----------------------------------------------------------------------
+
+-- code: the customer's number in the shop. pay_days: when a bill is due behind its day.
+ALTER TABLE customer ADD COLUMN code TEXT;
+ALTER TABLE customer ADD COLUMN pay_days INTEGER NOT NULL DEFAULT 30 CHECK (pay_days >= 0);
+CREATE UNIQUE INDEX customer_code ON customer (code) WHERE code IS NOT NULL;
+
+-- code: the order's number.
+ALTER TABLE sale ADD COLUMN code TEXT;
+CREATE UNIQUE INDEX sale_code ON sale (code) WHERE code IS NOT NULL;
+CREATE INDEX sale_unshipped ON sale (promised_on, id) WHERE state = 'open' AND shipped_on IS NULL;
+CREATE INDEX sale_unpaid ON sale (due_on, id) WHERE billed_on IS NOT NULL AND paid_on IS NULL;
+
+-- An order names an item once.
+CREATE UNIQUE INDEX sale_line_once ON sale_line (sale_id, item_id);
+CREATE INDEX sale_line_open ON sale_line (item_id, sale_id, quantity, shipped)
+  WHERE shipped < quantity;
+
+-- reserved: what plans hold, and what open orders have been promised and not sent. An order may be
+-- promised goods that are yet to come, so that more can be reserved than is on hand.
+DROP VIEW item_stock;
+CREATE VIEW item_stock AS
+SELECT i.id, i.stocked,
+  CAST (coalesce ((SELECT sum (b.quantity)
+                   FROM balance b JOIN location l ON l.id = b.location_id
+                   WHERE b.item_id = i.id AND l.kind = 'inside'), 0) AS BIGINT) AS on_hand,
+  CAST (coalesce ((SELECT sum (r.quantity) FROM reservation r
+                   WHERE r.item_id = i.id AND r.ended_at IS NULL), 0)
+      + coalesce ((SELECT sum (o.quantity - o.shipped)
+                   FROM sale_line o JOIN sale s ON s.id = o.sale_id
+                   WHERE o.item_id = i.id AND o.shipped < o.quantity
+                     AND s.state = 'open' AND s.shipped_on IS NULL), 0) AS BIGINT) AS reserved,
+  CAST (coalesce ((SELECT sum (CASE WHEN d.quantity > d.got THEN d.quantity - d.got ELSE 0 END)
+                   FROM (SELECT pl.quantity,
+                           coalesce ((SELECT sum (c.good + c.rejected) FROM receipt c
+                                      WHERE c.line_id = pl.id), 0) AS got
+                         FROM purchase_line pl JOIN purchase p ON p.id = pl.purchase_id
+                         WHERE pl.item_id = i.id AND p.state = 'sent') d), 0) AS BIGINT) AS due_in
+FROM item i;
+
+-- owed: what was billed and is not paid.
+CREATE VIEW customer_view AS
+SELECT c.*,
+  (SELECT count (*) FROM sale s WHERE s.customer_id = c.id) AS orders,
+  (SELECT count (*) FROM sale s
+   WHERE s.customer_id = c.id AND s.state = 'open' AND s.shipped_on IS NULL) AS open_orders,
+  CAST (coalesce ((SELECT sum (s.total) FROM sale s
+                   WHERE s.customer_id = c.id AND s.state IN ('open', 'closed')
+                     AND s.billed_on IS NOT NULL AND s.paid_on IS NULL), 0) AS BIGINT) AS owed
+FROM customer c;
+
+-- stage: how far it is. money: what the lines come to.
+CREATE VIEW sale_view AS
+SELECT s.*, c.name AS customer_name, c.name_key AS name_key, c.pay_days AS pay_days,
+  CASE WHEN s.state IN ('draft', 'cancelled') THEN s.state
+       WHEN s.paid_on IS NOT NULL AND s.shipped_on IS NOT NULL THEN 'paid'
+       WHEN s.state = 'closed' THEN 'closed'
+       WHEN s.billed_on IS NOT NULL AND s.shipped_on IS NOT NULL THEN 'billed'
+       WHEN s.shipped_on IS NOT NULL THEN 'shipped'
+       WHEN s.picked_at IS NOT NULL THEN 'picked'
+       ELSE 'entered' END AS stage,
+  (SELECT count (*) FROM sale_line l WHERE l.sale_id = s.id) AS lines,
+  CAST (coalesce ((SELECT sum ((l.quantity * l.price + 500) / 1000) FROM sale_line l
+                   WHERE l.sale_id = s.id), 0) AS BIGINT) AS money
+FROM sale s
+JOIN customer c ON c.id = s.customer_id;
+
+-- reserved: what is promised and not sent.
+CREATE VIEW sale_line_view AS
+SELECT l.*, i.sku AS sku, i.name AS item_name, i.unit AS unit, s.code AS sale_code,
+  s.promised_on AS promised_on, s.state AS sale_state,
+  CASE WHEN s.state = 'open' AND s.shipped_on IS NULL AND l.shipped < l.quantity
+       THEN l.quantity - l.shipped ELSE 0 END AS reserved,
+  (l.quantity * l.price + 500) / 1000 AS money
+FROM sale_line l
+JOIN item i ON i.id = l.item_id
+JOIN sale s ON s.id = l.sale_id;
