@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * TrasCreator:
  *
- * Makes indicators, areas, people, items and customers that are named and unknown, with plain defaults.
+ * Makes indicators, areas, people, items and customers that are named and unknown, with plain
+ * defaults.
  */
 typedef struct _TrasCreator TrasCreator;
 

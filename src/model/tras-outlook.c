@@ -108,8 +108,8 @@ take_sale_line (gpointer   record,
   return TRUE;
 }
 
-/* From when on goods can be promised that have not come. On their day nobody knows whether they come
- * before the customer does; of what is late nobody knows the day. */
+/* From when on goods can be promised that have not come. On their day nobody knows whether they
+ * come before the customer does; of what is late nobody knows the day. */
 static TrasDay
 get_due_day (Reading          *reading,
              TrasItem         *item,

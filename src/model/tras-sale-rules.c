@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * An order that is open and not shipped promises its lines for its day. Whatever makes such a
- * promise, or makes it more or sooner, is looked at as tras_outlook_can() has it; what makes it less
- * or later is not, so that an order which cannot be kept any more can be put right.
+ * promise, or makes it more or sooner, is looked at as tras_outlook_can() has it; what makes it
+ * less or later is not, so that an order which cannot be kept any more can be put right.
  */
 
 #include "config.h"

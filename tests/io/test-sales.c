@@ -58,8 +58,8 @@ test_later (Fixture       *fixture,
   g_autoptr (TrasImport) import = NULL;
 
   fill (fixture);
-  take (fixture, "sales", "code,customer,taken_on,promised_on\nW1,C1,2026-11-20,2026-12-01\n", 0, 1,
-        0, 0);
+  take (fixture, "sales", "code,customer,taken_on,promised_on\nW1,C1,2026-11-20,2026-12-01\n", 0,
+        1, 0, 0);
   take (fixture, "sale-lines", "sale,item,quantity\nW1,TEA,6\n", 0, 1, 0, 0);
   /* Promised for December, and not for sale before. */
   assert_available (fixture, "0.000");

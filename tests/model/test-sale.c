@@ -296,6 +296,7 @@ test_changed (Shop         *shop,
   /* A draft promises nothing until it is opened. */
   sale->promised_on = day ("2026-11-27");
   sale->state = "draft";
+  g_assert_false (tras_sale_reserves (sale));
   g_assert_true (update (shop, sale, &why));
   assert_words (shop, 6, "6 pcs available");
   sale->state = "open";
