@@ -1,5 +1,44 @@
 -- Stock whole: what is bought, and what is sold.
 
+-- ---- purchases ---------------------------------------------------------------------------------
+
+-- The number of an order, which its supplier repeats when the goods come.
+ALTER TABLE purchase ADD COLUMN code TEXT;
+UPDATE purchase SET code = 'P-' || id;
+CREATE UNIQUE INDEX purchase_code ON purchase (code);
+
+DROP VIEW purchase_line_view;
+
+-- got: what came, good or not. ordered_money: what is on the way. received_money: the good part.
+CREATE VIEW purchase_line_view AS
+SELECT f.*,
+  CASE WHEN f.purchase_state = 'sent' AND f.quantity > f.good + f.rejected
+       THEN ((f.quantity - f.good - f.rejected) * coalesce (f.unit_price, 0) + 500) / 1000
+       ELSE 0 END AS ordered_money,
+  (f.good * coalesce (f.unit_price, 0) + 500) / 1000 AS received_money
+FROM (SELECT l.*, i.name AS item_name, i.sku AS sku, i.unit AS unit, p.code AS purchase_code,
+        p.state AS purchase_state, p.sent_on AS sent_on, s.id AS supplier_id,
+        s.name AS supplier_name, a.title AS action_title,
+        CAST (coalesce ((SELECT sum (r.good) FROM receipt r WHERE r.line_id = l.id), 0)
+              AS BIGINT) AS good,
+        CAST (coalesce ((SELECT sum (r.rejected) FROM receipt r WHERE r.line_id = l.id), 0)
+              AS BIGINT) AS rejected
+      FROM purchase_line l
+      JOIN purchase p ON p.id = l.purchase_id
+      JOIN item i ON i.id = l.item_id
+      JOIN supplier s ON s.id = p.supplier_id
+      LEFT JOIN action a ON a.id = l.action_id) f;
+
+CREATE VIEW receipt_view AS
+SELECT r.*, l.purchase_id AS purchase_id, l.item_id AS item_id, l.promised_on AS promised_on,
+  i.name AS item_name, i.sku AS sku, i.unit AS unit, p.code AS purchase_code,
+  p.sent_on AS sent_on, s.id AS supplier_id, s.name AS supplier_name
+FROM receipt r
+JOIN purchase_line l ON l.id = r.line_id
+JOIN purchase p ON p.id = l.purchase_id
+JOIN item i ON i.id = l.item_id
+JOIN supplier s ON s.id = p.supplier_id;
+
 -- ---- orders of customers -----------------------------------------------------------------------
 
 -- code: the customer's number in the shop. pay_days: when a bill is due behind its day.

@@ -13,6 +13,7 @@
 #include "tras-field-text.h"
 #include "tras-firm.h"
 #include "tras-kind-columns.h"
+#include "tras-purchase.h"
 #include "tras-sale.h"
 #include "tras-service.h"
 #include "tras-training.h"
@@ -116,6 +117,16 @@ dup_name (TrasExisting *self,
   if (TRAS_IS_SALE_LINE (row))
     return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
                             TRAS_SALE_LINE (row)->sale_id, TRAS_SALE_LINE (row)->item_id);
+  /* An order has an item once, or once for each action. */
+  if (TRAS_IS_PURCHASE_LINE (row))
+    return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                            TRAS_PURCHASE_LINE (row)->purchase_id,
+                            TRAS_PURCHASE_LINE (row)->item_id, TRAS_PURCHASE_LINE (row)->action_id);
+  /* A receipt gets its movement when it is stored, and its file does not say which. */
+  if (TRAS_IS_RECEIPT (row))
+    return g_strdup_printf ("%" G_GINT64_FORMAT " %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                            TRAS_RECEIPT (row)->line_id, TRAS_RECEIPT (row)->received_on,
+                            TRAS_RECEIPT (row)->good, TRAS_RECEIPT (row)->rejected);
   if (self->name != NULL)
     return g_strdup (tras_record_get_text (row, self->name));
   if (self->code != NULL)
@@ -286,10 +297,13 @@ find_keyed (TrasExisting  *self,
 /* ---- codes and names ---- */
 
 static gboolean
-refuse_ambiguous (GError **error)
+refuse_ambiguous (TrasExisting  *self,
+                  GError       **error)
 {
   g_set_error_literal (error, TRAS_ERROR, TRAS_ERROR_INVALID,
-                       _("There are several of that name; a code would tell them apart"));
+                       self->type == TRAS_TYPE_PURCHASE_LINE
+                       ? _("The order has the item in several lines; change them in the window")
+                       : _("There are several of that name; a code would tell them apart"));
 
   return FALSE;
 }
@@ -315,7 +329,8 @@ find_named (TrasExisting  *self,
   if (*known == NULL)
     return TRUE;
 
-  if (self->name == NULL && self->type != TRAS_TYPE_FIRM)
+  if (self->name == NULL && self->type != TRAS_TYPE_FIRM &&
+      self->type != TRAS_TYPE_PURCHASE_LINE)
     {
       /* As many rows as there are records like this one are about them. */
       if ((*known)->line != 0 && (*known)->n_same > 0)
@@ -328,7 +343,7 @@ find_named (TrasExisting  *self,
       return TRUE;
     }
   if ((bare != NULL && named != NULL) || (*known)->n_same > 0)
-    return refuse_ambiguous (error);
+    return refuse_ambiguous (self, error);
 
   return TRUE;
 }

@@ -11,9 +11,44 @@
 #include "tras-error.h"
 #include "tras-hiring.h"
 #include "tras-import-actions.h"
+#include "tras-purchase-rules.h"
 #include "tras-sale-rules.h"
 #include "tras-service.h"
 #include "tras-skill.h"
+
+/* What is computed is as it was, though a row need not say it. */
+static void
+keep_computed (TrasRecord *record,
+               TrasRecord *before)
+{
+  const TrasTable *table = tras_record_get_table (record);
+
+  for (guint i = 0; before != NULL && i < table->n_fields; i++)
+    {
+      if (table->fields[i].flags & TRAS_FIELD_CHECKED)
+        tras_record_set_text (record, &table->fields[i],
+                              tras_record_get_text (before, &table->fields[i]));
+    }
+}
+
+/* A receipt whose goods were booked stays booked. */
+static gboolean
+check_receipt (TrasReceipt  *record,
+               TrasReceipt  *before,
+               TrasDb       *db,
+               const char  **field,
+               GError      **error)
+{
+  g_autoptr (TrasPurchaseLine) line =
+    tras_db_load (db, TRAS_TYPE_PURCHASE_LINE, record->line_id, error);
+
+  if (line == NULL || !tras_receipt_check (record, before, line, field, error))
+    return FALSE;
+  if (before != NULL && record->movement_id == 0)
+    record->movement_id = before->movement_id;
+
+  return TRUE;
+}
 
 static gboolean
 check (TrasRecord  *record,
@@ -41,6 +76,11 @@ check (TrasRecord  *record,
     return tras_sale_line_check_row (TRAS_SALE_LINE (record),
                                      before != NULL ? TRAS_SALE_LINE (before) : NULL, db, field,
                                      error);
+  if (TRAS_IS_PURCHASE_LINE (record))
+    return tras_purchase_line_check (TRAS_PURCHASE_LINE (record), db, field, error);
+  if (TRAS_IS_RECEIPT (record))
+    return check_receipt (TRAS_RECEIPT (record), before != NULL ? TRAS_RECEIPT (before) : NULL, db,
+                          field, error);
 
   return !TRAS_IS_SKILL_MARK (record) ||
          tras_skill_mark_check (TRAS_SKILL_MARK (record), field, error);
@@ -55,7 +95,8 @@ check (TrasRecord  *record,
  * @error: %TRAS_ERROR_INVALID with the reason
  *
  * Returns: whether the record is as the check of its type wants it: that of actions, marks,
- *   services, their ratings, vacancies, candidates, orders or their lines
+ *   services, their ratings, vacancies, candidates, purchase lines, receipts, orders or their
+ *   lines
  */
 gboolean
 tras_import_check_record (TrasCells   *cells,
@@ -71,7 +112,10 @@ tras_import_check_record (TrasCells   *cells,
   g_return_val_if_fail (TRAS_IS_RECORD (record), FALSE);
 
   if (check (record, before, db, &name, &refused))
-    return TRUE;
+    {
+      keep_computed (record, before);
+      return TRUE;
+    }
 
   cells->culprit =
     tras_import_find_column (cells->columns,

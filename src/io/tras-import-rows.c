@@ -16,6 +16,7 @@
 #include "tras-import-formulas.h"
 #include "tras-import-private.h"
 #include "tras-indicator-series.h"
+#include "tras-purchase-rules.h"
 
 /* A reference to a record of the same file, or a formula that names some, to be looked up when all
  * rows are there; or new periods, to be looked at then. */
@@ -125,6 +126,27 @@ change (Rows        *self,
   return TRUE;
 }
 
+/* Goods that came are in stock with their row, and an order of which all came is closed. */
+static gboolean
+insert_row (Rows        *self,
+            TrasRecord  *row,
+            GError     **error)
+{
+  TrasReceipt *receipt = TRAS_IS_RECEIPT (row) ? TRAS_RECEIPT (row) : NULL;
+  gint64 movement_id;
+
+  if (receipt == NULL)
+    return tras_db_insert (self->db, row, error);
+
+  movement_id = receipt->movement_id;
+  if (!tras_receipt_book (receipt, self->db, error) || !tras_db_insert (self->db, row, error))
+    return FALSE;
+  /* The record serves for the next row too. */
+  receipt->movement_id = movement_id;
+
+  return tras_purchase_close_if_received (self->db, receipt->line_id, error);
+}
+
 static gboolean
 take_row (Rows              *self,
           const TrasCsvRow  *row,
@@ -142,7 +164,7 @@ take_row (Rows              *self,
 
   if (!complete (self, self->cells->row, NULL, error) ||
       !(self->bulk != NULL ? tras_bulk_add (self->bulk, self->cells->row, row->line, error)
-                           : tras_db_insert (self->db, self->cells->row, error)))
+                           : insert_row (self, self->cells->row, error)))
     return FALSE;
   self->import->counts.n_new++;
   if (self->bulk == NULL)

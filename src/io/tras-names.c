@@ -12,6 +12,7 @@
 #include "tras-field-text.h"
 #include "tras-fold.h"
 #include "tras-names.h"
+#include "tras-purchase.h"
 #include "tras-service.h"
 #include "tras-vacancy.h"
 
@@ -131,6 +132,22 @@ take_vacancy (TrasNames   *self,
              TRAS_RECORD (vacancy)->id);
 }
 
+/* An order may have an item twice, for several days. */
+static void
+take_line (TrasNames         *self,
+           Entry             *entry,
+           TrasPurchaseLine  *line)
+{
+  g_autofree char *on = tras_day_to_iso (line->promised_on);
+
+  take_name (self, entry, self->aliases, g_strdup_printf ("%s %s", line->purchase_code, line->sku),
+             TRAS_RECORD (line)->id);
+  if (on != NULL)
+    take_name (self, entry, self->aliases,
+               g_strdup_printf ("%s %s (%s)", line->purchase_code, line->sku, on),
+               TRAS_RECORD (line)->id);
+}
+
 /**
  * tras_names_add:
  * @self: names
@@ -187,6 +204,9 @@ tras_names_add (TrasNames  *self,
   /* Nor has a vacancy: a role is sought for again and again. */
   if (TRAS_IS_VACANCY (record) && TRAS_VACANCY (record)->role_name != NULL)
     take_vacancy (self, entry, TRAS_VACANCY (record));
+
+  if (TRAS_IS_PURCHASE_LINE (record) && TRAS_PURCHASE_LINE (record)->purchase_code != NULL)
+    take_line (self, entry, TRAS_PURCHASE_LINE (record));
 
   g_hash_table_insert (self->entries, g_memdup2 (&record->id, sizeof record->id), entry);
 }

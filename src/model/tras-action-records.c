@@ -131,20 +131,6 @@ tras_vacancy_is_filled (TrasVacancy *self)
 }
 
 /**
- * tras_purchase_line_get_missing:
- * @self: a line as it was read
- *
- * Returns: how much of it has still to come, in thousandths; what was rejected did come
- */
-gint64
-tras_purchase_line_get_missing (TrasPurchaseLine *self)
-{
-  g_return_val_if_fail (TRAS_IS_PURCHASE_LINE (self), 0);
-
-  return MAX (0, self->quantity - self->good - self->rejected);
-}
-
-/**
  * tras_training_session_get_day:
  * @self: a session
  *
@@ -525,39 +511,6 @@ close_vacancy (TrasDb  *db,
   return tras_db_update (db, vacancy, error);
 }
 
-/* A purchase of which nothing has to come any more is closed. */
-static gboolean
-close_purchase (TrasDb  *db,
-                gint64   line_id,
-                GError **error)
-{
-  g_autoptr (TrasPurchaseLine) line = tras_db_load (db, TRAS_TYPE_PURCHASE_LINE, line_id, error);
-  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_PURCHASE_LINE);
-  g_autoptr (TrasPurchase) purchase = NULL;
-  g_autoptr (GPtrArray) lines = NULL;
-
-  if (line == NULL)
-    return FALSE;
-  tras_query_where_int (query, "purchase_id", TRAS_QUERY_EQ, line->purchase_id);
-  lines = tras_db_select (db, query, error);
-  if (lines == NULL)
-    return FALSE;
-  for (guint i = 0; i < lines->len; i++)
-    {
-      if (tras_purchase_line_get_missing (lines->pdata[i]) > 0)
-        return TRUE;
-    }
-
-  purchase = tras_db_load (db, TRAS_TYPE_PURCHASE, line->purchase_id, error);
-  if (purchase == NULL)
-    return FALSE;
-  if (g_strcmp0 (purchase->state, "sent") != 0)
-    return TRUE;
-  purchase->state = g_intern_static_string ("closed");
-
-  return tras_db_update (db, purchase, error);
-}
-
 static gboolean
 close_parent (TrasDb    *db,
               gpointer   record,
@@ -567,7 +520,7 @@ close_parent (TrasDb    *db,
     return close_vacancy (db, TRAS_CANDIDATE (record)->vacancy_id,
                           TRAS_CANDIDATE (record)->state_on, error);
   if (TRAS_IS_RECEIPT (record))
-    return close_purchase (db, TRAS_RECEIPT (record)->line_id, error);
+    return tras_purchase_close_if_received (db, TRAS_RECEIPT (record)->line_id, error);
 
   return TRUE;
 }

@@ -7,7 +7,7 @@
 
 #include "tras-action.h"
 #include "tras-edit.h"
-#include "tras-purchase.h"
+#include "tras-purchase-rules.h"
 #include "tras-training.h"
 #include "tras-vacancy.h"
 
@@ -54,7 +54,6 @@ gboolean           tras_action_records_follow_up    (TrasEdit           *edit,
                                                      GError            **error);
 
 gboolean           tras_vacancy_is_filled           (TrasVacancy        *self);
-gint64             tras_purchase_line_get_missing   (TrasPurchaseLine   *self);
 TrasDay            tras_training_session_get_day    (TrasTrainingSession *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasActionRecords, tras_action_records_free)

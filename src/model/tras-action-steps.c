@@ -10,9 +10,6 @@
 #include "tras-action-steps.h"
 #include "tras-movement.h"
 
-/* What one minor unit of a price is in a movement's unit cost. */
-#define COST_DIGITS 100
-
 /* The log keeps labels for good: they name the action, and nobody. */
 static TrasEdit *
 begin (const char *format,
@@ -116,6 +113,7 @@ tras_action_step_receive (TrasAction       *action,
                           gint64            from_id,
                           gint64            to_id)
 {
+  g_autoptr (TrasPurchaseLine) paid = NULL;
   TrasEdit *edit;
 
   g_return_val_if_fail (TRAS_IS_ACTION (action), NULL);
@@ -124,26 +122,15 @@ tras_action_step_receive (TrasAction       *action,
 
   /* Translators: {action} is an action */
   edit = begin (_("Receive goods for “{action}”"), action);
+  paid = tras_record_dup (line);
+  paid->unit_price = unit_price;
   if (unit_price != line->unit_price)
-    {
-      g_autoptr (TrasPurchaseLine) paid = tras_record_dup (line);
-
-      paid->unit_price = unit_price;
-      tras_edit_update (edit, paid);
-    }
+    tras_edit_update (edit, paid);
   receipt->line_id = TRAS_RECORD (line)->id;
   if (to_id != 0 && receipt->good > 0)
     {
-      g_autoptr (TrasMovement) movement = tras_movement_new ();
+      g_autoptr (TrasMovement) movement = tras_receipt_dup_movement (receipt, paid, from_id, to_id);
 
-      movement->item_id = line->item_id;
-      movement->from_id = from_id;
-      movement->to_id = to_id;
-      movement->quantity = receipt->good;
-      movement->unit_cost = unit_price != TRAS_NULL ? unit_price * COST_DIGITS : TRAS_NULL;
-      movement->moved_on = receipt->received_on;
-      movement->cause = g_intern_static_string ("purchase");
-      movement->cause_id = line->purchase_id;
       tras_edit_insert (edit, movement);
       tras_edit_link (edit, receipt, "movement_id", movement);
     }

@@ -26,6 +26,7 @@ static const TrasChoice line_reasons[] = {
 };
 
 static const TrasField purchase_fields[] = {
+  TRAS_FIELD (TrasPurchase, code, TEXT, TRAS_FIELD_NAME, N_("Code")),
   TRAS_FIELD (TrasPurchase, supplier_id, REFERENCE, TRAS_FIELD_REQUIRED, N_("Supplier"),
               .target = "supplier"),
   TRAS_FIELD (TrasPurchase, state, CHOICE, TRAS_FIELD_REQUIRED, N_("State"),
@@ -45,6 +46,7 @@ static const TrasTable purchase_table = {
   .plural = N_("Purchases"),
   .fields = purchase_fields,
   .n_fields = G_N_ELEMENTS (purchase_fields),
+  .code = "P",
 };
 
 TRAS_DEFINE_RECORD (TrasPurchase, tras_purchase, &purchase_table)
@@ -64,13 +66,15 @@ static const TrasField purchase_line_fields[] = {
               .choices = line_reasons, .initial = "hand"),
   TRAS_FIELD (TrasPurchaseLine, item_name, TEXT, TRAS_FIELD_COMPUTED, N_("Item")),
   TRAS_FIELD (TrasPurchaseLine, sku, TEXT, TRAS_FIELD_COMPUTED, N_("SKU")),
-  TRAS_FIELD (TrasPurchaseLine, unit, TEXT, TRAS_FIELD_COMPUTED, N_("Unit")),
+  TRAS_FIELD (TrasPurchaseLine, unit, TEXT, TRAS_FIELD_COMPUTED | TRAS_FIELD_CHECKED, N_("Unit")),
+  TRAS_FIELD (TrasPurchaseLine, purchase_code, TEXT, TRAS_FIELD_COMPUTED, N_("Purchase")),
   TRAS_FIELD (TrasPurchaseLine, purchase_state, CHOICE, TRAS_FIELD_COMPUTED, N_("State"),
               .choices = purchase_states),
   TRAS_FIELD (TrasPurchaseLine, sent_on, DATE, TRAS_FIELD_COMPUTED, N_("Sent on")),
   TRAS_FIELD (TrasPurchaseLine, supplier_id, REFERENCE, TRAS_FIELD_COMPUTED, N_("Supplier"),
               .target = "supplier"),
   TRAS_FIELD (TrasPurchaseLine, supplier_name, TEXT, TRAS_FIELD_COMPUTED, N_("Supplier")),
+  TRAS_FIELD (TrasPurchaseLine, action_title, TEXT, TRAS_FIELD_COMPUTED, N_("Action")),
   TRAS_FIELD (TrasPurchaseLine, good, QUANTITY, TRAS_FIELD_COMPUTED, N_("Received")),
   TRAS_FIELD (TrasPurchaseLine, rejected, QUANTITY, TRAS_FIELD_COMPUTED, N_("Rejected")),
   TRAS_FIELD (TrasPurchaseLine, ordered_money, MONEY, TRAS_FIELD_COMPUTED, N_("Money ordered")),
@@ -80,6 +84,7 @@ static const TrasField purchase_line_fields[] = {
 static const TrasTable purchase_line_table = {
   .name = "purchase_line",
   .view = "purchase_line_view",
+  .kind = "purchase-lines",
   .singular = N_("Purchase line"),
   .plural = N_("Purchase lines"),
   .fields = purchase_line_fields,
@@ -96,13 +101,28 @@ static const TrasField receipt_fields[] = {
               N_("Good"), .initial = "0"),
   TRAS_FIELD (TrasReceipt, rejected, QUANTITY, TRAS_FIELD_REQUIRED | TRAS_FIELD_UNSIGNED,
               N_("Rejected"), .initial = "0"),
-  TRAS_FIELD (TrasReceipt, why, TEXT, TRAS_FIELD_MULTILINE, N_("Why it was rejected")),
+  TRAS_FIELD (TrasReceipt, why, TEXT, TRAS_FIELD_MULTILINE, N_("Reason"),
+              .help = N_("Why something was rejected, or more came than was ordered")),
   TRAS_FIELD (TrasReceipt, movement_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Movement"),
               .target = "movement"),
+  TRAS_FIELD (TrasReceipt, purchase_id, REFERENCE, TRAS_FIELD_COMPUTED, N_("Purchase"),
+              .target = "purchase"),
+  TRAS_FIELD (TrasReceipt, item_id, REFERENCE, TRAS_FIELD_COMPUTED, N_("Item"), .target = "item"),
+  TRAS_FIELD (TrasReceipt, promised_on, DATE, TRAS_FIELD_COMPUTED, N_("Promised on")),
+  TRAS_FIELD (TrasReceipt, item_name, TEXT, TRAS_FIELD_COMPUTED, N_("Item")),
+  TRAS_FIELD (TrasReceipt, sku, TEXT, TRAS_FIELD_COMPUTED, N_("SKU")),
+  TRAS_FIELD (TrasReceipt, unit, TEXT, TRAS_FIELD_COMPUTED | TRAS_FIELD_CHECKED, N_("Unit")),
+  TRAS_FIELD (TrasReceipt, purchase_code, TEXT, TRAS_FIELD_COMPUTED, N_("Purchase")),
+  TRAS_FIELD (TrasReceipt, sent_on, DATE, TRAS_FIELD_COMPUTED, N_("Sent on")),
+  TRAS_FIELD (TrasReceipt, supplier_id, REFERENCE, TRAS_FIELD_COMPUTED, N_("Supplier"),
+              .target = "supplier"),
+  TRAS_FIELD (TrasReceipt, supplier_name, TEXT, TRAS_FIELD_COMPUTED, N_("Supplier")),
 };
 
 static const TrasTable receipt_table = {
   .name = "receipt",
+  .view = "receipt_view",
+  .kind = "receipts",
   .singular = N_("Receipt"),
   .plural = N_("Receipts"),
   .fields = receipt_fields,

@@ -16,12 +16,13 @@ TRAS_DECLARE_RECORD (TrasPurchase, tras_purchase, PURCHASE)
 /**
  * TrasPurchase:
  *
- * What is ordered from one supplier at once.
+ * What is ordered from one supplier at once. @code is the number of the order, as P-12.
  */
 struct _TrasPurchase
 {
   TrasRecord parent_instance;
 
+  char *code;
   gint64 supplier_id;
   const char *state;
   TrasDay made_on;
@@ -58,10 +59,12 @@ struct _TrasPurchaseLine
   char *item_name;
   char *sku;
   char *unit;
+  char *purchase_code;
   const char *purchase_state;
   TrasDay sent_on;
   gint64 supplier_id;
   char *supplier_name;
+  char *action_title;
   gint64 good;
   gint64 rejected;
   gint64 ordered_money;
@@ -75,7 +78,9 @@ TRAS_DECLARE_RECORD (TrasReceipt, tras_receipt, RECEIPT)
 /**
  * TrasReceipt:
  *
- * What came of a line on a day. @movement_id is the movement that brought the good part in.
+ * What came of a line on a day. @movement_id is the movement that brought the good part in, 0 for
+ * an item that is not kept in stock. @why says why something was rejected, or more came than was
+ * ordered.
  */
 struct _TrasReceipt
 {
@@ -87,6 +92,18 @@ struct _TrasReceipt
   gint64 rejected;
   char *why;
   gint64 movement_id;
+
+  /* of the view */
+  gint64 purchase_id;
+  gint64 item_id;
+  TrasDay promised_on;
+  char *item_name;
+  char *sku;
+  char *unit;
+  char *purchase_code;
+  TrasDay sent_on;
+  gint64 supplier_id;
+  char *supplier_name;
 };
 
 G_END_DECLS

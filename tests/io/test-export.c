@@ -155,9 +155,16 @@ static const struct
                  "M-5,007,Store,People,0.001,,2026-01-05,order,,\n"
                  "M-6,007,People,Store,0.001,,2026-01-05,undo,M-5,oops\n"
                  "M-7,007,World,Store,2,,2026-01-06,count,,\n", 4 },
-  { "purchases", "supplier,state,made_on,sent_on\n"
-                 "\"Nails, Ltd\",sent,2026-01-02,2026-01-03\n"
-                 "\"Nails, Ltd\",draft,2026-01-09,\n", 2 },
+  { "purchases", "code,supplier,state,made_on,sent_on\n"
+                 "PO/7,\"Nails, Ltd\",sent,2026-01-02,2026-01-02\n"
+                 ",\"Nails, Ltd\",draft,2026-01-09,\n", 2 },
+  { "purchase-lines", "purchase,item,quantity,unit_price,promised_on,action,why,unit\n"
+                      "PO/7,007,20,1.23,2026-01-05,A-1,plan,kg\n"
+                      "PO/7,'=1,2,,,,hand,\n"
+                      "P-2,007,0.125,,,,reorder,kg\n", 3 },
+  { "receipts", "line,received_on,good,rejected,why,movement,unit\n"
+                "PO/7 007,2026-01-02,10.5,0.5,\"Rusty,\nwet\",M-1,kg\n"
+                "PO/7 =1,2026-01-03,1,0,,,\n", 2 },
   { "customers", "code,name,contact,pay_days\n"
                  "C7,'=Sum,\"a@b\nphone\",0\n,\"Quiet, Ltd\",,30\n", 2 },
   { "sales", "code,customer,taken_on,promised_on,picked_at,shipped_on,billed_on,due_on,paid_on,"
@@ -275,7 +282,7 @@ test_text (Fixture       *fixture,
       "#3,Seller,2025-07-01,,0,0.07\r\n" },
     { "stock",
       "sku,name,on_hand,reserved,available,due_in,projected,average_cost\r\n"
-      "007,Nail,12.500,12.500,0.000,0.000,0.000,1.2345\r\n" },
+      "007,Nail,12.500,12.500,0.000,9.000,9.000,1.2345\r\n" },
   };
 
   fill (fixture);

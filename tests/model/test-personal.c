@@ -84,7 +84,7 @@ static const Decision decisions[] = {
     "code item_id from_id to_id quantity unit_cost moved_on cause cause_id reverses_id "
     "note",
     "stock" },
-  { "purchase", "supplier_id state made_on sent_on", "an order to a supplier" },
+  { "purchase", "code supplier_id state made_on sent_on", "an order to a supplier" },
   { "purchase_line",
     "purchase_id item_id quantity unit_price promised_on action_id why",
     "an order to a supplier" },
