@@ -59,6 +59,11 @@ gboolean tras_export_training_hours
                                 GError            **error);
 gboolean tras_export_turnover  (TrasExport         *self,
                                 GError            **error);
+gboolean tras_export_supplier_quality
+                               (TrasExport         *self,
+                                GError            **error);
+gboolean tras_export_to_buy    (TrasExport         *self,
+                                GError            **error);
 gboolean tras_export_verdicts  (TrasExport         *self,
                                 GError            **error);
 gboolean tras_export_stock     (TrasExport         *self,

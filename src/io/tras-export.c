@@ -33,6 +33,8 @@ static const struct
   { "verdicts", tras_export_verdicts },
   { "stock", tras_export_stock },
   { "available", tras_export_available },
+  { "to-buy", tras_export_to_buy },
+  { "supplier-quality", tras_export_supplier_quality },
   { "skill-gaps", tras_export_skill_gaps },
   { "certificates", tras_export_certificates },
   { "headcount", tras_export_headcount },

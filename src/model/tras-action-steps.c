@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-action-steps.h"
-#include "tras-movement.h"
+#include "tras-purchase-steps.h"
 
 /* The log keeps labels for good: they name the action, and nobody. */
 static TrasEdit *
@@ -84,9 +84,7 @@ tras_action_step_send_order (TrasAction   *action,
   g_return_val_if_fail (TRAS_IS_ACTION (action), NULL);
   g_return_val_if_fail (TRAS_IS_PURCHASE (purchase), NULL);
 
-  sent = tras_record_dup (purchase);
-  sent->state = g_intern_static_string ("sent");
-  sent->sent_on = tras_day_today ();
+  sent = tras_purchase_dup_sent (purchase, tras_day_today ());
   /* Translators: {action} is an action */
   edit = begin (_("Send order for “{action}”"), action);
   tras_edit_update (edit, sent);
@@ -113,7 +111,6 @@ tras_action_step_receive (TrasAction       *action,
                           gint64            from_id,
                           gint64            to_id)
 {
-  g_autoptr (TrasPurchaseLine) paid = NULL;
   TrasEdit *edit;
 
   g_return_val_if_fail (TRAS_IS_ACTION (action), NULL);
@@ -122,19 +119,7 @@ tras_action_step_receive (TrasAction       *action,
 
   /* Translators: {action} is an action */
   edit = begin (_("Receive goods for “{action}”"), action);
-  paid = tras_record_dup (line);
-  paid->unit_price = unit_price;
-  if (unit_price != line->unit_price)
-    tras_edit_update (edit, paid);
-  receipt->line_id = TRAS_RECORD (line)->id;
-  if (to_id != 0 && receipt->good > 0)
-    {
-      g_autoptr (TrasMovement) movement = tras_receipt_dup_movement (receipt, paid, from_id, to_id);
-
-      tras_edit_insert (edit, movement);
-      tras_edit_link (edit, receipt, "movement_id", movement);
-    }
-  tras_edit_insert (edit, receipt);
+  tras_purchase_edit_receipt (edit, line, receipt, unit_price, from_id, to_id);
 
   return edit;
 }

@@ -46,17 +46,6 @@ typedef struct
   gint64 balance;
 } TrasLedgerRow;
 
-/**
- * TrasBuyLine:
- * @item: an item that runs low
- * @quantity: how much to buy, in thousandths, whole packs
- */
-typedef struct
-{
-  TrasItem *item;
-  gint64 quantity;
-} TrasBuyLine;
-
 GPtrArray      *tras_stock_load_levels (TrasDb          *db,
                                         TrasDay          day,
                                         GError         **error);
@@ -75,8 +64,6 @@ gboolean        tras_stock_find_shortage
                                         gint64           quantity,
                                         TrasDay         *on,
                                         gint64          *there);
-GPtrArray      *tras_stock_load_to_buy (TrasDb          *db,
-                                        GError         **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasStockLevel, tras_stock_level_free)
 

@@ -541,6 +541,69 @@ def test_sample(folder):
     run('check', copy)
 
 
+def test_northwind_to_buy(folder):
+    """Northwind's suppliers and stock: what to buy is what its levels say, by the rule and no more"""
+    suppliers = rows(data('northwind', 'suppliers.csv').read_text())
+    products = rows(data('northwind', 'products.csv').read_text())
+    names = {row['SupplierID']: row['CompanyName'] for row in suppliers}
+    company = new(folder)
+
+    def take(kind, header, lines):
+        path = folder / (kind + '.csv')
+        with path.open('w', newline='') as stream:
+            csv.writer(stream).writerows([header, *lines])
+        out = run('import', kind, path, '--company', company)[0]
+        assert '%d new rows' % len(lines) in out and '0 refused rows' in out, out
+
+    take('suppliers', ['name', 'contact'],
+         [[row['CompanyName'], row['ContactName'] + '\n' + row['Phone']] for row in suppliers])
+    take('items', ['sku', 'name', 'supplier', 'price', 'reorder_at', 'active'],
+         [[row['ProductID'], row['ProductName'], names.get(row['SupplierID'], ''), row['UnitPrice'],
+           row['ReorderLevel'], 1 - int(row['Discontinued'])] for row in products])
+    places = {row['kind']: row['name'] for row in reversed(export('locations', company))}
+    take('movements', ['item', 'from', 'to', 'quantity', 'moved_on', 'cause'],
+         [[row['ProductID'], places['adjust'], places['inside'], row['UnitsInStock'], '1998-05-06',
+           'opening'] for row in products if int(row['UnitsInStock']) > 0])
+    due = [row for row in products if int(row['UnitsOnOrder']) > 0]
+    assert due
+    take('purchases', ['code', 'supplier', 'state', 'made_on', 'sent_on'],
+         [['N' + row['ProductID'], names[row['SupplierID']], 'sent', '1998-05-06', '1998-05-06']
+          for row in due])
+    take('purchase-lines', ['purchase', 'item', 'quantity', 'unit'],
+         [['N' + row['ProductID'], row['ProductID'], row['UnitsOnOrder'], 'u'] for row in due])
+
+    low = {}
+    for row in products:
+        projected = int(row['UnitsInStock']) + int(row['UnitsOnOrder'])
+        missing = int(row['ReorderLevel']) - projected
+        if row['Discontinued'] == '0' and missing > 0:
+            low[row['ProductID']] = missing
+    assert low
+    listed = export('to-buy', company)
+    assert {row['sku']: float(row['quantity']) for row in listed} == low, listed
+    assert {row['why'] for row in listed} == {'reorder'}
+    assert [row['supplier'] for row in listed] == sorted(row['supplier'] for row in listed)
+
+    quality = {row['supplier']: row for row in export('supplier-quality', company)}
+    assert set(quality) == set(names.values())
+    assert sum(int(row['open']) for row in quality.values()) == len(due)
+
+    # What comes is not due any more; a unit that is not the item's is refused with its row.
+    one = due[0]
+    line = 'N%s %s' % (one['ProductID'], one['ProductID'])
+    before = export('movements', company)
+    bad = folder / 'bad.csv'
+    bad.write_text('line,received_on,good,unit\n%s,1998-05-09,%s,kg\n' % (line, one['UnitsOnOrder']))
+    refused = run('import', 'receipts', bad, '--company', company, status=1)
+    assert 'kg' in ''.join(refused), refused
+    assert export('movements', company) == before
+    take('receipts', ['line', 'received_on', 'good'], [[line, '1998-05-09', one['UnitsOnOrder']]])
+    stock = {row['sku']: row for row in export('stock', company)}[one['ProductID']]
+    assert float(stock['on_hand']) == int(one['UnitsInStock']) + int(one['UnitsOnOrder'])
+    assert float(stock['due_in']) == 0
+    assert {row['sku'] for row in export('to-buy', company)} == set(low)
+
+
 def main():
     tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
     failed = 0

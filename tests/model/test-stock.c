@@ -283,33 +283,6 @@ test_use (Fixture       *fixture,
   g_assert_cmpfloat_with_epsilon (get_level (levels, item)->days_left, 8.0, 1e-9);
 }
 
-static void
-test_to_buy (Fixture       *fixture,
-             gconstpointer  data)
-{
-  TrasItem *low = tras_item_new (), *enough = tras_item_new ();
-  g_autoptr (GPtrArray) lines = NULL;
-  g_autoptr (GError) error = NULL;
-
-  low->sku = g_strdup ("low");
-  low->name = g_strdup ("Low");
-  low->reorder_at = 5000;
-  low->reorder_to = 20000;
-  low->pack = 6000;
-  insert (fixture, low);
-  enough->sku = g_strdup ("enough");
-  enough->name = g_strdup ("Enough");
-  enough->reorder_at = -1;
-  insert (fixture, enough);
-  make_item (fixture, "no-rule");
-
-  lines = tras_stock_load_to_buy (fixture->db, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (lines->len, ==, 1);
-  g_assert_cmpstr (((TrasBuyLine *) lines->pdata[0])->item->sku, ==, "low");
-  g_assert_cmpint (((TrasBuyLine *) lines->pdata[0])->quantity, ==, 24000);
-}
-
 /* One item by itself stands as it does among all. */
 static void
 test_level (Fixture       *fixture,
@@ -489,7 +462,6 @@ main (int   argc,
     { "/model/stock/enough", test_enough },
     { "/model/stock/balance", test_balance },
     { "/model/stock/use", test_use },
-    { "/model/stock/to-buy", test_to_buy },
     { "/model/stock/level", test_level },
     { "/model/stock/dup-reverse", test_dup_reverse },
     { "/model/stock/shortage", test_shortage },

@@ -55,6 +55,10 @@ computed_label (const char *kind)
     return _("What may be sold");
   if (g_str_equal (kind, "stock"))
     return _("Stock: on hand, available and average cost");
+  if (g_str_equal (kind, "to-buy"))
+    return _("What to buy: items at their level or below, and why");
+  if (g_str_equal (kind, "supplier-quality"))
+    return _("Suppliers: days to deliver, on time in full, rejected");
   if (g_str_equal (kind, "skill-gaps"))
     return _("Skill gaps: who cannot do what their role needs");
   if (g_str_equal (kind, "certificates"))
