@@ -245,3 +245,33 @@ tras_purchase_edit_receipt (TrasEdit         *edit,
     }
   tras_edit_insert (edit, receipt);
 }
+
+/**
+ * tras_purchase_step_receive:
+ * @line: a line of an order that was sent, as it was read
+ * @receipt: (transfer none): what came of it, not stored yet
+ * @unit_price: what a unit costs after all, in minor units; %TRAS_NULL where that is not known
+ * @from_id: the place that goods come from
+ * @to_id: where the good part is put; 0 for an item that is not kept in stock
+ *
+ * Returns: (transfer full): the edit that takes the goods in
+ */
+TrasEdit *
+tras_purchase_step_receive (TrasPurchaseLine *line,
+                            TrasReceipt      *receipt,
+                            gint64            unit_price,
+                            gint64            from_id,
+                            gint64            to_id)
+{
+  g_autofree char *label = NULL;
+  TrasEdit *edit;
+
+  g_return_val_if_fail (TRAS_IS_PURCHASE_LINE (line), NULL);
+
+  /* Translators: %s is an item */
+  label = g_strdup_printf (_("Receive “%s”"), line->item_name);
+  edit = tras_edit_new (label);
+  tras_purchase_edit_receipt (edit, line, receipt, unit_price, from_id, to_id);
+
+  return edit;
+}

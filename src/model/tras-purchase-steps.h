@@ -41,6 +41,11 @@ TrasEdit          *tras_purchase_step_send    (TrasPurchaseSheet  *sheet,
                                                TrasDay             day);
 TrasEdit          *tras_purchase_step_end     (TrasPurchaseSheet  *sheet);
 TrasEdit          *tras_purchase_step_delete  (TrasPurchaseSheet  *sheet);
+TrasEdit          *tras_purchase_step_receive (TrasPurchaseLine   *line,
+                                               TrasReceipt        *receipt,
+                                               gint64              unit_price,
+                                               gint64              from_id,
+                                               gint64              to_id);
 void               tras_purchase_edit_receipt (TrasEdit           *edit,
                                                TrasPurchaseLine   *line,
                                                TrasReceipt        *receipt,

@@ -72,6 +72,7 @@ static const char *const ledger_tables[] = { "firm", "location", "movement", NUL
 static const char *const count_tables[] = { "count_line", "location", "movement", "stock_count",
                                             NULL };
 static const char *const receipt_tables[] = { "receipt", NULL };
+static const char *const supply_tables[] = { "purchase", "purchase_line", "receipt", NULL };
 static const char *const action_tables[] = { "action", NULL };
 static const char *const deviation_tables[] = { "deviation", NULL };
 static const char *const survey_tables[] = { "survey", NULL };
@@ -89,6 +90,12 @@ static const char *const ticket_tables[] = { "ticket", NULL };
   "JOIN survey_answer a ON a.survey_id = s.id "                                                    \
   "WHERE s.kind = '" kind "' AND s.closed_on IS NOT NULL AND c.n >= s.least "                      \
   "AND a.value IS NOT NULL AND a.question " questions
+
+/* Lines that were promised. */
+#define SUPPLIED                                                                                   \
+  "SELECT l.promised_on, l.promised_on, 1.0 FROM purchase_line l "                                 \
+  "JOIN purchase p ON p.id = l.purchase_id "                                                       \
+  "WHERE p.state IN ('sent', 'closed') AND l.promised_on IS NOT NULL "
 
 #define HEADS "SELECT hired_on, left_on, 1.0 FROM person"
 
@@ -256,6 +263,18 @@ static const Source sources[] = {
     .den = { "SELECT received_on, received_on, good + rejected FROM receipt", COUNT_FIRST_DAY },
     .factor = 100,
     .tables = receipt_tables,
+  },
+  {
+    .feed = { "stock.on-time", N_("Suppliers on time in full"),
+              N_("Lines of orders to suppliers of which all came, good, by the day it was promised "
+                 "for, in percent of the lines promised for a day of the period. Drafts and "
+                 "cancelled orders do not count."),
+              N_("%"), "up", "ratio", 1 },
+    .num = { SUPPLIED "AND (SELECT sum (r.good) FROM receipt r WHERE r.line_id = l.id "
+             "AND r.received_on <= l.promised_on) >= l.quantity", COUNT_FIRST_DAY },
+    .den = { SUPPLIED, COUNT_FIRST_DAY },
+    .factor = 100,
+    .tables = supply_tables,
   },
   {
     .feed = { "plans.late", N_("Late actions"),

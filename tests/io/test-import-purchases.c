@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The rules are those of tras-purchase-rules.c.
+ * The rules are those of tras-purchase-rules.c; what follows is written by tras-export-purchases.c.
  */
 
 #include "config.h"
@@ -153,6 +153,37 @@ test_lines_again (Fixture       *fixture,
           "The order has the item in several lines; change them in the window");
 }
 
+/* Of 10 kg 4 came in time and 1 was rejected: 20 %, and not in full. The other 5 kg are due. */
+static void
+test_exports (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *to_buy = NULL;
+  g_autofree char *quality = NULL;
+
+  take (fixture, "items", "sku,name,unit,supplier,reorder_at,reorder_to,pack\n"
+                          "7,Nail,kg,Nails,10,30,4\n", 0, 0, 1, 0);
+  take (fixture, "purchase-lines", "purchase,item,quantity,unit_price,promised_on\n"
+                                   "P1,7,10,1.25,2026-01-06\n", 0, 0, 1, 0);
+  take (fixture, "receipts", "line,received_on,good,rejected,why\nP1 7,2026-01-06,4,1,Wet\n", 0, 1,
+        0, 0);
+
+  /* Projected 4 + 5; the draft has 1 by hand: 20 are missing, which are 5 packs of 4. */
+  to_buy = dup_export (fixture, "to-buy");
+  g_assert_cmpstr (to_buy, ==,
+                   "supplier,sku,name,unit,on_hand,due_in,reserved,projected,reorder_at,reorder_to,"
+                   "pack,quantity,unit_price,why,purchase\r\n"
+                   "Nails,7,Nail,kg,4.000,5.000,0.000,9.000,10.000,30.000,4.000,20.000,1.25,"
+                   "reorder,\r\n"
+                   "Nails,7,Nail,kg,4.000,5.000,0.000,9.000,10.000,30.000,4.000,1.000,1.25,hand,"
+                   "P2\r\n");
+  quality = dup_export (fixture, "supplier-quality");
+  g_assert_cmpstr (quality, ==,
+                   "supplier,agreed_days,lead_days,lines,open,judged,on_time_in_full,"
+                   "on_time_in_full_rate,receipts,good,rejected,reject_rate\r\n"
+                   "Nails,3,3,2,2,1,0,0.0,1,4.000,1.000,20.0\r\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -162,6 +193,8 @@ main (int   argc,
   g_test_add ("/io/import/purchases/receipts", Fixture, NULL, set_up_orders, test_receipts,
               tear_down);
   g_test_add ("/io/import/purchases/refused", Fixture, NULL, set_up_orders, test_purchases_refused,
+              tear_down);
+  g_test_add ("/io/import/purchases/exports", Fixture, NULL, set_up_orders, test_exports,
               tear_down);
   g_test_add ("/io/import/purchases/lines-again", Fixture, NULL, set_up_orders, test_lines_again,
               tear_down);

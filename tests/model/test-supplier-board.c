@@ -325,7 +325,9 @@ test_ends (Fixture       *fixture,
   gint64 some = order (fixture, &firm, "sent", "1998-01-05", NULL, 10);
   gint64 none = order (fixture, &firm, "sent", "1998-01-05", NULL, 10);
   gint64 draft = order (fixture, &firm, "draft", NULL, NULL, 10);
-  struct { gint64 line; const char *state; } cases[] = { { some, "closed" }, { none, "cancelled" } };
+  struct { gint64 line; const char *state; } cases[] = {
+    { some, "closed" }, { none, "cancelled" },
+  };
   g_autoptr (TrasPurchaseLine) draft_line = NULL;
   g_autoptr (TrasPurchaseLine) gone = NULL;
   g_autoptr (TrasPurchaseSheet) sheet = NULL;

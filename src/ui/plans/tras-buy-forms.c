@@ -12,6 +12,7 @@
 #include "tras-form-dialog.h"
 #include "tras-item-stock.h"
 #include "tras-item.h"
+#include "tras-purchase-steps.h"
 #include "tras-window.h"
 
 /* ---- what to buy ---- */
@@ -295,7 +296,7 @@ static const TrasField receive_draft_fields[] = {
               N_("Good")),
   TRAS_FIELD (TrasReceiveDraft, rejected, QUANTITY, TRAS_FIELD_REQUIRED | TRAS_FIELD_UNSIGNED,
               N_("Rejected"), .initial = "0"),
-  TRAS_FIELD (TrasReceiveDraft, why, TEXT, TRAS_FIELD_PLAIN, N_("Why it was rejected")),
+  TRAS_FIELD (TrasReceiveDraft, why, TEXT, TRAS_FIELD_PLAIN, N_("Reason")),
   TRAS_FIELD (TrasReceiveDraft, received_on, DATE, TRAS_FIELD_REQUIRED, N_("Received on")),
   TRAS_FIELD (TrasReceiveDraft, unit_price, MONEY, TRAS_FIELD_UNSIGNED, N_("Unit price")),
 };
@@ -332,37 +333,6 @@ receive_form_free (gpointer data)
   g_free (form);
 }
 
-static gboolean
-check_quantities (TrasFormDialog   *dialog,
-                  TrasReceiveDraft *draft,
-                  ReceiveForm      *form)
-{
-  gint64 missing = tras_purchase_line_get_missing (form->line);
-  g_autofree char *amount = NULL;
-  g_autofree char *words = NULL;
-
-  if (draft->good + draft->rejected == 0)
-    {
-      tras_form_dialog_refuse (dialog, "good", _("The quantity must be more than nothing."));
-      return FALSE;
-    }
-  if (draft->good + draft->rejected > missing)
-    {
-      amount = tras_item_dup_amount (form->line->unit, missing);
-      /* Translators: %s is a quantity with its unit */
-      words = g_strdup_printf (_("Only %s are still to come"), amount);
-      tras_form_dialog_refuse (dialog, draft->good > missing ? "good" : "rejected", words);
-      return FALSE;
-    }
-  if (draft->rejected > 0 && (draft->why == NULL || *draft->why == '\0'))
-    {
-      tras_form_dialog_refuse (dialog, "why", _("What is wrong with it?"));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* The first place of the kind; 0 for none. */
 static gint64
 find_first (TrasItemStock *stock,
@@ -374,6 +344,29 @@ find_first (TrasItemStock *stock,
   return places->len > 0 ? TRAS_RECORD (places->pdata[last])->id : 0;
 }
 
+/* A reason that is not asked for any more is not stored. */
+static gboolean
+needs_reason (ReceiveForm      *form,
+              TrasReceiveDraft *draft)
+{
+  return draft->rejected > 0 ||
+         draft->good + draft->rejected > tras_purchase_line_get_missing (form->line);
+}
+
+static TrasReceipt *
+make_receipt (ReceiveForm      *form,
+              TrasReceiveDraft *draft)
+{
+  TrasReceipt *receipt = tras_receipt_new ();
+
+  receipt->received_on = draft->received_on;
+  receipt->good = draft->good;
+  receipt->rejected = draft->rejected;
+  receipt->why = needs_reason (form, draft) ? g_strdup (draft->why) : NULL;
+
+  return receipt;
+}
+
 static TrasEdit *
 receive_make_edit (TrasFormDialog *dialog,
                    gpointer        record,
@@ -382,12 +375,20 @@ receive_make_edit (TrasFormDialog *dialog,
   ReceiveForm *form = data;
   TrasReceiveDraft *draft = record;
   g_autoptr (TrasReceipt) receipt = NULL;
+  g_autoptr (GError) refused = NULL;
+  const char *field = NULL;
+  gint64 to_id;
   gboolean stocked = form->stock->level->item->stocked;
   guint place = adw_combo_row_get_selected (form->place);
   gint64 from_id = find_first (form->stock, "supplier");
 
-  if (!check_quantities (dialog, draft, form))
-    return NULL;
+  receipt = make_receipt (form, draft);
+  if (!tras_receipt_check (receipt, NULL, form->line, &field, &refused))
+    {
+      tras_form_dialog_refuse (dialog, tras_table_find_field (&receive_draft_table, field) != NULL
+                                       ? field : NULL, refused->message);
+      return NULL;
+    }
   if (draft->received_on > tras_day_today ())
     {
       tras_form_dialog_refuse (dialog, "received_on",
@@ -401,14 +402,12 @@ receive_make_edit (TrasFormDialog *dialog,
       return NULL;
     }
 
-  receipt = tras_receipt_new ();
-  receipt->received_on = draft->received_on;
-  receipt->good = draft->good;
-  receipt->rejected = draft->rejected;
-  receipt->why = draft->rejected > 0 ? g_strdup (draft->why) : NULL;
+  to_id = stocked ? TRAS_RECORD (form->places->pdata[place])->id : 0;
+  if (form->action != NULL)
+    return tras_action_step_receive (form->action, form->line, receipt, draft->unit_price, from_id,
+                                     to_id);
 
-  return tras_action_step_receive (form->action, form->line, receipt, draft->unit_price, from_id,
-                                   stocked ? TRAS_RECORD (form->places->pdata[place])->id : 0);
+  return tras_purchase_step_receive (form->line, receipt, draft->unit_price, from_id, to_id);
 }
 
 static void
@@ -416,8 +415,7 @@ receive_changed (TrasFormDialog *dialog,
                  gpointer        draft,
                  gpointer        data)
 {
-  gtk_widget_set_visible (tras_form_dialog_get_field (dialog, "why"),
-                          ((TrasReceiveDraft *) draft)->rejected > 0);
+  gtk_widget_set_visible (tras_form_dialog_get_field (dialog, "why"), needs_reason (data, draft));
 }
 
 static const TrasFormFuncs receive_funcs = {
@@ -503,8 +501,8 @@ on_stock_read (GObject      *object,
  * tras_buy_forms_receive:
  * @owner: who asks
  * @store: the file
- * @action: an action
- * @line: one of its lines that was sent
+ * @action: (nullable): the action that it is for, where that is what somebody looks at
+ * @line: a line of an order that was sent
  *
  * Asks how much came and how much of it will do, where it is put and what it cost.
  */
@@ -517,7 +515,7 @@ tras_buy_forms_receive (GtkWidget        *owner,
   ReceiveForm *form = g_new0 (ReceiveForm, 1);
 
   form->owner = g_object_ref (owner);
-  form->action = g_object_ref (action);
+  form->action = action != NULL ? g_object_ref (action) : NULL;
   form->line = g_object_ref (line);
   tras_item_stock_load_async (store, line->item_id, NULL, on_stock_read, form);
 }
