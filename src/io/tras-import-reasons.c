@@ -126,6 +126,8 @@ static const Reason reasons[] = {
   { "review_once", "week_on", N_("There is a review of that week") },
   { "sale_line.sale_id, sale_line.item_id", "item_id",
     N_("The order names the item already: change its quantity") },
+  { "good >= 0", "good", N_("What came cannot be less than nothing") },
+  { "rejected >= 0", "rejected", N_("What came cannot be less than nothing") },
   { "shipped >= 0", "shipped", N_("What was shipped cannot be less than nothing") },
   { "pay_days >= 0", "pay_days", N_("Days to pay cannot be fewer than none") },
   { "FOREIGN KEY", NULL, N_("It refers to something that is not there") },
