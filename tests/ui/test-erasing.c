@@ -1,5 +1,4 @@
-/* test-erasing.c: what is said before somebody's data are erased, and that it happens, on the sample
- * company
+/* test-erasing.c: somebody is erased as it was said before, on the sample company
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
