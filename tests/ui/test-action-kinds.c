@@ -80,26 +80,6 @@ get_store (Fixture *fixture)
 
 /* ---- forms ---- */
 
-static void
-set_int (const char *field,
-         gint64      value)
-{
-  g_autoptr (TrasRecord) draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
-
-  tras_record_set_int (draft, tras_table_find_field (tras_record_get_table (draft), field), value);
-  tras_form_dialog_set_draft (fixture_get_form (), draft);
-}
-
-static void
-set_text (const char *field,
-          const char *value)
-{
-  g_autoptr (TrasRecord) draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
-
-  tras_record_set_text (draft, tras_table_find_field (tras_record_get_table (draft), field), value);
-  tras_form_dialog_set_draft (fixture_get_form (), draft);
-}
-
 static gboolean
 is_refused (gpointer field)
 {
@@ -158,10 +138,10 @@ test_hire (Fixture       *fixture,
   tras_hire_forms_open (page, get_store (fixture), action);
   wait_until (fixture_has_form, NULL);
   save_refused ("role_id");
-  set_int ("role_id", TRAS_RECORD (roles->pdata[0])->id);
-  set_int ("needed_by", tras_day_from_iso ("2020-01-01"));
+  fixture_set_int ("role_id", TRAS_RECORD (roles->pdata[0])->id);
+  fixture_set_int ("needed_by", tras_day_from_iso ("2020-01-01"));
   save_refused ("needed_by");
-  set_int ("needed_by", TRAS_DAY_NONE);
+  fixture_set_int ("needed_by", TRAS_DAY_NONE);
   save ();
 
   vacancies = read_where (fixture, TRAS_TYPE_VACANCY, "action_id", TRAS_RECORD (action)->id);
@@ -169,8 +149,8 @@ test_hire (Fixture       *fixture,
   tras_hire_forms_fill (page, get_store (fixture), vacancies->pdata[0], NULL);
   wait_until (fixture_has_form, NULL);
   save_refused ("name");
-  set_text ("name", "Nora Quinn");
-  set_int ("cost", 12300);
+  fixture_set_text ("name", "Nora Quinn");
+  fixture_set_int ("cost", 12300);
   save ();
 
   assert_state (fixture, action, "done");
@@ -206,9 +186,9 @@ test_train (Fixture       *fixture,
   people = fixture_read (fixture, here);
   tras_train_forms_plan (page, get_store (fixture), action, NULL);
   wait_until (fixture_has_form, NULL);
-  set_int ("minutes", 0);
+  fixture_set_int ("minutes", 0);
   save_refused ("minutes");
-  set_int ("minutes", 90);
+  fixture_set_int ("minutes", 90);
   list = TRAS_CHECK_LIST (fixture_find (GTK_WIDGET (fixture_get_form ()), TRAS_TYPE_CHECK_LIST));
   g_assert_cmpuint (tras_check_list_get_n (list), ==, people->len);
   gtk_test_accessible_assert_property (fixture_find (GTK_WIDGET (list), GTK_TYPE_CHECK_BUTTON),
@@ -230,7 +210,7 @@ test_train (Fixture       *fixture,
   tras_attendance_form_present (page, get_store (fixture), TRAS_RECORD (sessions->pdata[0])->id);
   wait_until (fixture_has_form, NULL);
   save_refused ("starts_at");
-  set_int ("starts_at", 1795000000);
+  fixture_set_int ("starts_at", 1795000000);
   form = fixture_find (GTK_WIDGET (fixture_get_form ()), TRAS_TYPE_SEAT_LIST);
   tras_seat_list_set_present (TRAS_SEAT_LIST (form),
                               ((TrasTrainingSeat *) seats->pdata[1])->person_id, FALSE);
@@ -295,9 +275,9 @@ receive_part (Fixture    *fixture,
 
   tras_buy_forms_receive (get_page (fixture), get_store (fixture), action, line);
   wait_until (fixture_has_form, NULL);
-  set_int ("good", 1000000);
+  fixture_set_int ("good", 1000000);
   save_refused ("good");
-  set_int ("good", good);
+  fixture_set_int ("good", good);
   save ();
 }
 
@@ -317,11 +297,11 @@ test_buy (Fixture       *fixture,
   tras_buy_forms_add (page, get_store (fixture), action);
   wait_until (fixture_has_form, NULL);
   save_refused ("item_id");
-  set_int ("item_id", TRAS_RECORD (item)->id);
-  set_int ("quantity", 0);
+  fixture_set_int ("item_id", TRAS_RECORD (item)->id);
+  fixture_set_int ("quantity", 0);
   save_refused ("quantity");
-  set_int ("quantity", 3000);
-  set_int ("unit_price", 2000);
+  fixture_set_int ("quantity", 3000);
+  fixture_set_int ("unit_price", 2000);
   save ();
 
   line = read_line (fixture, action);
@@ -378,7 +358,7 @@ test_needs (Fixture       *fixture,
 
   tras_action_forms_edit_need (get_page (fixture), get_store (fixture), action, NULL);
   wait_until (fixture_has_form, NULL);
-  set_text ("what", "A day of work");
+  fixture_set_text ("what", "A day of work");
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
       GtkWidget *row = tras_form_dialog_get_field (fixture_get_form (), wrong[i].field);
@@ -415,13 +395,13 @@ test_new (Fixture       *fixture,
   tras_action_forms_new (get_page (fixture), get_store (fixture),
                          TRAS_RECORD (people->pdata[0])->id);
   wait_until (fixture_has_form, NULL);
-  set_text ("title", "Ask around");
-  set_int ("goal_id", TRAS_RECORD (goals->pdata[0])->id);
+  fixture_set_text ("title", "Ask around");
+  fixture_set_int ("goal_id", TRAS_RECORD (goals->pdata[0])->id);
   save_refused ("owner_id");
-  set_int ("owner_id", 0);
-  set_int ("due_on", tras_day_from_iso ("1926-11-21"));
+  fixture_set_int ("owner_id", 0);
+  fixture_set_int ("due_on", tras_day_from_iso ("1926-11-21"));
   save_refused ("due_on");
-  set_int ("due_on", tras_day_from_iso ("2026-12-21"));
+  fixture_set_int ("due_on", tras_day_from_iso ("2026-12-21"));
   save ();
 }
 
@@ -487,9 +467,9 @@ test_goes_on (Fixture       *fixture,
 
   tras_action_forms_new (page, get_store (fixture), 0);
   wait_until (fixture_has_form, NULL);
-  set_text ("title", "Teach two of us");
-  set_text ("kind", "train");
-  set_int ("goal_id", TRAS_RECORD (goals->pdata[0])->id);
+  fixture_set_text ("title", "Teach two of us");
+  fixture_set_text ("kind", "train");
+  fixture_set_int ("goal_id", TRAS_RECORD (goals->pdata[0])->id);
   fixture_save_form ();
   wait_until (has_people, NULL);
   gtk_window_close (GTK_WINDOW (fixture_get_form ()));

@@ -115,26 +115,6 @@ act (Fixture    *fixture,
   fixture_settle (fixture);
 }
 
-static void
-set_text (const char *field,
-          const char *value)
-{
-  g_autoptr (TrasRecord) draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
-
-  tras_record_set_text (draft, tras_table_find_field (tras_record_get_table (draft), field), value);
-  tras_form_dialog_set_draft (fixture_get_form (), draft);
-}
-
-static void
-set_int (const char *field,
-         gint64      value)
-{
-  g_autoptr (TrasRecord) draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
-
-  tras_record_set_int (draft, tras_table_find_field (tras_record_get_table (draft), field), value);
-  tras_form_dialog_set_draft (fixture_get_form (), draft);
-}
-
 static gboolean
 is_refused (gpointer field)
 {
@@ -176,14 +156,14 @@ test_add (Fixture       *fixture,
   fixture_assert_named (GTK_WIDGET (fixture_get_form ()));
   fixture_save_form ();
   wait_until (is_refused, (gpointer) "name");
-  set_text ("name", "Nora Quinn");
-  set_int ("erase_on", TRAS_DAY_NONE);
+  fixture_set_text ("name", "Nora Quinn");
+  fixture_set_int ("erase_on", TRAS_DAY_NONE);
   fixture_save_form ();
   wait_until (is_refused, (gpointer) "erase_on");
-  set_int ("erase_on", tras_day_today ());
+  fixture_set_int ("erase_on", tras_day_today ());
   fixture_save_form ();
   wait_until (is_refused, (gpointer) "erase_on");
-  set_int ("erase_on", tras_candidate_get_usual_erase (tras_day_today ()));
+  fixture_set_int ("erase_on", tras_candidate_get_usual_erase (tras_day_today ()));
   save (fixture);
 
   added = find_candidate (fixture, "Nora Quinn");
@@ -332,11 +312,11 @@ test_new (Fixture       *fixture,
   wait_until (fixture_has_form, NULL);
   fixture_save_form ();
   wait_until (is_refused, (gpointer) "role_id");
-  set_int ("role_id", TRAS_RECORD (roles->pdata[0])->id);
-  set_int ("needed_by", tras_day_today () - 1);
+  fixture_set_int ("role_id", TRAS_RECORD (roles->pdata[0])->id);
+  fixture_set_int ("needed_by", tras_day_today () - 1);
   fixture_save_form ();
   wait_until (is_refused, (gpointer) "needed_by");
-  set_int ("needed_by", tras_day_today () + 30);
+  fixture_set_int ("needed_by", tras_day_today () + 30);
   save (fixture);
   after = read_where (fixture, TRAS_TYPE_VACANCY, NULL, 0);
   g_assert_cmpuint (after->len, ==, before->len + 1);
@@ -370,7 +350,7 @@ test_close (Fixture       *fixture,
   fixture_save_form ();
   fixture_settle (fixture);
   g_assert_nonnull (fixture_get_form ());
-  set_text ("closed_why", "money");
+  fixture_set_text ("closed_why", "money");
   save (fixture);
   closed = read_vacancy (fixture, vacancy);
   g_assert_cmpint (closed->closed_on, ==, tras_day_today ());

@@ -329,26 +329,6 @@ test_picture (Fixture       *fixture,
 
 /* ---- the list ---- */
 
-static void
-set_text (const char *field,
-          const char *text)
-{
-  g_autoptr (TrasRecord) draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
-
-  tras_record_set_text (draft, tras_table_find_field (tras_record_get_table (draft), field), text);
-  tras_form_dialog_set_draft (fixture_get_form (), draft);
-}
-
-static void
-set_int (const char *field,
-         gint64      value)
-{
-  g_autoptr (TrasRecord) draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
-
-  tras_record_set_int (draft, tras_table_find_field (tras_record_get_table (draft), field), value);
-  tras_form_dialog_set_draft (fixture_get_form (), draft);
-}
-
 /* A service is complete or not at all; what will not do keeps the form. */
 static void
 test_new (Fixture       *fixture,
@@ -361,13 +341,13 @@ test_new (Fixture       *fixture,
   tras_inner_page_activate_new (TRAS_INNER_PAGE (list));
   wait_until (fixture_has_form, NULL);
   fixture_assert_named (GTK_WIDGET (fixture_get_form ()));
-  set_text ("what", "Coffee at eight");
-  set_int ("giver_id", 6);
-  set_int ("taker_id", 6);
+  fixture_set_text ("what", "Coffee at eight");
+  fixture_set_int ("giver_id", 6);
+  fixture_set_int ("taker_id", 6);
   fixture_save_form ();
   fixture_settle (fixture);
   g_assert_nonnull (fixture_get_form ());
-  set_int ("taker_id", 2);
+  fixture_set_int ("taker_id", 2);
   fixture_save_form ();
   wait_until (fixture_has_no_form, NULL);
   fixture_settle (fixture);

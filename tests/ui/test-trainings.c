@@ -90,16 +90,6 @@ get_part (GtkWidget  *pane,
 }
 
 static void
-set_int (const char *field,
-         gint64      value)
-{
-  g_autoptr (TrasRecord) draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
-
-  tras_record_set_int (draft, tras_table_find_field (tras_record_get_table (draft), field), value);
-  tras_form_dialog_set_draft (fixture_get_form (), draft);
-}
-
-static void
 press_save (void)
 {
   gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (fixture_get_form ())));
@@ -169,7 +159,7 @@ test_attendance (Fixture       *fixture,
   press_save ();
   fixture_settle (fixture);
   g_assert_nonnull (fixture_get_form ());
-  set_int ("starts_at", session->starts_at - 40 * 86400);
+  fixture_set_int ("starts_at", session->starts_at - 40 * 86400);
   tras_seat_list_set_present (list, first, FALSE);
   tras_seat_list_set_present (list, 1, TRUE);
   press_save ();
@@ -206,7 +196,7 @@ test_no_number (Fixture       *fixture,
   TrasSeatList *list = open_attendance (fixture, session);
   GtkWidget *entry = fixture_find (GTK_WIDGET (list), GTK_TYPE_ENTRY);
 
-  set_int ("starts_at", session->starts_at - 40 * 86400);
+  fixture_set_int ("starts_at", session->starts_at - 40 * 86400);
   gtk_editable_set_text (GTK_EDITABLE (entry), "long");
   g_assert_true (gtk_widget_has_css_class (entry, "error"));
   press_save ();

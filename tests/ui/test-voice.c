@@ -71,16 +71,6 @@ count_thanks (Fixture *fixture)
 }
 
 static void
-set_text (const char *field,
-          const char *text)
-{
-  g_autoptr (TrasRecord) draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
-
-  tras_record_set_text (draft, tras_table_find_field (tras_record_get_table (draft), field), text);
-  tras_form_dialog_set_draft (fixture_get_form (), draft);
-}
-
-static void
 undo (Fixture *fixture)
 {
   tras_window_undo (GTK_WIDGET (fixture->window), 0);
@@ -121,7 +111,7 @@ test_decline (Fixture       *fixture,
   wait_until (fixture_has_form, NULL);
   fixture_save_form ();
   g_assert_true (fixture_has_form (NULL));
-  set_text ("answer", "It would not pay");
+  fixture_set_text ("answer", "It would not pay");
   fixture_save_form ();
   wait_until (fixture_has_no_form, NULL);
   fixture_settle (fixture);
@@ -142,7 +132,7 @@ test_new (Fixture       *fixture,
   g_assert_true (tras_window_get_page (fixture->window, "staff") != NULL);
   tras_suggestion_forms_new (GTK_WIDGET (fixture->window), get_store (fixture), 3);
   wait_until (fixture_has_form, NULL);
-  set_text ("what", "A clock in the workshop");
+  fixture_set_text ("what", "A clock in the workshop");
   fixture_save_form ();
   wait_until (fixture_has_no_form, NULL);
   fixture_settle (fixture);
@@ -164,7 +154,7 @@ thank (Fixture   *fixture,
   wait_until (fixture_has_form, NULL);
   fixture_save_form ();
   g_assert_true (fixture_has_form (NULL));
-  set_text ("words", "Well seen");
+  fixture_set_text ("words", "Well seen");
   fixture_save_form ();
   wait_until (fixture_has_no_form, NULL);
   fixture_settle (fixture);
@@ -351,7 +341,7 @@ test_open (Fixture       *fixture,
   wait_until (fixture_has_form, NULL);
   fixture_save_form ();
   g_assert_true (fixture_has_form (NULL));
-  set_text ("title", "Winter");
+  fixture_set_text ("title", "Winter");
   fixture_save_form ();
   wait_until (fixture_has_no_form, NULL);
   fixture_settle (fixture);

@@ -340,6 +340,27 @@ fixture_get_form (void)
   return NULL;
 }
 
+/* What the form has in a field, as if it had been put in there. */
+void
+fixture_set_text (const char *field,
+                  const char *value)
+{
+  g_autoptr (TrasRecord) draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
+
+  tras_record_set_text (draft, tras_table_find_field (tras_record_get_table (draft), field), value);
+  tras_form_dialog_set_draft (fixture_get_form (), draft);
+}
+
+void
+fixture_set_int (const char *field,
+                 gint64      value)
+{
+  g_autoptr (TrasRecord) draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
+
+  tras_record_set_int (draft, tras_table_find_field (tras_record_get_table (draft), field), value);
+  tras_form_dialog_set_draft (fixture_get_form (), draft);
+}
+
 /* Presses what saves it; the form has answered when this returns. */
 void
 fixture_save_form (void)

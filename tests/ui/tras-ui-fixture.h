@@ -44,6 +44,10 @@ void fixture_press         (gpointer       widget,
                             GdkModifierType state);
 void fixture_click         (gpointer       button);
 TrasFormDialog *fixture_get_form (void);
+void     fixture_set_text  (const char   *field,
+                            const char   *value);
+void     fixture_set_int   (const char   *field,
+                            gint64        value);
 void     fixture_save_form (void);
 gboolean fixture_has_form (gpointer      unused);
 gboolean fixture_has_no_form (gpointer   unused);

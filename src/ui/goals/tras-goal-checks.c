@@ -233,18 +233,11 @@ take (gpointer owner,
   show (self);
 }
 
-static gboolean
-is_touched (gpointer     owner,
-            TrasChanges *changes)
-{
-  static const char *const tables[] = { "goal_check", "goal_check_value", "indicator", "person",
-                                        NULL };
-
-  return tras_changes_touch_any (changes, tables);
-}
+static const char *const tables[] = { "goal_check", "goal_check_value", "indicator", "person",
+                                      NULL };
 
 static const TrasLoading loading = {
-  .is_touched = is_touched,
+  .tables = tables,
   .ask = ask,
   .free_wish = g_free,
   .job = load_job,

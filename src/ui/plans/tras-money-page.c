@@ -488,19 +488,12 @@ take_board (gpointer owner,
     tras_money_page_focus (self);
 }
 
-static gboolean
-is_touched (gpointer     owner,
-            TrasChanges *changes)
-{
-  static const char *const tables[] = { "action", "action_need", "area", "firm", "goal", "purchase",
-                                        "purchase_line", "receipt", "training",
-                                        "training_session", "vacancy", NULL };
-
-  return tras_changes_touch_any (changes, tables);
-}
+static const char *const tables[] = { "action", "action_need", "area", "firm", "goal", "purchase",
+                                      "purchase_line", "receipt", "training", "training_session",
+                                      "vacancy", NULL };
 
 static const TrasLoading loading = {
-  .is_touched = is_touched,
+  .tables = tables,
   .ask = ask,
   .free_wish = g_free,
   .job = load_job,

@@ -141,18 +141,11 @@ take_answer (gpointer owner,
     take_source (self, source);
 }
 
-static gboolean
-is_touched (gpointer     owner,
-            TrasChanges *changes)
-{
-  static const char *const tables[] = { "action", "action_after", "area", "deviation", "goal",
-                                        "person", "post", NULL };
-
-  return tras_changes_touch_any (changes, tables);
-}
+static const char *const tables[] = { "action", "action_after", "area", "deviation", "goal",
+                                      "person", "post", NULL };
 
 static const TrasLoading loading = {
-  .is_touched = is_touched,
+  .tables = tables,
   .ask = ask,
   .free_wish = g_free,
   .job = load_job,

@@ -252,13 +252,6 @@ show_chosen (TrasPastReviews *self)
     choose (self, shown);
 }
 
-/* All of them, always. */
-static gpointer
-ask (gpointer owner)
-{
-  return owner;
-}
-
 static void
 take (gpointer owner,
       gpointer history)
@@ -273,7 +266,6 @@ take (gpointer owner,
 }
 
 static const TrasLoading loading = {
-  .ask = ask,
   .job = load_job,
   .free_result = (GDestroyNotify) g_ptr_array_unref,
   .take = take,

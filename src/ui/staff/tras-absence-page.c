@@ -391,18 +391,11 @@ take_board (gpointer owner,
   refilter (self);
 }
 
-static gboolean
-is_touched (gpointer     owner,
-            TrasChanges *changes)
-{
-  static const char *const tables[] = { "absence", "absence_kind", "area", "holiday", "person",
-                                        "post", "role", NULL };
-
-  return tras_changes_touch_any (changes, tables);
-}
+static const char *const tables[] = { "absence", "absence_kind", "area", "holiday", "person",
+                                      "post", "role", NULL };
 
 static const TrasLoading loading = {
-  .is_touched = is_touched,
+  .tables = tables,
   .ask = ask,
   .free_wish = g_free,
   .job = load_job,

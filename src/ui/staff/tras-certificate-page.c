@@ -235,18 +235,11 @@ take_board (gpointer owner,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ATTENTION]);
 }
 
-static gboolean
-is_touched (gpointer     owner,
-            TrasChanges *changes)
-{
-  static const char *const tables[] = { "area", "person", "post", "role", "skill", "skill_mark",
-                                        NULL };
-
-  return tras_changes_touch_any (changes, tables);
-}
+static const char *const tables[] = { "area", "person", "post", "role", "skill", "skill_mark",
+                                      NULL };
 
 static const TrasLoading loading = {
-  .is_touched = is_touched,
+  .tables = tables,
   .ask = ask,
   .free_wish = g_free,
   .job = load_job,

@@ -167,20 +167,7 @@ add_filters (TrasHiringPage *self)
 
 /* ---- the board ---- */
 
-static gboolean
-is_touched (gpointer     owner,
-            TrasChanges *changes)
-{
-  return tras_changes_touch (changes, "vacancy") || tras_changes_touch (changes, "candidate") ||
-         tras_changes_touch (changes, "role") || tras_changes_touch (changes, "area");
-}
-
-/* All there is, and nothing of the owner. */
-static gpointer
-ask (gpointer owner)
-{
-  return owner;
-}
+static const char *const tables[] = { "vacancy", "candidate", "role", "area", NULL };
 
 static gpointer
 load_job (TrasDb        *db,
@@ -225,8 +212,7 @@ take (gpointer owner,
 }
 
 static const TrasLoading loading = {
-  .is_touched = is_touched,
-  .ask = ask,
+  .tables = tables,
   .job = load_job,
   .free_result = (GDestroyNotify) tras_hiring_board_free,
   .take = take,

@@ -177,17 +177,10 @@ take (gpointer owner,
   gtk_stack_set_visible_child_name (self->stack, self->has_areas ? "chart" : "empty");
 }
 
-static gboolean
-is_touched (gpointer     owner,
-            TrasChanges *changes)
-{
-  static const char *const tables[] = { "area", "person", "post", "role", NULL };
-
-  return tras_changes_touch_any (changes, tables);
-}
+static const char *const tables[] = { "area", "person", "post", "role", NULL };
 
 static const TrasLoading loading = {
-  .is_touched = is_touched,
+  .tables = tables,
   .ask = ask,
   .free_wish = g_free,
   .job = load_job,

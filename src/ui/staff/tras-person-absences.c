@@ -116,7 +116,7 @@ tras_person_absences_class_init (TrasPersonAbsencesClass *klass)
                                         "post", "role", NULL };
   TrasDetailSectionClass *section_class = TRAS_DETAIL_SECTION_CLASS (klass);
 
-  section_class->tables = tables;
+  section_class->loading.tables = tables;
   section_class->loading.job = load_job;
   section_class->loading.free_result = (GDestroyNotify) tras_departure_free;
   section_class->loading.is_daily = TRUE;

@@ -222,7 +222,7 @@ tras_person_skills_class_init (TrasPersonSkillsClass *klass)
   static const char *const tables[] = { "post", "role", "role_skill", "skill", "skill_mark", NULL };
   TrasDetailSectionClass *section_class = TRAS_DETAIL_SECTION_CLASS (klass);
 
-  section_class->tables = tables;
+  section_class->loading.tables = tables;
   section_class->loading.job = load_job;
   section_class->loading.free_result = found_free;
   section_class->loading.is_daily = TRUE;

@@ -130,7 +130,7 @@ tras_person_voice_class_init (TrasPersonVoiceClass *klass)
                                         "suggestion", NULL };
   TrasDetailSectionClass *section_class = TRAS_DETAIL_SECTION_CLASS (klass);
 
-  section_class->tables = tables;
+  section_class->loading.tables = tables;
   section_class->loading.job = load_job;
   section_class->loading.free_result = voice_free;
   section_class->loading.is_daily = TRUE;

@@ -134,7 +134,7 @@ tras_role_skills_class_init (TrasRoleSkillsClass *klass)
   static const char *const tables[] = { "role_skill", "skill", NULL };
   TrasDetailSectionClass *section_class = TRAS_DETAIL_SECTION_CLASS (klass);
 
-  section_class->tables = tables;
+  section_class->loading.tables = tables;
   section_class->loading.job = load_job;
   section_class->loading.free_result = found_free;
   section_class->show = show;

@@ -286,14 +286,7 @@ zoom_action (GtkWidget  *widget,
 
 /* ---- loading ---- */
 
-static gboolean
-is_touched (gpointer     owner,
-            TrasChanges *changes)
-{
-  static const char *const tables[] = { "area", "service", "service_rating", NULL };
-
-  return tras_changes_touch_any (changes, tables);
-}
+static const char *const tables[] = { "area", "service", "service_rating", NULL };
 
 static gpointer
 ask (gpointer owner)
@@ -338,7 +331,7 @@ take (gpointer owner,
 }
 
 static const TrasLoading loading = {
-  .is_touched = is_touched,
+  .tables = tables,
   .ask = ask,
   .free_wish = g_free,
   .job = load_job,

@@ -416,18 +416,11 @@ take_board (gpointer owner,
   refilter (self);
 }
 
-static gboolean
-is_touched (gpointer     owner,
-            TrasChanges *changes)
-{
-  static const char *const tables[] = { "area", "firm", "person", "post", "role", "role_skill",
-                                        "skill", "skill_mark", NULL };
-
-  return tras_changes_touch_any (changes, tables);
-}
+static const char *const tables[] = { "area", "firm", "person", "post", "role", "role_skill",
+                                      "skill", "skill_mark", NULL };
 
 static const TrasLoading loading = {
-  .is_touched = is_touched,
+  .tables = tables,
   .ask = ask,
   .free_wish = g_free,
   .job = load_job,

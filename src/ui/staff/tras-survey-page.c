@@ -86,20 +86,7 @@ set_result_column (TrasSurveyPage *self)
   tras_column_set_factory (tras_record_page_get_column (self->list, "answered"), factory);
 }
 
-static gboolean
-is_touched (gpointer     owner,
-            TrasChanges *changes)
-{
-  static const char *const tables[] = { "area", "survey", NULL };
-
-  return tras_changes_touch_any (changes, tables);
-}
-
-static gpointer
-ask (gpointer owner)
-{
-  return owner;
-}
+static const char *const tables[] = { "area", "survey", NULL };
 
 static gpointer
 load_job (TrasDb        *db,
@@ -141,8 +128,7 @@ take (gpointer owner,
 }
 
 static const TrasLoading loading = {
-  .is_touched = is_touched,
-  .ask = ask,
+  .tables = tables,
   .job = load_job,
   .free_result = (GDestroyNotify) g_hash_table_unref,
   .take = take,

@@ -130,7 +130,7 @@ tras_suggestion_thanks_class_init (TrasSuggestionThanksClass *klass)
 {
   TrasDetailSectionClass *section_class = TRAS_DETAIL_SECTION_CLASS (klass);
 
-  section_class->tables = tables;
+  section_class->loading.tables = tables;
   section_class->loading.job = suggestion_job;
   section_class->loading.free_result = (GDestroyNotify) g_ptr_array_unref;
   section_class->show = suggestion_show;
@@ -184,7 +184,7 @@ tras_deviation_thanks_class_init (TrasDeviationThanksClass *klass)
 {
   TrasDetailSectionClass *section_class = TRAS_DETAIL_SECTION_CLASS (klass);
 
-  section_class->tables = tables;
+  section_class->loading.tables = tables;
   section_class->loading.job = deviation_job;
   section_class->loading.free_result = (GDestroyNotify) g_ptr_array_unref;
   section_class->show = deviation_show;

@@ -226,15 +226,8 @@ add_filters (TrasTrainingPage *self)
 
 /* ---- the book ---- */
 
-static gboolean
-is_touched (gpointer     owner,
-            TrasChanges *changes)
-{
-  static const char *const tables[] = { "training", "training_session", "training_seat", "person",
-                                        "post", "firm", NULL };
-
-  return tras_changes_touch_any (changes, tables);
-}
+static const char *const tables[] = { "training", "training_session", "training_seat", "person",
+                                      "post", "firm", NULL };
 
 static gpointer
 ask (gpointer owner)
@@ -266,7 +259,7 @@ take (gpointer owner,
 }
 
 static const TrasLoading loading = {
-  .is_touched = is_touched,
+  .tables = tables,
   .ask = ask,
   .free_wish = g_free,
   .job = load_job,

@@ -428,7 +428,7 @@ tras_vacancy_candidates_class_init (TrasVacancyCandidatesClass *klass)
   static const char *const tables[] = { "candidate", "person", "vacancy", NULL };
   TrasDetailSectionClass *section_class = TRAS_DETAIL_SECTION_CLASS (klass);
 
-  section_class->tables = tables;
+  section_class->loading.tables = tables;
   section_class->loading.job = load_job;
   section_class->loading.free_result = found_free;
   section_class->loading.is_daily = TRUE;

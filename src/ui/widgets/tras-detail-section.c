@@ -130,13 +130,6 @@ on_add_clicked (TrasDetailSection *self)
 
 /* ---- reading ---- */
 
-static gboolean
-is_touched (gpointer     owner,
-            TrasChanges *changes)
-{
-  return tras_changes_touch_any (changes, TRAS_DETAIL_SECTION_GET_CLASS (owner)->tables);
-}
-
 static gpointer
 ask (gpointer owner)
 {
@@ -250,7 +243,6 @@ tras_detail_section_class_init (TrasDetailSectionClass *klass)
   object_class->dispose = tras_detail_section_dispose;
   object_class->finalize = tras_detail_section_finalize;
   object_class->set_property = tras_detail_section_set_property;
-  klass->loading.is_touched = is_touched;
   klass->loading.ask = ask;
   klass->loading.free_wish = g_free;
   klass->loading.take = take;

@@ -39,7 +39,11 @@ static void
 on_store_changed (TrasLoader  *self,
                   TrasChanges *changes)
 {
-  if (self->loading->is_touched == NULL || self->loading->is_touched (self->owner, changes))
+  const TrasLoading *loading = self->loading;
+
+  if (loading->is_touched != NULL ? loading->is_touched (self->owner, changes)
+                                  : loading->tables == NULL ||
+                                      tras_changes_touch_any (changes, loading->tables))
     tras_loader_load (self);
 }
 
@@ -183,8 +187,8 @@ tras_loader_load (TrasLoader *self)
   if (self->again)
     return;
 
-  wish = self->loading->ask (self->owner);
-  if (wish == NULL)
+  wish = self->loading->ask != NULL ? self->loading->ask (self->owner) : NULL;
+  if (wish == NULL && self->loading->ask != NULL)
     return;
 
   self->cancellable = g_cancellable_new ();

@@ -13,9 +13,12 @@ G_BEGIN_DECLS
 
 /**
  * TrasLoading:
- * @is_touched: (nullable): whether what is shown may be another one after these changes; by default
- *   it may, whatever has changed
- * @ask: (transfer full) (nullable): what is wanted now, for @job; %NULL for nothing at all
+ * @tables: (nullable) (array zero-terminated=1): what is shown may be another one when rows of
+ *   these have changed; %NULL where that takes more than a list
+ * @is_touched: (nullable): whether what is shown may be another one after these changes; without
+ *   this and @tables it may, whatever has changed
+ * @ask: (transfer full) (nullable): what is wanted now, for @job, which may be %NULL for nothing at
+ *   all; without it @job gets %NULL and reads all there is
  * @free_wish: frees what @ask has given
  * @job: reads it, on the store's thread
  * @free_result: frees what @job has read
@@ -27,6 +30,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  const char *const *tables;
   gboolean       (*is_touched) (gpointer     owner,
                                 TrasChanges *changes);
   gpointer       (*ask)        (gpointer     owner);
