@@ -17,8 +17,9 @@ G_DECLARE_DERIVABLE_TYPE (TrasDetailSection, tras_detail_section, TRAS, DETAIL_S
 
 /**
  * TrasDetailSectionClass:
- * @loading: how it is read: a subclass sets `tables`, `job`, which gets the record's id as a #gint64
- *   pointer, `free_result` and, where what is shown depends on the day, `is_daily`; the rest is set already
+ * @loading: how it is read: a subclass sets `tables`, `job`, which gets the record's id as a
+ *   #gint64 pointer, `free_result` and, where what is shown depends on the day, `is_daily`; the
+ *   rest is set already
  * @show: makes the rows of what was read, after those before are gone; returns whether there is
  *   anything to say at all. What is read is the section's and stays until the next is there
  * @add: (nullable): somebody wants one more row
