@@ -17,6 +17,9 @@ typedef struct
 {
   TrasStore *store;
   guint attention;
+
+  /* borrowed */
+  GtkStack *lists;
 } TrasPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TrasPage, tras_page, ADW_TYPE_BIN)
@@ -90,21 +93,11 @@ tras_page_real_focus (TrasPage *self)
 /* ---- from list to list ---- */
 
 static gboolean
-turn (GtkWidget *widget,
-      GVariant  *parameter,
-      gpointer   user_data)
+on_turn (GtkWidget *widget,
+         GVariant  *parameter,
+         gpointer   page)
 {
-  GtkStack *stack = user_data;
-  GtkWidget *page = gtk_widget_get_ancestor (widget, TRAS_TYPE_PAGE);
-  GtkWidget *child = gtk_stack_get_visible_child (stack);
-
-  child = g_variant_get_boolean (parameter) ? gtk_widget_get_next_sibling (child)
-                                            : gtk_widget_get_prev_sibling (child);
-  if (child == NULL)
-    return GDK_EVENT_STOP;
-
-  gtk_stack_set_visible_child (stack, child);
-  TRAS_PAGE_GET_CLASS (page)->focus (TRAS_PAGE (page));
+  tras_page_turn (page, g_variant_get_boolean (parameter));
 
   return GDK_EVENT_STOP;
 }
@@ -256,11 +249,40 @@ tras_page_show_record (TrasPage *self,
 }
 
 /**
+ * tras_page_turn:
+ * @self: a page
+ * @forward: whether to the list that comes after the one on show
+ *
+ * Turns to the list beside and puts the keyboard there, where @self has lists and one is on show.
+ */
+void
+tras_page_turn (TrasPage *self,
+                gboolean  forward)
+{
+  TrasPagePrivate *priv = tras_page_get_instance_private (self);
+  GtkWidget *child;
+
+  g_return_if_fail (TRAS_IS_PAGE (self));
+
+  if (priv->lists == NULL || !gtk_widget_get_mapped (GTK_WIDGET (priv->lists)))
+    return;
+
+  child = gtk_stack_get_visible_child (priv->lists);
+  child = forward ? gtk_widget_get_next_sibling (child) : gtk_widget_get_prev_sibling (child);
+  if (child == NULL)
+    return;
+
+  gtk_stack_set_visible_child (priv->lists, child);
+  TRAS_PAGE_GET_CLASS (self)->focus (self);
+}
+
+/**
  * tras_page_add_turning_keys:
  * @self: a page
  * @stack: its lists, of which one is on show, in a box of their own
  *
- * Ctrl+Page Down and Ctrl+Page Up turn to the list beside and put the keyboard there.
+ * Ctrl+Page Down and Ctrl+Page Up turn to the list beside and put the keyboard there. The window
+ * does the same when the keyboard is elsewhere.
  */
 void
 tras_page_add_turning_keys (TrasPage *self,
@@ -274,10 +296,13 @@ tras_page_add_turning_keys (TrasPage *self,
     { "<Control>Page_Down|<Control>KP_Page_Down", TRUE },
     { "<Control>Page_Up|<Control>KP_Page_Up", FALSE },
   };
+  TrasPagePrivate *priv = tras_page_get_instance_private (self);
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   g_return_if_fail (TRAS_IS_PAGE (self));
   g_return_if_fail (GTK_IS_STACK (stack));
+
+  priv->lists = stack;
 
   /* Before the list that has the keyboard: it knows the same keys. */
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
@@ -285,7 +310,7 @@ tras_page_add_turning_keys (TrasPage *self,
     {
       GtkShortcut *shortcut =
         gtk_shortcut_new (gtk_shortcut_trigger_parse_string (turns[i].keys),
-                          gtk_callback_action_new (turn, stack, NULL));
+                          gtk_callback_action_new (on_turn, self, NULL));
 
       gtk_shortcut_set_arguments (shortcut, g_variant_new_boolean (turns[i].forward));
       gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);

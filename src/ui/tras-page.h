@@ -56,6 +56,8 @@ void        tras_page_focus_search  (TrasPage  *self);
 gboolean    tras_page_show_record   (TrasPage  *self,
                                      GType      type,
                                      gint64     id);
+void        tras_page_turn          (TrasPage  *self,
+                                     gboolean   forward);
 void        tras_page_add_turning_keys
                                     (TrasPage  *self,
                                      GtkStack  *stack);

@@ -551,6 +551,17 @@ search_action (GtkWidget  *widget,
 }
 
 static void
+turn_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  TrasPage *page = get_visible_page (TRAS_WINDOW (widget));
+
+  if (page != NULL)
+    tras_page_turn (page, g_variant_get_boolean (parameter));
+}
+
+static void
 history_action (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
@@ -712,6 +723,10 @@ bind_keys (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK,
                                          "win.show-tab", "s", tabs[i].name);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
+                                       "win.turn", "b", TRUE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+                                       "win.turn", "b", FALSE);
 }
 
 static void
@@ -752,6 +767,7 @@ tras_window_class_init (TrasWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-tab", "s", show_tab_action);
   gtk_widget_class_install_action (widget_class, "win.new-record", NULL, new_record_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.turn", "b", turn_action);
   gtk_widget_class_install_action (widget_class, "win.firm", NULL, firm_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, backups_action);

@@ -92,6 +92,30 @@ find_named (GtkWidget  *widget,
   return NULL;
 }
 
+/* From anywhere in the window, and no further than the last list. */
+static void
+test_turn (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *first, *second;
+
+  gtk_widget_activate_action (window, "win.show-tab", "s", "staff");
+  first = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_child_focus (find_named (window, "header_bar"), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != first);
+
+  gtk_widget_activate_action (window, "win.turn", "b", TRUE);
+  second = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_is_ancestor (second, tras_window_get_page (fixture->window, "staff")));
+  g_assert_true (second != first);
+
+  gtk_widget_activate_action (window, "win.turn", "b", FALSE);
+  g_assert_false (gtk_widget_get_mapped (second));
+  gtk_widget_activate_action (window, "win.turn", "b", FALSE);
+  g_assert_true (gtk_widget_get_mapped (gtk_window_get_focus (GTK_WINDOW (window))));
+}
+
 static gboolean
 is_refused (gpointer data)
 {
@@ -459,6 +483,7 @@ main (int    argc,
   fixture_add ("/window/history", test_history);
   fixture_add_new_firm ("/window/looks", test_looks);
   fixture_add_new_firm ("/window/tabs", test_tabs);
+  fixture_add_new_firm ("/window/turn", test_turn);
   fixture_add_new_firm ("/window/refused", test_refused);
   fixture_add_new_firm ("/window/closed-early", test_closed_early);
   fixture_add_new_firm ("/window/read-only", test_read_only);
