@@ -290,8 +290,12 @@ test_picture (Fixture       *fixture,
   TrasRecordPage *list = TRAS_RECORD_PAGE (get_part (page, TRAS_TYPE_SERVICE_PAGE, "list"));
   g_autofree char *first = NULL;
   g_autoptr (TrasService) service = NULL;
+  g_autoptr (TrasServiceNet) on_paper = NULL;
 
   fixture_assert_named (page);
+  on_paper = tras_service_net_view_new_net (net, 1100, 740);
+  g_assert_cmpuint (tras_service_net_get_n_nodes (on_paper), ==, 8);
+  g_assert_cmpuint (tras_service_net_get_n_arrows (on_paper), ==, 12);
   g_assert_null (tras_service_net_view_get_words (net));
   press (view, GDK_KEY_Home);
   first = g_strdup (tras_service_net_view_get_words (net));

@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-area.h"
-#include "tras-chart-export.h"
 #include "tras-help.h"
 #include "tras-inner-page.h"
 #include "tras-loader.h"
@@ -16,14 +15,11 @@
 #include "tras-org-board.h"
 #include "tras-org-page.h"
 #include "tras-org-view.h"
-#include "tras-print.h"
-#include "tras-save-file.h"
+#include "tras-picture-paper.h"
 #include "tras-window.h"
 
 /* In points. A file is as wide as a page on its side. */
 #define FILE_WIDTH 1100.0
-#define RESOLUTION 144
-#define MARGIN 36.0
 
 struct _TrasOrgPage
 {
@@ -62,66 +58,26 @@ zoom_action (GtkWidget  *widget,
 
 /* ---- files and paper ---- */
 
-/* The whole tree, as large as the page allows and no larger than it was made. */
 static void
-draw_page (TrasOrgChart    *chart,
-           TrasPaletteKind  kind,
-           cairo_t         *cr,
-           double           width,
-           double           height)
+get_size (gpointer  chart,
+          double   *width,
+          double   *height)
 {
-  g_autoptr (TrasTextCache) texts = tras_text_cache_new (NULL, FALSE, tras_text_has_pixels (cr));
-  double all, high, scale;
-
-  tras_org_chart_get_size (chart, &all, &high);
-  scale = MIN (MIN (width / all, height / high), 1);
-  cairo_save (cr);
-  cairo_translate (cr, (width - all * scale) / 2, 0);
-  cairo_scale (cr, scale, scale);
-  tras_org_chart_draw (chart, cr, tras_palette_get (kind), texts, -1);
-  cairo_restore (cr);
+  tras_org_chart_get_size (chart, width, height);
 }
 
 static void
-draw_file (cairo_t  *cr,
-           double    width,
-           double    height,
-           gpointer  user_data)
+draw (gpointer           chart,
+      cairo_t           *cr,
+      const TrasPalette *palette,
+      TrasTextCache     *texts)
 {
-  tras_palette_set_source (tras_palette_get (TRAS_PALETTE_LIGHT), TRAS_COLOR_BACKGROUND, cr);
-  cairo_paint (cr);
-  draw_page (user_data, TRAS_PALETTE_LIGHT, cr, width, height);
+  tras_org_chart_draw (chart, cr, palette, texts, -1);
 }
 
-static GBytes *
-make_file (GFile    *file,
-           gpointer  data,
-           GError  **error)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  TrasChartFileKind kind = TRAS_CHART_FILE_PNG;
-  double width, height;
-
-  if (g_str_has_suffix (name, ".svg"))
-    kind = TRAS_CHART_FILE_SVG;
-  else if (g_str_has_suffix (name, ".pdf"))
-    kind = TRAS_CHART_FILE_PDF;
-  tras_org_chart_get_size (data, &width, &height);
-
-  return tras_chart_export_to_bytes (kind, _("Organization"), width, height, RESOLUTION, draw_file,
-                                     data, error);
-}
-
-static void
-print_page (cairo_t  *cr,
-            double    width,
-            double    height,
-            guint     page,
-            gpointer  data)
-{
-  cairo_translate (cr, MARGIN, MARGIN);
-  draw_page (data, TRAS_PALETTE_PRINT, cr, width - 2 * MARGIN, height - 2 * MARGIN);
-}
+static const TrasPictureKind picture_kind = {
+  get_size, draw, (GDestroyNotify) tras_org_chart_unref,
+};
 
 static void
 paper_action (GtkWidget  *widget,
@@ -130,19 +86,15 @@ paper_action (GtkWidget  *widget,
 {
   TrasOrgPage *self = TRAS_ORG_PAGE (widget);
   TrasOrgChart *chart;
-  g_autofree char *file = NULL;
 
   if (!self->has_areas)
     return;
 
   chart = tras_org_view_new_chart (self->view, FILE_WIDTH);
-  file = g_strdup_printf ("%s.png", _("Organization"));
   if (g_str_equal (name, "org.print"))
-    tras_print (widget, _("Organization"), GTK_PAGE_ORIENTATION_LANDSCAPE, 1, print_page, chart,
-                (GDestroyNotify) tras_org_chart_unref);
+    tras_picture_paper_print (widget, &picture_kind, chart, _("Organization"));
   else
-    tras_save_file (widget, _("Save Picture"), TRAS_FILE_PICTURE, file, make_file, chart,
-                    (GDestroyNotify) tras_org_chart_unref);
+    tras_picture_paper_save (widget, &picture_kind, chart, _("Organization"));
 }
 
 /* ---- loading ---- */

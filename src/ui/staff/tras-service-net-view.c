@@ -818,6 +818,24 @@ set_zoom (TrasServiceNetView *self,
 }
 
 /**
+ * tras_service_net_view_new_net:
+ * @self: a view that is not empty
+ * @width: how wide the paper is, in user units
+ * @height: how high
+ *
+ * Returns: (transfer full): what it shows, for paper
+ */
+TrasServiceNet *
+tras_service_net_view_new_net (TrasServiceNetView *self,
+                               double              width,
+                               double              height)
+{
+  g_return_val_if_fail (TRAS_IS_SERVICE_NET_VIEW (self), NULL);
+
+  return make_net (self, width, height);
+}
+
+/**
  * tras_service_net_view_zoom:
  * @self: a view
  * @steps: how many steps nearer, below 0 for farther

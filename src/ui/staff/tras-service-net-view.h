@@ -7,6 +7,7 @@
 
 #include "tras-scroll-area.h"
 #include "tras-service-board.h"
+#include "tras-service-net.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,10 @@ void        tras_service_net_view_show      (TrasServiceNetView *self,
                                              gint64              area_id);
 gboolean    tras_service_net_view_is_empty  (TrasServiceNetView *self);
 const char *tras_service_net_view_get_words (TrasServiceNetView *self);
+TrasServiceNet *
+            tras_service_net_view_new_net   (TrasServiceNetView *self,
+                                             double              width,
+                                             double              height);
 void        tras_service_net_view_zoom      (TrasServiceNetView *self,
                                              int                 steps);
 void        tras_service_net_view_fit       (TrasServiceNetView *self);

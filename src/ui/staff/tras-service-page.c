@@ -13,6 +13,7 @@
 #include "tras-inner-switch.h"
 #include "tras-loader.h"
 #include "tras-name-filter.h"
+#include "tras-picture-paper.h"
 #include "tras-record-page.h"
 #include "tras-row.h"
 #include "tras-score-marks.h"
@@ -23,6 +24,10 @@
 #include "tras-service-rater.h"
 #include "tras-service-words.h"
 #include "tras-window.h"
+
+/* A page on its side, in the units of the picture. */
+#define PAPER_WIDTH 1100
+#define PAPER_HEIGHT 740
 
 struct _TrasServicePage
 {
@@ -284,6 +289,47 @@ zoom_action (GtkWidget  *widget,
     tras_service_net_view_zoom (self->view, g_str_equal (name, "services.nearer") ? 1 : -1);
 }
 
+/* ---- files and paper ---- */
+
+static void
+get_size (gpointer  net,
+          double   *width,
+          double   *height)
+{
+  tras_service_net_get_size (net, width, height);
+}
+
+static void
+draw (gpointer           net,
+      cairo_t           *cr,
+      const TrasPalette *palette,
+      TrasTextCache     *texts)
+{
+  tras_service_net_draw (net, cr, palette, texts);
+}
+
+static const TrasPictureKind picture_kind = {
+  get_size, draw, (GDestroyNotify) tras_service_net_unref,
+};
+
+static void
+paper_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  TrasServicePage *self = TRAS_SERVICE_PAGE (widget);
+  TrasServiceNet *net;
+
+  if (tras_service_net_view_is_empty (self->view))
+    return;
+
+  net = tras_service_net_view_new_net (self->view, PAPER_WIDTH, PAPER_HEIGHT);
+  if (g_str_equal (name, "services.print"))
+    tras_picture_paper_print (widget, &picture_kind, net, _("Services"));
+  else
+    tras_picture_paper_save (widget, &picture_kind, net, _("Services"));
+}
+
 /* ---- loading ---- */
 
 static const char *const tables[] = { "area", "service", "service_rating", NULL };
@@ -516,6 +562,10 @@ tras_service_page_class_init (TrasServicePageClass *klass)
   gtk_widget_class_install_action (widget_class, "services.farther", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "services.fit", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "services.nearer", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "services.print", NULL, paper_action);
+  gtk_widget_class_install_action (widget_class, "services.save", NULL, paper_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "services.print",
+                                       NULL);
 }
 
 static void
