@@ -116,3 +116,24 @@ SELECT l.*, i.sku AS sku, i.name AS item_name, i.unit AS unit, s.code AS sale_co
 FROM sale_line l
 JOIN item i ON i.id = l.item_id
 JOIN sale s ON s.id = l.sale_id;
+
+-- ---- reviews: trainings whose effect is due ----------------------------------------------------
+
+-- training_id: a training whose effect was looked at; indicator_id is then what it should move.
+ALTER TABLE review_item ADD COLUMN training_id INTEGER REFERENCES training;
+CREATE INDEX review_item_training ON review_item (training_id);
+
+DROP VIEW review_item_view;
+CREATE VIEW review_item_view AS
+SELECT i.*, coalesce (t.title, n.name, a.title, d.fact, g.title, e.believe, c.what, i.topic)
+    AS subject,
+  coalesce (a.code, d.code, g.code, e.code, c.code) AS subject_code, r.week_on AS week_on
+FROM review_item i
+JOIN review r ON r.id = i.review_id
+LEFT JOIN training t ON t.id = i.training_id
+LEFT JOIN indicator n ON n.id = i.indicator_id
+LEFT JOIN action a ON a.id = i.action_id
+LEFT JOIN deviation d ON d.id = i.deviation_id
+LEFT JOIN goal g ON g.id = i.goal_id
+LEFT JOIN experiment e ON e.id = i.experiment_id
+LEFT JOIN decision c ON c.id = i.decision_id;

@@ -10,20 +10,6 @@
 #include "tras-command.h"
 #include "tras-indicator-chart.h"
 
-/* A day by its text, TRAS_DAY_NONE for none; FALSE where the text is no date, which was said. */
-static gboolean
-take_day (const TrasCommand *command,
-          const char        *text,
-          TrasDay           *day)
-{
-  *day = text != NULL ? tras_day_from_iso (text) : TRAS_DAY_NONE;
-  if (text == NULL || *day != TRAS_DAY_NONE)
-    return TRUE;
-
-  tras_command_wrong_usage (command->name, _("“%s” is no date, as 2026-11-21 is"), text);
-  return FALSE;
-}
-
 int
 tras_command_run_chart (const TrasCommand  *command,
                         int                 argc,
@@ -53,7 +39,8 @@ tras_command_run_chart (const TrasCommand  *command,
   if (company == NULL || output == NULL)
     return tras_command_wrong_usage (command->name, _("The option %s is missing"),
                                      company == NULL ? "--company" : "--output");
-  if (!take_day (command, from, &first) || !take_day (command, to, &last))
+  if (!tras_command_take_day (command, from, &first) ||
+      !tras_command_take_day (command, to, &last))
     return TRAS_EXIT_USAGE;
 
   if (first != TRAS_DAY_NONE && last != TRAS_DAY_NONE && first > last)

@@ -57,10 +57,13 @@ tras_command_run_export (const TrasCommand  *command,
   g_autofree char *company = NULL;
   g_autofree char *output = NULL;
   g_autofree char *person = NULL;
+  g_autofree char *date = NULL;
   const GOptionEntry entries[] = {
     { "company", 0, 0, G_OPTION_ARG_FILENAME, &company, N_("The company file"), "FILE" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output,
       N_("The file to write, instead of standard output"), "FILE.csv" },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &date,
+      N_("The day that skill-gaps or certificates are seen from, instead of today"), "DATE" },
     { "person", 0, 0, G_OPTION_ARG_STRING, &person,
       N_("Whose person-file: the code, the name or the e-mail"), "CODE" },
     { NULL },
@@ -68,6 +71,7 @@ tras_command_run_export (const TrasCommand  *command,
   g_autoptr (GOutputStream) stream = NULL;
   g_autoptr (TrasDb) db = NULL;
   g_autoptr (GError) error = NULL;
+  TrasDay day;
   gboolean written;
 
   if (!tras_command_parse (command, entries, &argc, &argv))
@@ -81,6 +85,11 @@ tras_command_run_export (const TrasCommand  *command,
   if (g_str_equal (argv[1], PERSON_FILE) && person == NULL)
     return tras_command_wrong_usage (command->name, _("The option %s is missing"), "--person");
 
+  if (!tras_command_take_day (command, date, &day))
+    return TRAS_EXIT_USAGE;
+  if (day != TRAS_DAY_NONE && !tras_export_has_day (argv[1]))
+    return tras_command_wrong_usage (command->name, _("“%s” is exported without --date"), argv[1]);
+
   db = tras_db_open (company, TRAS_DB_READ_ONLY, &error);
   if (db == NULL)
     return tras_command_fail (g_steal_pointer (&error));
@@ -93,12 +102,12 @@ tras_command_run_export (const TrasCommand  *command,
     {
       g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
 
-      written = tras_export_to_file (db, argv[1], file, NULL, &error);
+      written = tras_export_to_file (db, argv[1], day, file, NULL, &error);
     }
   else
     {
       stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-      written = tras_export_kind (db, argv[1], stream, NULL, &error);
+      written = tras_export_kind (db, argv[1], day, stream, NULL, &error);
     }
 
   return written ? TRAS_EXIT_OK : tras_command_fail (g_steal_pointer (&error));

@@ -93,6 +93,28 @@ tras_command_wrong_usage (const char *command,
 }
 
 /**
+ * tras_command_take_day:
+ * @command: a command
+ * @text: (nullable): what was given as a date
+ * @day: (out): the day, %TRAS_DAY_NONE for none
+ *
+ * Returns: whether it is a date, or nothing was given; where it is none, that was said
+ */
+gboolean
+tras_command_take_day (const TrasCommand *command,
+                       const char        *text,
+                       TrasDay           *day)
+{
+  *day = text != NULL ? tras_day_from_iso (text) : TRAS_DAY_NONE;
+  if (text == NULL || *day != TRAS_DAY_NONE)
+    return TRUE;
+
+  tras_command_wrong_usage (command->name, _("“%s” is no date, as 2026-11-21 is"), text);
+
+  return FALSE;
+}
+
+/**
  * tras_command_fail:
  * @error: (transfer full): why the command could not be carried out
  *

@@ -43,6 +43,9 @@ gboolean           tras_command_parse        (const TrasCommand   *self,
 int                tras_command_wrong_usage  (const char          *command,
                                               const char          *format,
                                               ...) G_GNUC_PRINTF (2, 3);
+gboolean           tras_command_take_day     (const TrasCommand   *command,
+                                              const char          *text,
+                                              TrasDay             *day);
 int                tras_command_fail         (GError              *error);
 gboolean           tras_command_set_language (const char          *language);
 gint64             tras_command_find_person  (TrasDb              *db,

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @writer: where rows go
  * @currency: the firm's currency
  * @cancellable: (nullable): ends it early
+ * @day: the day that what depends on it is seen from
  * @hides_hour_cost: whether what an hour of work costs is left out
  *
  * An export under way.
@@ -26,6 +27,7 @@ typedef struct
   TrasCsvWriter *writer;
   const char    *currency;
   GCancellable  *cancellable;
+  TrasDay        day;
   gboolean       hides_hour_cost;
 } TrasExport;
 

@@ -109,14 +109,14 @@ write_spots (TrasExport         *self,
  * @self: an export
  * @error: where to put the error
  *
- * Writes who cannot do today what their role needs.
+ * Writes who cannot do what their role needs, on the day of the export.
  */
 gboolean
 tras_export_skill_gaps (TrasExport  *self,
                         GError     **error)
 {
   g_autoptr (TrasSkillBoard) board =
-    tras_skill_board_load (self->db, tras_day_today (), TRAS_SKILL_EVERYBODY, error);
+    tras_skill_board_load (self->db, self->day, TRAS_SKILL_EVERYBODY, error);
 
   return board != NULL && write_spots (self, gap_columns, board, board->gaps, add_gap, error);
 }
@@ -126,14 +126,14 @@ tras_export_skill_gaps (TrasExport  *self,
  * @self: an export
  * @error: where to put the error
  *
- * Writes what expires, or has expired, of those who are here today.
+ * Writes what expires, or has expired, of those who are here on the day of the export.
  */
 gboolean
 tras_export_certificates (TrasExport  *self,
                           GError     **error)
 {
   g_autoptr (TrasSkillBoard) board =
-    tras_skill_board_load (self->db, tras_day_today (), TRAS_SKILL_EVERYBODY, error);
+    tras_skill_board_load (self->db, self->day, TRAS_SKILL_EVERYBODY, error);
 
   return board != NULL && write_spots (self, certificate_columns, board, board->certificates,
                                        add_certificate, error);

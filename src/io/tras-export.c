@@ -29,14 +29,15 @@ static const struct
 {
   const char *kind;
   gboolean (*write) (TrasExport *self, GError **error);
+  gboolean has_day;
 } computed[] = {
   { "verdicts", tras_export_verdicts },
   { "stock", tras_export_stock },
   { "available", tras_export_available },
   { "to-buy", tras_export_to_buy },
   { "supplier-quality", tras_export_supplier_quality },
-  { "skill-gaps", tras_export_skill_gaps },
-  { "certificates", tras_export_certificates },
+  { "skill-gaps", tras_export_skill_gaps, TRUE },
+  { "certificates", tras_export_certificates, TRUE },
   { "headcount", tras_export_headcount },
   { "turnover", tras_export_turnover },
   { "absence-rate", tras_export_absence_rate },
@@ -81,6 +82,25 @@ tras_export_has_kind (const char *kind)
     {
       if (g_str_equal (known, kind))
         return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * tras_export_has_day:
+ * @kind: one that tras_export_has_kind() knows
+ *
+ * Returns: whether what is written depends on the day that it is seen from, which can be another
+ *   than today
+ */
+gboolean
+tras_export_has_day (const char *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (computed); i++)
+    {
+      if (g_str_equal (computed[i].kind, kind))
+        return computed[i].has_day;
     }
 
   return FALSE;
@@ -324,6 +344,8 @@ write_records (TrasExport  *self,
  * tras_export_kind:
  * @db: a connection
  * @kind: one that tras_export_has_kind() knows
+ * @day: of what tras_export_has_day() says so, the day that it is seen from; %TRAS_DAY_NONE for
+ *   today
  * @stream: where to write; left open
  * @cancellable: (nullable): ends it early
  * @error: where to put the error
@@ -339,6 +361,7 @@ write_records (TrasExport  *self,
 gboolean
 tras_export_kind (TrasDb         *db,
                   const char     *kind,
+                  TrasDay         day,
                   GOutputStream  *stream,
                   GCancellable   *cancellable,
                   GError        **error)
@@ -346,7 +369,9 @@ tras_export_kind (TrasDb         *db,
   g_autoptr (TrasCsvWriter) writer = tras_csv_writer_new (stream, ',', TRAS_CSV_WRITER_NONE);
   g_autoptr (TrasQuery) firms = tras_query_new (TRAS_TYPE_FIRM);
   g_autoptr (GPtrArray) firm = NULL;
-  TrasExport self = { db, writer, "EUR", cancellable, FALSE };
+  TrasExport self = {
+    db, writer, "EUR", cancellable, day != TRAS_DAY_NONE ? day : tras_day_today (), FALSE,
+  };
   GType type;
 
   g_return_val_if_fail (TRAS_IS_DB (db), FALSE);
@@ -379,6 +404,7 @@ tras_export_kind (TrasDb         *db,
  * tras_export_to_file:
  * @db: a connection
  * @kind: one that tras_export_has_kind() knows
+ * @day: as for tras_export_kind()
  * @file: where to write; a new file can be read by its owner only
  * @cancellable: (nullable): ends it early
  * @error: where to put the error
@@ -390,6 +416,7 @@ tras_export_kind (TrasDb         *db,
 gboolean
 tras_export_to_file (TrasDb        *db,
                      const char    *kind,
+                     TrasDay        day,
                      GFile         *file,
                      GCancellable  *cancellable,
                      GError       **error)
@@ -402,7 +429,7 @@ tras_export_to_file (TrasDb        *db,
   stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
   if (stream == NULL)
     return FALSE;
-  if (tras_export_kind (db, kind, G_OUTPUT_STREAM (stream), cancellable, error))
+  if (tras_export_kind (db, kind, day, G_OUTPUT_STREAM (stream), cancellable, error))
     return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
 
   /* A stream that is closed by a cancelled operation does not take the file's place. */

@@ -18,6 +18,8 @@ static const struct
   const char *reference;
   GType (*get_type) (void);
 } subjects[] = {
+  /* It names the indicator that it should move, too. */
+  { "training_id", tras_training_get_type },
   { "indicator_id", tras_indicator_get_type },
   { "action_id", tras_action_get_type },
   { "deviation_id", tras_deviation_get_type },
@@ -208,6 +210,8 @@ find_reason (Builder   *self,
   g_autofree char *key = subject >= 0 ? dup_key (subject, id) : NULL;
   gboolean left_open = key != NULL && g_hash_table_contains (self->left_open, key);
 
+  if (item->training_id != 0)
+    return TRAS_REASON_EFFECT;
   if (item->indicator_id != 0)
     return find_indicator_reason (item, left_open);
   if (item->action_id != 0)
@@ -306,6 +310,35 @@ add_record (Builder  *self,
   add (self, point);
 }
 
+/* What is known of it now, for one that was frozen too. */
+static void
+find_effect (Builder   *self,
+             TrasPoint *point)
+{
+  point->effect = tras_training_book_find (self->data->effects, point->item->training_id);
+  point->moves = find_row (self, point->item->indicator_id);
+}
+
+/* The verdict that the numbers speak for is frozen with it. */
+static void
+add_effect (Builder                 *self,
+            const TrasTrainingFacts *facts)
+{
+  TrasReviewItem *item = tras_review_item_new ();
+  TrasPoint *point;
+  TrasEffect effect;
+
+  item->training_id = TRAS_RECORD (facts->training)->id;
+  item->indicator_id = facts->training->indicator_id;
+  item->seen_on = facts->training->expect_by;
+  point = point_new (TRAS_PART_PROMISES, item);
+  point->record = g_object_ref (TRAS_RECORD (facts->training));
+  find_effect (self, point);
+  if (tras_point_get_effect (point, &effect))
+    item->seen_state = g_strdup (tras_training_propose (&effect));
+  add (self, point);
+}
+
 static void
 add_goal (Builder        *self,
           TrasPart        part,
@@ -381,6 +414,14 @@ add_promises (Builder   *self,
 
       if (is_ours_by (self, decision->indicator_id, decision->goal_id))
         add_record (self, TRAS_PART_PROMISES, decision);
+    }
+  for (guint i = 0; i < data->effects->facts->len; i++)
+    {
+      const TrasTrainingFacts *facts = data->effects->facts->pdata[i];
+
+      if (facts->effect == TRAS_TRAINING_EFFECT_DUE &&
+          is_ours_by (self, facts->training->indicator_id, 0))
+        add_effect (self, facts);
     }
 }
 
@@ -483,7 +524,9 @@ add_frozen (Builder    *self,
 
       tras_part_from_string (item->part, &part);
       point = point_new (part, g_object_ref (item));
-      if (item->indicator_id != 0)
+      if (item->training_id != 0)
+        find_effect (self, point);
+      if (item->indicator_id != 0 && item->training_id == 0)
         point->row = find_row (self, item->indicator_id);
       else if (item->goal_id != 0)
         point->goal = tras_goal_board_find (self->data->goals, item->goal_id);

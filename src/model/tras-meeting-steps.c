@@ -8,6 +8,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-meeting.h"
+#include "tras-training-steps.h"
+
+/* When a training is looked at again whose indicator is not kept any more. */
+#define AGAIN_DAYS 7
 
 /* How a record that comes out of a meeting is told. */
 typedef struct
@@ -584,6 +588,14 @@ leave (TrasReviewItem *item,
       is_over = decision->revisit_on == TRAS_DAY_NONE;
       item->left_on = decision->revisit_on;
     }
+  else if (TRAS_IS_TRAINING (record))
+    {
+      TrasTraining *training = TRAS_TRAINING (record);
+
+      is_over = g_strcmp0 (training->verdict, "too-early") != 0;
+      take_text (&item->left_state, g_strdup (training->verdict));
+      item->left_on = is_over ? TRAS_DAY_NONE : training->expect_by;
+    }
   else
     {
       TrasGoal *goal = TRAS_GOAL (record);
@@ -601,7 +613,7 @@ leave (TrasReviewItem *item,
  * @self: a meeting that has begun
  * @moment: when
  * @point: what is talked about
- * @record: the changed copy of its action, deviation, decision, experiment or goal
+ * @record: the changed copy of its action, deviation, decision, experiment, training or goal
  * @said: (nullable): what was said, as for tras_meeting_make_outcome()
  *
  * Done, dropped, closed: explained. Another day: later. Otherwise somebody looks into it.
@@ -629,6 +641,42 @@ tras_meeting_make_change (TrasMeeting      *self,
   write_moment (self, edit, moment);
 
   return edit;
+}
+
+/**
+ * tras_meeting_make_verdict:
+ * @self: a meeting that has begun
+ * @moment: when
+ * @point: a training whose effect is due
+ * @verdict: a word of the file: moved, not-moved, too-early
+ *
+ * Where it is too early, the training comes back once there are numbers enough.
+ *
+ * Returns: (transfer full) (nullable): the edit; %NULL where the training is not there any more
+ */
+TrasEdit *
+tras_meeting_make_verdict (TrasMeeting      *self,
+                           const TrasMoment *moment,
+                           TrasPoint        *point,
+                           const char       *verdict)
+{
+  g_autoptr (TrasTraining) said = NULL;
+  TrasDay day = tras_day_from_instant (moment->now);
+  TrasDay next;
+
+  g_return_val_if_fail (self != NULL && tras_meeting_has_begun (self), NULL);
+  g_return_val_if_fail (point != NULL && verdict != NULL, NULL);
+
+  if (!TRAS_IS_TRAINING (point->record))
+    return NULL;
+
+  next = day + AGAIN_DAYS;
+  if (point->moves != NULL && point->effect != NULL && point->effect->last_held != TRAS_DAY_NONE)
+    next = tras_training_get_next_look (point->moves->series->every, point->effect->last_held,
+                                        day);
+  said = tras_training_dup_said (TRAS_TRAINING (point->record), verdict, next);
+
+  return tras_meeting_make_change (self, moment, point, TRAS_RECORD (said), NULL);
 }
 
 /**

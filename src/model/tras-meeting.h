@@ -118,6 +118,10 @@ TrasEdit    *tras_meeting_make_change     (TrasMeeting      *self,
                                            TrasPoint        *point,
                                            TrasRecord       *record,
                                            const char       *said);
+TrasEdit    *tras_meeting_make_verdict    (TrasMeeting      *self,
+                                           const TrasMoment *moment,
+                                           TrasPoint        *point,
+                                           const char       *verdict);
 TrasEdit    *tras_meeting_make_end        (TrasMeeting      *self,
                                            const TrasMoment *moment,
                                            const char       *closing_note);

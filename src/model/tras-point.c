@@ -148,6 +148,29 @@ tras_point_is_done (const TrasPoint *point)
 }
 
 /**
+ * tras_point_get_effect:
+ * @point: a point
+ * @effect: (out): the indicator before the training's first session and after its last; borrows
+ *   from the review's data
+ *
+ * Returns: whether it is a training that was held, whose indicator is still kept
+ */
+gboolean
+tras_point_get_effect (const TrasPoint *point,
+                       TrasEffect      *effect)
+{
+  g_return_val_if_fail (point != NULL && effect != NULL, FALSE);
+
+  if (point->moves == NULL || point->effect == NULL || point->effect->last_held == TRAS_DAY_NONE)
+    return FALSE;
+
+  tras_indicator_series_compare (point->moves->series, point->effect->first_held,
+                                 point->effect->last_held, effect);
+
+  return TRUE;
+}
+
+/**
  * tras_point_dup_subject:
  * @point: a point
  *
@@ -174,6 +197,8 @@ tras_point_dup_subject (const TrasPoint *point)
     return g_strdup (TRAS_EXPERIMENT (point->record)->believe);
   if (TRAS_IS_DECISION (point->record))
     return g_strdup (TRAS_DECISION (point->record)->what);
+  if (TRAS_IS_TRAINING (point->record))
+    return g_strdup (TRAS_TRAINING (point->record)->title);
   if (item->topic != NULL)
     return g_strdup (item->topic);
   if (item->subject != NULL)
@@ -227,6 +252,8 @@ tras_reason_dup_words (const TrasPoint *point,
       return g_strdup (_("Did it work?"));
     case TRAS_REASON_REVISIT:
       return g_strdup (_("To be looked at again"));
+    case TRAS_REASON_EFFECT:
+      return g_strdup (C_("training", "Effect due"));
     case TRAS_REASON_LEFT_OPEN:
       return g_strdup (_("Left open last time"));
     case TRAS_REASON_OFF_PACE:

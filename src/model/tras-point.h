@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @TRAS_PART_PRESENT: who is here, which numbers are missing
  * @TRAS_PART_CUSTOMERS: a story of an external customer and one of an internal one
  * @TRAS_PART_INDICATORS: levers first, then results by area, people, money last
- * @TRAS_PART_PROMISES: actions due or late, checks and decisions whose day has come, and what the
- *   last meeting left open
+ * @TRAS_PART_PROMISES: actions due or late, checks, decisions and effects of trainings whose day
+ *   has come, and what the last meeting left open
  * @TRAS_PART_GOALS: goals off pace, plans over money or hours, experiments at their stop date
  * @TRAS_PART_SOLVE: deviations without a cause, promises that were moved twice
  * @TRAS_PART_READ_BACK: names and dates
@@ -46,6 +46,7 @@ typedef enum
  * @TRAS_REASON_DUE: the action is due within the week after
  * @TRAS_REASON_CHECK: the day to check the deviation has come
  * @TRAS_REASON_REVISIT: the day to look at the decision again has come
+ * @TRAS_REASON_EFFECT: the day has come by which the training should have moved its indicator
  * @TRAS_REASON_LEFT_OPEN: the last meeting said that somebody looks into it, or later
  * @TRAS_REASON_OFF_PACE: the goal is behind, or to be looked at now
  * @TRAS_REASON_GOAL_DUE: the day by which the goal was to be reached is over
@@ -67,6 +68,7 @@ typedef enum
   TRAS_REASON_DUE,
   TRAS_REASON_CHECK,
   TRAS_REASON_REVISIT,
+  TRAS_REASON_EFFECT,
   TRAS_REASON_LEFT_OPEN,
   TRAS_REASON_OFF_PACE,
   TRAS_REASON_GOAL_DUE,
@@ -86,7 +88,9 @@ typedef enum
  *   external customer, 2 for an internal one
  * @row: (nullable): the indicator as it is now, borrowed from the review's data
  * @goal: (nullable): the goal as it is now, likewise
- * @record: (nullable): the action, deviation, experiment or decision as it is now
+ * @record: (nullable): the action, deviation, experiment, decision or training as it is now
+ * @effect: (nullable): of a training, when it was held, borrowed from the review's data
+ * @moves: (nullable): of a training, the indicator that it should move, likewise
  *
  * A point of the agenda. Its item names the subject; at most one of @row, @goal and @record is set:
  * none for a story, or where the subject has been deleted.
@@ -99,6 +103,8 @@ typedef struct
   TrasScorecardRow *row;
   TrasGoalStatus *goal;
   TrasRecord *record;
+  const TrasTrainingFacts *effect;
+  TrasScorecardRow *moves;
 } TrasPoint;
 
 const char *tras_part_to_string    (TrasPart         part);
@@ -113,6 +119,8 @@ char       *tras_reason_dup_words  (const TrasPoint *point,
 void        tras_point_free        (TrasPoint       *point);
 char       *tras_point_dup_subject (const TrasPoint *point);
 gboolean    tras_point_is_done     (const TrasPoint *point);
+gboolean    tras_point_get_effect  (const TrasPoint *point,
+                                    TrasEffect      *effect);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasPoint, tras_point_free)
 

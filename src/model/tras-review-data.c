@@ -209,6 +209,9 @@ tras_review_data_load (TrasDb     *db,
   if (self->firm == NULL || !load_indicators (self, db, error) ||
       !load_open_work (self, db, error) || !load_decisions (self, db, error))
     return NULL;
+  self->effects = tras_training_book_load_effects (db, self->day, error);
+  if (self->effects == NULL)
+    return NULL;
 
   return g_steal_pointer (&self);
 }
@@ -313,6 +316,7 @@ clear (gpointer data)
   g_clear_pointer (&self->experiments, g_ptr_array_unref);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
   g_clear_pointer (&self->revisits, g_ptr_array_unref);
+  g_clear_pointer (&self->effects, tras_training_book_unref);
   g_clear_pointer (&self->goals, tras_goal_board_unref);
   g_clear_pointer (&self->scorecard, tras_scorecard_unref);
   g_clear_object (&self->firm);

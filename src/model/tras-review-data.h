@@ -12,6 +12,7 @@
 #include "tras-firm.h"
 #include "tras-goal-board.h"
 #include "tras-scorecard.h"
+#include "tras-training-book.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,7 @@ G_BEGIN_DECLS
  * @experiments: (element-type TrasExperiment): the open ones that have come to their stop date
  * @decisions: (element-type TrasDecision): those made in the week
  * @revisits: (element-type TrasDecision): those to be looked at again by now
+ * @effects: the trainings that should move an indicator, as of tras_training_book_load_effects()
  *
  * The agenda of one week, from the data. Rows of borrowed lists belong to @scorecard and @goals.
  */
@@ -59,6 +61,7 @@ typedef struct
   GPtrArray *experiments;
   GPtrArray *decisions;
   GPtrArray *revisits;
+  TrasTrainingBook *effects;
 } TrasReviewData;
 
 GType           tras_review_data_get_type    (void) G_GNUC_CONST;

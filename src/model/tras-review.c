@@ -145,6 +145,8 @@ static const TrasField review_item_fields[] = {
   TRAS_FIELD (TrasReviewItem, seen_on, DATE, TRAS_FIELD_PLAIN, N_("Period or due date seen")),
   TRAS_FIELD (TrasReviewItem, left_state, TEXT, TRAS_FIELD_PLAIN, N_("State after")),
   TRAS_FIELD (TrasReviewItem, left_on, DATE, TRAS_FIELD_PLAIN, N_("Due date after")),
+  TRAS_FIELD (TrasReviewItem, training_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Training"),
+              .target = "training"),
   TRAS_FIELD (TrasReviewItem, subject, TEXT, TRAS_FIELD_COMPUTED, N_("Subject")),
   TRAS_FIELD (TrasReviewItem, subject_code, TEXT, TRAS_FIELD_COMPUTED, N_("Code")),
   TRAS_FIELD (TrasReviewItem, week_on, DATE, TRAS_FIELD_COMPUTED, N_("Week")),

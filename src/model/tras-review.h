@@ -71,7 +71,8 @@ TRAS_DECLARE_RECORD (TrasReviewItem, tras_review_item, REVIEW_ITEM)
  * TrasReviewItem:
  *
  * A subject of a review: what was seen then, what was said. It names exactly one record, or a
- * topic. seen_on is the period whose value was seen, or the day on which the subject was due;
+ * topic; of a training it also names the indicator that this should move. seen_on is the period
+ * whose value was seen, or the day on which the subject was due;
  * left_state and left_on are its state and its day as it left the meeting, where that changed them.
  */
 struct _TrasReviewItem
@@ -98,6 +99,7 @@ struct _TrasReviewItem
   TrasDay seen_on;
   char *left_state;
   TrasDay left_on;
+  gint64 training_id;
 
   /* of the view */
   char *subject;

@@ -190,8 +190,11 @@ load_feed (Loader             *self,
   g_autoptr (GArray) points = NULL;
 
   series->feeds = (guint64) 1 << position;
-  points = get_feed_loader (feed) (feed, self->db, series->every, series->first_due,
-                                   series->last_due, error);
+  points = feed->by_area
+             ? tras_feed_load_area (feed, self->db, series->indicator->area_id, series->every,
+                                    series->first_due, series->last_due, error)
+             : get_feed_loader (feed) (feed, self->db, series->every, series->first_due,
+                                       series->last_due, error);
   if (points == NULL)
     return FALSE;
 

@@ -104,6 +104,9 @@ tras_training_get_next_look (TrasEvery every,
 
 /* ---- loading ---- */
 
+/* In place of a training's id: all those with an indicator. */
+#define TRAS_TRAINING_EFFECTS (-1)
+
 G_DEFINE_BOXED_TYPE (TrasTrainingBook, tras_training_book, tras_training_book_ref,
                      tras_training_book_unref)
 
@@ -380,6 +383,30 @@ finish (Loader *self)
     }
 }
 
+static GArray *
+dup_keys (GHashTable *by_id)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, by_id);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_array_append_vals (ids, id, 1);
+
+  return ids;
+}
+
+static void
+narrow_to_ids (TrasQuery  *query,
+               const char *field,
+               GHashTable *by_id)
+{
+  g_autoptr (GArray) ids = dup_keys (by_id);
+
+  tras_query_where_in (query, field, (const gint64 *) (gpointer) ids->data, ids->len);
+}
+
 static gboolean
 load_all (Loader  *self,
           TrasDb  *db,
@@ -404,18 +431,41 @@ load_all (Loader  *self,
     return FALSE;
 
   if (training_id != 0)
-    {
-      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-      GHashTableIter iter;
-      gpointer id;
-
-      g_hash_table_iter_init (&iter, self->sessions);
-      while (g_hash_table_iter_next (&iter, &id, NULL))
-        g_array_append_vals (ids, id, 1);
-      tras_query_where_in (seats, "session_id", (const gint64 *) (gpointer) ids->data, ids->len);
-    }
+    narrow_to_ids (seats, "session_id", self->sessions);
 
   return tras_db_foreach (db, seats, take_seat, self, error);
+}
+
+/* Without seats: neither people nor cost are known, and nobody is asked. */
+static gboolean
+load_effects (Loader  *self,
+              TrasDb  *db,
+              GError **error)
+{
+  g_autoptr (TrasQuery) trainings = tras_query_new (TRAS_TYPE_TRAINING);
+  g_autoptr (TrasQuery) sessions = tras_query_new (TRAS_TYPE_TRAINING_SESSION);
+
+  tras_query_where_null (trainings, "indicator_id", FALSE);
+  tras_query_order (trainings, "title", FALSE);
+  if (!tras_db_foreach (db, trainings, take_training, self, error))
+    return FALSE;
+  narrow_to_ids (sessions, "training_id", self->book->by_id);
+
+  return tras_db_foreach (db, sessions, take_session, self, error);
+}
+
+static gboolean
+load (Loader   *self,
+      TrasDb   *db,
+      gint64    training_id,
+      GError  **error)
+{
+  if (training_id == TRAS_TRAINING_EFFECTS)
+    return load_effects (self, db, error);
+
+  self->costs = tras_hour_costs_load (db, error);
+
+  return self->costs != NULL && load_all (self, db, training_id, error);
 }
 
 /**
@@ -439,10 +489,6 @@ tras_training_book_load_one (TrasDb   *db,
 
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
 
-  loader.costs = tras_hour_costs_load (db, error);
-  if (loader.costs == NULL)
-    return NULL;
-
   loader.book = book = g_atomic_rc_box_new0 (TrasTrainingBook);
   book->day = day;
   book->facts = g_ptr_array_new_with_free_func (facts_free);
@@ -452,15 +498,32 @@ tras_training_book_load_one (TrasDb   *db,
   loader.left = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   loader.counted = g_hash_table_new_full (trainee_hash, trainee_equal, g_free, NULL);
 
-  done = load_all (&loader, db, training_id, error);
+  done = load (&loader, db, training_id, error);
   if (done)
     finish (&loader);
-  tras_hour_costs_free (loader.costs);
+  g_clear_pointer (&loader.costs, tras_hour_costs_free);
   g_hash_table_unref (loader.sessions);
   g_hash_table_unref (loader.left);
   g_hash_table_unref (loader.counted);
 
   return done ? g_steal_pointer (&book) : NULL;
+}
+
+/**
+ * tras_training_book_load_effects:
+ * @db: a connection
+ * @day: the day that it is seen from
+ * @error: where to put the error
+ *
+ * Returns: (transfer full) (nullable): a book of the trainings that should move an indicator, which
+ *   knows of their effects and nothing of people and cost; %NULL with @error set
+ */
+TrasTrainingBook *
+tras_training_book_load_effects (TrasDb   *db,
+                                 TrasDay   day,
+                                 GError  **error)
+{
+  return tras_training_book_load_one (db, TRAS_TRAINING_EFFECTS, day, error);
 }
 
 /**

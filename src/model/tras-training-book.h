@@ -131,6 +131,10 @@ TrasTrainingBook        *tras_training_book_load_one (TrasDb                *db,
                                                       gint64                 training_id,
                                                       TrasDay                day,
                                                       GError               **error);
+TrasTrainingBook        *tras_training_book_load_effects
+                                                     (TrasDb                *db,
+                                                      TrasDay                day,
+                                                      GError               **error);
 TrasTrainingBook        *tras_training_book_ref      (TrasTrainingBook      *self);
 void                     tras_training_book_unref    (TrasTrainingBook      *self);
 const TrasTrainingFacts *tras_training_book_find     (TrasTrainingBook      *self,

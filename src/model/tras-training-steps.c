@@ -184,10 +184,36 @@ tras_training_step_rate (TrasTrainingSeat     *seat,
 }
 
 /**
- * tras_training_step_say:
+ * tras_training_dup_said:
  * @training: a training as it was read
  * @verdict: a word of the file: moved, not-moved, too-early
  * @next_look: when to look again where it is too early
+ *
+ * Returns: (transfer full): the training with what was said of its effect
+ */
+TrasTraining *
+tras_training_dup_said (TrasTraining *training,
+                        const char   *verdict,
+                        TrasDay       next_look)
+{
+  TrasTraining *said;
+
+  g_return_val_if_fail (TRAS_IS_TRAINING (training), NULL);
+  g_return_val_if_fail (verdict != NULL, NULL);
+
+  said = tras_record_dup (training);
+  said->verdict = g_intern_string (verdict);
+  if (g_str_equal (verdict, "too-early"))
+    said->expect_by = MAX (said->expect_by, next_look);
+
+  return said;
+}
+
+/**
+ * tras_training_step_say:
+ * @training: a training as it was read
+ * @verdict: as for tras_training_dup_said()
+ * @next_look: likewise
  *
  * Returns: (transfer full): the edit that says whether the indicator moved
  */
@@ -199,13 +225,9 @@ tras_training_step_say (TrasTraining *training,
   g_autoptr (TrasTraining) said = NULL;
   TrasEdit *edit;
 
-  g_return_val_if_fail (TRAS_IS_TRAINING (training), NULL);
-  g_return_val_if_fail (verdict != NULL, NULL);
+  said = tras_training_dup_said (training, verdict, next_look);
+  g_return_val_if_fail (said != NULL, NULL);
 
-  said = tras_record_dup (training);
-  said->verdict = g_intern_string (verdict);
-  if (g_str_equal (verdict, "too-early"))
-    said->expect_by = MAX (said->expect_by, next_look);
   /* Translators: {training} is a training */
   edit = begin (_("Effect of “{training}”"), training->title);
   tras_edit_update (edit, said);

@@ -22,6 +22,10 @@ TrasEdit *tras_training_step_cancel (TrasTrainingSession  *session);
 TrasEdit *tras_training_step_rate   (TrasTrainingSeat     *seat,
                                      TrasTrainingQuestion  question,
                                      gint64                mark);
+TrasTraining *
+          tras_training_dup_said    (TrasTraining         *training,
+                                     const char           *verdict,
+                                     TrasDay               next_look);
 TrasEdit *tras_training_step_say    (TrasTraining         *training,
                                      const char           *verdict,
                                      TrasDay               next_look);

@@ -214,6 +214,8 @@ dup_left (const Minutes   *self,
       /* Translators: %s is a date */
       return g_strdup_printf (_("New date: %s"), date);
     }
+  if (item->training_id != 0 && item->left_state != NULL)
+    return g_strdup (get_label (TRAS_TYPE_TRAINING, "verdict", item->left_state));
   if (item->action_id != 0 && item->left_state != NULL)
     return g_strdup (get_label (TRAS_TYPE_ACTION, "state", item->left_state));
   if (item->deviation_id != 0 && item->left_state != NULL)

@@ -63,6 +63,7 @@ static const char *const hiring_tables[] = { "candidate", "vacancy", NULL };
 static const char *const training_tables[] = { "person", "training_seat", "training_session",
                                                NULL };
 static const char *const service_tables[] = { "service_rating", NULL };
+static const char *const area_service_tables[] = { "area", "service", "service_rating", NULL };
 static const char *const skill_tables[] = { "person", "post", "role_skill", "skill_mark", NULL };
 static const char *const certificate_tables[] = { "person", "skill_mark", NULL };
 static const char *const training_cost_tables[] = { "firm", "person", "post", "training_seat",
@@ -96,6 +97,13 @@ static const char *const ticket_tables[] = { "ticket", NULL };
   "SELECT l.promised_on, l.promised_on, 1.0 FROM purchase_line l "                                 \
   "JOIN purchase p ON p.id = l.purchase_id "                                                       \
   "WHERE p.state IN ('sent', 'closed') AND l.promised_on IS NOT NULL "
+
+/* Ratings of what an area and the areas below it give. */
+#define GIVEN(amount)                                                                              \
+  "WITH RECURSIVE part (id) AS (SELECT CAST ($1 AS BIGINT) "                                       \
+  "UNION SELECT a.id FROM area a JOIN part p ON a.parent_id = p.id) "                              \
+  "SELECT r.period_on, r.period_on, " amount " FROM service_rating r "                             \
+  "JOIN service s ON s.id = r.service_id WHERE s.giver_id IN (SELECT id FROM part)"
 
 #define HEADS "SELECT hired_on, left_on, 1.0 FROM person"
 
@@ -198,6 +206,17 @@ static const Source sources[] = {
     .den = { "SELECT period_on, period_on, 1.0 FROM service_rating", COUNT_FIRST_DAY },
     .factor = 1,
     .tables = service_tables,
+  },
+  {
+    .feed = { "staff.service-given", N_("Rating of the area’s services"),
+              N_("Scores from 1 to 5 that were given, for months that begin in the period, to the "
+                 "services of the indicator’s area and of the areas below it: the mean. Each "
+                 "rating counts once; months that nobody rated do not count."),
+              N_("points"), "up", "ratio", 1, .by_area = TRUE },
+    .num = { GIVEN ("r.score"), COUNT_FIRST_DAY },
+    .den = { GIVEN ("1.0"), COUNT_FIRST_DAY },
+    .factor = 1,
+    .tables = area_service_tables,
   },
   {
     .feed = { "staff.enps", N_("Recommendation (eNPS)"),
@@ -542,6 +561,7 @@ find_window (const Window *windows,
 static gboolean
 add_up (const Query   *query,
         TrasDb        *db,
+        gint64         area_id,
         const Window  *windows,
         guint          n,
         double        *sums,
@@ -554,6 +574,8 @@ add_up (const Query   *query,
   if (statement == NULL)
     return FALSE;
 
+  if (area_id != 0)
+    tras_statement_bind_int (statement, 1, area_id);
   while ((state = tras_statement_step (statement, error)) > 0)
     {
       TrasDay from = read_day (statement, 0, query->days);
@@ -596,9 +618,10 @@ make_windows (const Source *source,
 }
 
 /**
- * tras_feed_load:
+ * tras_feed_load_area:
  * @self: a feed
  * @db: a connection
+ * @area_id: an area, where @self is by area; else 0
  * @every: the length of the periods
  * @first: the first period
  * @last: the last period, one that is over; before @first for none
@@ -609,12 +632,13 @@ make_windows (const Source *source,
  * Returns: (transfer full) (element-type TrasComputedPoint) (nullable): the values, in order
  */
 GArray *
-tras_feed_load (const TrasFeed  *self,
-                TrasDb          *db,
-                TrasEvery        every,
-                gint32           first,
-                gint32           last,
-                GError         **error)
+tras_feed_load_area (const TrasFeed  *self,
+                     TrasDb          *db,
+                     gint64           area_id,
+                     TrasEvery        every,
+                     gint32           first,
+                     gint32           last,
+                     GError         **error)
 {
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TrasComputedPoint));
   g_autofree Window *windows = NULL;
@@ -631,12 +655,13 @@ tras_feed_load (const TrasFeed  *self,
 
   source = &sources[position];
   g_return_val_if_fail (!source->feed.replayed, NULL);
+  g_return_val_if_fail (source->feed.by_area == (area_id != 0), NULL);
   n = (guint) (last - first) + 1;
   windows = make_windows (source, every, first, n);
   nums = g_new0 (double, n);
   dens = g_new0 (double, n);
-  if (!add_up (&source->num, db, windows, n, nums, error) ||
-      (source->den.sql != NULL && !add_up (&source->den, db, windows, n, dens, error)))
+  if (!add_up (&source->num, db, area_id, windows, n, nums, error) ||
+      (source->den.sql != NULL && !add_up (&source->den, db, area_id, windows, n, dens, error)))
     return NULL;
 
   for (guint i = 0; i < n; i++)
@@ -656,4 +681,26 @@ tras_feed_load (const TrasFeed  *self,
     }
 
   return g_steal_pointer (&points);
+}
+
+/**
+ * tras_feed_load:
+ * @self: a feed of the whole firm
+ * @db: a connection
+ * @every: the length of the periods
+ * @first: the first period
+ * @last: the last period, one that is over; before @first for none
+ * @error: where to put the error
+ *
+ * Returns: (transfer full) (element-type TrasComputedPoint) (nullable): as tras_feed_load_area()
+ */
+GArray *
+tras_feed_load (const TrasFeed  *self,
+                TrasDb          *db,
+                TrasEvery        every,
+                gint32           first,
+                gint32           last,
+                GError         **error)
+{
+  return tras_feed_load_area (self, db, 0, every, first, last, error);
 }

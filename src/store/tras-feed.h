@@ -23,8 +23,10 @@ G_BEGIN_DECLS
  * @decimals: how many its values are shown with
  * @replayed: whether its values come from replaying the ledger of stock or the marks of skills,
  *   which the model does
+ * @by_area: whether it counts the indicator's area and the areas below it, see
+ *   tras_feed_load_area(); others count the whole firm
  *
- * One of the program's own sources. All of them count the whole firm.
+ * One of the program's own sources.
  */
 typedef struct
 {
@@ -36,6 +38,7 @@ typedef struct
   const char *roll;
   int decimals;
   gboolean replayed;
+  gboolean by_area;
 } TrasFeed;
 
 guint           tras_feed_get_n     (void);
@@ -44,6 +47,13 @@ const TrasFeed *tras_feed_find      (const char        *id,
                                      guint             *position);
 GArray         *tras_feed_load      (const TrasFeed    *self,
                                      TrasDb            *db,
+                                     TrasEvery          every,
+                                     gint32             first,
+                                     gint32             last,
+                                     GError           **error);
+GArray         *tras_feed_load_area (const TrasFeed    *self,
+                                     TrasDb            *db,
+                                     gint64             area_id,
                                      TrasEvery          every,
                                      gint32             first,
                                      gint32             last,

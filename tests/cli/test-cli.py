@@ -79,6 +79,8 @@ def test_usage(folder):
                   ('import', 'areas', source, '--company', company, '--encoding', 'klingon'),
                   ('import', 'areas', source, '--company', company, '--date-order', 'dym'),
                   ('import', 'areas', source, '--company', company, '--colour'),
+                  ('export', 'areas', '--company', company, '--date', '2026-11-21'),
+                  ('export', 'skill-gaps', '--company', company, '--date', '21.11.2026'),
                   ('backup', company), ('new', folder / 'x', '--language', 'la')]:
         out, err = run(*words, status=2)
         assert out == '' and err.startswith('trastienda-cli: ') and '--help' in err, (words, err)
@@ -253,6 +255,20 @@ def test_output(folder):
     output = folder / 'out.csv'
     run('export', 'locations', '--company', company, '--output', output)
     assert output.read_bytes().decode() == run('export', 'locations', '--company', company)[0]
+
+
+def test_date(folder):
+    """skill-gaps and certificates are seen from the day that is asked for"""
+    company = new(folder)
+    for kind, text in [('people', 'name,hired_on\nAna,2020-01-01\n'), ('skills', 'name\nTill\n'),
+                       ('skill-marks', 'person,skill,level,marked_on,expires_on,how\n'
+                                       'Ana,Till,2,2020-01-02,2021-01-02,certificate\n')]:
+        run('import', kind, write(folder, text), '--company', company)
+    for date, state in [('2020-06-01', 'valid'), ('2021-06-01', 'expired')]:
+        out = run('export', 'certificates', '--company', company, '--date', date)[0]
+        assert [row['state'] for row in rows(out)] == [state], out
+    assert 'Till' not in run('export', 'certificates', '--company', company, '--date',
+                             '2020-01-01')[0]
 
 
 def test_formulas(folder):

@@ -126,16 +126,25 @@ expect (Fixture    *fixture,
 }
 
 G_GNUC_UNUSED static char *
-dup_export (Fixture    *fixture,
-            const char *kind)
+dup_export_of (Fixture    *fixture,
+               const char *kind,
+               const char *date)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (tras_export_kind (fixture->db, kind, stream, NULL, &error));
+  g_assert_true (tras_export_kind (fixture->db, kind, tras_day_from_iso (date), stream,
+                                   NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_output_stream_write_all (stream, "", 1, NULL, NULL, NULL));
   g_assert_true (g_output_stream_close (stream, NULL, NULL));
 
   return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+G_GNUC_UNUSED static char *
+dup_export (Fixture    *fixture,
+            const char *kind)
+{
+  return dup_export_of (fixture, kind, "");
 }

@@ -427,6 +427,21 @@ test_skills (Fixture       *fixture,
                    "person,area,role,skill,level,marked_on,expires_on,how,state\r\n"
                    "Bruno,Shop,Seller,Fork lift,2,2025-08-02,2026-02-28,certificate,expired\r\n"
                    "Bruno,,,Fork lift,2,2025-09-02,2026-05-20,certificate,expiring\r\n");
+
+  /* A year before today's there were other posts, marks and states. */
+  g_clear_pointer (&gaps, g_free);
+  gaps = dup_export_of (fixture, "skill-gaps", "2025-08-10");
+  g_assert_null (strstr (gaps, "Fork lift"));
+  g_assert_nonnull (strstr (gaps, "Bruno,Shop,Seller,Selling,"));
+  g_clear_pointer (&certificates, g_free);
+  certificates = dup_export_of (fixture, "certificates", "2025-08-10");
+  g_assert_cmpstr (certificates, ==,
+                   "person,area,role,skill,level,marked_on,expires_on,how,state\r\n"
+                   "Bruno,Shop,Seller,Fork lift,2,2025-08-02,2026-02-28,certificate,valid\r\n");
+  g_assert_true (tras_export_has_day ("skill-gaps"));
+  g_assert_true (tras_export_has_day ("certificates"));
+  g_assert_false (tras_export_has_day ("headcount"));
+  g_assert_false (tras_export_has_day ("people"));
 }
 
 /* Of tras-export-staff.c: all of these are few, and what is few is blank. Of

@@ -165,6 +165,8 @@ static const struct
   { "staff.expired", { 1, 1, 0 } },
   /* The first week has 1 January; no other of the three has the first day of a month. */
   { "staff.service-rating", { (4 + 1) / 2.0, NAN, NAN } },
+  /* Of the indicator's area, which gives the lamps. */
+  { "staff.service-given", { 4, NAN, NAN } },
   /* Three of 9 and 10, one of 6. */
   { "staff.enps", { NAN, 100 * (3 - 1) / 5.0, NAN } },
   { "staff.satisfaction", { NAN, NAN, (16 + 23) / 10.0 } },
@@ -310,6 +312,48 @@ test_days (Fixture       *fixture,
     }
 }
 
+static void
+run_sql (Fixture    *fixture,
+         const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  tras_engine_exec (tras_db_get_engine (fixture->db), sql, &error);
+  g_assert_no_error (error);
+}
+
+/* An area's own services count, and those of the areas below it, wherever they are moved to. */
+static void
+test_area (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const struct
+  {
+    const char *parent;
+    gint64 area;
+    double rating;
+  } cases[] = {
+    { "NULL", 1, 4 }, { "NULL", 2, 1 }, { "1", 1, 2.5 }, { "1", 2, 1 },
+  };
+  const TrasFeed *feed = tras_feed_find ("staff.service-given", NULL);
+  gint32 first = tras_period_index (TRAS_EVERY_MONTH, day ("1998-01-01"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE area SET parent_id = %s WHERE id = 2",
+                                              cases[i].parent);
+      g_autoptr (GArray) points = NULL;
+      g_autoptr (GError) error = NULL;
+
+      run_sql (fixture, sql);
+      points = tras_feed_load_area (feed, fixture->db, cases[i].area, TRAS_EVERY_MONTH, first,
+                                    first, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (points->len, ==, 1);
+      g_assert_cmpfloat (g_array_index (points, TrasComputedPoint, 0).value, ==, cases[i].rating);
+    }
+}
+
 static double
 get_training_cost (Fixture *fixture,
                    gint64   indicator_id,
@@ -328,16 +372,6 @@ get_training_cost (Fixture *fixture,
   g_assert_cmpint (isnan (cell.value), ==, !known);
 
   return cell.value;
-}
-
-static void
-run_sql (Fixture    *fixture,
-         const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-
-  tras_engine_exec (tras_db_get_engine (fixture->db), sql, &error);
-  g_assert_no_error (error);
 }
 
 /* Where hour costs are shown to some, no sum tells of fewer than five of those whose time was paid;
@@ -409,6 +443,7 @@ main (int   argc,
 
   g_test_add ("/model/feed/vectors", Fixture, NULL, set_up, test_vectors, fixture_tear_down);
   g_test_add ("/model/feed/days", Fixture, NULL, set_up, test_days, fixture_tear_down);
+  g_test_add ("/model/feed/area", Fixture, NULL, set_up, test_area, fixture_tear_down);
   g_test_add ("/model/feed/few-paid", Fixture, NULL, set_up, test_few_paid, fixture_tear_down);
   g_test_add ("/model/feed/touched", Fixture, NULL, set_up, test_touched, fixture_tear_down);
 

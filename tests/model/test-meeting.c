@@ -50,7 +50,8 @@ assert_point (TrasMeeting *meeting,
 }
 
 static void
-assert_agenda (TrasMeeting *meeting)
+assert_agenda_with (TrasMeeting *meeting,
+                    guint        n_others)
 {
   assert_point (meeting, "Returns", TRAS_PART_INDICATORS, TRAS_REASON_USUAL);
   assert_point (meeting, "Orders late", TRAS_PART_INDICATORS, TRAS_REASON_SIGNAL);
@@ -63,10 +64,16 @@ assert_agenda (TrasMeeting *meeting)
   assert_point (meeting, "Again and again", TRAS_PART_SOLVE, TRAS_REASON_MOVED_TWICE);
   g_assert_null (find_point (meeting, "Far"));
   /* Those nine and the two stories. */
-  g_assert_cmpuint (meeting->points->len, ==, 11);
+  g_assert_cmpuint (meeting->points->len, ==, 11 + n_others);
   for (guint i = 1; i < meeting->points->len; i++)
     g_assert_cmpint (((TrasPoint *) meeting->points->pdata[i - 1])->part, <=,
                      ((TrasPoint *) meeting->points->pdata[i])->part);
+}
+
+static void
+assert_agenda (TrasMeeting *meeting)
+{
+  assert_agenda_with (meeting, 0);
 }
 
 /* ---- the clock ---- */
@@ -440,6 +447,122 @@ test_left_open (Fixture       *fixture,
     g_assert_cmpint (((TrasPoint *) points->pdata[i])->reason, !=, TRAS_REASON_LEFT_OPEN);
 }
 
+/* ---- effects of trainings ---- */
+
+static void
+make_training (Fixture    *fixture,
+               const char *title,
+               gint64      indicator_id,
+               const char *expect_by,
+               const char *held_on)
+{
+  TrasTraining *training = tras_training_new ();
+  TrasTrainingSession *session;
+  gint64 id;
+
+  training->title = g_strdup (title);
+  training->indicator_id = indicator_id;
+  training->expect = -2;
+  training->expect_by = day (expect_by);
+  id = insert (fixture, training);
+  if (held_on == NULL)
+    return;
+
+  session = tras_training_session_new ();
+  session->training_id = id;
+  session->starts_at = (gint64) (day (held_on) - day ("1970-01-01")) * 24 * 60 * 60;
+  session->minutes = 60;
+  session->state = "held";
+  insert (fixture, session);
+}
+
+static TrasTraining *
+read_training (Fixture *fixture,
+               gint64   id)
+{
+  g_autoptr (GError) error = NULL;
+  TrasTraining *training = tras_db_load (fixture->db, TRAS_TYPE_TRAINING, id, &error);
+
+  g_assert_no_error (error);
+
+  return training;
+}
+
+/* A training comes up on the day by which it should have moved its indicator, with the verdict that
+ * the numbers speak for; the indicator stays on the agenda beside it. */
+static void
+test_effect (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const TrasMoment moment = { TRAS_PART_PROMISES, 700, 20, 892000700 };
+  g_autoptr (TrasMeeting) meeting = NULL;
+  g_autoptr (TrasMeeting) next = NULL;
+  g_autoptr (TrasTraining) waiting = NULL;
+  g_autoptr (TrasTraining) said = NULL;
+  g_autoptr (GPtrArray) points = NULL;
+  g_autoptr (GError) error = NULL;
+  TrasEffect effect;
+  TrasPoint *point;
+  gint64 indicator_id, other_area;
+  TrasArea *area = tras_area_new ();
+
+  area->name = g_strdup ("Store");
+  other_area = insert (fixture, area);
+  fill (fixture);
+  meeting = load_meeting (fixture, MEETING_WEEK);
+  indicator_id = find_point (meeting, "Returns")->item->indicator_id;
+  g_assert_true (tras_db_begin (fixture->db, "trainings", NULL));
+  make_training (fixture, "Careful hands", indicator_id, "1998-04-12", "1998-02-11");
+  make_training (fixture, "Too soon", indicator_id, "1998-04-13", "1998-02-11");
+  make_training (fixture, "Never held", indicator_id, "1998-04-01", NULL);
+  g_assert_true (tras_db_commit (fixture->db, NULL, NULL));
+  tras_meeting_unref (meeting);
+  meeting = load_meeting (fixture, MEETING_WEEK);
+  assert_agenda_with (meeting, 1);
+  assert_point (meeting, "Careful hands", TRAS_PART_PROMISES, TRAS_REASON_EFFECT);
+  g_assert_null (find_point (meeting, "Too soon"));
+  g_assert_null (find_point (meeting, "Never held"));
+  points = tras_agenda_make (fixture->db, meeting->data, other_area, meeting->data->day, NULL,
+                             &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < points->len; i++)
+    g_assert_cmpint (((TrasPoint *) points->pdata[i])->reason, !=, TRAS_REASON_EFFECT);
+
+  begin (fixture, &meeting);
+  point = find_point (meeting, "Careful hands");
+  g_assert_cmpint (point->item->indicator_id, ==, indicator_id);
+  g_assert_cmpstr (point->item->seen_state, ==, "not-moved");
+  g_assert_true (tras_point_get_effect (point, &effect));
+  /* Six weeks before the one of the session, eight since. */
+  g_assert_cmpuint (effect.n_before, ==, 6);
+  g_assert_cmpuint (effect.n_after, ==, 8);
+
+  /* Too early: it comes back a week after the meeting, with another day. */
+  step (fixture, &meeting, tras_meeting_make_verdict (meeting, &moment, point, "too-early"));
+  point = find_point (meeting, "Careful hands");
+  g_assert_cmpstr (point->item->outcome, ==, "later");
+  g_assert_cmpstr (point->item->left_state, ==, "too-early");
+  g_assert_cmpint (point->item->left_on, ==, day ("1998-04-13"));
+  g_assert_cmpint (point->reason, ==, TRAS_REASON_EFFECT);
+  waiting = read_training (fixture, point->item->training_id);
+  g_assert_cmpstr (waiting->verdict, ==, "too-early");
+  g_assert_cmpint (waiting->expect_by, ==, day ("1998-04-13"));
+  next = load_meeting (fixture, "1998-04-15");
+  assert_point (next, "Careful hands", TRAS_PART_PROMISES, TRAS_REASON_EFFECT);
+  assert_point (next, "Too soon", TRAS_PART_PROMISES, TRAS_REASON_EFFECT);
+
+  /* Said, it is over, and stays on the agenda of its meeting. */
+  step (fixture, &meeting, tras_meeting_make_verdict (meeting, &moment, point, "not-moved"));
+  point = find_point (meeting, "Careful hands");
+  g_assert_cmpstr (point->item->outcome, ==, "explained");
+  g_assert_cmpint (point->item->left_on, ==, TRAS_DAY_NONE);
+  said = read_training (fixture, point->item->training_id);
+  g_assert_cmpstr (said->verdict, ==, "not-moved");
+  tras_meeting_unref (next);
+  next = load_meeting (fixture, "1998-04-15");
+  g_assert_null (find_point (next, "Careful hands"));
+}
+
 /* The next agenda holds what is still open, because it is. */
 static void
 test_next_week (Fixture       *fixture,
@@ -551,6 +674,7 @@ main (int   argc,
     { "/model/meeting/outcome", test_outcome },
     { "/model/meeting/results", test_results },
     { "/model/meeting/left-open", test_left_open },
+    { "/model/meeting/effect", test_effect },
     { "/model/meeting/next-week", test_next_week },
     { "/model/meeting/story", test_story },
     { "/model/meeting/undo", test_undo },

@@ -11,6 +11,8 @@
 #include "tras-review-keys.h"
 #include "tras-review-mode.h"
 #include "tras-review-stage.h"
+#include "tras-review-words.h"
+#include "tras-small-chart.h"
 
 #define SECOND G_USEC_PER_SEC
 
@@ -456,6 +458,120 @@ test_close_goal (Fixture       *fixture,
   g_assert_null (find_goal_point (fixture, id)->item->outcome);
 }
 
+/* ---- a training whose effect is due ---- */
+
+static TrasPoint *
+find_effect_point (Fixture *fixture)
+{
+  GPtrArray *points = get_meeting (fixture)->points;
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      TrasPoint *point = points->pdata[i];
+
+      if (point->item->training_id != 0)
+        return point;
+    }
+
+  return NULL;
+}
+
+/* Held half a year ago, for an indicator of the review. */
+static void
+add_training (Fixture *fixture)
+{
+  g_autoptr (TrasEdit) edit = tras_edit_new ("Training");
+  g_autoptr (TrasTraining) training = tras_training_new ();
+  g_autoptr (TrasTrainingSession) session = tras_training_session_new ();
+  TrasScorecardRow *row = get_meeting (fixture)->data->agenda->pdata[0];
+  TrasDay day = get_meeting (fixture)->data->day;
+
+  training->title = g_strdup ("Careful hands");
+  training->indicator_id = TRAS_RECORD (row->series->indicator)->id;
+  training->expect = 1;
+  training->expect_by = day - 7;
+  session->starts_at = (gint64) (day - 120 - tras_day_new (1970, 1, 1)) * 24 * 60 * 60;
+  session->minutes = 60;
+  session->state = "held";
+  tras_edit_insert (edit, training);
+  tras_edit_insert (edit, session);
+  tras_edit_link (edit, session, "training_id", training);
+  tras_store_apply_async (tras_window_get_store (fixture->window), edit, NULL, NULL, NULL);
+}
+
+static gboolean
+has_effect_point (gpointer data)
+{
+  return find_effect_point (data) != NULL;
+}
+
+static gboolean
+is_effect_said (gpointer data)
+{
+  return tras_point_is_done (find_effect_point (data));
+}
+
+static gboolean
+is_effect_open (gpointer data)
+{
+  return !is_effect_said (data);
+}
+
+/* The verdict is proposed, confirmed with one key, and taken back with another. */
+static void
+test_effect (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct
+  {
+    const char *verdict;
+    guint key;
+  } keys[] = {
+    { "moved", GDK_KEY_1 }, { "not-moved", GDK_KEY_2 }, { "too-early", GDK_KEY_3 },
+  };
+  g_autofree char *words = NULL;
+  TrasPoint *point;
+  GtkWidget *stage;
+  guint key = 0;
+
+  open_review (fixture);
+  add_training (fixture);
+  wait_until (has_effect_point, fixture);
+  gtk_widget_activate_action (GTK_WIDGET (get_mode (fixture)), "review.leave", NULL);
+  begin (fixture);
+  point = find_effect_point (fixture);
+  g_assert_cmpint (point->part, ==, TRAS_PART_PROMISES);
+  g_assert_nonnull (point->item->seen_state);
+  tras_review_desk_go_point (get_desk (fixture), point);
+  fixture_settle (fixture);
+  fixture_assert_named (GTK_WIDGET (get_mode (fixture)));
+  stage = find (GTK_WIDGET (get_mode (fixture)), TRAS_TYPE_REVIEW_STAGE);
+  g_assert_nonnull (find (stage, TRAS_TYPE_SMALL_CHART));
+  /* The meeting was read anew. */
+  point = find_effect_point (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      TrasReviewCommand command;
+
+      if (!g_str_equal (keys[i].verdict, point->item->seen_state))
+        continue;
+      key = keys[i].key;
+      g_assert_true (tras_review_keys_find (key, 0, &command));
+      g_assert_cmpstr (tras_review_command_get_verdict (command), ==, keys[i].verdict);
+    }
+  fixture_press (get_mode (fixture), key, 0);
+  wait_until (is_effect_said, fixture);
+  point = find_effect_point (fixture);
+  g_assert_cmpstr (TRAS_TRAINING (point->record)->verdict, ==, point->item->seen_state);
+  words = tras_review_words_dup_outcome (point);
+  g_assert_nonnull (words);
+
+  tras_review_desk_undo (get_desk (fixture));
+  wait_until (is_effect_open, fixture);
+  g_assert_null (TRAS_TRAINING (find_effect_point (fixture)->record)->verdict);
+}
+
 static gboolean
 is_changed (gpointer data)
 {
@@ -533,6 +649,8 @@ main (int    argc,
       char **argv)
 {
   fixture_init (&argc, &argv);
+  /* A Saturday: which goals are asked for depends on the day of the week. */
+  g_setenv ("TRASTIENDA_TODAY", "2026-11-21", TRUE);
   g_test_add ("/review/clock", Fixture, NULL, NULL, test_clock, NULL);
   g_test_add ("/review/over", Fixture, NULL, NULL, test_over, NULL);
   g_test_add ("/review/keys", Fixture, NULL, NULL, test_keys, NULL);
@@ -541,6 +659,7 @@ main (int    argc,
   fixture_add ("/review/leave", test_leave);
   fixture_add ("/review/close", test_close);
   fixture_add ("/review/close-goal", test_close_goal);
+  fixture_add ("/review/effect", test_effect);
   fixture_add ("/review/typing", test_typing);
   fixture_add ("/review/names", test_names);
 

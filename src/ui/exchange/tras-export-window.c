@@ -81,7 +81,7 @@ export_job (TrasDb        *db,
 {
   Export *export = data;
 
-  return tras_export_to_file (db, export->kind, export->file, cancellable, error)
+  return tras_export_to_file (db, export->kind, TRAS_DAY_NONE, export->file, cancellable, error)
            ? g_file_get_basename (export->file)
            : NULL;
 }

@@ -10,11 +10,15 @@
 #include "tras-action-words.h"
 #include "tras-goal-warnings.h"
 #include "tras-goal-words.h"
+#include "tras-indicator-chart.h"
 #include "tras-number.h"
 #include "tras-pace-meter.h"
 #include "tras-review-card.h"
 #include "tras-review-words.h"
+#include "tras-sentence.h"
+#include "tras-small-chart.h"
 #include "tras-spark.h"
+#include "tras-training-words.h"
 
 #define SPARK_WIDTH 260
 #define SPARK_HEIGHT 96
@@ -218,6 +222,24 @@ show_experiment (Card           *card,
 }
 
 static void
+add_effect_chart (Card                *card,
+                  TrasIndicatorSeries *series,
+                  TrasEffect          *effect,
+                  const char          *sentence)
+{
+  g_autoptr (TrasTrendChart) chart = NULL;
+  GtkWidget *small;
+
+  if (series->n == 0)
+    return;
+
+  chart = tras_indicator_chart_new_effect (series, effect, tras_number_format_get_default ());
+  small = g_object_new (TRAS_TYPE_SMALL_CHART, "hexpand", TRUE, NULL);
+  tras_small_chart_show (TRAS_SMALL_CHART (small), chart, sentence);
+  gtk_grid_attach (card->grid, small, 0, card->n_rows++, 2, 1);
+}
+
+static void
 show_decision (Card         *card,
                TrasDecision *decision)
 {
@@ -229,6 +251,53 @@ show_decision (Card         *card,
   add (card, _("Indicator"), decision->indicator_name);
   add (card, _("Goal"), decision->goal_title);
   add (card, _("Deviation"), decision->deviation_fact);
+}
+
+/* What was wanted, what the numbers say, and the verdict that they speak for. */
+static char *
+dup_effect_words (const TrasPoint *point,
+                  const char      *sentence)
+{
+  TrasIndicator *indicator = point->moves->series->indicator;
+  g_autofree char *wish = tras_training_words_dup_wish (TRAS_TRAINING (point->record),
+                                                        indicator->unit,
+                                                        (int) indicator->decimals);
+  g_autofree char *words = NULL;
+
+  if (point->item->seen_state != NULL)
+    /* Translators: what the numbers say, and the verdict that they speak for */
+    words = g_strdup_printf (_("%s Proposed: %s."), sentence,
+                             tras_training_words_get_verdict (point->item->seen_state));
+  else
+    words = g_strdup (sentence);
+
+  return wish != NULL ? g_strjoin (" ", wish, words, NULL) : g_steal_pointer (&words);
+}
+
+static void
+show_training (Card            *card,
+               const TrasPoint *point)
+{
+  TrasTraining *training = TRAS_TRAINING (point->record);
+  TrasEffect effect;
+
+  add_state (card, "tras-hit-or-miss-symbolic", "tras-usual",
+             training->verdict != NULL ? tras_training_words_get_verdict (training->verdict)
+                                       : C_("training", "Effect due"));
+  add (card, _("Indicator"), training->indicator_name);
+  add (card, _("Skill"), training->skill_name);
+  if (point->effect != NULL)
+    add_date (card, C_("training", "Held"), point->effect->last_held);
+  if (tras_point_get_effect (point, &effect))
+    {
+      TrasIndicatorSeries *series = point->moves->series;
+      g_autofree char *sentence = tras_sentence_effect (series, &effect,
+                                                        tras_number_format_get_default ());
+      g_autofree char *words = dup_effect_words (point, sentence);
+
+      gtk_grid_attach (card->grid, tras_review_label_new (words, NULL), 0, card->n_rows++, 2, 1);
+      add_effect_chart (card, series, &effect, sentence);
+    }
 }
 
 static void
@@ -323,6 +392,8 @@ tras_review_card_new (const TrasPoint *point,
     show_deviation (&card, TRAS_DEVIATION (point->record));
   else if (TRAS_IS_EXPERIMENT (point->record))
     show_experiment (&card, TRAS_EXPERIMENT (point->record), currency);
+  else if (TRAS_IS_TRAINING (point->record))
+    show_training (&card, point);
   else
     show_decision (&card, TRAS_DECISION (point->record));
 

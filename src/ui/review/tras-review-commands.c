@@ -181,6 +181,21 @@ make_answer (TrasMeeting      *meeting,
 }
 
 static TrasEdit *
+make_verdict (TrasMeeting      *meeting,
+              const TrasMoment *moment,
+              gpointer          data)
+{
+  Asked *asked = data;
+  TrasPoint *point = tras_review_route_get_point (meeting, &asked->place);
+
+  if (point == NULL || tras_meeting_has_ended (meeting))
+    return NULL;
+
+  return tras_meeting_make_verdict (meeting, moment, point,
+                                    tras_review_command_get_verdict (asked->command));
+}
+
+static TrasEdit *
 make_pass (TrasMeeting      *meeting,
            const TrasMoment *moment,
            gpointer          data)
@@ -299,6 +314,9 @@ ask (TrasReviewCommand  command,
     case TRAS_REVIEW_NEXT:
     case TRAS_REVIEW_BACK:
     case TRAS_REVIEW_CAUSE:
+    case TRAS_REVIEW_MOVED:
+    case TRAS_REVIEW_NOT_MOVED:
+    case TRAS_REVIEW_TOO_EARLY:
     case TRAS_REVIEW_DEVIATION:
     case TRAS_REVIEW_ACTION:
     case TRAS_REVIEW_DECISION:
@@ -397,6 +415,11 @@ tras_review_command_run (TrasReviewCommand  command,
       break;
     case TRAS_REVIEW_CAUSE:
       tras_review_forms_find_cause (GTK_WIDGET (stage), desk);
+      break;
+    case TRAS_REVIEW_MOVED:
+    case TRAS_REVIEW_NOT_MOVED:
+    case TRAS_REVIEW_TOO_EARLY:
+      tras_review_desk_step (desk, make_verdict, asked_new (desk, command), asked_free);
       break;
     case TRAS_REVIEW_FINISHED:
       finish (desk, stage);

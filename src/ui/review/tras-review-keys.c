@@ -25,6 +25,9 @@ static const struct
   [TRAS_REVIEW_BLOCKED] = { GDK_KEY_b, "B", N_("Blocked") },
   [TRAS_REVIEW_DROPPED] = { GDK_KEY_r, "R", N_("Drop") },
   [TRAS_REVIEW_CAUSE] = { GDK_KEY_c, "C", N_("Cause") },
+  [TRAS_REVIEW_MOVED] = { GDK_KEY_1, "1", N_("It moved") },
+  [TRAS_REVIEW_NOT_MOVED] = { GDK_KEY_2, "2", N_("It did not move") },
+  [TRAS_REVIEW_TOO_EARLY] = { GDK_KEY_3, "3", N_("Too early") },
   [TRAS_REVIEW_EXPLAINED] = { GDK_KEY_e, "E", N_("Explained") },
   [TRAS_REVIEW_LOOKING] = { GDK_KEY_l, "L", N_("Looking") },
   [TRAS_REVIEW_DEVIATION] = { GDK_KEY_d, "D", N_("Deviation") },
@@ -79,6 +82,8 @@ applies_to_record (TrasReviewCommand  command,
 
   if (record == NULL)
     return FALSE;
+  if (TRAS_IS_TRAINING (record))
+    return tras_review_command_get_verdict (command) != NULL;
 
   switch ((int) command)
     {
@@ -87,6 +92,10 @@ applies_to_record (TrasReviewCommand  command,
       return TRAS_IS_ACTION (record) && tras_action_is_open (TRAS_ACTION (record));
     case TRAS_REVIEW_CAUSE:
       return TRAS_IS_DEVIATION (record);
+    case TRAS_REVIEW_MOVED:
+    case TRAS_REVIEW_NOT_MOVED:
+    case TRAS_REVIEW_TOO_EARLY:
+      return FALSE;
     case TRAS_REVIEW_FINISHED:
     case TRAS_REVIEW_MOVE:
     default:
@@ -116,6 +125,9 @@ applies_to_point (TrasReviewCommand  command,
     case TRAS_REVIEW_BLOCKED:
     case TRAS_REVIEW_DROPPED:
     case TRAS_REVIEW_CAUSE:
+    case TRAS_REVIEW_MOVED:
+    case TRAS_REVIEW_NOT_MOVED:
+    case TRAS_REVIEW_TOO_EARLY:
       return applies_to_record (command, point);
     case TRAS_REVIEW_EXPLAINED:
       return !is_promise && point->reason != TRAS_REASON_STORY;
@@ -134,6 +146,29 @@ applies_to_point (TrasReviewCommand  command,
     case TRAS_REVIEW_UNDO:
     default:
       return TRUE;
+    }
+}
+
+/**
+ * tras_review_command_get_verdict:
+ * @command: a command
+ *
+ * Returns: (transfer none) (nullable): what it says of the effect of a training, a word of the
+ *   file; %NULL where it says nothing of one
+ */
+const char *
+tras_review_command_get_verdict (TrasReviewCommand command)
+{
+  switch ((int) command)
+    {
+    case TRAS_REVIEW_MOVED:
+      return "moved";
+    case TRAS_REVIEW_NOT_MOVED:
+      return "not-moved";
+    case TRAS_REVIEW_TOO_EARLY:
+      return "too-early";
+    default:
+      return NULL;
     }
 }
 
@@ -216,8 +251,20 @@ show (TrasReviewKeys *self)
   const TrasPoint *point = tras_review_desk_get_point (self->desk);
 
   for (guint i = 0; i < TRAS_REVIEW_N_COMMANDS; i++)
-    gtk_widget_set_visible (self->buttons[i],
-                            tras_review_command_applies (i, meeting, stop, point));
+    {
+      const char *verdict = tras_review_command_get_verdict (i);
+
+      gtk_widget_set_visible (self->buttons[i],
+                              tras_review_command_applies (i, meeting, stop, point));
+      if (verdict == NULL)
+        continue;
+      /* The verdict that the numbers speak for is proposed, until one is given. */
+      if (point != NULL && !tras_point_is_done (point) &&
+          g_strcmp0 (verdict, point->item->seen_state) == 0)
+        gtk_widget_add_css_class (self->buttons[i], "suggested-action");
+      else
+        gtk_widget_remove_css_class (self->buttons[i], "suggested-action");
+    }
 }
 
 static void

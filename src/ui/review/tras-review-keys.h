@@ -25,6 +25,9 @@ typedef enum
   TRAS_REVIEW_BLOCKED,
   TRAS_REVIEW_DROPPED,
   TRAS_REVIEW_CAUSE,
+  TRAS_REVIEW_MOVED,
+  TRAS_REVIEW_NOT_MOVED,
+  TRAS_REVIEW_TOO_EARLY,
   TRAS_REVIEW_EXPLAINED,
   TRAS_REVIEW_LOOKING,
   TRAS_REVIEW_DEVIATION,
@@ -52,6 +55,9 @@ GtkWidget *tras_review_keys_new          (TrasReviewDesk    *desk);
 gboolean   tras_review_keys_find         (guint              keyval,
                                           GdkModifierType    state,
                                           TrasReviewCommand *command);
+const char *
+           tras_review_command_get_verdict
+                                         (TrasReviewCommand  command);
 gboolean   tras_review_command_applies   (TrasReviewCommand  command,
                                           TrasMeeting       *meeting,
                                           const TrasStop    *stop,

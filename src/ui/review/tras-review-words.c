@@ -13,6 +13,7 @@
 #include "tras-indicator-chart.h"
 #include "tras-review-words.h"
 #include "tras-sentence.h"
+#include "tras-training-words.h"
 
 static char *
 dup_date (TrasDay day)
@@ -86,6 +87,7 @@ tras_review_words_get_icon (const TrasPoint *point)
       return "tras-late-symbolic";
     case TRAS_REASON_CHECK:
     case TRAS_REASON_REVISIT:
+    case TRAS_REASON_EFFECT:
       return "tras-hit-or-miss-symbolic";
     case TRAS_REASON_OFF_PACE:
       return point->goal != NULL ? tras_goal_words_get_icon (point->goal) : "tras-misses-symbolic";
@@ -158,6 +160,8 @@ tras_review_words_dup_question (const TrasPoint *point)
       return g_strdup (_("Did it work, and how do we know?"));
     case TRAS_REASON_REVISIT:
       return g_strdup (_("Would we decide the same today?"));
+    case TRAS_REASON_EFFECT:
+      return g_strdup (_("Did the indicator move?"));
     case TRAS_REASON_LEFT_OPEN:
       return g_strdup (_("What came of it?"));
     case TRAS_REASON_OFF_PACE:
@@ -233,6 +237,8 @@ tras_review_words_dup_outcome (const TrasPoint *point)
   const char *left = point->item->left_state;
   char *moved;
 
+  if (point->item->training_id != 0 && left != NULL)
+    return g_strdup (tras_training_words_get_verdict (left));
   if (g_strcmp0 (left, "done") == 0)
     return g_strdup (C_("promise", "Done"));
   if (g_strcmp0 (left, "dropped") == 0)
