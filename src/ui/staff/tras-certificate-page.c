@@ -159,14 +159,43 @@ list_due (TrasCertificatePage *self)
   return items;
 }
 
-/* A session is about one skill: that of the first line. */
+/* Those who need the skill of a line, after those of the lines before. */
+static void
+add_need (TrasCertificatePage *self,
+          GPtrArray           *needs,
+          TrasSkillItem       *item)
+{
+  gint64 skill_id = tras_skill_item_get_skill_id (item);
+  gint64 person_id = tras_skill_item_get_person_id (item);
+  TrasTrainNeed *need = NULL;
+
+  for (guint i = 0; i < needs->len && need == NULL; i++)
+    {
+      TrasTrainNeed *other = needs->pdata[i];
+
+      need = other->skill_id == skill_id ? other : NULL;
+    }
+  for (guint i = 0; i < self->board->skills->len && need == NULL; i++)
+    {
+      TrasSkill *skill = self->board->skills->pdata[i];
+
+      if (TRAS_RECORD (skill)->id != skill_id)
+        continue;
+      need = tras_train_need_new (skill_id, skill->name);
+      g_ptr_array_add (needs, need);
+    }
+  if (need != NULL)
+    g_array_append_val (need->people, person_id);
+}
+
+/* A session is about one skill: the first line's comes first. */
 static void
 on_plan_clicked (TrasCertificatePage *self)
 {
   TrasStore *store = tras_loader_get_store (self->loader);
   g_autoptr (GPtrArray) items = tras_skill_list_dup_selected (self->list);
-  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 skill_id;
+  g_autoptr (GPtrArray) needs =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) tras_train_need_free);
 
   if (items->len == 0)
     {
@@ -179,15 +208,10 @@ on_plan_clicked (TrasCertificatePage *self)
       return;
     }
 
-  skill_id = tras_skill_item_get_skill_id (items->pdata[0]);
-  for (guint i = 0; i < items->len; i++)
-    {
-      gint64 person_id = tras_skill_item_get_person_id (items->pdata[i]);
-
-      if (tras_skill_item_get_skill_id (items->pdata[i]) == skill_id)
-        g_array_append_val (people, person_id);
-    }
-  tras_train_forms_plan_skill (GTK_WIDGET (self), store, skill_id, people);
+  for (guint i = 0; self->board != NULL && i < items->len; i++)
+    add_need (self, needs, items->pdata[i]);
+  if (needs->len > 0)
+    tras_train_forms_plan_skills (GTK_WIDGET (self), store, needs);
 }
 
 static void

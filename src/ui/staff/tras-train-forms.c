@@ -66,7 +66,8 @@ static const TrasTable session_draft_table = {
 static GType tras_session_draft_get_type (void);
 TRAS_DEFINE_RECORD (TrasSessionDraft, tras_session_draft, &session_draft_table)
 
-/* Any of @action, @training, @session and @wanted may be %NULL, and @skill_id 0. */
+/* Any of @action, @training, @session and @needs may be %NULL; the session is for the need at
+ * @nth. */
 typedef struct
 {
   GtkWidget *owner;
@@ -75,8 +76,10 @@ typedef struct
   TrasTrainingSession *session;
   GPtrArray *seats;
   GArray *wanted;
-  gint64 skill_id;
+  GPtrArray *needs;
+  guint nth;
   TrasCheckList *people;
+  TrasStore *store;
 } PlanForm;
 
 static void
@@ -90,7 +93,15 @@ plan_form_free (gpointer data)
   g_clear_object (&form->session);
   g_clear_pointer (&form->seats, g_ptr_array_unref);
   g_clear_pointer (&form->wanted, g_array_unref);
+  g_clear_pointer (&form->needs, g_ptr_array_unref);
+  g_clear_object (&form->store);
   g_free (form);
+}
+
+static const TrasTrainNeed *
+get_need (PlanForm *form)
+{
+  return form->needs != NULL ? form->needs->pdata[form->nth] : NULL;
 }
 
 static void
@@ -175,8 +186,29 @@ plan_make_edit (TrasFormDialog *dialog,
   return tras_training_step_plan (form->action, training, session, people);
 }
 
+static void plan_need (GtkWidget *owner,
+                       TrasStore *store,
+                       GPtrArray *needs,
+                       guint      nth);
+
+static void
+on_planned (GtkWidget *owner,
+            gpointer   draft,
+            gpointer   data)
+{
+  PlanForm *form = data;
+
+  plan_need (owner, form->store, form->needs, form->nth + 1);
+}
+
 static const TrasFormFuncs plan_funcs = {
   .make_edit = plan_make_edit,
+};
+
+/* Another one follows. */
+static const TrasFormFuncs plan_next_funcs = {
+  .make_edit = plan_make_edit,
+  .saved = on_planned,
 };
 
 /* ---- reading ---- */
@@ -212,11 +244,12 @@ read_training (TrasDb    *db,
 {
   g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_TRAINING);
   g_autoptr (GPtrArray) trainings = NULL;
+  const TrasTrainNeed *need = get_need (form);
 
-  if (form->skill_id == 0)
+  if (need == NULL)
     return TRUE;
 
-  tras_query_where_int (query, "skill_id", TRAS_QUERY_EQ, form->skill_id);
+  tras_query_where_int (query, "skill_id", TRAS_QUERY_EQ, need->skill_id);
   trainings = tras_db_select (db, query, error);
   for (guint i = 0; trainings != NULL && i < trainings->len; i++)
     {
@@ -270,7 +303,7 @@ fill_draft (PlanForm         *form,
             TrasSessionDraft *draft)
 {
   draft->level_given = TRAS_NULL;
-  draft->skill_id = form->skill_id;
+  draft->skill_id = get_need (form) != NULL ? get_need (form)->skill_id : 0;
   if (form->session != NULL)
     {
       draft->starts_at = form->session->starts_at;
@@ -325,6 +358,23 @@ add_people (PlanForm  *form,
     }
 }
 
+/* What is taught, and which of several sessions it is. */
+static char *
+dup_heading (PlanForm *form)
+{
+  const char *title = form->training != NULL ? form->training->title : NULL;
+  g_autofree char *nth = NULL;
+
+  if (form->needs == NULL || form->needs->len == 1)
+    return g_strdup (title);
+
+  /* Translators: which of several sessions is planned: its number, how many there are, a skill */
+  nth = g_strdup_printf (_("Session %u of %u: %s. Each skill has a session of its own."),
+                         form->nth + 1, form->needs->len, get_need (form)->skill_name);
+
+  return title != NULL ? g_strjoin ("\n", title, nth, NULL) : g_steal_pointer (&nth);
+}
+
 static void
 present_plan (PlanForm  *form,
               TrasStore *store,
@@ -333,15 +383,19 @@ present_plan (PlanForm  *form,
   static const char *const of_training[] = { "title", "skill_id", "level_given", "indicator_id" };
   static const char *const of_session[] = { "starts_at", "minutes", "place", "cost" };
   GType type = tras_session_draft_get_type ();
+  gboolean follows = form->needs != NULL && form->nth + 1 < form->needs->len;
   g_autoptr (TrasRecord) draft = g_object_new (type, NULL);
+  g_autofree char *heading = dup_heading (form);
   TrasFormDialog *dialog =
     form->session != NULL ? tras_form_dialog_new (form->owner, store, _("Change Session"),
                                                   _("_Save"), &plan_funcs, form, plan_form_free)
                           : tras_form_dialog_new (form->owner, store, _("Plan Session"),
-                                                  _("_Plan"), &plan_funcs, form, plan_form_free);
+                                                  _("_Plan"),
+                                                  follows ? &plan_next_funcs : &plan_funcs, form,
+                                                  plan_form_free);
 
   fill_draft (form, (TrasSessionDraft *) draft);
-  tras_form_dialog_add_group (dialog, form->training != NULL ? form->training->title : NULL);
+  tras_form_dialog_add_group (dialog, heading);
   for (guint i = 0; form->training == NULL && i < G_N_ELEMENTS (of_training); i++)
     tras_form_dialog_add_field (dialog, type, of_training[i], NULL);
   if (form->training == NULL)
@@ -379,6 +433,7 @@ ask (PlanForm  *form,
      TrasStore *store)
 {
   form->owner = g_object_ref (owner);
+  form->store = g_object_ref (store);
   tras_store_run_async (store, ask, people_job, form, NULL, (GDestroyNotify) g_ptr_array_unref,
                         NULL, on_people_read, form);
 }
@@ -406,26 +461,65 @@ tras_train_forms_plan (GtkWidget    *owner,
   ask (form, owner, store);
 }
 
-/**
- * tras_train_forms_plan_skill:
- * @owner: who asks
- * @store: the file
- * @skill_id: a skill
- * @people: (element-type gint64): who needs it; they are checked in the form
- *
- * Asks for a session of the newest training that gives the skill, or of a new one.
- */
-void
-tras_train_forms_plan_skill (GtkWidget *owner,
-                             TrasStore *store,
-                             gint64     skill_id,
-                             GArray    *people)
+static void
+plan_need (GtkWidget *owner,
+           TrasStore *store,
+           GPtrArray *needs,
+           guint      nth)
 {
   PlanForm *form = g_new0 (PlanForm, 1);
 
-  form->skill_id = skill_id;
-  form->wanted = g_array_ref (people);
+  form->needs = g_ptr_array_ref (needs);
+  form->nth = nth;
+  form->wanted = g_array_ref (get_need (form)->people);
   ask (form, owner, store);
+}
+
+/**
+ * tras_train_need_new:
+ * @skill_id: a skill
+ * @skill_name: what it is called
+ *
+ * Returns: (transfer full): a need of nobody yet
+ */
+TrasTrainNeed *
+tras_train_need_new (gint64      skill_id,
+                     const char *skill_name)
+{
+  TrasTrainNeed *self = g_new0 (TrasTrainNeed, 1);
+
+  self->skill_id = skill_id;
+  self->skill_name = g_strdup (skill_name);
+  self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  return self;
+}
+
+void
+tras_train_need_free (TrasTrainNeed *self)
+{
+  g_array_unref (self->people);
+  g_free (self->skill_name);
+  g_free (self);
+}
+
+/**
+ * tras_train_forms_plan_skills:
+ * @owner: who asks
+ * @store: the file
+ * @needs: (element-type TrasTrainNeed): skills, one or more, and who needs them
+ *
+ * Asks for a session of the newest training that gives the skill, or of a new one, with those who
+ * need it checked; of several skills for one after the other, as each has its day and its people.
+ */
+void
+tras_train_forms_plan_skills (GtkWidget *owner,
+                              TrasStore *store,
+                              GPtrArray *needs)
+{
+  g_return_if_fail (needs != NULL && needs->len > 0);
+
+  plan_need (owner, store, needs, 0);
 }
 
 /**

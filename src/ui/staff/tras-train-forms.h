@@ -13,14 +13,31 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TrasTrainNeed:
+ * @skill_id: a skill
+ * @skill_name: what it is called
+ * @people: (element-type gint64): who needs a session of it
+ */
+typedef struct
+{
+  gint64 skill_id;
+  char *skill_name;
+  GArray *people;
+} TrasTrainNeed;
+
+TrasTrainNeed *
+     tras_train_need_new             (gint64               skill_id,
+                                      const char          *skill_name);
+void tras_train_need_free            (TrasTrainNeed       *self);
+
 void tras_train_forms_plan           (GtkWidget           *owner,
                                       TrasStore           *store,
                                       TrasAction          *action,
                                       TrasTraining        *training);
-void tras_train_forms_plan_skill     (GtkWidget           *owner,
+void tras_train_forms_plan_skills    (GtkWidget           *owner,
                                       TrasStore           *store,
-                                      gint64               skill_id,
-                                      GArray              *people);
+                                      GPtrArray           *needs);
 void tras_train_forms_change_session (GtkWidget           *owner,
                                       TrasStore           *store,
                                       TrasTrainingSession *session);

@@ -237,6 +237,8 @@ tras_check_list_new (const char *title,
   gtk_box_append (GTK_BOX (self->box), make_head (self, title, all_label));
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _("Search"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Search"), -1);
   gtk_widget_set_visible (self->search, FALSE);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search_changed), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_search_activated), self);
