@@ -258,12 +258,13 @@ show (TrasReviewKeys *self)
                               tras_review_command_applies (i, meeting, stop, point));
       if (verdict == NULL)
         continue;
-      /* The verdict that the numbers speak for is proposed, until one is given. */
+      /* The verdict that the numbers speak for stands out, until one is given; what it is the card
+       * says in words. */
       if (point != NULL && !tras_point_is_done (point) &&
           g_strcmp0 (verdict, point->item->seen_state) == 0)
-        gtk_widget_add_css_class (self->buttons[i], "suggested-action");
+        gtk_widget_remove_css_class (self->buttons[i], "flat");
       else
-        gtk_widget_remove_css_class (self->buttons[i], "suggested-action");
+        gtk_widget_add_css_class (self->buttons[i], "flat");
     }
 }
 
