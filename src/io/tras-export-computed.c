@@ -1,4 +1,4 @@
-/* tras-export-computed.c: verdicts and stock as CSV
+/* tras-export-computed.c: verdicts as CSV
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,14 +7,8 @@
 
 #include <math.h>
 
-#include "tras-decimal.h"
 #include "tras-export-private.h"
 #include "tras-indicator-series.h"
-#include "tras-number.h"
-#include "tras-outlook.h"
-#include "tras-stock.h"
-
-/* ---- verdicts ---- */
 
 static const char *const verdict_columns[] = {
   "indicator", "period",    "value",     "center", "lower", "upper",
@@ -89,100 +83,6 @@ tras_export_verdicts (TrasExport  *self,
           if (!write_point (self, series, point, error))
             return FALSE;
         }
-    }
-
-  return TRUE;
-}
-
-/* ---- stock ---- */
-
-static const char *const stock_columns[] = {
-  "sku", "name", "on_hand", "reserved", "available", "due_in", "projected", "average_cost", NULL,
-};
-
-static gboolean
-write_level (TrasExport            *self,
-             const TrasStockLevel  *level,
-             GError               **error)
-{
-  TrasRecord *item = TRAS_RECORD (level->item);
-  const TrasTable *table = tras_record_get_table (item);
-  g_autofree char *average =
-    tras_decimal_to_text (level->cost.unit_cost,
-                          tras_currency_get_decimals (self->currency) + TRAS_COST_DECIMALS);
-
-  for (guint i = 0; stock_columns[i + 1] != NULL; i++)
-    tras_export_add_value (self, item, tras_table_find_field (table, stock_columns[i]));
-  tras_csv_writer_add_plain (self->writer, average);
-
-  return tras_export_end_row (self, error);
-}
-
-/**
- * tras_export_stock:
- * @self: an export
- * @error: where to put the error
- *
- * Writes what there is of every item that is kept in stock, and its average cost.
- */
-gboolean
-tras_export_stock (TrasExport  *self,
-                   GError     **error)
-{
-  g_autoptr (GPtrArray) levels = NULL;
-
-  if (!tras_export_header (self, stock_columns, error))
-    return FALSE;
-  levels = tras_stock_load_levels (self->db, tras_day_today (), error);
-  if (levels == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < levels->len; i++)
-    {
-      if (!write_level (self, levels->pdata[i], error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* ---- what may be sold ---- */
-
-static const char *const available_columns[] = { "sku", "name", "available", NULL };
-
-/**
- * tras_export_available:
- * @self: an export
- * @error: where to put the error
- *
- * Writes how much may be sold today of every item that is in use and kept in stock: as much as can
- * be promised without making an earlier promise fail. It is for a shop, which is told so by itself.
- */
-gboolean
-tras_export_available (TrasExport  *self,
-                       GError     **error)
-{
-  const TrasTable *table = tras_record_type_get_table (TRAS_TYPE_ITEM);
-  g_autoptr (GPtrArray) outlooks = NULL;
-
-  if (!tras_export_header (self, available_columns, error))
-    return FALSE;
-  outlooks = tras_outlook_load_all (self->db, tras_day_today (), error);
-  if (outlooks == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < outlooks->len; i++)
-    {
-      const TrasOutlook *outlook = outlooks->pdata[i];
-      TrasRecord *item = TRAS_RECORD (outlook->item);
-      g_autofree char *most = tras_decimal_to_text (tras_outlook_get_most (outlook, outlook->today),
-                                                    TRAS_QUANTITY_DECIMALS);
-
-      tras_export_add_value (self, item, tras_table_find_field (table, "sku"));
-      tras_export_add_value (self, item, tras_table_find_field (table, "name"));
-      tras_csv_writer_add_plain (self->writer, most);
-      if (!tras_export_end_row (self, error))
-        return FALSE;
     }
 
   return TRUE;

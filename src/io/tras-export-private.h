@@ -72,6 +72,10 @@ gboolean tras_export_stock     (TrasExport         *self,
                                 GError            **error);
 gboolean tras_export_available (TrasExport         *self,
                                 GError            **error);
+gboolean tras_export_ledger    (TrasExport         *self,
+                                GError            **error);
+gboolean tras_export_stockouts (TrasExport         *self,
+                                GError            **error);
 
 gboolean tras_export_foreach_plan_row
                                (TrasDb             *db,

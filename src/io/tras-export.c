@@ -34,6 +34,8 @@ static const struct
   { "verdicts", tras_export_verdicts },
   { "stock", tras_export_stock },
   { "available", tras_export_available },
+  { "ledger", tras_export_ledger },
+  { "stockouts", tras_export_stockouts },
   { "to-buy", tras_export_to_buy },
   { "supplier-quality", tras_export_supplier_quality },
   { "skill-gaps", tras_export_skill_gaps, TRUE },

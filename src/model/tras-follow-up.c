@@ -7,6 +7,7 @@
 
 #include "tras-action-records.h"
 #include "tras-action-rules.h"
+#include "tras-counting.h"
 #include "tras-deviation.h"
 #include "tras-error.h"
 #include "tras-follow-up.h"
@@ -129,7 +130,8 @@ tras_follow_up_check (TrasEdit  *edit,
   if (!tras_action_rules_check (edit, db, error) || !tras_action_records_check (edit, db, error) ||
       !tras_skill_check_edit (edit, error) || !tras_staff_rules_check (edit, db, error) ||
       !tras_service_check_edit (edit, db, error) || !tras_hiring_check_edit (edit, error) ||
-      !tras_sale_rules_check (edit, db, error))
+      !tras_sale_rules_check (edit, db, error) ||
+      !tras_counting_check_edit (edit, db, error))
     return FALSE;
 
   for (guint i = 0; i < tras_edit_get_n_records (edit); i++)

@@ -5,25 +5,29 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tras-stockout.h"
 
-/* No form and no file has these fields yet, so that they have no labels. */
-#define FIELD(Type, member, VALUE, ...) \
-  TRAS_FIELD (Type, member, VALUE, TRAS_FIELD_INTERNAL, NULL, __VA_ARGS__)
-
 static const TrasField stockout_fields[] = {
-  FIELD (TrasStockout, item_id, REFERENCE, .target = "item"),
-  FIELD (TrasStockout, from_at, INSTANT),
-  FIELD (TrasStockout, to_at, INSTANT),
-  FIELD (TrasStockout, begun_by, REFERENCE, .target = "movement"),
-  TRAS_FIELD (TrasStockout, item_name, TEXT, TRAS_FIELD_COMPUTED | TRAS_FIELD_INTERNAL, NULL),
-  TRAS_FIELD (TrasStockout, cause, TEXT, TRAS_FIELD_COMPUTED | TRAS_FIELD_INTERNAL, NULL),
-  TRAS_FIELD (TrasStockout, lesson, TEXT, TRAS_FIELD_COMPUTED | TRAS_FIELD_INTERNAL, NULL),
+  TRAS_FIELD (TrasStockout, item_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Item"), .target = "item"),
+  TRAS_FIELD (TrasStockout, from_at, INSTANT, TRAS_FIELD_PLAIN, N_("Out since")),
+  TRAS_FIELD (TrasStockout, to_at, INSTANT, TRAS_FIELD_PLAIN, N_("Back")),
+  TRAS_FIELD (TrasStockout, begun_by, REFERENCE, TRAS_FIELD_INTERNAL, NULL,
+              .target = "movement"),
+  TRAS_FIELD (TrasStockout, ended_by, REFERENCE, TRAS_FIELD_INTERNAL, NULL,
+              .target = "movement"),
+  TRAS_FIELD (TrasStockout, sku, TEXT, TRAS_FIELD_COMPUTED, N_("SKU")),
+  TRAS_FIELD (TrasStockout, item_name, TEXT, TRAS_FIELD_COMPUTED | TRAS_FIELD_NAME, N_("Item")),
+  TRAS_FIELD (TrasStockout, cause, TEXT, TRAS_FIELD_COMPUTED, N_("Cause")),
+  TRAS_FIELD (TrasStockout, lesson, TEXT, TRAS_FIELD_COMPUTED, N_("Lesson")),
 };
 
 static const TrasTable stockout_table = {
   .name = "stockout",
   .view = "stockout_view",
+  .singular = N_("Stock-out"),
+  .plural = N_("Stock-outs"),
   .fields = stockout_fields,
   .n_fields = G_N_ELEMENTS (stockout_fields),
 };
@@ -34,15 +38,40 @@ static const TrasField stockout_lesson_fields[] = {
   TRAS_FIELD (TrasStockoutLesson, stockout_id, REFERENCE, TRAS_FIELD_INTERNAL | TRAS_FIELD_KEY,
               NULL,
               .target = "stockout"),
-  FIELD (TrasStockoutLesson, flagged_by, REFERENCE, .target = "person"),
-  FIELD (TrasStockoutLesson, cause, TEXT),
-  FIELD (TrasStockoutLesson, lesson, TEXT),
+  TRAS_FIELD (TrasStockoutLesson, flagged_by, REFERENCE, TRAS_FIELD_INTERNAL, NULL,
+              .target = "person"),
+  TRAS_FIELD (TrasStockoutLesson, cause, TEXT, TRAS_FIELD_MULTILINE, N_("Cause"),
+              .help = N_("Why it ran out, as “The supplier was a week late”.")),
+  TRAS_FIELD (TrasStockoutLesson, lesson, TEXT, TRAS_FIELD_MULTILINE, N_("Lesson"),
+              .help = N_("What is done so that it does not run out again, as “Order at 12”.")),
 };
 
 static const TrasTable stockout_lesson_table = {
   .name = "stockout_lesson",
+  .singular = N_("Lesson of a stock-out"),
+  .plural = N_("Lessons of stock-outs"),
   .fields = stockout_lesson_fields,
   .n_fields = G_N_ELEMENTS (stockout_lesson_fields),
 };
 
 TRAS_DEFINE_RECORD (TrasStockoutLesson, tras_stockout_lesson, &stockout_lesson_table)
+
+/**
+ * tras_stockout_get_days:
+ * @self: a stock-out
+ * @day: the present day
+ *
+ * Returns: on how many evenings the item was out, up to @day where it still is
+ */
+int
+tras_stockout_get_days (TrasStockout *self,
+                        TrasDay       day)
+{
+  TrasDay to;
+
+  g_return_val_if_fail (TRAS_IS_STOCKOUT (self), 0);
+
+  to = self->to_at != TRAS_NULL ? tras_day_from_instant (self->to_at) : day + 1;
+
+  return MAX (to - tras_day_from_instant (self->from_at), 0);
+}

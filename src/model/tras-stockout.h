@@ -26,8 +26,10 @@ struct _TrasStockout
   gint64 from_at;
   gint64 to_at;
   gint64 begun_by;
+  gint64 ended_by;
 
   /* of the view */
+  char *sku;
   char *item_name;
   char *cause;
   char *lesson;
@@ -51,5 +53,8 @@ struct _TrasStockoutLesson
   char *cause;
   char *lesson;
 };
+
+int tras_stockout_get_days (TrasStockout *self,
+                            TrasDay       day);
 
 G_END_DECLS

@@ -24,6 +24,7 @@
 #include "tras-sale.h"
 #include "tras-service.h"
 #include "tras-skill.h"
+#include "tras-stock-count.h"
 #include "tras-suggestion.h"
 #include "tras-survey.h"
 #include "tras-tables.h"
@@ -82,6 +83,9 @@ static GType (*const types[]) (void) = {
   tras_customer_get_type,
   tras_sale_get_type,
   tras_sale_line_get_type,
+  tras_closing_get_type,
+  tras_stock_count_get_type,
+  tras_count_line_get_type,
 };
 
 /**

@@ -274,6 +274,14 @@ static const Source sources[] = {
     .tables = ledger_tables,
   },
   {
+    .feed = { "stock.days", N_("Days of stock"),
+              N_("For how many days the stock of the evening of the period's last day would last: "
+                 "its value over what went to customers and own use a day in the 91 days before, "
+                 "both at average cost. Periods before anything is used have none."),
+              N_("days"), "neither", "last", 0, TRUE },
+    .tables = ledger_tables,
+  },
+  {
     .feed = { "stock.rejected", N_("Rejected goods"),
               N_("Quantity rejected when goods were received, in percent of all that was received "
                  "in the period."),

@@ -281,8 +281,15 @@ test_text (Fixture       *fixture,
       "P2,Head (Online),2019-01-01,2025-06-30,1200,\r\n"
       "#3,Seller,2025-07-01,,0,0.07\r\n" },
     { "stock",
-      "sku,name,on_hand,reserved,available,due_in,projected,average_cost\r\n"
-      "007,Nail,12.500,12.500,0.000,9.000,9.000,1.2345\r\n" },
+      "sku,name,on_hand,reserved,available,due_in,projected,average_cost,value,abc\r\n"
+      "007,Nail,12.500,12.500,0.000,9.000,9.000,1.2345,15.43,C\r\n" },
+    { "ledger",
+      "sku,date,code,from,to,quantity,balance,unit_cost,average_cost,cause,reverses,note\r\n"
+      "007,2026-01-02,M-1,World,Store,10.500,10.500,1.2345,1.2345,purchase,,\r\n"
+      "007,2026-01-05,M-5,Store,People,0.001,10.499,,1.2345,order,,\r\n"
+      "007,2026-01-05,M-6,People,Store,0.001,10.500,,1.2345,undo,M-5,oops\r\n"
+      "007,2026-01-06,M-7,World,Store,2.000,12.500,,1.2345,count,,\r\n" },
+    { "stockouts", "sku,name,from,to,days,cause,lesson\r\n" },
   };
 
   fill (fixture);

@@ -176,6 +176,8 @@ static const struct
   { "stock.accuracy", { NAN, 100 * 2 / 3.0, 100 } },
   /* A: 5 at 1.00 came on the 10th, B: 5 at 0.20 on the 8th. */
   { "stock.value", { 0, 6, 6 } },
+  /* Over 5 of A at 1.00 in 91 days. */
+  { "stock.days", { NAN, 6 / (5 / 91.0), 6 / (5 / 91.0) } },
   { "stock.rejected", { NAN, 10, 0 } },
   { "stock.on-time", { NAN, 0, 100 / 3.0 } },
   { "plans.late", { 0, 1, 1 } },

@@ -39,6 +39,7 @@ static const Decision decisions[] = {
   { "candidate", "vacancy_id state_on erase_on", "when it is erased, and what it counts in" },
   { "closing", "closed_to", "stock" },
   { "closing_stock", "closing_id item_id location_id quantity", "stock" },
+  { "count_line", "count_id item_id expected counted movement_id", "what was counted" },
   { "customer", "code pay_days", "a number of the shop, and when bills are due" },
   { "decision",
     "code review_id decided_on what why revisit_on replaced_by goal_id indicator_id "
@@ -117,6 +118,8 @@ static const Decision decisions[] = {
     "between areas" },
   { "service_rating", "service_id period_on score words", "of an area by an area" },
   { "skill", "name valid_months warn_days", "a skill is not who has it" },
+  { "stock_count", "location_id counted_on last_movement posted_at",
+    "a count; who counted is marked" },
   { "stockout", "item_id from_at to_at begun_by ended_by", "stock" },
   { "suggestion",
     "said_on area_id what state answer action_id experiment_id",
@@ -143,9 +146,7 @@ static const Decision decisions[] = {
 
 /* What no record type writes yet: decided with its table of fields. */
 static const Decision undecided[] = {
-  { "count_line", "count_id item_id expected counted movement_id" },
   { "reservation", "item_id quantity cause cause_id made_at ended_at ended_why" },
-  { "stock_count", "location_id counted_on last_movement posted_at by_id" },
   { "stockout_lesson", "stockout_id flagged_by cause lesson" },
   { "ticket",
     "kind customer_id from_area_id sale_id subject opened_at answered_at closed_at due_at "
