@@ -8,7 +8,8 @@
 #include "tras-balances.h"
 #include "tras-db-private.h"
 
-#define NOW "SELECT item_id, location_id, quantity FROM balance WHERE location_id = $1 ORDER BY item_id"
+#define NOW \
+  "SELECT item_id, location_id, quantity FROM balance WHERE location_id = $1 ORDER BY item_id"
 
 /* The nearest closing says how much there was then; only what moved since is added up. */
 #define NEAREST \
@@ -16,7 +17,8 @@
 #define THEN \
   "SELECT item_id, location_id, CAST (sum (quantity) AS BIGINT) FROM (" \
   "SELECT item_id, location_id, quantity FROM closing_stock WHERE closing_id = $1 UNION ALL " \
-  "SELECT item_id, to_id, quantity FROM movement WHERE moved_on > $2 AND moved_on <= $3 UNION ALL " \
+  "SELECT item_id, to_id, quantity FROM movement WHERE moved_on > $2 AND moved_on <= $3 " \
+  "UNION ALL " \
   "SELECT item_id, from_id, -quantity FROM movement WHERE moved_on > $2 AND moved_on <= $3) t " \
   "GROUP BY item_id, location_id ORDER BY item_id, location_id"
 

@@ -262,6 +262,7 @@ test_taken_back (Fixture       *fixture,
   g_assert_cmpstr (again + strlen (header), ==, "Ana,Selling,2,2025-01-02,,test,\r\n");
 }
 
+/* Of tras-export-stock.c too. */
 static void
 test_text (Fixture       *fixture,
            gconstpointer  data)
