@@ -411,32 +411,27 @@ tras_count_place_get_n (const TrasCountPlace *self,
  * tras_counting_start:
  * @place: where
  * @scope: what
- * @day: when
- * @by_id: who counts, 0 for nobody in particular
+ * @count: (transfer none): the count, with its day and who counts; gets its id when it is written
  *
  * What is expected is fixed by tras_counting_check_edit() when the edit is written.
  *
- * Returns: (transfer full): the edit that begins the count; its first record is the
- *   #TrasStockCount
+ * Returns: (transfer full): the edit that begins the count
  */
 TrasEdit *
 tras_counting_start (const TrasCountPlace *place,
                      TrasCountScope        scope,
-                     TrasDay               day,
-                     gint64                by_id)
+                     TrasStockCount       *count)
 {
   g_autofree char *label = NULL;
-  g_autoptr (TrasStockCount) count = tras_stock_count_new ();
   TrasEdit *edit;
 
   g_return_val_if_fail (place != NULL, NULL);
+  g_return_val_if_fail (TRAS_IS_STOCK_COUNT (count), NULL);
 
   /* Translators: %s is a place of stock */
   label = g_strdup_printf (_("Begin count of “%s”"), place->place->name);
   edit = tras_edit_new (label);
   count->location_id = TRAS_RECORD (place->place)->id;
-  count->counted_on = day;
-  count->by_id = by_id;
   tras_edit_insert (edit, count);
   for (guint i = 0; i < place->candidates->len; i++)
     {

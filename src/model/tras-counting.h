@@ -109,8 +109,7 @@ guint         tras_count_place_get_n   (const TrasCountPlace    *self,
 int           tras_count_get_times     (TrasStockClass           item_class);
 TrasEdit     *tras_counting_start      (const TrasCountPlace    *place,
                                         TrasCountScope           scope,
-                                        TrasDay                  day,
-                                        gint64                   by_id);
+                                        TrasStockCount          *count);
 gboolean      tras_counting_check_edit (TrasEdit                *edit,
                                         TrasDb                  *db,
                                         GError                 **error);

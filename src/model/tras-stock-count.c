@@ -31,7 +31,8 @@ static const TrasTable stock_count_table = {
 TRAS_DEFINE_RECORD (TrasStockCount, tras_stock_count, &stock_count_table)
 
 static const TrasField count_line_fields[] = {
-  TRAS_FIELD (TrasCountLine, count_id, REFERENCE, TRAS_FIELD_KEY | TRAS_FIELD_INTERNAL, NULL,
+  TRAS_FIELD (TrasCountLine, count_id, REFERENCE,
+              TRAS_FIELD_KEY | TRAS_FIELD_REQUIRED | TRAS_FIELD_INTERNAL, NULL,
               .target = "stock_count"),
   TRAS_FIELD (TrasCountLine, item_id, REFERENCE, TRAS_FIELD_KEY | TRAS_FIELD_REQUIRED, N_("Item"),
               .target = "item"),

@@ -501,7 +501,7 @@ test_kinds (void)
     }
   g_assert_true (g_hash_table_contains (seen, "verdicts"));
   g_assert_true (g_hash_table_contains (seen, "movements"));
-  g_assert_cmpuint (g_hash_table_size (seen), ==, G_N_ELEMENTS (firm) + 13);
+  g_assert_cmpuint (g_hash_table_size (seen), ==, G_N_ELEMENTS (firm) + 15);
   g_assert_false (tras_export_has_kind ("measurement"));
 }
 

@@ -160,13 +160,13 @@ begin (Fixture        *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TrasCounting) counting = load (fixture);
-  TrasEdit *edit = tras_counting_start (find (counting, place), scope, day (TODAY), 1);
-  gboolean deletes;
-  g_autoptr (TrasRecord) count = g_object_ref (tras_edit_get_record (edit, 0, &deletes));
+  g_autoptr (TrasStockCount) count = tras_stock_count_new ();
   TrasCountSheet *sheet;
 
-  apply (fixture, edit);
-  sheet = tras_count_sheet_load (fixture->db, count->id, &error);
+  count->counted_on = day (TODAY);
+  count->by_id = 1;
+  apply (fixture, tras_counting_start (find (counting, place), scope, count));
+  sheet = tras_count_sheet_load (fixture->db, TRAS_RECORD (count)->id, &error);
   g_assert_no_error (error);
 
   return sheet;
@@ -271,19 +271,18 @@ test_expected (Fixture       *fixture,
 {
   Shop shop;
   g_autoptr (TrasCounting) counting = NULL;
-  TrasEdit *edit;
-  gboolean deletes;
-  g_autoptr (TrasRecord) count = NULL;
+  g_autoptr (TrasStockCount) count = tras_stock_count_new ();
   g_autoptr (GError) error = NULL;
+  TrasEdit *edit;
   TrasCountSheet *sheet;
 
   shop_init (&shop, fixture);
   counting = load (fixture);
-  edit = tras_counting_start (find (counting, shop.shop), TRAS_COUNT_PLACE, day (TODAY), 0);
-  count = g_object_ref (tras_edit_get_record (edit, 0, &deletes));
+  count->counted_on = day (TODAY);
+  edit = tras_counting_start (find (counting, shop.shop), TRAS_COUNT_PLACE, count);
   move (fixture, shop.a, shop.shop, shop.customer, 10, TRAS_NULL, TODAY);
   apply (fixture, edit);
-  sheet = tras_count_sheet_load (fixture->db, count->id, &error);
+  sheet = tras_count_sheet_load (fixture->db, TRAS_RECORD (count)->id, &error);
   g_assert_no_error (error);
   g_assert_cmpint (tras_count_sheet_find (sheet, "a")->line->expected, ==, 190000);
 
