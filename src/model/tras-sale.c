@@ -137,3 +137,37 @@ tras_sale_reserves (TrasSale *self)
 
   return g_strcmp0 (self->state, "open") == 0 && self->shipped_on == TRAS_DAY_NONE;
 }
+
+/**
+ * tras_sale_is_late:
+ * @self: an order
+ * @today: the present day
+ *
+ * Returns: whether it should have been shipped before today and was not
+ */
+gboolean
+tras_sale_is_late (TrasSale *self,
+                   TrasDay   today)
+{
+  g_return_val_if_fail (TRAS_IS_SALE (self), FALSE);
+
+  return tras_sale_reserves (self) && self->promised_on != TRAS_DAY_NONE &&
+         self->promised_on < today;
+}
+
+/**
+ * tras_sale_is_overdue:
+ * @self: an order
+ * @today: the present day
+ *
+ * Returns: whether it was billed, should have been paid before today and was not
+ */
+gboolean
+tras_sale_is_overdue (TrasSale *self,
+                      TrasDay   today)
+{
+  g_return_val_if_fail (TRAS_IS_SALE (self), FALSE);
+
+  return g_strcmp0 (self->state, "cancelled") != 0 && self->billed_on != TRAS_DAY_NONE &&
+         self->paid_on == TRAS_DAY_NONE && self->due_on != TRAS_DAY_NONE && self->due_on < today;
+}

@@ -101,6 +101,10 @@ struct _TrasSaleLine
   gint64 money;
 };
 
-gboolean tras_sale_reserves (TrasSale *self);
+gboolean tras_sale_reserves   (TrasSale *self);
+gboolean tras_sale_is_late    (TrasSale *self,
+                               TrasDay   today);
+gboolean tras_sale_is_overdue (TrasSale *self,
+                               TrasDay   today);
 
 G_END_DECLS

@@ -66,7 +66,7 @@ test_later (Fixture       *fixture,
   take (fixture, "sales", "code,customer,taken_on\nW2,Ana,2026-11-20\n", 0, 1, 0, 0);
   expect (fixture, "sale-lines", "sale,item,quantity\nW2,TEA,0.001\n", 2, "quantity",
           "“Green tea” cannot be promised today: 0 kg available, no more on its way");
-  /* Of a file with a row that is refused nothing is taken, or the good rows where that is wanted. */
+  /* Of a file with a bad row nothing is taken, or the good rows where that is wanted. */
   import = make_import ("sale-lines", "sale,item,quantity\nW2,CUP,1\nW2,TEA,1\n", -1);
   run_import (fixture, import, TRAS_IMPORT_DEFAULT);
   g_assert_cmpint (tras_import_get_edit (import), ==, 0);

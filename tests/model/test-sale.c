@@ -13,6 +13,7 @@
 #include "tras-outlook.h"
 #include "tras-purchase.h"
 #include "tras-sale-rules.h"
+#include "tras-sale-steps.h"
 
 /* A Saturday. */
 #define TODAY "2026-11-21"
@@ -330,6 +331,146 @@ test_others (Shop         *shop,
   assert_words (shop, 5, "Not kept in stock: always available");
 }
 
+/* ---- steps ---- */
+
+static TrasSale *
+step (Shop         *shop,
+      gint64        sale_id,
+      TrasSaleStep  what,
+      GError      **error)
+{
+  g_autoptr (TrasEdit) edit = tras_sale_step_prepare (shop->base.db, sale_id, what, error);
+
+  if (edit == NULL)
+    return NULL;
+  for (guint i = 0; i < tras_edit_get_n_records (edit); i++)
+    {
+      gboolean deletes;
+      TrasRecord *record = tras_edit_get_record (edit, i, &deletes);
+
+      g_assert_true (record->id != 0 ? tras_db_update (shop->base.db, record, error)
+                                     : tras_db_insert (shop->base.db, record, error));
+    }
+
+  return tras_db_load (shop->base.db, TRAS_TYPE_SALE, sale_id, error);
+}
+
+static void
+assert_step (Shop         *shop,
+             gint64        sale_id,
+             TrasSaleStep  what,
+             const char   *stage)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasSale) sale = tras_db_load (shop->base.db, TRAS_TYPE_SALE, sale_id, &error);
+  TrasSaleStep next;
+  g_autoptr (TrasSale) after = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (tras_sale_get_next (sale, &next));
+  g_assert_cmpint (next, ==, what);
+  after = step (shop, sale_id, what, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (after->stage, ==, stage);
+}
+
+/* From the word to the money: 5 of 6 leave, taken from two places. */
+static void
+test_steps (Shop         *shop,
+            gconstpointer data)
+{
+  g_autoptr (TrasSale) sale = make_sale (shop, NULL);
+  g_autoptr (TrasSaleLine) line = make_line (shop, 5);
+  TrasMovement *shelf = tras_movement_new ();
+  TrasLocation *place = tras_location_new ();
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_MOVEMENT);
+  g_autoptr (TrasSale) done = NULL;
+  g_autoptr (TrasItem) item = NULL;
+  g_autoptr (GPtrArray) moved = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *why = NULL;
+  TrasSaleStep next;
+  gint64 id;
+
+  place->name = g_strdup ("Shelf");
+  place->kind = "inside";
+  shelf->item_id = shop->item;
+  shelf->from_id = find_place (&shop->base, "inside");
+  shelf->to_id = insert (&shop->base, place);
+  shelf->quantity = 4000;
+  shelf->moved_on = day ("2026-11-03");
+  shelf->cause = "move";
+  insert (&shop->base, shelf);
+
+  line->price = 1250;
+  g_assert_true (take (shop, sale, line, &why));
+  id = TRAS_RECORD (sale)->id;
+  assert_step (shop, id, TRAS_SALE_PICK, "picked");
+  assert_step (shop, id, TRAS_SALE_SHIP, "shipped");
+  tras_query_where_text (query, "cause", TRAS_QUERY_EQ, "order");
+  moved = tras_db_select (shop->base.db, query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (moved->len, ==, 2);
+  g_assert_cmpint (TRAS_MOVEMENT (moved->pdata[0])->quantity, ==, 2000);
+  g_assert_cmpint (TRAS_MOVEMENT (moved->pdata[1])->quantity, ==, 3000);
+  g_assert_cmpint (TRAS_MOVEMENT (moved->pdata[1])->cause_id, ==, id);
+  item = tras_db_load (shop->base.db, TRAS_TYPE_ITEM, shop->item, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (item->on_hand, ==, 1000);
+  g_assert_cmpint (item->reserved, ==, 0);
+
+  assert_step (shop, id, TRAS_SALE_BILL, "billed");
+  assert_step (shop, id, TRAS_SALE_PAY, "paid");
+  done = tras_db_load (shop->base.db, TRAS_TYPE_SALE, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (done->total, ==, 6250);
+  g_assert_cmpint (done->due_on, ==, day (TODAY) + 30);
+  g_assert_cmpstr (done->state, ==, "closed");
+  g_assert_false (tras_sale_get_next (done, &next));
+}
+
+/* What is not here does not go, whatever was promised; nor does an order of nothing. */
+static void
+test_cannot_ship (Shop         *shop,
+                  gconstpointer data)
+{
+  g_autoptr (TrasSale) sale = make_sale (shop, "2026-11-26");
+  g_autoptr (TrasSale) empty = make_sale (shop, NULL);
+  g_autoptr (TrasSaleLine) line = make_line (shop, 50);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *why = NULL;
+
+  buy (shop, 60, "2026-11-26");
+  g_assert_true (take (shop, sale, line, &why));
+  g_assert_null (step (shop, TRAS_RECORD (sale)->id, TRAS_SALE_SHIP, &error));
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==,
+                   "Only 6 pcs of “Tea” are here: 50 pcs cannot be shipped. Receive the goods "
+                   "first, or change the order.");
+  g_clear_error (&error);
+  g_assert_null (step (shop, insert (&shop->base, g_object_ref (empty)), TRAS_SALE_SHIP, &error));
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_REFUSED);
+}
+
+static void
+test_late (Shop         *shop,
+           gconstpointer data)
+{
+  g_autoptr (TrasSale) sale = make_sale (shop, "2026-11-26");
+
+  g_assert_false (tras_sale_is_late (sale, day ("2026-11-26")));
+  g_assert_true (tras_sale_is_late (sale, day ("2026-11-27")));
+  sale->shipped_on = day ("2026-11-27");
+  g_assert_false (tras_sale_is_late (sale, day ("2026-11-28")));
+  g_assert_false (tras_sale_is_overdue (sale, day ("2027-01-01")));
+  sale->billed_on = day ("2026-11-27");
+  sale->due_on = day ("2026-12-27");
+  g_assert_false (tras_sale_is_overdue (sale, day ("2026-12-27")));
+  g_assert_true (tras_sale_is_overdue (sale, day ("2026-12-28")));
+  sale->paid_on = day ("2026-12-29");
+  g_assert_false (tras_sale_is_overdue (sale, day ("2027-01-01")));
+}
+
 /* What is reserved by the list of items is what the rule takes from the days, and nothing is ever
  * promised that is not there on its day, whatever is taken, changed and let go. */
 static void
@@ -403,6 +544,9 @@ main (int   argc,
   ADD ("taken", test_taken);
   ADD ("changed", test_changed);
   ADD ("others", test_others);
+  ADD ("steps", test_steps);
+  ADD ("cannot-ship", test_cannot_ship);
+  ADD ("late", test_late);
   ADD ("never-too-much", test_never_too_much);
 
   return g_test_run ();
