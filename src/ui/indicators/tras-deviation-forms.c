@@ -67,27 +67,28 @@ static const TrasFormFuncs new_funcs = {
 };
 
 /**
- * tras_deviation_forms_new:
+ * tras_deviation_forms_open:
  * @owner: a widget of the window
  * @store: where it is written to
+ * @draft: a deviation that is not stored yet, with what is known of it
  *
- * Asks for a deviation and, once it is stored, shows it.
+ * Asks for the rest of a deviation and, once it is stored, shows it.
  */
 void
-tras_deviation_forms_new (GtkWidget *owner,
-                          TrasStore *store)
+tras_deviation_forms_open (GtkWidget     *owner,
+                           TrasStore     *store,
+                           TrasDeviation *draft)
 {
   static const char *const fields[] = { "origin", "area_id", "owner_id", "reported_by",
                                         "indicator_id" };
-  g_autoptr (TrasDeviation) draft = tras_deviation_new ();
   GtkWidget *similar = tras_similar_list_new ();
   TrasFormDialog *dialog;
   GtkWidget *fact;
 
   g_return_if_fail (GTK_IS_WIDGET (owner));
   g_return_if_fail (TRAS_IS_STORE (store));
+  g_return_if_fail (TRAS_IS_DEVIATION (draft));
 
-  draft->origin = g_intern_string ("person");
   draft->opened_on = tras_day_today ();
   dialog = tras_form_dialog_new (owner, store, _("New Deviation"), _("_Add"), &new_funcs, similar,
                                  NULL);
@@ -99,6 +100,23 @@ tras_deviation_forms_new (GtkWidget *owner,
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     tras_form_dialog_add_field (dialog, TRAS_TYPE_DEVIATION, fields[i], NULL);
   tras_form_dialog_present (dialog, draft);
+}
+
+/**
+ * tras_deviation_forms_new:
+ * @owner: a widget of the window
+ * @store: where it is written to
+ *
+ * Asks for a deviation and, once it is stored, shows it.
+ */
+void
+tras_deviation_forms_new (GtkWidget *owner,
+                          TrasStore *store)
+{
+  g_autoptr (TrasDeviation) draft = tras_deviation_new ();
+
+  draft->origin = g_intern_string ("person");
+  tras_deviation_forms_open (owner, store, draft);
 }
 
 /* ---- an action against a deviation ---- */

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 
 void tras_deviation_forms_new        (GtkWidget     *owner,
                                       TrasStore     *store);
+void tras_deviation_forms_open       (GtkWidget     *owner,
+                                      TrasStore     *store,
+                                      TrasDeviation *draft);
 void tras_deviation_forms_add_action (GtkWidget     *owner,
                                       TrasStore     *store,
                                       TrasDeviation *deviation);

@@ -16,8 +16,10 @@
 #include "tras-movement.h"
 #include "tras-movement-detail.h"
 #include "tras-movement-dialog.h"
+#include "tras-order-page.h"
 #include "tras-plain-detail.h"
 #include "tras-record-page.h"
+#include "tras-sale.h"
 #include "tras-stock-page.h"
 #include "tras-text-row.h"
 #include "tras-window.h"
@@ -25,13 +27,15 @@
 /**
  * TrasStockPage:
  *
- * Four lists: what there is, how it came and went, who sells it, and where it lies.
+ * What there is, who orders what of it, how it came and went, who sells it, and where it lies.
  */
 struct _TrasStockPage
 {
   TrasListsPage parent_instance;
 
   /* template widgets */
+  TrasOrderPage *orders;
+  TrasRecordPage *customers;
   TrasRecordPage *items;
   TrasRecordPage *movements;
   TrasRecordPage *places;
@@ -39,6 +43,7 @@ struct _TrasStockPage
 
   /* owned */
   GSignalGroup *store_signals;
+  guint n_short;  /* items that are out or low */
 };
 
 G_DEFINE_FINAL_TYPE (TrasStockPage, tras_stock_page, TRAS_TYPE_LISTS_PAGE)
@@ -156,6 +161,15 @@ on_new_supplier (TrasStockPage *self)
 }
 
 static void
+on_new_customer (TrasStockPage *self)
+{
+  g_autoptr (TrasCustomer) customer = tras_customer_new ();
+
+  customer->name = g_strdup (_("New customer"));
+  tras_record_page_create (self->customers, customer, _("New customer"));
+}
+
+static void
 on_new_place (TrasStockPage *self)
 {
   g_autoptr (TrasLocation) place = tras_location_new ();
@@ -211,6 +225,15 @@ show_movements_action (GtkWidget  *widget,
 /* ---- the number on the tab ---- */
 
 static void
+add_up_attention (TrasStockPage *self)
+{
+  guint orders;
+
+  g_object_get (self->orders, "attention", &orders, NULL);
+  tras_page_set_attention (TRAS_PAGE (self), self->n_short + orders);
+}
+
+static void
 on_counted (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
@@ -218,8 +241,10 @@ on_counted (GObject      *object,
   g_autoptr (TrasPage) self = user_data;
   gint64 count = tras_store_count_finish (TRAS_STORE (object), result, NULL);
 
-  if (count >= 0 && tras_page_get_store (self) == TRAS_STORE (object))
-    tras_page_set_attention (self, (guint) MIN (count, G_MAXINT));
+  if (count < 0 || tras_page_get_store (self) != TRAS_STORE (object))
+    return;
+  TRAS_STOCK_PAGE (self)->n_short = (guint) MIN (count, G_MAXINT);
+  add_up_attention (TRAS_STOCK_PAGE (self));
 }
 
 static void
@@ -238,7 +263,7 @@ on_store_changed (TrasStore     *store,
                   TrasStockPage *self)
 {
   static const char *const tables[] = { "item", "movement", "location", "reservation", "purchase",
-                                        "purchase_line", "receipt", NULL };
+                                        "purchase_line", "receipt", "sale", "sale_line", NULL };
 
   if (tras_changes_touch_any (changes, tables))
     count_attention (self);
@@ -257,7 +282,10 @@ tras_stock_page_store_changed (TrasPage *page)
   if (store != NULL)
     count_attention (self);
   else
-    tras_page_set_attention (page, 0);
+    {
+      self->n_short = 0;
+      tras_page_set_attention (page, 0);
+    }
 }
 
 static void
@@ -302,22 +330,27 @@ tras_stock_page_class_init (TrasStockPageClass *klass)
   page_class->store_changed = tras_stock_page_store_changed;
 
   g_type_ensure (TRAS_TYPE_CHOICE_ROW);
+  g_type_ensure (TRAS_TYPE_CUSTOMER);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
   g_type_ensure (TRAS_TYPE_ITEM);
   g_type_ensure (TRAS_TYPE_ITEM_DETAIL);
   g_type_ensure (TRAS_TYPE_LOCATION);
   g_type_ensure (TRAS_TYPE_MOVEMENT);
   g_type_ensure (TRAS_TYPE_MOVEMENT_DETAIL);
+  g_type_ensure (TRAS_TYPE_ORDER_PAGE);
   g_type_ensure (TRAS_TYPE_PLAIN_DETAIL);
   g_type_ensure (TRAS_TYPE_RECORD_PAGE);
   g_type_ensure (TRAS_TYPE_SUPPLIER);
   g_type_ensure (TRAS_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/stock/tras-stock-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasStockPage, customers);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, items);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, movements);
+  gtk_widget_class_bind_template_child (widget_class, TrasStockPage, orders);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, places);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, suppliers);
+  gtk_widget_class_bind_template_callback (widget_class, on_new_customer);
   gtk_widget_class_bind_template_callback (widget_class, on_new_item);
   gtk_widget_class_bind_template_callback (widget_class, ask_for_item);
   gtk_widget_class_bind_template_callback (widget_class, on_new_place);
@@ -340,5 +373,7 @@ tras_stock_page_init (TrasStockPage *self)
   tras_help_set_page (GTK_WIDGET (self), "book-stock");
   add_filters (self);
   self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
+  g_signal_connect_object (self->orders, "notify::attention", G_CALLBACK (add_up_attention), self,
+                           G_CONNECT_SWAPPED);
   g_signal_group_connect (self->store_signals, "changed", G_CALLBACK (on_store_changed), self);
 }
