@@ -148,6 +148,8 @@ gboolean    tras_sample_fill_checks  (TrasSample        *self,
                                       GError           **error);
 gboolean    tras_sample_fill_reviews (TrasSample        *self,
                                       GError           **error);
+gboolean    tras_sample_fill_orders  (TrasSample        *self,
+                                      GError           **error);
 gboolean    tras_sample_fill_stock   (TrasSample        *self,
                                       GError           **error);
 gboolean    tras_sample_fill_voice   (TrasSample        *self,
