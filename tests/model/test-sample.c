@@ -5,7 +5,8 @@
  * Fills files and reads them back past the program: tras-sample.c with all its parts
  * (tras-sample-words.c, tras-sample-random.c, tras-sample-people.c, tras-sample-series.c,
  * tras-sample-voice.c, tras-sample-plans.c, tras-sample-reviews.c, tras-sample-skills.c,
- * tras-sample-stock.c, tras-sample-ledger.c, tras-sample-absences.c, tras-sample-checks.c).
+ * tras-sample-stock.c, tras-sample-orders.c, tras-sample-ledger.c, tras-sample-absences.c,
+ * tras-sample-checks.c).
  */
 
 #include "config.h"

@@ -122,13 +122,15 @@ show_promise (LineForm *form)
   gint64 wanted = get_quantity (draft);
   gboolean reserves = tras_sale_reserves (form->sale);
   g_autofree char *words = NULL;
-  g_autofree char *when = NULL;
-  g_autofree char *label = NULL;
   TrasDay best;
 
-  gtk_widget_set_visible (GTK_WIDGET (form->words), form->outlook != NULL);
   if (form->outlook == NULL)
-    return;
+    {
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->words),
+                                     _("Choose an item to see what can be promised"));
+      gtk_widget_set_visible (GTK_WIDGET (form->later), FALSE);
+      return;
+    }
 
   words = tras_outlook_dup_words (form->outlook, form->promised_on, wanted);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->words), words);
@@ -136,12 +138,6 @@ show_promise (LineForm *form)
   gtk_widget_set_visible (GTK_WIDGET (form->later),
                           reserves && best != TRAS_DAY_NONE &&
                           !tras_outlook_can (form->outlook, form->promised_on, wanted));
-  if (best == TRAS_DAY_NONE)
-    return;
-  when = tras_outlook_dup_day (best, form->outlook->today);
-  /* Translators: the order is promised for another day; %s is “on Thursday” */
-  label = g_strdup_printf (_("Promise the _Order %s"), when);
-  gtk_button_set_label (form->later, label);
 }
 
 typedef struct
@@ -294,9 +290,10 @@ static void
 add_promise (LineForm *form)
 {
   form->words = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 3,
-                              "visible", FALSE, NULL);
-  form->later = g_object_new (GTK_TYPE_BUTTON, "use-underline", TRUE, "valign", GTK_ALIGN_CENTER,
                               NULL);
+  /* Translators: promise the whole order for the day that the sentence beside it names */
+  form->later = g_object_new (GTK_TYPE_BUTTON, "label", _("Promise _That Day"), "use-underline",
+                              TRUE, "valign", GTK_ALIGN_CENTER, "visible", FALSE, NULL);
   adw_action_row_add_suffix (form->words, GTK_WIDGET (form->later));
   g_signal_connect_swapped (form->later, "clicked", G_CALLBACK (on_later), form);
   tras_form_dialog_add_row (form->dialog, GTK_WIDGET (form->words));
