@@ -170,7 +170,7 @@ tras_order_lines_class_init (TrasOrderLinesClass *klass)
 {
   TrasDetailSectionClass *section_class = TRAS_DETAIL_SECTION_CLASS (klass);
 
-  section_class->tables = tables;
+  section_class->loading.tables = tables;
   section_class->loading.job = lines_job;
   section_class->loading.free_result = (GDestroyNotify) g_ptr_array_unref;
   section_class->loading.is_daily = TRUE;

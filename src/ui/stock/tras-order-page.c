@@ -103,14 +103,7 @@ add_filters (TrasOrderPage *self)
 
 /* ---- what waits for somebody ---- */
 
-static gboolean
-is_touched (gpointer     owner,
-            TrasChanges *changes)
-{
-  static const char *const tables[] = { "sale", NULL };
-
-  return tras_changes_touch_any (changes, tables);
-}
+static const char *const tables[] = { "sale", NULL };
 
 /* The day of those who look. */
 static gpointer
@@ -157,7 +150,7 @@ take_count (gpointer owner,
 }
 
 static const TrasLoading loading = {
-  .is_touched = is_touched,
+  .tables = tables,
   .ask = ask,
   .free_wish = g_free,
   .job = count_job,
