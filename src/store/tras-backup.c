@@ -499,8 +499,24 @@ tras_backup_bring_reports (const char  *backup,
 {
   g_autoptr (TrasEngine) engine = open_kind (backup, kind, error);
 
-  if (engine == NULL)
-    return FALSE;
+  return engine != NULL && tras_backup_put_reports (engine, path, kind, error);
+}
+
+/**
+ * tras_backup_put_reports:
+ * @engine: a connection to confidential reports, outside of a transaction
+ * @path: where a copy shall be; nothing may be there
+ * @kind: the mark of such files in their header
+ * @error: where to put the error: %TRAS_ERROR_EXISTS where something is there
+ *
+ * Writes a copy beside its place, verifies it, and only then gives it its name.
+ */
+gboolean
+tras_backup_put_reports (TrasEngine  *engine,
+                         const char  *path,
+                         guint32      kind,
+                         GError     **error)
+{
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return fail_errno (error, path, EEXIST);
 

@@ -60,6 +60,10 @@ gboolean   tras_backup_bring_reports
                                     const char        *path,
                                     guint32            kind,
                                     GError           **error);
+gboolean   tras_backup_put_reports (TrasEngine        *engine,
+                                    const char        *path,
+                                    guint32            kind,
+                                    GError           **error);
 GArray    *tras_backup_thin        (const TrasDay     *days,
                                     guint              n_days,
                                     TrasDay            today);

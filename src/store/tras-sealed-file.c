@@ -566,3 +566,44 @@ tras_sealed_file_set_locked_key (TrasSealedFile  *self,
 
   return tras_statement_run (statement, error);
 }
+
+/* ---- elsewhere ---- */
+
+/**
+ * tras_sealed_file_exists:
+ * @company: a firm's file
+ *
+ * Returns: whether there are confidential reports beside it, whatever state they are in
+ */
+gboolean
+tras_sealed_file_exists (const char *company)
+{
+  g_autofree char *path = tras_sealed_file_dup_path (company);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/**
+ * tras_sealed_file_copy:
+ * @company: a firm's file with reports beside it
+ * @target: another firm's file
+ * @error: where to put the error, as tras_sealed_file_open(); %TRAS_ERROR_EXISTS where @target has
+ *   reports already, which stay
+ *
+ * Writes a copy of the reports beside @target, sealed as they are, private and verified, whole or
+ * not at all. What opens the ones opens the others.
+ */
+gboolean
+tras_sealed_file_copy (const char  *company,
+                       const char  *target,
+                       GError     **error)
+{
+  g_autoptr (TrasSealedFile) file = tras_sealed_file_open (company, error);
+  g_autofree char *path = tras_sealed_file_dup_path (target);
+
+  if (file == NULL || !tras_backup_put_reports (file->engine, path, APPLICATION_ID, error))
+    return FALSE;
+  blur_times (path);
+
+  return TRUE;
+}

@@ -87,6 +87,10 @@ gboolean        tras_sealed_file_make_private   (const char           *company,
 char           *tras_sealed_file_dup_backup     (const char           *company);
 gboolean        tras_sealed_file_bring_back     (const char           *company,
                                                  GError              **error);
+gboolean        tras_sealed_file_exists         (const char           *company);
+gboolean        tras_sealed_file_copy           (const char           *company,
+                                                 const char           *target,
+                                                 GError              **error);
 
 gboolean        tras_sealed_file_create         (const char           *company,
                                                  GBytes               *public_key,

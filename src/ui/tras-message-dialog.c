@@ -59,6 +59,36 @@ on_response (AdwMessageDialog *dialog,
   g_task_return_boolean (task, g_str_equal (response, "do"));
 }
 
+static void
+ask (GtkWidget           *widget,
+     const char          *heading,
+     const char          *body,
+     const char          *no,
+     const char          *yes,
+     TrasAnswer           answer,
+     GAsyncReadyCallback  callback,
+     gpointer             user_data)
+{
+  static const AdwResponseAppearance looks[] = {
+    [TRAS_ANSWER_PLAIN] = ADW_RESPONSE_DEFAULT,
+    [TRAS_ANSWER_SUGGESTED] = ADW_RESPONSE_SUGGESTED,
+    [TRAS_ANSWER_DESTRUCTIVE] = ADW_RESPONSE_DESTRUCTIVE,
+  };
+  AdwMessageDialog *dialog;
+  GTask *task;
+
+  task = g_task_new (widget, NULL, callback, user_data);
+  g_task_set_source_tag (task, tras_message_dialog_ask);
+  dialog = ADW_MESSAGE_DIALOG (dialog_new (widget, heading, body));
+  adw_message_dialog_add_responses (dialog, "cancel", no, "do", yes, NULL);
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  adw_message_dialog_set_response_appearance (dialog, "do", looks[answer]);
+  if (answer != TRAS_ANSWER_DESTRUCTIVE)
+    adw_message_dialog_set_default_response (dialog, "do");
+  g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /**
  * tras_message_dialog_ask:
  * @widget: who asks; the dialog stands over its window
@@ -80,27 +110,37 @@ tras_message_dialog_ask (GtkWidget           *widget,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  static const AdwResponseAppearance looks[] = {
-    [TRAS_ANSWER_PLAIN] = ADW_RESPONSE_DEFAULT,
-    [TRAS_ANSWER_SUGGESTED] = ADW_RESPONSE_SUGGESTED,
-    [TRAS_ANSWER_DESTRUCTIVE] = ADW_RESPONSE_DESTRUCTIVE,
-  };
-  AdwMessageDialog *dialog;
-  GTask *task;
-
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (button != NULL);
 
-  task = g_task_new (widget, NULL, callback, user_data);
-  g_task_set_source_tag (task, tras_message_dialog_ask);
-  dialog = ADW_MESSAGE_DIALOG (dialog_new (widget, heading, body));
-  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "do", button, NULL);
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  adw_message_dialog_set_response_appearance (dialog, "do", looks[answer]);
-  if (answer != TRAS_ANSWER_DESTRUCTIVE)
-    adw_message_dialog_set_default_response (dialog, "do");
-  g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ask (widget, heading, body, _("_Cancel"), button, answer, callback, user_data);
+}
+
+/**
+ * tras_message_dialog_choose:
+ * @widget: who asks; the dialog stands over its window
+ * @heading: the question
+ * @body: what both answers mean, in sentences
+ * @no: the words on the button that leaves it, with a mnemonic; Escape does so too
+ * @yes: the words on the button that does it, with a mnemonic
+ * @callback: called when the user has answered, with @widget as source
+ * @user_data: data for @callback
+ *
+ * Asks a question where no answer stops what goes on.
+ */
+void
+tras_message_dialog_choose (GtkWidget           *widget,
+                            const char          *heading,
+                            const char          *body,
+                            const char          *no,
+                            const char          *yes,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (no != NULL && yes != NULL);
+
+  ask (widget, heading, body, no, yes, TRAS_ANSWER_SUGGESTED, callback, user_data);
 }
 
 G_GNUC_END_IGNORE_DEPRECATIONS

@@ -32,6 +32,13 @@ void     tras_message_dialog_ask    (GtkWidget           *widget,
                                      TrasAnswer           answer,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data);
+void     tras_message_dialog_choose (GtkWidget           *widget,
+                                     const char          *heading,
+                                     const char          *body,
+                                     const char          *no,
+                                     const char          *yes,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
 gboolean tras_message_dialog_finish (GAsyncResult        *result);
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 #include "tras-progress-dialog.h"
 #include "tras-recent.h"
 #include "tras-sample.h"
+#include "tras-sealed-copy.h"
 #include "tras-window-private.h"
 
 /* ---- opening ---- */
@@ -363,24 +364,40 @@ copy_free (gpointer data)
 
 /* Goes on in the copy, unless the window has gone on elsewhere in the meantime. */
 static void
+on_reports_settled (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  Copy *copy = user_data;
+  TrasWindow *self = copy->window;
+
+  tras_sealed_copy_finish (result);
+  if (g_strcmp0 (self->path, copy->source) == 0)
+    {
+      tras_application_reopen (TRAS_APPLICATION (g_application_get_default ()), copy->target);
+      if (g_strcmp0 (self->path, copy->target) != 0)
+        tras_window_open (self, copy->target);
+    }
+  copy_free (copy);
+}
+
+/* Takes @copy. */
+static void
 end_copy (Copy         *copy,
           const GError *error)
 {
-  TrasWindow *self = copy->window;
+  GtkWidget *widget = GTK_WIDGET (copy->window);
 
   tras_progress_dialog_end (copy->dialog);
-  if (g_strcmp0 (self->path, copy->source) != 0)
-    return;
-
-  if (error != NULL)
+  if (error == NULL)
     {
-      tras_window_report_error (GTK_WIDGET (self), error);
+      tras_sealed_copy_offer (widget, copy->source, copy->target, on_reports_settled, copy);
       return;
     }
 
-  tras_application_reopen (TRAS_APPLICATION (g_application_get_default ()), copy->target);
-  if (g_strcmp0 (self->path, copy->target) != 0)
-    tras_window_open (self, copy->target);
+  if (g_strcmp0 (copy->window->path, copy->source) == 0)
+    tras_window_report_error (widget, error);
+  copy_free (copy);
 }
 
 static gpointer
@@ -404,7 +421,6 @@ on_job_copied (GObject      *object,
 
   tras_store_run_finish (TRAS_STORE (object), result, &error);
   end_copy (copy, error);
-  copy_free (copy);
 }
 
 /* For a file that was refused: there is no store then. */
@@ -431,7 +447,7 @@ on_thread_copied (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
-  end_copy (g_task_get_task_data (G_TASK (result)), error);
+  end_copy (user_data, error);
 }
 
 static void
@@ -464,9 +480,9 @@ on_target_chosen (GObject      *object,
                           NULL, cancellable, on_job_copied, copy);
   else
     {
-      g_autoptr (GTask) task = g_task_new (self, cancellable, on_thread_copied, NULL);
+      g_autoptr (GTask) task = g_task_new (self, cancellable, on_thread_copied, copy);
 
-      g_task_set_task_data (task, copy, copy_free);
+      g_task_set_task_data (task, copy, NULL);
       g_task_run_in_thread (task, copy_in_thread);
     }
 }

@@ -1,4 +1,5 @@
-/* test-sealed-change.c: another passphrase for confidential reports, and files of older versions
+/* test-sealed-change.c: another passphrase for confidential reports, files of older
+ * versions, and copies
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -231,6 +232,98 @@ test_older_faults (Fixture       *fixture,
   g_assert_cmpuint (n_failed, >, 3);
 }
 
+/* ---- a copy ---- */
+
+static char *
+dup_other_company (Fixture *fixture)
+{
+  return g_build_filename (fixture->folder, "other.trastienda", NULL);
+}
+
+/* The same passphrase and the same receipts open the copy; what is there already stays. */
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *other = dup_other_company (fixture);
+  g_autofree char *path = tras_sealed_file_dup_path (other);
+  g_autofree char *own = tras_sealed_file_dup_path (fixture->path);
+  g_autofree char *code = NULL, *kept = NULL, *left = NULL;
+  g_autoptr (TrasSealedReport) followed = NULL;
+  g_autoptr (TrasSealKey) key = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size, left_size;
+  GStatBuf info;
+
+  g_assert_false (tras_sealed_file_exists (fixture->path));
+  g_assert_false (tras_sealed_file_copy (fixture->path, other, &error));
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  sealed_set_up (fixture);
+  code = sealed_write (fixture);
+  g_assert_true (tras_sealed_file_exists (fixture->path));
+  tras_sealed_file_copy (fixture->path, other, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (info.st_mtime % 86400, ==, 0);
+  key = tras_sealed_book_open (other, PASSPHRASE, &error);
+  g_assert_no_error (error);
+  followed = tras_sealed_book_follow (other, code, NULL, &error);
+  g_assert_no_error (error);
+
+  g_file_get_contents (path, &kept, &size, NULL);
+  g_assert_false (tras_sealed_file_copy (fixture->path, other, &error));
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_file_get_contents (path, &left, &left_size, NULL);
+  g_assert_cmpmem (left, left_size, kept, size);
+
+  /* What others may read is not passed on. */
+  g_unlink (path);
+  g_assert_cmpint (g_chmod (own, 0644), ==, 0);
+  g_assert_false (tras_sealed_file_copy (fixture->path, other, &error));
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_EXPOSED);
+  g_assert_false (tras_sealed_file_exists (other));
+}
+
+/* There is a whole copy or none, and the file is as it was. */
+static void
+test_copy_faults (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  FaultKind kind = GPOINTER_TO_INT (data);
+  g_autofree char *other = dup_other_company (fixture);
+  g_autofree char *path = tras_sealed_file_dup_path (other);
+  g_autofree char *code = NULL;
+  gboolean struck = TRUE;
+  guint n_failed = 0;
+
+  sealed_set_up (fixture);
+  code = sealed_write (fixture);
+  for (guint call = 1; struck; call += 1 + call / 6)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean copied;
+
+      fault_vfs_arm (kind, call);
+      copied = tras_sealed_file_copy (fixture->path, other, &error);
+      struck = fault_vfs_disarm ();
+      g_assert_cmpint (copied, ==, error == NULL);
+      g_assert_cmpint (tras_sealed_file_exists (other), ==, copied);
+      n_failed += !copied;
+      if (copied)
+        {
+          tras_sealed_report_free (tras_sealed_book_follow (other, code, NULL, &error));
+          g_assert_no_error (error);
+          g_unlink (path);
+        }
+      tras_sealed_report_free (sealed_follow (fixture, code, NULL));
+    }
+  g_assert_cmpuint (n_failed, >, 3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -243,12 +336,17 @@ main (int   argc,
               fixture_tear_down);
   g_test_add ("/sealed-change/older", Fixture, NULL, fixture_set_up, test_older,
               fixture_tear_down);
+  g_test_add ("/sealed-change/copy", Fixture, NULL, fixture_set_up, test_copy,
+              fixture_tear_down);
   for (int i = 0; i < N_FAULTS; i++)
     {
+      g_autofree char *copy = g_strconcat ("/sealed-change/faults/copy/", names[i], NULL);
       g_autofree char *change = g_strconcat ("/sealed-change/faults/passphrase/", names[i], NULL);
       g_autofree char *older = g_strconcat ("/sealed-change/faults/older/", names[i], NULL);
 
       g_test_add (change, Fixture, GINT_TO_POINTER (i), fixture_set_up, test_change_faults,
+                  fixture_tear_down);
+      g_test_add (copy, Fixture, GINT_TO_POINTER (i), fixture_set_up, test_copy_faults,
                   fixture_tear_down);
       g_test_add (older, Fixture, GINT_TO_POINTER (i), fixture_set_up, test_older_faults,
                   fixture_tear_down);

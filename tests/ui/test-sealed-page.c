@@ -13,6 +13,7 @@
 
 #include "tras-day-watch.h"
 #include "tras-seal-code.h"
+#include "tras-sealed-copy.h"
 #include "tras-sealed-detail.h"
 #include "tras-sealed-dialog.h"
 #include "tras-sealed-log-window.h"
@@ -420,6 +421,86 @@ test_change (Fixture       *fixture,
   remove_file (fixture);
 }
 
+static void
+on_settled (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  tras_sealed_copy_finish (result);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_settled (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static gboolean
+has_question (gpointer unused)
+{
+  return get_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+static gboolean
+has_no_question (gpointer unused)
+{
+  return !has_question (NULL);
+}
+
+/* Offers to take the reports to @target and presses @answer; NULL where nothing may be asked. */
+static void
+save_elsewhere (Fixture    *fixture,
+                const char *target,
+                const char *answer)
+{
+  gboolean settled = FALSE;
+
+  tras_sealed_copy_offer (GTK_WIDGET (fixture->window), fixture->path, target, on_settled,
+                          &settled);
+  if (answer != NULL)
+    {
+      wait_until (has_question, NULL);
+      fixture_assert_named (get_window (ADW_TYPE_MESSAGE_DIALOG));
+      g_assert_nonnull (find_words (get_window (ADW_TYPE_MESSAGE_DIALOG), "before reports are set "
+                                                                          "up there"));
+      click (get_window (ADW_TYPE_MESSAGE_DIALOG), answer);
+    }
+  wait_until (is_settled, &settled);
+}
+
+/* Whoever saves the firm elsewhere is asked about its reports, and told where they are. */
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  Scene scene = open_page (fixture);
+  g_autofree char *target = g_strconcat (fixture->path, "-2", NULL);
+  g_autofree char *copied = g_strconcat (target, "-reports", NULL);
+
+  save_elsewhere (fixture, target, NULL);
+  set_up_reports (&scene);
+  save_elsewhere (fixture, fixture->path, NULL);
+
+  save_elsewhere (fixture, target, "Leave Them");
+  wait_until (has_no_question, NULL);
+  g_assert_false (g_file_test (copied, G_FILE_TEST_EXISTS));
+  g_assert_nonnull (find_words (GTK_WIDGET (fixture->window), "stay beside the old file"));
+
+  save_elsewhere (fixture, target, "Take Along");
+  wait_until (has_no_question, NULL);
+  g_assert_true (g_file_test (copied, G_FILE_TEST_EXISTS));
+
+  /* Others that are there are not lost. */
+  save_elsewhere (fixture, target, "Take Along");
+  wait_until (has_question, NULL);
+  g_assert_nonnull (find_words (get_window (ADW_TYPE_MESSAGE_DIALOG), "other reports"));
+  click (get_window (ADW_TYPE_MESSAGE_DIALOG), "Close");
+  wait_until (has_no_question, NULL);
+  g_unlink (copied);
+  remove_file (fixture);
+}
+
 typedef struct
 {
   TrasPage *staff;
@@ -505,6 +586,7 @@ main (int    argc,
   fixture_add_new_firm ("/sealed-page/locks-itself", test_locks_itself);
   fixture_add_new_firm ("/sealed-page/exposed", test_exposed);
   fixture_add_new_firm ("/sealed-page/change", test_change);
+  fixture_add_new_firm ("/sealed-page/copy", test_copy);
   fixture_add_new_firm ("/sealed-page/late", test_late);
 
   return fixture_run ();

@@ -122,7 +122,9 @@ show_overview (TrasSealedPage           *self,
     {
     case TRAS_SEALED_NOT_SET_UP:
       show_words (self, _("Reports are not set up yet. One person, the officer, chooses a "
-                          "passphrase; from then on everybody can write."), NULL);
+                          "passphrase; from then on everybody can write."),
+                  _("If the company’s file was moved, copied or renamed, its reports may still be "
+                    "where it was: bring that file along first, under the new name."));
       show_buttons (self, FALSE, FALSE, _("_Set Up…"));
       break;
     case TRAS_SEALED_GONE:
