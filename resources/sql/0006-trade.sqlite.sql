@@ -137,3 +137,8 @@ LEFT JOIN deviation d ON d.id = i.deviation_id
 LEFT JOIN goal g ON g.id = i.goal_id
 LEFT JOIN experiment e ON e.id = i.experiment_id
 LEFT JOIN decision c ON c.id = i.decision_id;
+
+-- ---- the firm: who opens confidential reports --------------------------------------------------
+
+-- officer_id: the officer, by whom the file of reports is opened.
+ALTER TABLE firm ADD COLUMN officer_id INTEGER REFERENCES person;

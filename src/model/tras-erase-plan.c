@@ -17,6 +17,7 @@
 #include "tras-erase-plan.h"
 #include "tras-error.h"
 #include "tras-experiment.h"
+#include "tras-firm.h"
 #include "tras-fold.h"
 #include "tras-goal.h"
 #include "tras-indicator.h"
@@ -246,6 +247,28 @@ find_duties (TrasErasePlan  *self,
   return TRUE;
 }
 
+/* What the firm needs them for by name. */
+static gboolean
+find_trust (TrasErasePlan  *self,
+            TrasDb         *db,
+            GError        **error)
+{
+  g_autoptr (TrasFirm) firm = NULL;
+
+  if (!TRAS_IS_PERSON (self->record))
+    return TRUE;
+  firm = tras_firm_load_or_new (db, error);
+  if (firm == NULL)
+    return FALSE;
+
+  self->officer = firm->officer_id == self->record->id;
+  /* The name of somebody else who is called the same stays. */
+  self->reader = firm->hour_cost_readers != NULL && !self->shared &&
+                 tras_firm_shows_hour_cost (firm, get_name (self->record));
+
+  return TRUE;
+}
+
 /* Whether another person or candidate is called the same. */
 static gboolean
 find_shared (TrasErasePlan  *self,
@@ -336,7 +359,7 @@ tras_erase_plan_load (TrasDb  *db,
   self->done |= TRAS_IS_CANDIDATE (self->record) && self->values->len == 0;
   self->erasure = make_erasure (self);
   if (!count_kept (self, db, error) || !find_duties (self, db, error) ||
-      !find_shared (self, db, error))
+      !find_shared (self, db, error) || !find_trust (self, db, error))
     return NULL;
   tras_erasure_set_shared (self->erasure, self->shared);
   if (!tras_erasure_find (self->erasure, db, error))
@@ -364,6 +387,12 @@ tras_erase_plan_check (TrasErasePlan  *self,
     reason = _("These personal data are erased already.");
   else if (self->here)
     reason = _("They still work here. Personal data are erased after somebody has left.");
+  else if (self->officer)
+    reason = _("They are the officer of the confidential reports. Let them and another person change "
+               "the passphrase together, and choose that person under Firm first.");
+  else if (self->reader)
+    reason = _("They are named among those to whom hour costs are shown. Take their name off that "
+               "list, under Firm, first.");
   else if (self->duties->len > 0)
     reason = _("Goals, indicators, deviations, experiments or actions that are open are theirs. "
                "Hand them over to somebody else first.");

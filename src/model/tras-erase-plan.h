@@ -32,6 +32,8 @@ typedef struct
  *   that are theirs, and have to be handed over first
  * @mentions: (element-type TrasMention): other texts with the name; the plan's erasure owns them
  * @backups: (element-type TrasBackup): what still has the name afterwards, newest first
+ * @officer: whether they open confidential reports
+ * @reader: whether they are named among those who see what an hour of work costs
  * @here: whether they work here still
  * @done: whether nothing is left to erase
  * @shared: whether somebody else has the same name; other texts then keep it unless told otherwise
@@ -49,6 +51,8 @@ typedef struct
   GPtrArray *duties;
   GPtrArray *mentions;
   GPtrArray *backups;
+  gboolean officer;
+  gboolean reader;
   gboolean here;
   gboolean done;
   gboolean shared;

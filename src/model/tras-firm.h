@@ -19,6 +19,7 @@ TRAS_DECLARE_RECORD (TrasFirm, tras_firm, FIRM)
  * TrasFirm:
  * @hour_cost_readers: (nullable): names of the desk users who see what an hour of work costs, one a
  *   line or with commas; %NULL where everybody does
+ * @officer_id: who opens confidential reports, 0 where nobody is named
  *
  * The firm: one row, id 1.
  */
@@ -32,6 +33,7 @@ struct _TrasFirm
   gint64 fiscal_month;
   const char *rules;
   char *hour_cost_readers;
+  gint64 officer_id;
 };
 
 gboolean    tras_firm_set_up             (TrasDb             *db,

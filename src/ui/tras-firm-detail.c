@@ -11,6 +11,7 @@
 #include "tras-entry-row.h"
 #include "tras-firm.h"
 #include "tras-firm-detail.h"
+#include "tras-reference-row.h"
 #include "tras-text-row.h"
 
 struct _TrasFirmDetail
@@ -63,6 +64,7 @@ tras_firm_detail_class_init (TrasFirmDetailClass *klass)
 
   g_type_ensure (TRAS_TYPE_CHOICE_ROW);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
+  g_type_ensure (TRAS_TYPE_REFERENCE_ROW);
   g_type_ensure (TRAS_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/trastienda/Trastienda/ui/shell/"

@@ -13,6 +13,7 @@
 #include "tras-erase-plan.h"
 #include "tras-error.h"
 #include "tras-feed.h"
+#include "tras-firm.h"
 #include "tras-fold.h"
 #include "tras-indicator-series.h"
 #include "tras-model-fixture.h"
@@ -452,6 +453,55 @@ test_refused (Fixture       *fixture,
   g_assert_error (error, TRAS_ERROR, TRAS_ERROR_REFUSED);
 }
 
+static void
+assert_refused (Fixture    *fixture,
+                gint64      id,
+                const char *words)
+{
+  g_autoptr (TrasErasePlan) plan = load (fixture, TRAS_TYPE_PERSON, id);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (tras_erase_plan_run (plan, fixture->db, NULL, NULL, NULL, &error));
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, words));
+  g_assert_cmpuint (count_bytes (fixture, NAME), >, 0);
+}
+
+/* Nor anybody whom the firm needs by name: the officer of the reports, and who sees hour costs. */
+static void
+test_trusted (Fixture       *fixture,
+              gconstpointer  data)
+{
+  gint64 id = fill (fixture);
+  g_autoptr (TrasFirm) firm = NULL;
+  g_autoptr (TrasErasePlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  begin_edit (fixture, "Trust");
+  firm = tras_firm_load (fixture->db, &error);
+  g_assert_no_error (error);
+  firm->officer_id = id;
+  firm->hour_cost_readers = g_strdup ("Ana\n" NAME);
+  update (fixture, firm);
+  end_edit (fixture);
+  assert_refused (fixture, id, "officer");
+
+  begin_edit (fixture, "Another officer");
+  firm->officer_id = 1;
+  update (fixture, firm);
+  end_edit (fixture);
+  assert_refused (fixture, id, "hour costs");
+
+  begin_edit (fixture, "Other readers");
+  g_free (firm->hour_cost_readers);
+  firm->hour_cost_readers = g_strdup ("Ana");
+  update (fixture, firm);
+  end_edit (fixture);
+  plan = load (fixture, TRAS_TYPE_PERSON, id);
+  run (fixture, plan);
+  assert_gone (fixture);
+}
+
 static gint64
 add_candidate (Fixture    *fixture,
                const char *name,
@@ -639,6 +689,7 @@ main (int    argc,
     { "/erase-plan/bytes", test_bytes },     { "/erase-plan/search", test_search },
     { "/erase-plan/undo", test_undo },       { "/erase-plan/kept", test_kept },
     { "/erase-plan/shared", test_shared },   { "/erase-plan/refused", test_refused },
+    { "/erase-plan/trusted", test_trusted },
     { "/erase-plan/candidates", test_candidates }, { "/erase-plan/file", test_file },
   };
 
