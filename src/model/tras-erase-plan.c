@@ -324,6 +324,25 @@ name_candidate (TrasErasePlan *self)
   self->code = g_steal_pointer (&number);
 }
 
+/* Finds what an erasure means, for a record that is known, there or gone. */
+static gboolean
+look_around (TrasErasePlan  *self,
+             TrasDb         *db,
+             GError        **error)
+{
+  self->erasure = make_erasure (self);
+  if (!count_kept (self, db, error) || !find_duties (self, db, error) ||
+      !find_shared (self, db, error) || !find_trust (self, db, error))
+    return FALSE;
+  tras_erasure_set_shared (self->erasure, self->shared);
+  if (!tras_erasure_find (self->erasure, db, error))
+    return FALSE;
+  self->mentions = tras_erasure_get_mentions (self->erasure);
+  self->backups = tras_backup_list (tras_db_get_path (db));
+
+  return TRUE;
+}
+
 /**
  * tras_erase_plan_load:
  * @db: a connection
@@ -357,17 +376,8 @@ tras_erase_plan_load (TrasDb  *db,
 
   self->values = list_values (self);
   self->done |= TRAS_IS_CANDIDATE (self->record) && self->values->len == 0;
-  self->erasure = make_erasure (self);
-  if (!count_kept (self, db, error) || !find_duties (self, db, error) ||
-      !find_shared (self, db, error) || !find_trust (self, db, error))
-    return NULL;
-  tras_erasure_set_shared (self->erasure, self->shared);
-  if (!tras_erasure_find (self->erasure, db, error))
-    return NULL;
-  self->mentions = tras_erasure_get_mentions (self->erasure);
-  self->backups = tras_backup_list (tras_db_get_path (db));
 
-  return g_steal_pointer (&self);
+  return look_around (self, db, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -500,14 +510,55 @@ tras_erase_plan_list_due (TrasDb   *db,
   return g_steal_pointer (&due);
 }
 
+/* The plan for a candidate who was deleted, and whom only the log still knows. */
+static TrasErasePlan *
+load_lost (TrasDb                 *db,
+           const TrasErasureLost  *lost,
+           GError                **error)
+{
+  g_autoptr (TrasErasePlan) self = g_new0 (TrasErasePlan, 1);
+  TrasCandidate *candidate = tras_candidate_new ();
+
+  self->record = TRAS_RECORD (candidate);
+  self->record->id = lost->id;
+  candidate->name = g_strdup (lost->name);
+  name_candidate (self);
+  self->values = list_values (self);
+
+  return look_around (self, db, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/* How many were erased, also before it failed. */
+static gboolean
+run_lost (TrasDb   *db,
+          TrasDay   today,
+          int      *n,
+          GError  **error)
+{
+  const TrasTable *table = tras_record_type_get_table (TRAS_TYPE_CANDIDATE);
+  g_autoptr (GPtrArray) lost = NULL;
+
+  lost = tras_erasure_list_lost (db, table, "erase_on", "person_id", today, error);
+  for (guint i = 0; lost != NULL && i < lost->len; i++)
+    {
+      g_autoptr (TrasErasePlan) plan = load_lost (db, lost->pdata[i], error);
+
+      if (plan == NULL || !run (plan, db, NULL, NULL, NULL, error))
+        return FALSE;
+      (*n)++;
+    }
+
+  return lost != NULL;
+}
+
 /**
  * tras_erase_plan_run_due:
  * @db: a connection outside of an edit
  * @today: the present day
  * @error: where to put the error
  *
- * Erases the candidates of tras_erase_plan_list_due(), each as an edit of its own, and sweeps the
- * pages once. To be run at the start and at midnight, on the thread of the connection.
+ * Erases the candidates of tras_erase_plan_list_due(), and those who were deleted and are still in
+ * the edit log after their day, each as an edit of its own, and sweeps the pages once. To be run at the start and at midnight, on the thread of the connection.
  *
  * Returns: how many were erased, -1 where it failed; those before the failure are erased
  */
@@ -528,6 +579,7 @@ tras_erase_plan_run_due (TrasDb   *db,
       failed = plan == NULL || !run (plan, db, NULL, NULL, NULL, error);
       n += !failed;
     }
+  failed = failed || !run_lost (db, today, &n, error);
   if (n > 0)
     sweep (db);
 

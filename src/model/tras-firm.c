@@ -34,7 +34,7 @@ static const TrasField firm_fields[] = {
               N_("Hour costs are seen by"),
               .help = N_("Names of users, one a line; empty: everybody. This is discretion on this "
                          "desk, not a lock: whoever has the file can read it.")),
-  TRAS_FIELD (TrasFirm, officer_id, REFERENCE, TRAS_FIELD_PLAIN,
+  TRAS_FIELD (TrasFirm, officer_id, REFERENCE, TRAS_FIELD_PERSONAL,
               N_("Officer of confidential reports"), .target = "person"),
 };
 

@@ -53,6 +53,7 @@ gboolean         tras_db_begin_kind (TrasDb          *self,
                                      gint64           undoes,
                                      GError         **error);
 gint64           tras_db_get_edit   (TrasDb          *self);
+void             tras_db_keep_edit  (TrasDb          *self);
 TrasStatement   *tras_db_prepare_query (TrasDb       *self,
                                      TrasQuery       *query,
                                      const char      *columns,

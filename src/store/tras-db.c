@@ -24,6 +24,7 @@ struct _TrasDb
   GHashTable *shapes;
   GHashTable *columns;
   gint64 edit;
+  gboolean kept;
   char *uuid;
   gboolean read_only;
   gboolean verified;
@@ -473,6 +474,7 @@ tras_db_begin_kind (TrasDb      *self,
     {
       g_free (self->uuid);
       self->uuid = g_uuid_string_random ();
+      self->kept = FALSE;
       tras_statement_bind_text (statement, 1, self->uuid);
       tras_statement_bind_int (statement, 2, g_get_real_time () / G_USEC_PER_SEC);
       tras_statement_bind_text (statement, 3, self->author);
@@ -600,7 +602,7 @@ tras_db_commit (TrasDb  *self,
   g_return_val_if_fail (TRAS_IS_DB (self), FALSE);
   g_return_val_if_fail (self->edit != 0, FALSE);
 
-  if (!has_changes (self))
+  if (!self->kept && !has_changes (self))
     {
       tras_db_rollback (self);
       id = 0;
@@ -640,6 +642,13 @@ tras_db_rollback (TrasDb *self)
   tras_engine_rollback (self->engine);
   tras_engine_set_edit (self->engine, 0);
   self->edit = 0;
+}
+
+/* The edit is stored even where no row of it is in the log. */
+void
+tras_db_keep_edit (TrasDb *self)
+{
+  self->kept = TRUE;
 }
 
 /**

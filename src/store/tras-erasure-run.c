@@ -516,6 +516,8 @@ tras_erasure_run (TrasErasure   *self,
 
   if (!tras_db_begin_kind (db, label, "start", 0, error))
     return FALSE;
+  /* Of whoever was deleted only the log has something to erase. */
+  tras_db_keep_edit (db);
   if (!erase (self, db, progress, progress_data, error))
     {
       tras_db_rollback (db);

@@ -624,3 +624,169 @@ tras_erasure_find (TrasErasure  *self,
 
   return find_mentions (self, db, error);
 }
+
+/* ---- rows that are gone ---- */
+
+/* A row that was deleted, as the log tells of it.
+ * gone: whether it is not there any more
+ * due: whether its day has come
+ * told: whether a personal text of it is left */
+typedef struct
+{
+  gboolean gone;
+  gboolean due;
+  gboolean told;
+  char *name;
+} Trail;
+
+static void
+trail_free (gpointer data)
+{
+  Trail *trail = data;
+
+  g_free (trail->name);
+  g_free (trail);
+}
+
+static void
+lost_free (gpointer data)
+{
+  TrasErasureLost *lost = data;
+
+  g_free (lost->name);
+  g_free (lost);
+}
+
+/* Whether the row, as the log wrote it, has a personal text. */
+static gboolean
+tells_of_them (const TrasTable *table,
+               const TrasShape *shape,
+               GPtrArray       *values)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const TrasField *field = &table->fields[i];
+      int place = tras_erasure_find_column (shape, field->name);
+
+      if (field->type == TRAS_VALUE_TEXT && field->flags & TRAS_FIELD_PERSONAL &&
+          !(field->flags & TRAS_FIELD_COMPUTED) && place >= 0 && (guint) place < values->len &&
+          *(const char *) values->pdata[place] == '\'')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static char *
+dup_value (const TrasShape *shape,
+           GPtrArray       *values,
+           const char      *column)
+{
+  int place = tras_erasure_find_column (shape, column);
+
+  return place >= 0 && (guint) place < values->len ? tras_log_row_dup_text (values->pdata[place])
+                                                   : NULL;
+}
+
+static void
+follow (Trail           *trail,
+        const TrasTable *table,
+        const TrasShape *shape,
+        const char      *row,
+        const char      *until,
+        const char      *unless,
+        TrasDay          today)
+{
+  g_autoptr (GPtrArray) values = NULL;
+  g_autofree char *day = NULL;
+  char *name;
+
+  if (row == NULL)
+    return;
+
+  values = tras_log_row_split (row);
+  day = dup_value (shape, values, until);
+  trail->due = tras_day_from_iso (day) != TRAS_DAY_NONE && tras_day_from_iso (day) <= today &&
+               tras_log_row_get_int (row, (guint) tras_erasure_find_column (shape, unless)) == 0;
+  trail->told |= tells_of_them (table, shape, values);
+  name = dup_value (shape, values, "name");
+  if (name != NULL)
+    {
+      g_free (trail->name);
+      trail->name = name;
+    }
+}
+
+/**
+ * tras_erasure_list_lost:
+ * @db: a connection
+ * @table: a table whose rows have a name and a number for a key
+ * @until: the column of the day from which on a row may not be known any more
+ * @unless: the column of a number that, where there is one, keeps the row from it
+ * @today: the present day
+ * @error: where to put the error
+ *
+ * Reads the log: about a second where a million rows were written.
+ *
+ * Returns: (transfer full) (element-type TrasErasureLost): rows that were deleted, whose day has
+ *   come, and of which the log still tells; or %NULL
+ */
+GPtrArray *
+tras_erasure_list_lost (TrasDb           *db,
+                        const TrasTable  *table,
+                        const char       *until,
+                        const char       *unless,
+                        TrasDay           today,
+                        GError          **error)
+{
+  const TrasShape *shape = tras_db_get_shape (db, table->name, error);
+  g_autoptr (GPtrArray) lost = g_ptr_array_new_with_free_func (lost_free);
+  g_autoptr (GHashTable) trails = NULL;
+  g_autoptr (TrasStatement) statement = NULL;
+  GHashTableIter iter;
+  gpointer key, value;
+  int state;
+
+  if (shape == NULL)
+    return NULL;
+
+  trails = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, trail_free);
+  statement = tras_engine_prepare (tras_db_get_engine (db),
+                                   "SELECT row_key, old, new FROM edit_change WHERE tbl = $1 "
+                                   "ORDER BY id", error);
+  if (statement == NULL)
+    return NULL;
+  tras_statement_bind_text (statement, 1, table->name);
+  while ((state = tras_statement_step (statement, error)) > 0)
+    {
+      const char *row_key = tras_statement_column_text (statement, 0);
+      Trail *trail = g_hash_table_lookup (trails, row_key);
+
+      if (trail == NULL)
+        {
+          trail = g_new0 (Trail, 1);
+          g_hash_table_insert (trails, g_strdup (row_key), trail);
+        }
+      follow (trail, table, shape, tras_statement_column_text (statement, 1), until, unless, today);
+      follow (trail, table, shape, tras_statement_column_text (statement, 2), until, unless, today);
+      trail->gone = tras_statement_column_null (statement, 2);
+    }
+  if (state < 0)
+    return NULL;
+
+  g_hash_table_iter_init (&iter, trails);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      const Trail *trail = value;
+      TrasErasureLost *found;
+
+      if (!trail->gone || !trail->due || !trail->told)
+        continue;
+      found = g_new0 (TrasErasureLost, 1);
+      found->id = g_ascii_strtoll (key, NULL, 10);
+      found->name = g_strdup (trail->name);
+      g_ptr_array_add (lost, found);
+    }
+
+  return g_steal_pointer (&lost);
+}

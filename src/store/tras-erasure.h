@@ -29,6 +29,19 @@ typedef struct
 } TrasMention;
 
 /**
+ * TrasErasureLost:
+ * @id: its number
+ * @name: (nullable): what it was called last
+ *
+ * A row that is gone from its table, and of which the edit log still has personal texts.
+ */
+typedef struct
+{
+  gint64 id;
+  char *name;
+} TrasErasureLost;
+
+/**
  * TrasErasure:
  *
  * What is known of the one whose personal data are erased. Its own thread's or nobody's: it is made
@@ -64,6 +77,12 @@ gboolean     tras_erasure_run          (TrasErasure      *self,
                                         GError          **error);
 
 gboolean     tras_erasure_sweep        (TrasDb           *db,
+                                        GError          **error);
+GPtrArray   *tras_erasure_list_lost    (TrasDb           *db,
+                                        const TrasTable  *table,
+                                        const char       *until,
+                                        const char       *unless,
+                                        TrasDay           today,
                                         GError          **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasErasure, tras_erasure_free)

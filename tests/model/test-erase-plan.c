@@ -521,15 +521,10 @@ add_candidate (Fixture    *fixture,
 }
 
 static void
-test_candidates (Fixture       *fixture,
-                 gconstpointer  data)
+add_vacancy (Fixture *fixture)
 {
   TrasRole *role = tras_role_new ();
   TrasVacancy *vacancy = tras_vacancy_new ();
-  g_autoptr (TrasCandidate) candidate = NULL;
-  g_autoptr (GArray) due = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 early, late;
 
   role->name = g_strdup ("Seller");
   role->area_id = 1;
@@ -538,6 +533,18 @@ test_candidates (Fixture       *fixture,
   vacancy->opened_on = day ("2026-01-01");
   vacancy->seats = 1;
   g_assert_cmpint (insert (fixture, vacancy), ==, 1);
+}
+
+static void
+test_candidates (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (TrasCandidate) candidate = NULL;
+  g_autoptr (GArray) due = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 early, late;
+
+  add_vacancy (fixture);
   early = add_candidate (fixture, "Ruth Weiss", "2026-06-30");
   late = add_candidate (fixture, "Carl Schwarz", "2026-07-01");
   end_edit (fixture);
@@ -560,6 +567,79 @@ test_candidates (Fixture       *fixture,
   g_assert_cmpint (late, ==, early + 1);
   g_assert_cmpuint (count_bytes (fixture, "Carl Schwarz"), ==, 0);
   g_assert_cmpuint (count_bytes (fixture, "600 123 987"), ==, 0);
+}
+
+/* Whoever was deleted by hand is gone from the table, not from the log: their day comes too. */
+static void
+test_deleted (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (TrasCandidate) early = NULL, late = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 ids[2], deletion;
+
+  add_vacancy (fixture);
+  ids[0] = add_candidate (fixture, "Ruth Weiss", "2026-06-30");
+  ids[1] = add_candidate (fixture, "Carl Schwarz", "2026-07-01");
+  end_edit (fixture);
+  begin_edit (fixture, "Delete Ruth Weiss");
+  early = tras_db_load (fixture->db, TRAS_TYPE_CANDIDATE, ids[0], &error);
+  late = tras_db_load (fixture->db, TRAS_TYPE_CANDIDATE, ids[1], &error);
+  g_assert_no_error (error);
+  tras_db_delete (fixture->db, early, &error);
+  tras_db_delete (fixture->db, late, &error);
+  tras_db_commit (fixture->db, &deletion, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_bytes (fixture, "Ruth Weiss"), >, 0);
+
+  g_assert_cmpint (tras_erase_plan_run_due (fixture->db, day ("2026-06-29"), &error), ==, 0);
+  g_assert_cmpuint (count_bytes (fixture, "Ruth Weiss"), >, 0);
+  g_assert_cmpint (tras_erase_plan_run_due (fixture->db, day ("2026-06-30"), &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_bytes (fixture, "Ruth Weiss"), ==, 0);
+  g_assert_cmpuint (count_bytes (fixture, "Carl Schwarz"), >, 0);
+  g_assert_cmpint (tras_erase_plan_run_due (fixture->db, day ("2026-06-30"), &error), ==, 0);
+  g_assert_no_error (error);
+
+  /* What was erased is not brought back. */
+  g_assert_null (tras_edit_log_undo (fixture->db, deletion, NULL, NULL, NULL, &error));
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  g_assert_cmpint (tras_erase_plan_run_due (fixture->db, day ("2030-01-01"), &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_bytes (fixture, "Carl Schwarz"), ==, 0);
+  g_assert_cmpuint (count_bytes (fixture, "600 123 987"), ==, 0);
+  reopen (fixture);
+}
+
+/* Whoever came back by an undo is erased as one who is there. */
+static void
+test_brought_back (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (TrasCandidate) candidate = NULL;
+  g_autoptr (TrasCandidate) after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  gint64 id, deletion;
+
+  add_vacancy (fixture);
+  id = add_candidate (fixture, "Ruth Weiss", "2026-06-30");
+  end_edit (fixture);
+  begin_edit (fixture, "Delete");
+  candidate = tras_db_load (fixture->db, TRAS_TYPE_CANDIDATE, id, &error);
+  tras_db_delete (fixture->db, candidate, &error);
+  tras_db_commit (fixture->db, &deletion, &error);
+  g_assert_no_error (error);
+  label = tras_edit_log_undo (fixture->db, deletion, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpint (tras_erase_plan_run_due (fixture->db, day ("2026-06-30"), &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_bytes (fixture, "Ruth Weiss"), ==, 0);
+  after = tras_db_load (fixture->db, TRAS_TYPE_CANDIDATE, id, &error);
+  g_assert_no_error (error);
+  g_assert_null (after->name);
 }
 
 /* ---- one person's file ---- */
@@ -690,6 +770,8 @@ main (int    argc,
     { "/erase-plan/undo", test_undo },       { "/erase-plan/kept", test_kept },
     { "/erase-plan/shared", test_shared },   { "/erase-plan/refused", test_refused },
     { "/erase-plan/trusted", test_trusted },
+    { "/erase-plan/deleted", test_deleted },
+    { "/erase-plan/brought-back", test_brought_back },
     { "/erase-plan/candidates", test_candidates }, { "/erase-plan/file", test_file },
   };
 

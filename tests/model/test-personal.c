@@ -55,9 +55,7 @@ static const Decision decisions[] = {
     "code goal_id deviation_id believe test indicator_id right_if starts_on stop_on "
     "limit_money limit_minutes observed learned next closed_on",
     "what is tried; who owns it is marked" },
-  { "firm",
-    "name currency week_minutes fiscal_month rules officer_id",
-    "the firm; nobody is erased while they are the officer" },
+  { "firm", "name currency week_minutes fiscal_month rules", "the firm" },
   { "goal",
     "code parent_id area_id title why starts_on due_on weight state closed_on lesson "
     "customer copied_from",
