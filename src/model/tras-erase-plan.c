@@ -398,8 +398,8 @@ tras_erase_plan_check (TrasErasePlan  *self,
   else if (self->here)
     reason = _("They still work here. Personal data are erased after somebody has left.");
   else if (self->officer)
-    reason = _("They are the officer of the confidential reports. Let them and another person change "
-               "the passphrase together, and choose that person under Firm first.");
+    reason = _("They are the officer of the confidential reports. Let them and another person "
+               "change the passphrase together, and choose that person under Firm first.");
   else if (self->reader)
     reason = _("They are named among those to whom hour costs are shown. Take their name off that "
                "list, under Firm, first.");
@@ -558,7 +558,8 @@ run_lost (TrasDb   *db,
  * @error: where to put the error
  *
  * Erases the candidates of tras_erase_plan_list_due(), and those who were deleted and are still in
- * the edit log after their day, each as an edit of its own, and sweeps the pages once. To be run at the start and at midnight, on the thread of the connection.
+ * the edit log after their day, each as an edit of its own, and sweeps the pages once. To be run at
+ * the start and at midnight, on the thread of the connection.
  *
  * Returns: how many were erased, -1 where it failed; those before the failure are erased
  */
