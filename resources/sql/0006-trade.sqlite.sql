@@ -142,3 +142,6 @@ LEFT JOIN decision c ON c.id = i.decision_id;
 
 -- officer_id: the officer, by whom the file of reports is opened.
 ALTER TABLE firm ADD COLUMN officer_id INTEGER REFERENCES person;
+
+-- What is left of candidates in the log is looked for at each start.
+CREATE INDEX edit_change_candidate ON edit_change (id) WHERE tbl = 'candidate';
