@@ -98,8 +98,8 @@ static const Decision decisions[] = {
     "a meeting; chair and keeper are marked" },
   { "review_item",
     "review_id position indicator_id action_id deviation_id goal_id experiment_id "
-    "decision_id training_id topic seen_value seen_variation seen_assurance seen_state outcome said "
-    "seconds part seen_on left_state left_on",
+    "decision_id training_id topic seen_value seen_variation seen_assurance seen_state outcome "
+    "said seconds part seen_on left_state left_on",
     "what was said in a meeting" },
   { "review_person", "review_id", "which meeting; who was there is marked" },
   { "review_result",
