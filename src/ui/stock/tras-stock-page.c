@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-buy-page.h"
 #include "tras-choice-row.h"
 #include "tras-entry-row.h"
 #include "tras-help.h"
@@ -18,9 +19,11 @@
 #include "tras-movement-dialog.h"
 #include "tras-order-page.h"
 #include "tras-plain-detail.h"
+#include "tras-purchase-page.h"
 #include "tras-record-page.h"
 #include "tras-sale.h"
 #include "tras-stock-page.h"
+#include "tras-supplier-section.h"
 #include "tras-text-row.h"
 #include "tras-window.h"
 
@@ -329,6 +332,7 @@ tras_stock_page_class_init (TrasStockPageClass *klass)
   page_class->kind = "items";
   page_class->store_changed = tras_stock_page_store_changed;
 
+  g_type_ensure (TRAS_TYPE_BUY_PAGE);
   g_type_ensure (TRAS_TYPE_CHOICE_ROW);
   g_type_ensure (TRAS_TYPE_CUSTOMER);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
@@ -339,8 +343,10 @@ tras_stock_page_class_init (TrasStockPageClass *klass)
   g_type_ensure (TRAS_TYPE_MOVEMENT_DETAIL);
   g_type_ensure (TRAS_TYPE_ORDER_PAGE);
   g_type_ensure (TRAS_TYPE_PLAIN_DETAIL);
+  g_type_ensure (TRAS_TYPE_PURCHASE_PAGE);
   g_type_ensure (TRAS_TYPE_RECORD_PAGE);
   g_type_ensure (TRAS_TYPE_SUPPLIER);
+  g_type_ensure (TRAS_TYPE_SUPPLIER_SECTION);
   g_type_ensure (TRAS_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/stock/tras-stock-page.ui");
