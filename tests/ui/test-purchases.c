@@ -84,20 +84,6 @@ get_part (GtkWidget  *pane,
   return GTK_WIDGET (gtk_widget_get_template_child (pane, G_OBJECT_TYPE (pane), name));
 }
 
-static void
-set_field (const char *field,
-           const char *text)
-{
-  g_autoptr (TrasRecord) draft = tras_record_dup (tras_form_dialog_get_draft (fixture_get_form ()));
-  const TrasField *known = tras_table_find_field (tras_record_get_table (draft), field);
-
-  if (known->type == TRAS_VALUE_TEXT)
-    tras_record_set_text (draft, known, text);
-  else
-    tras_record_set_int (draft, known, g_ascii_strtoll (text, NULL, 10));
-  tras_form_dialog_set_draft (fixture_get_form (), draft);
-}
-
 /* The page of what to buy, on show. */
 static GtkWidget *
 show_to_buy (Fixture *fixture)
@@ -188,12 +174,12 @@ test_receive (Fixture       *fixture,
   items = fixture_read (fixture, of_item);
   tras_buy_forms_receive (pane, get_store (fixture), NULL, line);
   wait_until (fixture_has_form, NULL);
-  set_field ("good", "3000");
-  set_field ("rejected", "2000");
+  fixture_set_int ("good", 3000);
+  fixture_set_int ("rejected", 2000);
   fixture_save_form ();
   /* What is wrong with it is not said yet. */
   g_assert_true (fixture_has_form (NULL));
-  set_field ("why", "Dented");
+  fixture_set_text ("why", "Dented");
   fixture_save_form ();
   wait_until (fixture_has_no_form, NULL);
   fixture_settle (fixture);
@@ -223,22 +209,18 @@ test_by_hand (Fixture       *fixture,
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GPtrArray) all_items = NULL;
   g_autoptr (TrasPurchase) filled = NULL;
-  g_autofree char *supplier = NULL;
-  g_autofree char *item = NULL;
   GtkWidget *pane;
 
   show_to_buy (fixture);
   all = fixture_read (fixture, suppliers);
   all_items = fixture_read (fixture, items);
   before = find_all (fixture, TRAS_TYPE_PURCHASE, "state", "draft");
-  supplier = g_strdup_printf ("%" G_GINT64_FORMAT, TRAS_RECORD (all->pdata[0])->id);
-  item = g_strdup_printf ("%" G_GINT64_FORMAT, TRAS_RECORD (all_items->pdata[0])->id);
 
   tras_purchase_forms_new (GTK_WIDGET (fixture->window), get_store (fixture));
   wait_until (fixture_has_form, NULL);
   fixture_save_form ();
   g_assert_true (fixture_has_form (NULL));
-  set_field ("supplier_id", supplier);
+  fixture_set_int ("supplier_id", TRAS_RECORD (all->pdata[0])->id);
   fixture_save_form ();
   wait_until (fixture_has_no_form, NULL);
   fixture_settle (fixture);
@@ -248,11 +230,11 @@ test_by_hand (Fixture       *fixture,
   pane = show (fixture, drafts->pdata[drafts->len - 1], TRAS_TYPE_PURCHASE_DETAIL);
   tras_purchase_forms_line (pane, get_store (fixture), drafts->pdata[drafts->len - 1], NULL);
   wait_until (fixture_has_form, NULL);
-  set_field ("item_id", item);
-  set_field ("quantity", "0");
+  fixture_set_int ("item_id", TRAS_RECORD (all_items->pdata[0])->id);
+  fixture_set_int ("quantity", 0);
   fixture_save_form ();
   g_assert_true (fixture_has_form (NULL));
-  set_field ("quantity", "4000");
+  fixture_set_int ("quantity", 4000);
   fixture_save_form ();
   wait_until (fixture_has_no_form, NULL);
   fixture_settle (fixture);

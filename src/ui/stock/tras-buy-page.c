@@ -275,27 +275,12 @@ take (gpointer owner,
   show_lines (self);
 }
 
-static gboolean
-is_touched (gpointer     owner,
-            TrasChanges *changes)
-{
-  static const char *const tables[] = { "action", "item", "location", "movement", "purchase",
-                                        "purchase_line", "receipt", "reservation", "sale",
-                                        "sale_line", "supplier", NULL };
-
-  return tras_changes_touch_any (changes, tables);
-}
-
-static gpointer
-ask (gpointer owner)
-{
-  return g_new0 (char, 1);
-}
+static const char *const tables[] = { "action", "item", "location", "movement", "purchase",
+                                      "purchase_line", "receipt", "reservation", "sale",
+                                      "sale_line", "supplier", NULL };
 
 static const TrasLoading loading = {
-  .is_touched = is_touched,
-  .ask = ask,
-  .free_wish = g_free,
+  .tables = tables,
   .job = load_job,
   .free_result = (GDestroyNotify) tras_to_buy_free,
   .take = take,

@@ -204,7 +204,7 @@ tras_purchase_lines_class_init (TrasPurchaseLinesClass *klass)
                                         "supplier", NULL };
   TrasDetailSectionClass *section_class = TRAS_DETAIL_SECTION_CLASS (klass);
 
-  section_class->tables = tables;
+  section_class->loading.tables = tables;
   section_class->loading.job = load_job;
   section_class->loading.free_result = (GDestroyNotify) tras_purchase_sheet_free;
   section_class->loading.is_daily = TRUE;

@@ -95,7 +95,7 @@ tras_supplier_section_class_init (TrasSupplierSectionClass *klass)
   static const char *const tables[] = { "purchase", "purchase_line", "receipt", "supplier", NULL };
   TrasDetailSectionClass *section_class = TRAS_DETAIL_SECTION_CLASS (klass);
 
-  section_class->tables = tables;
+  section_class->loading.tables = tables;
   section_class->loading.job = load_job;
   section_class->loading.free_result = (GDestroyNotify) g_ptr_array_unref;
   section_class->loading.is_daily = TRUE;
