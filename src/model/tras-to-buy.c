@@ -83,38 +83,35 @@ load_drafts (TrasDb      *db,
   return tras_db_select (db, query, error);
 }
 
-/* How much of the item people ordered in drafts that stay. */
-static gint64
-get_kept (TrasToBuy *self,
-          gint64     item_id)
+/* What drafts have of each item. */
+typedef struct
 {
-  gint64 kept = 0;
+  gint64 kept;             /* what people wrote, which stays */
+  TrasPurchaseLine *made;  /* the first line of the rule; what is left over of these is dropped */
+} Drafted;
+
+static GHashTable *
+list_drafted (TrasToBuy *self)
+{
+  GHashTable *table = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
 
   for (guint i = 0; i < self->draft_lines->len; i++)
     {
       TrasPurchaseLine *line = self->draft_lines->pdata[i];
+      Drafted *drafted = g_hash_table_lookup (table, &line->item_id);
 
-      if (line->item_id == item_id && !is_made (line))
-        kept = MIN (kept + line->quantity, TRAS_STOCK_MAX);
+      if (drafted == NULL)
+        {
+          drafted = g_new0 (Drafted, 1);
+          g_hash_table_insert (table, &line->item_id, drafted);
+        }
+      if (!is_made (line))
+        drafted->kept = MIN (drafted->kept + line->quantity, TRAS_STOCK_MAX);
+      else if (drafted->made == NULL)
+        drafted->made = line;
     }
 
-  return kept;
-}
-
-/* The first line of the rule for the item; what is left over of it is dropped. */
-static TrasPurchaseLine *
-find_made (TrasToBuy *self,
-           gint64     item_id)
-{
-  for (guint i = 0; i < self->draft_lines->len; i++)
-    {
-      TrasPurchaseLine *line = self->draft_lines->pdata[i];
-
-      if (line->item_id == item_id && is_made (line))
-        return line;
-    }
-
-  return NULL;
+  return table;
 }
 
 static gint64
@@ -126,8 +123,8 @@ clamp (gint64 quantity)
 /* How much the rule wants of the item, less what people have in drafts. An item without a level is
  * bought where it was promised and is not there. */
 static gint64
-get_quantity (TrasToBuy *self,
-              TrasItem  *item)
+get_quantity (TrasItem *item,
+              gint64    kept)
 {
   gint64 at = item->reorder_at != TRAS_NULL ? clamp (item->reorder_at) : 0;
   gint64 to = item->reorder_at != TRAS_NULL && item->reorder_to != TRAS_NULL
@@ -137,8 +134,7 @@ get_quantity (TrasToBuy *self,
   if (projected > at)
     return 0;
 
-  return tras_stock_reorder (clamp (projected + get_kept (self, TRAS_RECORD (item)->id)), at, to,
-                             clamp (item->pack));
+  return tras_stock_reorder (clamp (projected + kept), at, to, clamp (item->pack));
 }
 
 static TrasBuyLine *
@@ -164,18 +160,20 @@ static void
 add_low (TrasToBuy *self,
          GPtrArray *items)
 {
+  g_autoptr (GHashTable) table = list_drafted (self);
+
   for (guint i = 0; i < items->len; i++)
     {
       TrasItem *item = items->pdata[i];
-      gint64 quantity = get_quantity (self, item);
-      TrasPurchaseLine *made = find_made (self, TRAS_RECORD (item)->id);
+      Drafted *drafted = g_hash_table_lookup (table, &TRAS_RECORD (item)->id);
+      gint64 quantity = get_quantity (item, drafted != NULL ? drafted->kept : 0);
       TrasBuyLine *line;
 
       if (quantity <= 0)
         continue;
       line = add_line (self, item, quantity, item->projected < 0 ? "order" : "reorder");
-      if (made != NULL)
-        line->draft = g_object_ref (made);
+      if (drafted != NULL && drafted->made != NULL)
+        line->draft = g_object_ref (drafted->made);
     }
 }
 

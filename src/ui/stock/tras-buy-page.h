@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /**
  * TrasBuyPage:
  *
- * What is to be bought, by supplier and with the reason of each line. One button makes drafts of it.
+ * What is to be bought, by supplier and with the reason of each line; one button makes drafts of
+ * it.
  */
 G_DECLARE_FINAL_TYPE (TrasBuyPage, tras_buy_page, TRAS, BUY_PAGE, AdwBin)
 

@@ -123,7 +123,8 @@ tras_purchase_forms_line (GtkWidget        *owner,
 
   g_return_if_fail (TRAS_IS_PURCHASE (purchase));
 
-  dialog = tras_form_dialog_new (owner, store, line != NULL ? _("Line of the Order") : _("New Line"),
+  dialog = tras_form_dialog_new (owner, store, line != NULL ? _("Line of the Order")
+                                                             : _("New Line"),
                                  line != NULL ? _("_Save") : _("_Add"), &line_funcs, NULL, NULL);
   if (line != NULL)
     {

@@ -15,9 +15,10 @@ G_BEGIN_DECLS
 /**
  * TrasPurchaseLines:
  *
- * The lines of an order: how much of each, what came and what has still to come. Lines of a draft are
- * changed here, goods of an order that was sent are received.
+ * The lines of an order: how much of each, what came and what has still to come. Lines of a draft
+ * are changed here, goods of an order that was sent are received.
  */
-G_DECLARE_FINAL_TYPE (TrasPurchaseLines, tras_purchase_lines, TRAS, PURCHASE_LINES, TrasDetailSection)
+G_DECLARE_FINAL_TYPE (TrasPurchaseLines, tras_purchase_lines, TRAS, PURCHASE_LINES,
+                      TrasDetailSection)
 
 G_END_DECLS

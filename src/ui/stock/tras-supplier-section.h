@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  *
  * What the firm's own receipts say of a supplier: days to deliver, on time in full, rejected.
  */
-G_DECLARE_FINAL_TYPE (TrasSupplierSection, tras_supplier_section, TRAS, SUPPLIER_SECTION, TrasDetailSection)
+G_DECLARE_FINAL_TYPE (TrasSupplierSection, tras_supplier_section, TRAS, SUPPLIER_SECTION,
+                      TrasDetailSection)
 
 G_END_DECLS
