@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "tras-action.h"
 #include "tras-follow-up.h"
 #include "tras-model-fixture.h"
 #include "tras-movement.h"
@@ -316,6 +317,52 @@ test_steps (Fixture       *fixture,
   g_assert_cmpint (level->cost.unit_cost, ==, 15000);
 }
 
+/* A line of an action that buys: what it costs after all, not what was agreed, is what the plan has
+ * spent, however it was received; with the last of it the action is done. */
+static void
+test_plan (Fixture       *fixture,
+           gconstpointer  data)
+{
+  Firm firm = make_firm (fixture);
+  TrasGoal *goal = tras_goal_new ();
+  TrasAction *action = tras_action_new ();
+  g_autoptr (TrasPurchaseLine) line = NULL;
+  g_autoptr (TrasAction) before = NULL;
+  g_autoptr (TrasAction) after = NULL;
+  g_autoptr (TrasReceipt) receipt = tras_receipt_new ();
+  gint64 id = order (fixture, &firm, "sent", "1998-01-05", NULL, 10), action_id;
+
+  goal->owner_id = 1;
+  goal->title = g_strdup ("Grow");
+  goal->starts_on = day ("1998-01-01");
+  goal->due_on = day ("1998-12-31");
+  action->goal_id = insert (fixture, goal);
+  action->title = g_strdup ("Buy shelves");
+  action->kind = g_intern_static_string ("buy");
+  action->due_on = action->first_due_on = day ("1998-02-01");
+  action_id = insert (fixture, action);
+  line = tras_db_load (fixture->db, TRAS_TYPE_PURCHASE_LINE, id, NULL);
+  line->action_id = action_id;
+  line->unit_price = 100;
+  g_assert_true (tras_db_update (fixture->db, line, NULL));
+
+  before = tras_db_load (fixture->db, TRAS_TYPE_ACTION, action_id, NULL);
+  g_assert_cmpint (before->committed_money, ==, 1000);
+  g_assert_cmpint (before->spent_money, ==, 0);
+
+  g_clear_object (&line);
+  line = tras_db_load (fixture->db, TRAS_TYPE_PURCHASE_LINE, id, NULL);
+  receipt->received_on = day ("1998-01-09");
+  receipt->good = 8000;
+  receipt->rejected = 2000;
+  receipt->why = g_strdup ("Bent");
+  apply (fixture, tras_purchase_step_receive (line, receipt, 130, firm.outside, firm.inside));
+  after = tras_db_load (fixture->db, TRAS_TYPE_ACTION, action_id, NULL);
+  g_assert_cmpint (after->committed_money, ==, 0);
+  g_assert_cmpint (after->spent_money, ==, 8 * 130);
+  g_assert_cmpstr (after->state, ==, "done");
+}
+
 /* What will not come: closed where some came, else cancelled. A draft goes with its lines. */
 static void
 test_ends (Fixture       *fixture,
@@ -366,6 +413,7 @@ main (int   argc,
   ADD ("proposal", test_proposal);
   ADD ("days-out", test_days_out);
   ADD ("steps", test_steps);
+  ADD ("plan", test_plan);
   ADD ("ends", test_ends);
 
   return g_test_run ();
