@@ -9,6 +9,7 @@
 
 #include "tras-buy-page.h"
 #include "tras-choice-row.h"
+#include "tras-count-page.h"
 #include "tras-entry-row.h"
 #include "tras-help.h"
 #include "tras-inner-page.h"
@@ -23,6 +24,8 @@
 #include "tras-record-page.h"
 #include "tras-sale.h"
 #include "tras-stock-page.h"
+#include "tras-stockout-detail.h"
+#include "tras-stockout.h"
 #include "tras-supplier-section.h"
 #include "tras-text-row.h"
 #include "tras-window.h"
@@ -37,11 +40,13 @@ struct _TrasStockPage
   TrasListsPage parent_instance;
 
   /* template widgets */
+  TrasCountPage *counts;
   TrasOrderPage *orders;
   TrasRecordPage *customers;
   TrasRecordPage *items;
   TrasRecordPage *movements;
   TrasRecordPage *places;
+  TrasRecordPage *stockouts;
   TrasRecordPage *suppliers;
 
   /* owned */
@@ -85,6 +90,20 @@ narrow_to_cause (TrasQuery *query,
 }
 
 static void
+narrow_to_out (TrasQuery *query,
+               gpointer   user_data)
+{
+  tras_query_where_null (query, "to_at", TRUE);
+}
+
+static void
+narrow_to_unexplained (TrasQuery *query,
+                       gpointer   user_data)
+{
+  tras_query_where_null (query, "cause", TRUE);
+}
+
+static void
 add_filters (TrasStockPage *self)
 {
   static const char *const causes[] = { "purchase", "order", "use", "move", "count", "scrap",
@@ -98,6 +117,9 @@ add_filters (TrasStockPage *self)
   tras_record_page_add_chip (self->items, C_("stock", "Inactive"), narrow_to_state,
                              (gpointer) "inactive");
   tras_record_page_add_reference_filter (self->items, "supplier_id", _("All suppliers"));
+  tras_record_page_add_chip (self->stockouts, C_("stock-outs", "Out now"), narrow_to_out, NULL);
+  tras_record_page_add_chip (self->stockouts, C_("stock-outs", "Without a cause"),
+                             narrow_to_unexplained, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
     tras_record_page_add_chip (self->movements, tras_choice_get_label (field->choices, causes[i]),
@@ -227,13 +249,15 @@ show_movements_action (GtkWidget  *widget,
 
 /* ---- the number on the tab ---- */
 
+/* Items that are short, orders that wait, and counts that nobody has posted. */
 static void
 add_up_attention (TrasStockPage *self)
 {
-  guint orders;
+  guint counts, orders;
 
+  g_object_get (self->counts, "attention", &counts, NULL);
   g_object_get (self->orders, "attention", &orders, NULL);
-  tras_page_set_attention (TRAS_PAGE (self), self->n_short + orders);
+  tras_page_set_attention (TRAS_PAGE (self), self->n_short + orders + counts);
 }
 
 static void
@@ -241,13 +265,14 @@ on_counted (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (TrasPage) self = user_data;
+  g_autoptr (TrasStockPage) self = user_data;
   gint64 count = tras_store_count_finish (TRAS_STORE (object), result, NULL);
 
-  if (count < 0 || tras_page_get_store (self) != TRAS_STORE (object))
+  if (count < 0 || tras_page_get_store (TRAS_PAGE (self)) != TRAS_STORE (object))
     return;
-  TRAS_STOCK_PAGE (self)->n_short = (guint) MIN (count, G_MAXINT);
-  add_up_attention (TRAS_STOCK_PAGE (self));
+
+  self->n_short = (guint) MIN (count, G_MAXINT / 2);
+  add_up_attention (self);
 }
 
 static void
@@ -334,6 +359,7 @@ tras_stock_page_class_init (TrasStockPageClass *klass)
 
   g_type_ensure (TRAS_TYPE_BUY_PAGE);
   g_type_ensure (TRAS_TYPE_CHOICE_ROW);
+  g_type_ensure (TRAS_TYPE_COUNT_PAGE);
   g_type_ensure (TRAS_TYPE_CUSTOMER);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
   g_type_ensure (TRAS_TYPE_ITEM);
@@ -345,16 +371,20 @@ tras_stock_page_class_init (TrasStockPageClass *klass)
   g_type_ensure (TRAS_TYPE_PLAIN_DETAIL);
   g_type_ensure (TRAS_TYPE_PURCHASE_PAGE);
   g_type_ensure (TRAS_TYPE_RECORD_PAGE);
+  g_type_ensure (TRAS_TYPE_STOCKOUT);
+  g_type_ensure (TRAS_TYPE_STOCKOUT_DETAIL);
   g_type_ensure (TRAS_TYPE_SUPPLIER);
   g_type_ensure (TRAS_TYPE_SUPPLIER_SECTION);
   g_type_ensure (TRAS_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/stock/tras-stock-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasStockPage, counts);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, customers);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, items);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, movements);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, orders);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, places);
+  gtk_widget_class_bind_template_child (widget_class, TrasStockPage, stockouts);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, suppliers);
   gtk_widget_class_bind_template_callback (widget_class, on_new_customer);
   gtk_widget_class_bind_template_callback (widget_class, on_new_item);
@@ -378,6 +408,8 @@ tras_stock_page_init (TrasStockPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   tras_help_set_page (GTK_WIDGET (self), "book-stock");
   add_filters (self);
+  g_signal_connect_object (self->counts, "notify::attention", G_CALLBACK (add_up_attention), self,
+                           G_CONNECT_SWAPPED);
   self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
   g_signal_connect_object (self->orders, "notify::attention", G_CALLBACK (add_up_attention), self,
                            G_CONNECT_SWAPPED);
