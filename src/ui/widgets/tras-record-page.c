@@ -526,7 +526,8 @@ activate_new (TrasInnerPage *page)
 {
   TrasRecordPage *self = TRAS_RECORD_PAGE (page);
 
-  if (gtk_widget_is_sensitive (GTK_WIDGET (self->new_button)))
+  if (gtk_widget_is_sensitive (GTK_WIDGET (self->new_button)) &&
+      gtk_widget_get_visible (GTK_WIDGET (self->new_button)))
     on_new_clicked (self);
 }
 
@@ -634,6 +635,7 @@ tras_record_page_set_property (GObject      *object,
                                       -1);
       break;
     case PROP_NEW_LABEL:
+      gtk_widget_set_visible (GTK_WIDGET (self->new_button), g_value_get_string (value) != NULL);
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->new_button), g_value_get_string (value));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, g_value_get_string (value),

@@ -1,0 +1,191 @@
+/* test-counts.c: a count from its start to its posting, and stock-outs, on the sample company
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tras-ui-fixture.h"
+
+#include "tras-count-page.h"
+#include "tras-count-sheet.h"
+#include "tras-count-view.h"
+#include "tras-stockout-detail.h"
+#include "tras-stockout.h"
+
+#define TODAY "2026-11-21"
+
+static GtkWidget *
+get_page (Fixture *fixture,
+          GType    type)
+{
+  return fixture_find (tras_window_get_page (fixture->window, "stock"), type);
+}
+
+/* The mapped button or toggle with this label. */
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+
+  return found;
+}
+
+static GtkWidget *
+find_row_entry (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_ENTRY (widget) && gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row_entry (child);
+
+  return found;
+}
+
+static GPtrArray *
+read_lines (Fixture *fixture)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_COUNT_LINE);
+
+  return fixture_read (fixture, query);
+}
+
+static guint
+count_numbers (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) lines = read_lines (fixture);
+  guint n = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    n += TRAS_COUNT_LINE (lines->pdata[i])->counted != TRAS_NULL;
+
+  return n;
+}
+
+static gint64
+count_posted (Fixture *fixture)
+{
+  g_autoptr (TrasQuery) counts = tras_query_new (TRAS_TYPE_STOCK_COUNT);
+  g_autoptr (GPtrArray) all = NULL;
+
+  tras_query_where_null (counts, "posted_at", FALSE);
+  all = fixture_read (fixture, counts);
+
+  return all->len;
+}
+
+/* A number is typed, Enter goes on; differences are shown before anything can be posted; posting is
+ * one undo. */
+static void
+test_count (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *page, *view, *first;
+  g_autoptr (GPtrArray) lines = NULL;
+  gint64 posted;
+
+  tras_window_show_tab (fixture->window, "stock");
+  page = get_page (fixture, TRAS_TYPE_COUNT_PAGE);
+  g_assert_nonnull (page);
+  gtk_stack_set_visible_child (GTK_STACK (gtk_widget_get_ancestor (page, GTK_TYPE_STACK)), page);
+  fixture_settle (fixture);
+  posted = count_posted (fixture);
+  fixture_assert_named (page);
+  fixture_click (find_button (page, "_Start Count…"));
+  wait_until (fixture_has_form, NULL);
+  fixture_assert_named (GTK_WIDGET (fixture_get_form ()));
+  fixture_save_form ();
+  wait_until (fixture_has_no_form, NULL);
+  fixture_settle (fixture);
+
+  view = get_page (fixture, TRAS_TYPE_COUNT_VIEW);
+  g_assert_true (gtk_widget_get_mapped (view));
+  fixture_assert_named (view);
+  lines = read_lines (fixture);
+  g_assert_cmpuint (lines->len, >, 10);
+  g_assert_cmpuint (count_numbers (fixture), ==, 0);
+  g_assert_null (find_button (view, "_Post Differences"));
+
+  first = find_row_entry (view);
+  gtk_widget_grab_focus (first);
+  gtk_editable_set_text (GTK_EDITABLE (first), "-1");
+  g_signal_emit_by_name (first, "activate");
+  g_assert_true (gtk_widget_has_css_class (first, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (first), "9999");
+  g_signal_emit_by_name (first, "activate");
+  fixture_settle (fixture);
+  g_assert_cmpuint (count_numbers (fixture), ==, 1);
+  g_assert_null (gtk_widget_get_focus_child (first));
+
+  fixture_click (find_button (view, "_Differences"));
+  fixture_settle (fixture);
+  fixture_assert_named (view);
+  g_assert_null (find_row_entry (view));
+  fixture_click (find_button (view, "_Post Differences"));
+  fixture_settle (fixture);
+  g_assert_cmpint (count_posted (fixture), ==, posted + 1);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  fixture_settle (fixture);
+  g_assert_cmpint (count_posted (fixture), ==, posted);
+  g_assert_cmpuint (count_numbers (fixture), ==, 1);
+}
+
+/* What somebody writes about a stock-out stands in its pane at once. */
+static void
+test_lesson (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_STOCKOUT);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  GtkWidget *detail;
+  gint64 id;
+
+  tras_query_where_null (query, "to_at", TRUE);
+  found = fixture_read (fixture, query);
+  g_assert_cmpuint (found->len, >, 0);
+  id = TRAS_RECORD (found->pdata[0])->id;
+  g_assert_true (tras_window_show_record (GTK_WIDGET (fixture->window), TRAS_TYPE_STOCKOUT, id));
+  fixture_settle (fixture);
+  detail = get_page (fixture, TRAS_TYPE_STOCKOUT_DETAIL);
+  fixture_assert_named (detail);
+  fixture_click (find_button (detail, "_Cause and Lesson…"));
+  wait_until (fixture_has_form, NULL);
+  fixture_set_text ("lesson", "Order at 12");
+  fixture_save_form ();
+  wait_until (fixture_has_no_form, NULL);
+  fixture_settle (fixture);
+  after = fixture_read (fixture, query);
+  for (guint i = 0; i < after->len; i++)
+    {
+      if (TRAS_RECORD (after->pdata[i])->id == id)
+        g_assert_cmpstr (TRAS_STOCKOUT (after->pdata[i])->lesson, ==, "Order at 12");
+    }
+  g_assert_cmpstr (((TrasStockout *) tras_detail_get_record (TRAS_DETAIL (detail)))->lesson, ==,
+                   "Order at 12");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_setenv ("TRASTIENDA_TODAY", TODAY, TRUE);
+  fixture_init (&argc, &argv);
+
+  fixture_add ("/counts/count", test_count);
+  fixture_add ("/counts/lesson", test_lesson);
+
+  return fixture_run ();
+}
