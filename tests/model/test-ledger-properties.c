@@ -142,7 +142,7 @@ make_movement (World *world)
   return movement;
 }
 
-/* Whether the sums allow it: an open day, not reversed yet, enough on its day and all later ones. */
+/* Whether the sums allow it: an open day, not reversed yet, enough on its day and on later ones. */
 static gboolean
 is_allowed (World        *world,
             TrasMovement *movement,

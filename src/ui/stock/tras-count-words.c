@@ -44,7 +44,7 @@ tras_count_words_dup_facts (const TrasCountFacts *facts)
 
   percent = dup_percent (facts->n_accurate, facts->n_counted);
 
-  /* Translators: when and by whom, how many items were counted, and how many in a hundred were right */
+  /* Translators: when and by whom, how many items were counted, how many in a hundred were right */
   return g_strdup_printf (ngettext ("%s · %u item, %s %% right", "%s · %u items, %s %% right",
                                     facts->n_counted), who, facts->n_counted, percent);
 }
