@@ -549,7 +549,7 @@ place_day_row (TrasTrendLayout     *self,
                double               y,
                double               right)
 {
-  double left_free = self->plot.x - self->em;
+  double left_free = MAX (self->plot.x - self->em, 0);
 
   for (guint i = 0; i < row->len; i++)
     {

@@ -81,6 +81,24 @@ test_no_overlap (void)
     }
 }
 
+/* A chart without a value ends today, whichever day that is. */
+static void
+test_empty_on_each_day (void)
+{
+  for (guint i = 0; i < 31; i++)
+    {
+      g_autofree char *today = g_strdup_printf ("2026-08-%02u", i + 1);
+      g_autoptr (TrasTrendData) data = make_weeks (0);
+      g_autoptr (TrasTrendChart) chart = NULL;
+
+      g_setenv ("TRASTIENDA_TODAY", today, TRUE);
+      chart = make_chart (data);
+      for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
+        check_labels (tras_trend_chart_get_layout (chart, sizes[k][0], sizes[k][1]));
+    }
+  g_unsetenv ("TRASTIENDA_TODAY");
+}
+
 static void
 test_random_levels (void)
 {
@@ -259,6 +277,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/chart/trend-layout/no-overlap", test_no_overlap);
+  g_test_add_func ("/chart/trend-layout/empty-on-each-day", test_empty_on_each_day);
   g_test_add_func ("/chart/trend-layout/random-levels", test_random_levels);
   g_test_add_func ("/chart/trend-layout/mirrored", test_mirrored);
   g_test_add_func ("/chart/trend-layout/domain-holds-everything", test_domain_holds_everything);
