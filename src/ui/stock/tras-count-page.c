@@ -147,6 +147,9 @@ show_lists (TrasCountPage *self)
   add_counts (self->posted, counting->posted, MOST_POSTED);
   gtk_widget_set_visible (self->open_part, counting->open->len > 0);
   gtk_widget_set_visible (self->posted_part, counting->posted->len > 0);
+  /* Who is typing into a count must not lose the keyboard, not even for a moment. */
+  if (self->count_id != 0)
+    return;
   gtk_stack_set_visible_child_name (self->stack, n_items == 0 && counting->open->len == 0 &&
                                                    counting->posted->len == 0
                                                      ? "empty" : "lists");
@@ -215,8 +218,10 @@ take (gpointer owner,
 
   g_clear_pointer (&self->counting, tras_counting_unref);
   self->counting = g_steal_pointer (&found->counting);
+  if (found->sheet == NULL)
+    self->count_id = 0;
   show_lists (self);
-  if (found->sheet != NULL && TRAS_RECORD (found->sheet->count)->id == self->count_id)
+  if (self->count_id != 0 && TRAS_RECORD (found->sheet->count)->id == self->count_id)
     {
       tras_count_view_show (self->view, tras_loader_get_store (self->loader),
                             g_steal_pointer (&found->sheet));
@@ -225,8 +230,6 @@ take (gpointer owner,
         tras_count_view_focus (self->view);
       self->is_entered = TRUE;
     }
-  else
-    self->count_id = 0;
   found_free (found);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ATTENTION]);
 }
