@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "tras-edit-log.h"
 #include "tras-export-person.h"
 #include "tras-field-text.h"
 
@@ -64,7 +63,7 @@ add_value (GString         *json,
 {
   g_autofree char *plain = NULL;
 
-  if (tras_record_is_null (record, field))
+  if (record == NULL || tras_record_is_null (record, field))
     {
       g_string_append (json, "null");
       return;
@@ -168,9 +167,44 @@ add_mention (GString           *json,
 }
 
 static void
-add_edit (GString        *json,
-          TrasEditRecord *edit)
+add_change (GString                *json,
+            const TrasPersonChange *change)
 {
+  gboolean first = TRUE;
+
+  g_string_append_c (json, '{');
+  add_member (json, &first, "table", change->table->name);
+  add_member (json, &first, "label", _(change->table->singular));
+  if (change->id != 0)
+    {
+      add_name (json, &first, "id");
+      g_string_append_printf (json, "%" G_GINT64_FORMAT, change->id);
+    }
+  add_name (json, &first, "values");
+  g_string_append_c (json, '[');
+  for (guint i = 0; i < change->values->len; i++)
+    {
+      const TrasPersonValue *value = change->values->pdata[i];
+
+      first = TRUE;
+      g_string_append (json, i > 0 ? ", {" : "{");
+      add_member (json, &first, "field", value->field->name);
+      if (value->field->label != NULL)
+        add_member (json, &first, "label", tras_field_get_label (value->field));
+      add_name (json, &first, "before");
+      add_value (json, value->before, value->field);
+      add_name (json, &first, "after");
+      add_value (json, value->after, value->field);
+      g_string_append_c (json, '}');
+    }
+  g_string_append (json, "]}");
+}
+
+static void
+add_edit (GString              *json,
+          const TrasPersonEdit *entry)
+{
+  const TrasEditRecord *edit = entry->edit;
   g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (edit->at);
   g_autofree char *when = g_date_time_format (at, "%Y-%m-%dT%H:%M:%SZ");
   gboolean first = TRUE;
@@ -180,7 +214,14 @@ add_edit (GString        *json,
   add_member (json, &first, "who", edit->who);
   add_member (json, &first, "what", edit->label);
   add_member (json, &first, "kind", edit->kind);
-  g_string_append_c (json, '}');
+  add_name (json, &first, "changes");
+  g_string_append_c (json, '[');
+  for (guint i = 0; i < entry->changes->len; i++)
+    {
+      g_string_append (json, i > 0 ? ",\n      " : "\n      ");
+      add_change (json, entry->changes->pdata[i]);
+    }
+  g_string_append (json, "]}");
 }
 
 /* A member that is a list, an element a line. */
@@ -202,7 +243,7 @@ add_edit (GString        *json,
  * @file: everything about a person
  *
  * Returns: (transfer full): it as JSON: the person, then by table and reference the rows that are
- *   theirs, texts that name them, and who changed something of theirs and when
+ *   theirs, texts that name them, and who changed what of theirs and when
  */
 char *
 tras_export_person_dup_json (TrasPersonFile *file)

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tras-edit-trace.h"
 #include "tras-history.h"
 #include "tras-tables.h"
@@ -62,4 +64,76 @@ tras_history_list (TrasDb  *db,
 
   return tras_edit_trace_list (db, table->name, id, (const TrasEditPart *) (gpointer) parts->data,
                                parts->len, limit, error);
+}
+
+static void
+change_free (gpointer data)
+{
+  TrasHistoryChange *change = data;
+
+  g_clear_object (&change->before);
+  g_clear_object (&change->after);
+  g_free (change);
+}
+
+/**
+ * tras_history_list_changes:
+ * @db: a connection
+ * @type: a record type
+ * @id: a record, there or gone
+ * @edit: an edit that tras_history_list() found
+ * @error: where to put the error
+ *
+ * Returns: (transfer full) (nullable) (element-type TrasHistoryChange): what the edit did to the
+ *   record and to what refers to it
+ */
+GPtrArray *
+tras_history_list_changes (TrasDb  *db,
+                           GType    type,
+                           gint64   id,
+                           gint64   edit,
+                           GError **error)
+{
+  const TrasTable *table = tras_record_type_get_table (type);
+  g_autoptr (GArray) parts = find_parts (table);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (change_free);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  rows = tras_edit_trace_list_rows (db, table->name, id,
+                                    (const TrasEditPart *) (gpointer) parts->data, parts->len,
+                                    edit, error);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const TrasEditRow *row = rows->pdata[i];
+      GType row_type = tras_tables_find_name (row->table);
+      TrasHistoryChange *change = g_new0 (TrasHistoryChange, 1);
+
+      g_ptr_array_add (changes, change);
+      if (row->before != NULL)
+        change->before = tras_edit_trace_dup_record (db, row_type, row->before, error);
+      if (row->after != NULL && (row->before == NULL || change->before != NULL))
+        change->after = tras_edit_trace_dup_record (db, row_type, row->after, error);
+      if ((row->before != NULL && change->before == NULL) ||
+          (row->after != NULL && change->after == NULL))
+        return NULL;
+    }
+
+  return rows != NULL ? g_steal_pointer (&changes) : NULL;
+}
+
+/**
+ * tras_history_dup_title:
+ * @edit: an edit
+ *
+ * Returns: (transfer full): what it is called, for people
+ */
+char *
+tras_history_dup_title (TrasEditRecord *edit)
+{
+  if (g_strcmp0 (edit->kind, "undo") == 0)
+    return g_strdup_printf (_("Undone: %s"), edit->label);
+  if (g_strcmp0 (edit->kind, "redo") == 0)
+    return g_strdup_printf (_("Done again: %s"), edit->label);
+
+  return g_strdup (edit->label);
 }

@@ -9,10 +9,29 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *tras_history_list (TrasDb   *db,
-                              GType     type,
-                              gint64    id,
-                              guint     limit,
-                              GError  **error);
+/**
+ * TrasHistoryChange:
+ * @before: (nullable): the record as it was, %NULL where it was added
+ * @after: (nullable): the record as it became, %NULL where it was deleted
+ *
+ * What an edit did to a record. Computed values are not known.
+ */
+typedef struct
+{
+  TrasRecord *before;
+  TrasRecord *after;
+} TrasHistoryChange;
+
+GPtrArray *tras_history_list         (TrasDb          *db,
+                                      GType            type,
+                                      gint64           id,
+                                      guint            limit,
+                                      GError         **error);
+GPtrArray *tras_history_list_changes (TrasDb          *db,
+                                      GType            type,
+                                      gint64           id,
+                                      gint64           edit,
+                                      GError         **error);
+char      *tras_history_dup_title    (TrasEditRecord  *edit);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tras-history.h"
 #include "tras-person-file.h"
 #include "tras-tables.h"
 
@@ -118,7 +117,7 @@ tras_person_file_load (TrasDb  *db,
   self->hides_hour_cost = !tras_firm_shows_hour_cost (self->firm, tras_db_get_author (db));
   if (self->hides_hour_cost)
     leave_out_hour_costs (self);
-  self->edits = tras_history_list (db, TRAS_TYPE_PERSON, person_id, G_MAXINT, error);
+  self->edits = tras_person_edits_list (db, person_id, self->hides_hour_cost, error);
 
   return self->edits != NULL ? g_steal_pointer (&self) : NULL;
 }

@@ -7,6 +7,7 @@
 
 #include "tras-erase-plan.h"
 #include "tras-firm.h"
+#include "tras-person-edits.h"
 #include "tras-person.h"
 
 G_BEGIN_DECLS
@@ -31,7 +32,7 @@ typedef struct
  * @made_on: the day it was made on
  * @parts: (element-type TrasPersonPart): what refers to the person, without what nobody has
  * @mentions: (element-type TrasMention): other texts that name them
- * @edits: (element-type TrasEditRecord): who changed something of theirs and when, newest first
+ * @edits: (element-type TrasPersonEdit): who changed what of theirs and when, newest first
  * @hides_hour_cost: whether what an hour of their work costs was left out, as the firm does not
  *   show it to who made the file
  *

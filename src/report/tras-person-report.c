@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tras-edit-log.h"
 #include "tras-field-text.h"
+#include "tras-history.h"
 #include "tras-person-report.h"
 #include "tras-report-writer.h"
 
@@ -86,6 +86,55 @@ add_mentions (const TrasReportWriter *writer,
   tras_report_table_finish (rows, writer->pages, 0);
 }
 
+static char *
+dup_side (const TrasReportWriter *writer,
+          TrasPersonFile         *file,
+          const TrasPersonValue  *value,
+          TrasRecord             *record,
+          const char             *name)
+{
+  if (record == NULL)
+    return g_strdup ("—");
+  if (name != NULL)
+    return g_strdup (name);
+  if (value->field->type == TRAS_VALUE_REFERENCE)
+    return tras_field_dup_plain (record, value->field);
+
+  return tras_field_dup_shown (record, value->field, writer->format, file->firm->currency);
+}
+
+/* A line a field, below the edit that changed it. */
+static void
+add_change (const TrasReportWriter *writer,
+            TrasPersonFile         *file,
+            TrasReportTable        *rows,
+            const TrasPersonChange *change)
+{
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < change->values->len; i++)
+    {
+      const TrasPersonValue *value = change->values->pdata[i];
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *words = NULL;
+
+      if (value->field->label == NULL)
+        continue;
+      before = dup_side (writer, file, value, value->before, value->before_name);
+      after = dup_side (writer, file, value, value->after, value->after_name);
+      /* Translators: a field, and its value before and after */
+      words = g_strdup_printf (_("%s: %s → %s"), tras_field_get_label (value->field), before,
+                               after);
+      tras_report_table_add_row (rows);
+      tras_report_table_add_text (rows, TRAS_TEXT_CELL, NULL, NULL);
+      tras_report_table_add_text (rows, TRAS_TEXT_CELL_DIM,
+                                  first ? _(change->table->singular) : NULL, NULL);
+      tras_report_table_add_text (rows, TRAS_TEXT_CELL, words, NULL);
+      first = FALSE;
+    }
+}
+
 static void
 add_edits (const TrasReportWriter *writer,
            TrasPersonFile         *file)
@@ -101,15 +150,19 @@ add_edits (const TrasReportWriter *writer,
   rows = tras_report_writer_new_table (writer, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < file->edits->len; i++)
     {
-      TrasEditRecord *edit = file->edits->pdata[i];
+      const TrasPersonEdit *entry = file->edits->pdata[i];
+      TrasEditRecord *edit = entry->edit;
       const TrasField *at = tras_table_find_field (tras_record_get_table (TRAS_RECORD (edit)),
                                                    "at");
       g_autofree char *when = tras_field_dup_shown (TRAS_RECORD (edit), at, writer->format, NULL);
+      g_autofree char *title = tras_history_dup_title (edit);
 
       tras_report_table_add_row (rows);
       tras_report_table_add_text (rows, TRAS_TEXT_CELL, when, NULL);
       tras_report_table_add_text (rows, TRAS_TEXT_CELL, edit->who, NULL);
-      tras_report_table_add_text (rows, TRAS_TEXT_CELL, edit->label, NULL);
+      tras_report_table_add_text (rows, TRAS_TEXT_CELL, title, NULL);
+      for (guint k = 0; k < entry->changes->len; k++)
+        add_change (writer, file, rows, entry->changes->pdata[k]);
     }
   tras_report_table_finish (rows, writer->pages, 0);
 }

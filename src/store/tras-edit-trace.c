@@ -152,3 +152,134 @@ tras_edit_trace_list (TrasDb              *db,
     ? tras_edit_log_load (db, (const gint64 *) (gpointer) ids->data, ids->len, error)
     : NULL;
 }
+
+static void
+row_free (gpointer data)
+{
+  TrasEditRow *row = data;
+
+  g_free (row->table);
+  g_free (row->before);
+  g_free (row->after);
+  g_free (row);
+}
+
+/**
+ * tras_edit_trace_list_rows:
+ * @db: a connection
+ * @table: a table whose rows have an id
+ * @id: a row of it, there or gone
+ * @parts: (array length=n_parts): rows that belong to it
+ * @n_parts: how many
+ * @edit: an edit
+ * @error: where to put the error
+ *
+ * Returns: (transfer full) (nullable) (element-type TrasEditRow): what the edit wrote of the row
+ *   and its parts, in the order in which it did
+ */
+GPtrArray *
+tras_edit_trace_list_rows (TrasDb              *db,
+                           const char          *table,
+                           gint64               id,
+                           const TrasEditPart  *parts,
+                           gsize                n_parts,
+                           gint64               edit,
+                           GError             **error)
+{
+  g_auto (Trace) self = { .table = table, .id = id };
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
+  g_autoptr (TrasStatement) statement = NULL;
+  int state;
+
+  g_return_val_if_fail (TRAS_IS_DB (db), NULL);
+  g_return_val_if_fail (table != NULL, NULL);
+
+  self.key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  if (!find_places (&self, db, parts, n_parts, error))
+    return NULL;
+  statement = tras_engine_prepare (tras_db_get_engine (db),
+                                   "SELECT edit_id, tbl, row_key, old, new FROM edit_change "
+                                   "WHERE edit_id = $1 ORDER BY id", error);
+  if (statement == NULL)
+    return NULL;
+
+  tras_statement_bind_int (statement, 1, edit);
+  while ((state = tras_statement_step (statement, error)) > 0)
+    {
+      TrasEditRow *row;
+
+      if (!is_touched (&self, statement))
+        continue;
+      row = g_new0 (TrasEditRow, 1);
+      row->table = g_strdup (tras_statement_column_text (statement, 1));
+      row->before = g_strdup (tras_statement_column_text (statement, 3));
+      row->after = g_strdup (tras_statement_column_text (statement, 4));
+      g_ptr_array_add (rows, row);
+    }
+
+  return state == 0 ? g_steal_pointer (&rows) : NULL;
+}
+
+/* What was erased is no value any more. */
+static void
+set_literal (TrasRecord      *record,
+             const TrasField *field,
+             const char      *literal)
+{
+  g_autofree char *text = tras_log_row_dup_text (literal);
+
+  if (g_str_equal (literal, "NULL") || g_str_equal (literal, TRAS_LOG_ERASED))
+    tras_record_clear (record, field);
+  else if (field->type == TRAS_VALUE_TEXT || field->type == TRAS_VALUE_CHOICE)
+    tras_record_set_text (record, field, text);
+  else if (field->type == TRAS_VALUE_REAL)
+    tras_record_set_real (record, field, g_ascii_strtod (literal, NULL));
+  else if (field->type == TRAS_VALUE_DATE)
+    tras_record_set_int (record, field, text != NULL ? tras_day_from_iso (text) : TRAS_DAY_NONE);
+  else
+    tras_record_set_int (record, field, g_ascii_strtoll (literal, NULL, 10));
+}
+
+/**
+ * tras_edit_trace_dup_record:
+ * @db: a connection
+ * @type: the record type of the row's table
+ * @row: a row as the log has it
+ * @error: where to put the error
+ *
+ * Returns: (transfer full) (nullable): the record that it was. It has no computed values, and none
+ *   of columns that a later migration added
+ */
+gpointer
+tras_edit_trace_dup_record (TrasDb      *db,
+                            GType        type,
+                            const char  *row,
+                            GError     **error)
+{
+  const TrasTable *table = tras_record_type_get_table (type);
+  const TrasShape *shape = tras_db_get_shape (db, table->name, error);
+  g_autoptr (GPtrArray) literals = tras_log_row_split (row);
+  TrasRecord *record;
+  guint place;
+
+  if (shape == NULL)
+    return NULL;
+
+  record = g_object_new (type, NULL);
+  if (shape->has_id &&
+      g_ptr_array_find_with_equal_func (shape->columns, "id", g_str_equal, &place))
+    record->id = tras_log_row_get_int (row, place);
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const TrasField *field = &table->fields[i];
+
+      if (!(field->flags & TRAS_FIELD_COMPUTED) &&
+          g_ptr_array_find_with_equal_func (shape->columns, field->name, g_str_equal, &place) &&
+          place < literals->len)
+        set_literal (record, field, literals->pdata[place]);
+      else
+        tras_record_clear (record, field);
+    }
+
+  return record;
+}

@@ -1,4 +1,4 @@
-/* tras-edit-trace.h: which edits touched a record
+/* tras-edit-trace.h: which edits touched a record, and what they wrote
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -22,12 +22,38 @@ typedef struct
   const char *column;
 } TrasEditPart;
 
-GPtrArray *tras_edit_trace_list (TrasDb              *db,
-                                 const char          *table,
-                                 gint64               id,
-                                 const TrasEditPart  *parts,
-                                 gsize                n_parts,
-                                 guint                limit,
-                                 GError             **error);
+/**
+ * TrasEditRow:
+ * @table: its table
+ * @before: (nullable): the row as the log has it, %NULL where it was added
+ * @after: (nullable): %NULL where it was deleted
+ *
+ * A row that an edit wrote.
+ */
+typedef struct
+{
+  char *table;
+  char *before;
+  char *after;
+} TrasEditRow;
+
+GPtrArray *tras_edit_trace_list       (TrasDb              *db,
+                                       const char          *table,
+                                       gint64               id,
+                                       const TrasEditPart  *parts,
+                                       gsize                n_parts,
+                                       guint                limit,
+                                       GError             **error);
+GPtrArray *tras_edit_trace_list_rows  (TrasDb              *db,
+                                       const char          *table,
+                                       gint64               id,
+                                       const TrasEditPart  *parts,
+                                       gsize                n_parts,
+                                       gint64               edit,
+                                       GError             **error);
+gpointer   tras_edit_trace_dup_record (TrasDb              *db,
+                                       GType                type,
+                                       const char          *row,
+                                       GError             **error);
 
 G_END_DECLS

@@ -71,17 +71,6 @@ button_new (const char *icon,
   return button;
 }
 
-static char *
-dup_title (TrasEditRecord *edit)
-{
-  if (g_strcmp0 (edit->kind, "undo") == 0)
-    return g_strdup_printf (_("Undone: %s"), edit->label);
-  if (g_strcmp0 (edit->kind, "redo") == 0)
-    return g_strdup_printf (_("Done again: %s"), edit->label);
-
-  return g_strdup (edit->label);
-}
-
 /* An undo is taken back by redoing, and what a file starts with is never taken back. */
 static gboolean
 can_be_undone (TrasEditRecord *edit)
@@ -98,7 +87,7 @@ row_new (TrasEditRecord *edit,
 {
   GtkWidget *row = adw_action_row_new ();
   gint64 id = edit->parent_instance.id;
-  g_autofree char *title = dup_title (edit);
+  g_autofree char *title = tras_history_dup_title (edit);
   g_autofree char *when = tras_when_dup_words (edit->at, now);
   /* Translators: who made an edit, and when */
   g_autofree char *subtitle = g_strdup_printf (_("%s · %s"), edit->who, when);

@@ -362,6 +362,10 @@ def test_person(folder):
     parts = {(part['table'], part['by']): part['rows'] for part in everything['records']}
     assert all(row['person_id'] == person['id'] for row in parts['absence', 'person_id'])
     assert everything['fields']['hired_on'] == 'Hired' and everything['edits']
+    values = {(value['field'], value['before'], value['after'])
+              for edit in everything['edits'] for change in edit['changes']
+              if change['table'] == 'person' for value in change['values']}
+    assert ('name', None, person['name']) in values
     run(*words, '--person', 'E030', '--output', pages)
     assert pages.read_bytes().startswith(b'%PDF')
 
