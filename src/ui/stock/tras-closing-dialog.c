@@ -48,15 +48,20 @@ dup_summary (const TrasStockClosing *closing,
                           ngettext ("%d movement is closed with it.",
                                     "%d movements are closed with it.", closing->n_movements),
                           (int) closing->n_movements);
+  g_string_append_c (text, ' ');
   /* Translators: an amount of money and a day */
-  g_string_append_printf (text, _(" The stock is worth %s on the evening of %s."), value, day);
+  g_string_append_printf (text, _("The stock is worth %s on the evening of %s."), value, day);
   if (closing->n_counts > 0)
-    g_string_append_printf (text,
-                            ngettext (" %d count of these days is not posted, and cannot be then.",
-                                      " %d counts of these days are not posted, and cannot be "
-                                      "then.", closing->n_counts), (int) closing->n_counts);
-  g_string_append (text, _("\n\nNothing can be booked on these days any more, nor be reversed. "
-                           "Undo opens them again."));
+    {
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text,
+                              ngettext ("%d count of these days is not posted, and cannot be then.",
+                                        "%d counts of these days are not posted, and cannot be "
+                                        "then.", closing->n_counts), (int) closing->n_counts);
+    }
+  g_string_append (text, "\n\n");
+  g_string_append (text, _("Nothing can be booked on these days any more, nor be reversed. Undo "
+                           "opens them again."));
 
   return g_string_free (text, FALSE);
 }
