@@ -151,7 +151,7 @@ class Node:
         self.app = app
         self.path = path
         self.parent = parent
-        self.children = []
+        self._children = None
         self.role = '?'
         self.name = ''
         self.extents = None
@@ -170,6 +170,16 @@ class Node:
     def set(self, interface, prop, value):
         self.app.bus.call(self.app.dest, self.path, PROPERTIES, 'Set', '(ssv)',
                           ATSPI + interface, prop, value)
+
+    @property
+    def children(self):
+        if self._children is None:
+            self.look()
+        return self._children
+
+    @children.setter
+    def children(self, children):
+        self._children = children
 
     def walk(self):
         for child in self.children:
@@ -195,11 +205,7 @@ class Node:
         """Reads what is below: the program's whole cache in one call, then level by level the
         extents of all, and what the cache does not have yet."""
         app = self.app
-        try:
-            items = app.bus.call(app.dest, '/org/a11y/atspi/cache', ATSPI + 'Cache', 'GetItems')[0]
-        except GLib.Error:
-            items = []
-        cache = {item[0][1]: item for item in items}
+        cache = app.read_cache()
         below = {}
         for path, item in cache.items():
             below.setdefault(item[2][1], []).append((item[3], path))
@@ -270,13 +276,48 @@ class Node:
                 and (name is None or re.search(name, node.name))
                 and (not shown or node.is_shown())]
 
+    def _first_cached(self, role, name, shown):
+        """The first such thing that the program's cache tells of, or None. Looking asks for each of
+        thousands of things where it is, this only for those that may be meant."""
+        cache = self.app.read_cache()
+        found = []
+        for path, item in cache.items():
+            if ((role is not None and not re.fullmatch(role, role_name(item[7])))
+                    or (name is not None and not re.search(name, item[6]))):
+                continue
+            way = []
+            while path in cache and path != self.path:
+                way.append(path)
+                path = cache[path][2][1]
+            if path == self.path and way:
+                found.append([(cache[step][3], step) for step in reversed(way)])
+        for way in sorted(found):
+            nodes = [self]
+            for _, path in way:
+                nodes.append(Node(self.app, path, nodes[-1]))
+            self._ask_properties(nodes[1:], cache)
+            if (nodes[-1].extents and not any(node.is_empty() for node in nodes)
+                    and (not shown or nodes[-1].is_shown())):
+                return nodes[-1]
+        return None
+
     def find(self, role=None, name=None, seconds=10, shown=True):
         """The first such thing; waits for it to come."""
-        return wait(lambda: self.all(role, name, shown)[0],
-                    lambda: 'find %s %r in\n%s' % (role, name, self.dump()), seconds)
+        tries = itertools.count(1)
+
+        def first():
+            node = self._first_cached(role, name, shown)
+            # The cache does not tell of what nobody has looked at yet.
+            if node is None and next(tries) % 2 == 0:
+                node = self.all(role, name, shown)[0]
+            return node
+
+        return wait(first, lambda: 'find %s %r in\n%s' % (role, name, self.look(shown).dump()),
+                    seconds)
 
     def gone(self, role=None, name=None, seconds=10):
-        wait(lambda: not self.all(role, name), lambda: 'still there: %s %r' % (role, name), seconds)
+        wait(lambda: not self._first_cached(role, name, True) and not self.all(role, name),
+             lambda: 'still there: %s %r' % (role, name), seconds)
 
     def is_shown(self):
         """Whether a pointer could hit it: a page of a stack that is not on top keeps its size, and
@@ -450,6 +491,15 @@ class App(Node):
             if pid == self.process.pid:
                 return name, path
         return None
+
+    def read_cache(self):
+        """What the program tells of all that was looked at before, by path: not of what came since,
+        and still of what is hidden."""
+        try:
+            items = self.bus.call(self.dest, '/org/a11y/atspi/cache', ATSPI + 'Cache', 'GetItems')[0]
+        except GLib.Error:
+            items = []
+        return {item[0][1]: item for item in items}
 
     def errors(self):
         """What the program has written to its standard error so far."""
