@@ -51,12 +51,15 @@ load_days_to_ship (GArray    *orders,
         {
           const TrasSold *order = &g_array_index (orders, TrasSold, i);
           gint32 taken = tras_period_index (every, order->taken_on);
-          int waited = order->shipped_on - order->taken_on;
 
           if (taken > period)
             break;
           if (taken == period && order->shipped_on != TRAS_DAY_NONE)
-            g_array_append_val (days, waited);
+            {
+              int waited = order->shipped_on - order->taken_on;
+
+              g_array_append_val (days, waited);
+            }
         }
       if (days->len > 0)
         {

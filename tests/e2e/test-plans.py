@@ -137,6 +137,7 @@ def plan_a_need(app):
     app.type('eight')
     app.key('Return')
     form.find('label', '^“eight” is not a number of hours')
+    app.settle()
     fill(app, '8')
     app.key('Tab')
     fill(app, '2.5')
