@@ -118,7 +118,7 @@ time_draw (const TrasSkillMatrix *matrix,
     {
       double part = n_frames > 1 ? (double) i / (n_frames - 1) : 0;
       TrasGridScene scene = {
-        .scroll_x = part * MAX (layout.cell * matrix->n_skills - width / 2.0, 0),
+        .scroll_x = part * MAX (layout.cell_width * matrix->n_skills - width / 2.0, 0),
         .scroll_y = part * MAX (layout.line_height * matrix->n_lines - height / 2.0, 0),
         .line = (int) (part * (matrix->n_lines - 1)),
       };
