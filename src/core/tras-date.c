@@ -151,6 +151,46 @@ tras_day_from_instant (gint64 instant)
                       : TRAS_DAY_NONE;
 }
 
+/**
+ * tras_day_get_instant:
+ * @day: a day
+ * @hour: 0 to 23
+ *
+ * Returns: that hour of the day in local time, as seconds since 1970 in UTC
+ */
+gint64
+tras_day_get_instant (TrasDay day,
+                      int     hour)
+{
+  g_autoptr (GDateTime) time = NULL;
+  int year = 0, month = 0, month_day = 0;
+
+  g_return_val_if_fail (day != TRAS_DAY_NONE, 0);
+  g_return_val_if_fail (hour >= 0 && hour < 24, 0);
+
+  tras_day_split (day, &year, &month, &month_day);
+  time = g_date_time_new_local (year, month, month_day, hour, 0, 0);
+
+  return time != NULL ? g_date_time_to_unix (time) : 0;
+}
+
+/**
+ * tras_instant_now:
+ *
+ * Returns: the present instant, as seconds since 1970 in UTC; it is in tras_day_today(), also where
+ *   that is not the clock's day
+ */
+gint64
+tras_instant_now (void)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  TrasDay day = tras_day_from_instant (now);
+  TrasDay today = tras_day_today ();
+
+  return today == day ? now
+                      : tras_day_get_instant (today, 0) + now - tras_day_get_instant (day, 0);
+}
+
 static gboolean
 read_digits (const char **text,
              guint        least,

@@ -60,6 +60,9 @@ void        tras_day_split            (TrasDay         day,
                                        int            *month_day);
 TrasDay     tras_day_today            (void);
 TrasDay     tras_day_from_instant     (gint64        instant);
+gint64      tras_day_get_instant      (TrasDay         day,
+                                       int             hour);
+gint64      tras_instant_now          (void);
 TrasDay     tras_day_from_iso         (const char     *text);
 TrasDay     tras_day_parse            (const char     *text,
                                        TrasDateOrder   order);

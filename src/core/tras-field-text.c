@@ -161,7 +161,14 @@ set_instant (TrasRecord      *record,
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, zone);
+  TrasDay day = tras_day_from_iso (text);
 
+  /* A day alone is its beginning. */
+  if (time == NULL && day != TRAS_DAY_NONE)
+    {
+      tras_record_set_int (record, field, tras_day_get_instant (day, 0));
+      return TRUE;
+    }
   if (time == NULL)
     return invalid (error, _("“%s” is not a date and time"), text);
 

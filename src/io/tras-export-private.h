@@ -76,6 +76,8 @@ gboolean tras_export_ledger    (TrasExport         *self,
                                 GError            **error);
 gboolean tras_export_stockouts (TrasExport         *self,
                                 GError            **error);
+gboolean tras_export_backlog   (TrasExport         *self,
+                                GError            **error);
 
 gboolean tras_export_foreach_plan_row
                                (TrasDb             *db,

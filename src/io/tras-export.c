@@ -38,6 +38,7 @@ static const struct
   { "stockouts", tras_export_stockouts },
   { "to-buy", tras_export_to_buy },
   { "supplier-quality", tras_export_supplier_quality },
+  { "backlog", tras_export_backlog },
   { "skill-gaps", tras_export_skill_gaps, TRUE },
   { "certificates", tras_export_certificates, TRUE },
   { "headcount", tras_export_headcount },

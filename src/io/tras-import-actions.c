@@ -15,6 +15,7 @@
 #include "tras-sale-rules.h"
 #include "tras-service.h"
 #include "tras-skill.h"
+#include "tras-ticket-rules.h"
 
 /* What is computed is as it was, though a row need not say it. */
 static void
@@ -76,6 +77,10 @@ check (TrasRecord  *record,
     return tras_sale_line_check_row (TRAS_SALE_LINE (record),
                                      before != NULL ? TRAS_SALE_LINE (before) : NULL, db, field,
                                      error);
+  if (TRAS_IS_TICKET (record))
+    return tras_ticket_check (TRAS_TICKET (record), db, field, error);
+  if (TRAS_IS_TICKET_STEP (record))
+    return tras_ticket_step_check_row (TRAS_TICKET_STEP (record), db, field, error);
   if (TRAS_IS_PURCHASE_LINE (record))
     return tras_purchase_line_check (TRAS_PURCHASE_LINE (record), db, field, error);
   if (TRAS_IS_RECEIPT (record))
@@ -95,8 +100,8 @@ check (TrasRecord  *record,
  * @error: %TRAS_ERROR_INVALID with the reason
  *
  * Returns: whether the record is as the check of its type wants it: that of actions, marks,
- *   services, their ratings, vacancies, candidates, purchase lines, receipts, orders or their
- *   lines
+ *   services, their ratings, vacancies, candidates, purchase lines, receipts, orders, their lines,
+ *   tickets or their steps
  */
 gboolean
 tras_import_check_record (TrasCells   *cells,

@@ -26,6 +26,7 @@ static const Reason reasons[] = {
   { "length (trim (why)) > 0", "why", N_("A step change needs a reason") },
   { "length (trim (fact)) > 0", "fact", N_("The fact cannot be empty") },
   { "length (trim (believe)) > 0", "believe", N_("What is believed cannot be empty") },
+  { "length (trim (subject)) > 0", "subject", N_("The subject cannot be empty") },
   { "length (trim (what)) > 0", "what", N_("What it is about cannot be empty") },
   { "week_minutes >", "week_minutes", N_("The working minutes of a week are too few") },
   { "fiscal_month BETWEEN 1 AND 12", "fiscal_month", N_("A month is a number from 1 to 12") },

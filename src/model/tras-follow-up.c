@@ -18,6 +18,7 @@
 #include "tras-service.h"
 #include "tras-skill.h"
 #include "tras-staff-rules.h"
+#include "tras-ticket-rules.h"
 
 /* When a deviation is looked at again that nobody set a date for: a weekly indicator has the six
  * values by then that a comparison needs. */
@@ -108,8 +109,8 @@ has_other_periods (TrasDb     *db,
  * @edit: an edit whose records are not written yet
  * @db: the connection, in the edit
  * @error: %TRAS_ERROR_REFUSED where an indicator would have other periods than a formula needs, or
- *   as of tras_action_rules_check(), tras_service_check_edit(), tras_skill_check_edit() and
- *   tras_sale_rules_check()
+ *   as of tras_action_rules_check(), tras_service_check_edit(), tras_skill_check_edit(),
+ *   tras_sale_rules_check() and tras_ticket_rules_check()
  *
  * For tras_edit_set_check(): looks at what no record shows alone to be wrong, and at what
  * tras_follow_up_edit() has to know of before.
@@ -130,7 +131,7 @@ tras_follow_up_check (TrasEdit  *edit,
   if (!tras_action_rules_check (edit, db, error) || !tras_action_records_check (edit, db, error) ||
       !tras_skill_check_edit (edit, error) || !tras_staff_rules_check (edit, db, error) ||
       !tras_service_check_edit (edit, db, error) || !tras_hiring_check_edit (edit, error) ||
-      !tras_sale_rules_check (edit, db, error) ||
+      !tras_sale_rules_check (edit, db, error) || !tras_ticket_rules_check (edit, db, error) ||
       !tras_counting_check_edit (edit, db, error))
     return FALSE;
 

@@ -28,6 +28,7 @@
 #include "tras-suggestion.h"
 #include "tras-survey.h"
 #include "tras-tables.h"
+#include "tras-ticket.h"
 #include "tras-training.h"
 #include "tras-vacancy.h"
 
@@ -83,6 +84,8 @@ static GType (*const types[]) (void) = {
   tras_customer_get_type,
   tras_sale_get_type,
   tras_sale_line_get_type,
+  tras_ticket_get_type,
+  tras_ticket_step_get_type,
   tras_closing_get_type,
   tras_stock_count_get_type,
   tras_count_line_get_type,

@@ -176,6 +176,16 @@ static const struct
   { "sale-lines", "sale,item,quantity,shipped,price,unit\n"
                   "10248,007,3.5,3.25,1.99,kg\n10248,'=1,1,1,,h\nS-2,007,12.5,0,2,kg\n"
                   "S-3,007,99,0,2,kg\n", 4 },
+  { "tickets", "code,kind,customer,from_area,sale,subject,opened_at,answered_at,closed_at,due_at,"
+               "area,person,cause,cost,at_risk,deviation\n"
+               "#77,complaint,C7,,10248,\"Nails, too short\",2026-01-12T09:00:00Z,"
+               "2026-01-12T10:00:00Z,2026-01-14T09:00:00Z,2026-01-15T17:00:00Z,Shop,P2,"
+               "\"Wrong\nbox\",12.50,1,D-1\n"
+               "T-2,internal,,Online,,'=Where,2026-03-20T09:00:00Z,,,,Shop,,,,0,\n", 2 },
+  { "ticket-steps", "ticket,at,area,person,minutes,words,waits\n"
+                    "#77,2026-01-12T10:00:00Z,Shop,P2,20,\"Asked, which\",1\n"
+                    "#77,2026-01-13T10:00:00Z,Shop,,35,,0\n"
+                    "T-2,2026-03-20T11:00:00Z,,,0,,1\n", 3 },
 };
 
 static void
@@ -501,7 +511,7 @@ test_kinds (void)
     }
   g_assert_true (g_hash_table_contains (seen, "verdicts"));
   g_assert_true (g_hash_table_contains (seen, "movements"));
-  g_assert_cmpuint (g_hash_table_size (seen), ==, G_N_ELEMENTS (firm) + 15);
+  g_assert_cmpuint (g_hash_table_size (seen), ==, G_N_ELEMENTS (firm) + 16);
   g_assert_false (tras_export_has_kind ("measurement"));
 }
 

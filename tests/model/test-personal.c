@@ -133,6 +133,12 @@ static const Decision decisions[] = {
   { "target",
     "indicator_id goal_id shape baseline value low high from_on to_on weight",
     "what is to be reached" },
+  { "ticket",
+    "code kind customer_id from_area_id sale_id subject opened_at answered_at closed_at due_at "
+    "area_id cause cost at_risk deviation_id",
+    "what was asked; who works on it is marked, as is what the customer is called" },
+  { "ticket_step", "ticket_id at area_id minutes words waits",
+    "what was done; by whom is marked" },
   { "training",
     "title skill_id level_given supplier_id action_id indicator_id expect expect_by "
     "verdict",
@@ -148,10 +154,6 @@ static const Decision decisions[] = {
 static const Decision undecided[] = {
   { "reservation", "item_id quantity cause cause_id made_at ended_at ended_why" },
   { "stockout_lesson", "stockout_id flagged_by cause lesson" },
-  { "ticket",
-    "kind customer_id from_area_id sale_id subject opened_at answered_at closed_at due_at "
-    "area_id person_id cause cost at_risk" },
-  { "ticket_step", "ticket_id at area_id person_id minutes words" },
 };
 
 static sqlite3 *db;

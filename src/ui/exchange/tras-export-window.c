@@ -59,6 +59,8 @@ computed_label (const char *kind)
     return _("What to buy: items at their level or below, and why");
   if (g_str_equal (kind, "supplier-quality"))
     return _("Suppliers: days to deliver, on time in full, rejected");
+  if (g_str_equal (kind, "backlog"))
+    return _("Tickets that are open, and how old they are");
   if (g_str_equal (kind, "skill-gaps"))
     return _("Skill gaps: who cannot do what their role needs");
   if (g_str_equal (kind, "certificates"))

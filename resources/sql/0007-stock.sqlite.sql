@@ -1,0 +1,57 @@
+-- Stock, the customers' side: tickets.
+
+-- ---- tickets -----------------------------------------------------------------------------------
+
+-- code: the ticket's number. deviation_id: what was opened for it.
+ALTER TABLE ticket ADD COLUMN code TEXT;
+ALTER TABLE ticket ADD COLUMN deviation_id INTEGER REFERENCES deviation;
+UPDATE ticket SET code = 'T-' || id;
+CREATE UNIQUE INDEX ticket_code ON ticket (code) WHERE code IS NOT NULL;
+CREATE INDEX ticket_deviation ON ticket (deviation_id);
+CREATE INDEX ticket_open ON ticket (due_at, id) WHERE closed_at IS NULL;
+
+-- waits: from this step to the next one it is the customer's turn.
+ALTER TABLE ticket_step ADD COLUMN waits INTEGER NOT NULL DEFAULT 0 CHECK (waits IN (0, 1));
+
+-- waited: seconds that were the customer's, in steps that have ended. waits_from: since when it is
+-- the customer's turn.
+CREATE VIEW ticket_view AS
+SELECT f.*,
+  CASE WHEN f.closed_at IS NOT NULL THEN 'closed'
+       WHEN f.waits_from IS NOT NULL THEN 'waiting'
+       WHEN f.answered_at IS NOT NULL THEN 'answered'
+       ELSE 'open' END AS stage
+FROM (SELECT t.*, c.name AS customer_name, g.name AS from_area_name,
+        coalesce (c.name, g.name) AS asked_by, a.name AS area_name, p.name AS person_name,
+        s.code AS sale_code, d.code AS deviation_code,
+        (SELECT count (*) FROM ticket_step x WHERE x.ticket_id = t.id) AS steps,
+        CAST (coalesce ((SELECT sum (x.minutes) FROM ticket_step x WHERE x.ticket_id = t.id), 0)
+              AS BIGINT) AS minutes,
+        CAST (coalesce ((SELECT sum (w.ends - w.begins)
+                         FROM (SELECT CASE WHEN x.at < t.opened_at THEN t.opened_at
+                                           ELSE x.at END AS begins,
+                                 CASE WHEN x.next_at IS NULL OR x.next_at > t.closed_at
+                                      THEN t.closed_at ELSE x.next_at END AS ends
+                               FROM (SELECT y.at, y.waits,
+                                       lead (y.at) OVER (ORDER BY y.at, y.id) AS next_at
+                                     FROM ticket_step y WHERE y.ticket_id = t.id) x
+                               WHERE x.waits = 1) w
+                         WHERE w.ends > w.begins), 0) AS BIGINT) AS waited,
+        CASE WHEN t.closed_at IS NULL
+             THEN (SELECT CASE WHEN x.waits = 1 THEN x.at END FROM ticket_step x
+                   WHERE x.ticket_id = t.id ORDER BY x.at DESC, x.id DESC LIMIT 1)
+             END AS waits_from
+      FROM ticket t
+      LEFT JOIN customer c ON c.id = t.customer_id
+      LEFT JOIN area g ON g.id = t.from_area_id
+      LEFT JOIN area a ON a.id = t.area_id
+      LEFT JOIN person p ON p.id = t.person_id
+      LEFT JOIN sale s ON s.id = t.sale_id
+      LEFT JOIN deviation d ON d.id = t.deviation_id) f;
+
+CREATE VIEW ticket_step_view AS
+SELECT x.*, t.code AS ticket_code, a.name AS area_name, p.name AS person_name
+FROM ticket_step x
+JOIN ticket t ON t.id = x.ticket_id
+LEFT JOIN area a ON a.id = x.area_id
+LEFT JOIN person p ON p.id = x.person_id;
