@@ -51,10 +51,15 @@ typedef struct
   guint index;
   TrasDay first;
   TrasSampleRandom random;
+  TrasSampleRandom goods;
 
   double shop_share;
   int late_days;
+  int slack;
+  int reject_chance;
+  int reject_share;
   int count_every;
+  TrasDay counted_last;
   guint count_items;
   double count_off;
   int use_every;
@@ -63,10 +68,14 @@ typedef struct
   GArray *shortages;
   GArray *write_offs;
   GArray *pending;
-  GArray *moves;
+  TrasSampleLedger *ledger;
+  guint *n_orders;
 
   gint64 warehouse;
   gint64 shop;
+
+  /* Of the warehouse, what is written down. */
+  gint64 in_books;
 
   /* What happened since it was last written down. */
   gint64 brought;
@@ -95,7 +104,7 @@ round_to_grain (Life   *life,
   return (gint64) floor (quantity / (double) life->item->grain + 0.5) * life->item->grain;
 }
 
-static void
+static TrasSampleMove *
 add_move (Life       *life,
           TrasDay     day,
           const char *from,
@@ -104,6 +113,7 @@ add_move (Life       *life,
           gint64      quantity,
           const char *group)
 {
+  GArray *moves = life->ledger->moves;
   TrasSampleMove move = {
     .on = day,
     .item = life->index,
@@ -115,8 +125,16 @@ add_move (Life       *life,
     .group = group,
   };
 
-  if (quantity > 0)
-    g_array_append_val (life->moves, move);
+  if (quantity <= 0)
+    return NULL;
+
+  if (g_str_equal (to, "warehouse"))
+    life->in_books += quantity;
+  if (g_str_equal (from, "warehouse"))
+    life->in_books -= quantity;
+  g_array_append_val (moves, move);
+
+  return &g_array_index (moves, TrasSampleMove, moves->len - 1);
 }
 
 static void
@@ -149,12 +167,33 @@ write_down (Life       *life,
 }
 
 static void
-receive (Life    *life,
-         TrasDay  day,
-         gint64   quantity)
+receive (Life                  *life,
+         TrasDay                day,
+         gint64                 quantity,
+         const TrasSampleOrder *order,
+         gboolean               part)
 {
-  add_move (life, day, "supplier", "warehouse", "purchase", quantity, NULL);
+  TrasSampleMove *move = add_move (life, day, "supplier", "warehouse", "purchase", quantity, NULL);
+
+  if (move == NULL)
+    return;
+  move->order = order->number;
+  move->part = part;
   life->warehouse += quantity;
+}
+
+static TrasSampleOrder
+make_order (Life    *life,
+            TrasDay  day,
+            gint64   quantity)
+{
+  return (TrasSampleOrder) {
+    .number = ++*life->n_orders,
+    .item = life->index,
+    .ordered = day,
+    .promised = next_workday (day + life->item->lead_days + life->slack),
+    .quantity = quantity,
+  };
 }
 
 static void
@@ -164,16 +203,33 @@ order (Life    *life,
 {
   double late = floor (tras_sample_random_next (&life->random) * (2 * life->late_days + 1));
   int lead = life->item->lead_days;
-  TrasSampleOrder one = {
-    .item = life->index,
-    .ordered = day,
-    .promised = next_workday (day + lead),
-    .arrives = next_workday (day + MAX (1, lead - life->late_days + (int) late)),
-    .quantity = quantity,
-  };
+  TrasSampleOrder one;
 
-  if (quantity > 0)
-    g_array_append_val (life->pending, one);
+  if (quantity <= 0)
+    return;
+
+  one = make_order (life, day, quantity);
+  one.arrives = next_workday (day + MAX (1, lead - life->late_days + (int) late));
+  g_array_append_val (life->pending, one);
+}
+
+/* What was not good goes back at once and is not replaced. */
+static void
+receive_all (Life            *life,
+             TrasDay          day,
+             TrasSampleOrder *one)
+{
+  gint64 rest = one->quantity - one->received;
+  double most = (double) rest * life->reject_share / 100;
+
+  if (tras_sample_random_next (&life->goods) * 100 < life->reject_chance)
+    one->rejected = MIN (MAX (round_to_grain (life, most * tras_sample_random_next (&life->goods)),
+                              life->item->grain),
+                         rest / 4 / life->item->grain * life->item->grain);
+  one->came = TRUE;
+  one->arrives = day;
+  receive (life, day, rest - one->rejected, one, FALSE);
+  g_array_append_val (life->ledger->orders, *one);
 }
 
 static gint64
@@ -211,7 +267,7 @@ receive_due (Life    *life,
           i++;
           continue;
         }
-      receive (life, day, one->quantity - one->received);
+      receive_all (life, day, one);
       g_array_remove_index (life->pending, i);
     }
 }
@@ -268,8 +324,13 @@ begin_shortage (Life     *life,
   TrasDay arrives = shortage->back != TRAS_DAY_NONE ? shortage->back : shortage->due;
 
   if (get_total (life) < 2 * shortage->at_once)
-    receive (life, day, tras_stock_reorder (get_total (life), item->reorder_to, item->reorder_to,
-                                            item->pack));
+    {
+      TrasSampleOrder one = make_order (life, tras_sample_workday (day - item->lead_days),
+                                        tras_stock_reorder (get_total (life), item->reorder_to,
+                                                            item->reorder_to, item->pack));
+
+      receive_all (life, day, &one);
+    }
 
   if (life->pending->len == 0 || arrives == TRAS_DAY_NONE || shortage->received > 0)
     g_array_set_size (life->pending, 0);
@@ -288,7 +349,7 @@ receive_part (Life     *life,
 
   one->received = shortage->received;
   one->received_on = day;
-  receive (life, day, shortage->received);
+  receive (life, day, shortage->received, one, TRUE);
 }
 
 /* Splits what was sold between shop and online shop; each gives what the other lacks. */
@@ -399,21 +460,28 @@ count (Life    *life,
   double off = tras_sample_random_next (&life->random);
   double much = tras_sample_random_next (&life->random) * (double) life->warehouse * 0.06;
   gint64 difference = MAX (round_to_grain (life, much), life->item->grain);
+  TrasSampleCounted line = { .on = day, .item = life->index };
+  TrasSampleMove *move = NULL;
 
-  if (place >= life->count_items || off >= life->count_off)
+  if (place >= life->count_items || day > life->counted_last)
     return;
-  if (off < life->count_off / 3)
-    {
-      write_down (life, day, NULL);
-      add_move (life, day, "adjust", "warehouse", "count", difference, NULL);
-      life->warehouse += difference;
-    }
-  else if (life->warehouse > difference)
-    {
-      write_down (life, day, NULL);
-      add_move (life, day, "warehouse", "adjust", "count", difference, NULL);
-      life->warehouse -= difference;
-    }
+  if (off >= life->count_off || (off >= life->count_off / 3 && life->warehouse <= difference))
+    difference = 0;
+  else if (off >= life->count_off / 3)
+    difference = -difference;
+
+  if (difference != 0)
+    write_down (life, day, NULL);
+  line.expected = life->in_books;
+  line.counted = line.expected + difference;
+  g_array_append_val (life->ledger->counted, line);
+  if (difference > 0)
+    move = add_move (life, day, "adjust", "warehouse", "count", difference, NULL);
+  else if (difference < 0)
+    move = add_move (life, day, "warehouse", "adjust", "count", -difference, NULL);
+  if (move != NULL)
+    move->count = life->ledger->counted->len;
+  life->warehouse += difference;
 }
 
 /* On its days, what went online and what went over the counter are written down in turn. */
@@ -536,12 +604,18 @@ static void
 load_events (Life *life)
 {
   g_autoptr(GPtrArray) shortages = tras_sample_list_groups (life->sample, "stockout");
+  g_autoptr(GPtrArray) running_out = tras_sample_list_groups (life->sample, "running_out");
   g_autoptr(GPtrArray) write_offs = tras_sample_list_groups (life->sample, "writeoff");
 
   for (guint i = 0; i < shortages->len; i++)
     {
       if (is_about (life->sample, shortages->pdata[i], life->item->key))
         load_shortage (life, shortages->pdata[i]);
+    }
+  for (guint i = 0; i < running_out->len; i++)
+    {
+      if (is_about (life->sample, running_out->pdata[i], life->item->key))
+        load_shortage (life, running_out->pdata[i]);
     }
   for (guint i = 0; i < write_offs->len; i++)
     {
@@ -556,10 +630,16 @@ live (Life  *life,
 {
   TrasSample *sample = life->sample;
   TrasDay days = (TrasDay) tras_sample_get_int (sample, "movements", "days");
+  g_autofree char *goods = g_strconcat (life->item->key, ".goods", NULL);
 
   life->first = tras_sample_workday (sample->today - days);
   life->shop_share = (double) tras_sample_get_int (sample, "movements", "shop_percent") / 100;
   life->late_days = (int) tras_sample_get_int (sample, "movements", "late_days");
+  life->slack = (int) tras_sample_get_int (sample, life->item->supplier, "slack_days");
+  life->reject_chance = (int) tras_sample_get_int (sample, life->item->supplier, "reject_percent");
+  life->reject_share = (int) tras_sample_get_int (sample, "movements", "reject_share");
+  life->counted_last = sample->today - (TrasDay) tras_sample_get_int (sample, "movements",
+                                                                      "uncounted_days");
   life->count_every = (int) tras_sample_get_int (sample, "movements", "count_every");
   life->count_items = (guint) tras_sample_get_int (sample, "movements", "count_items");
   life->count_off = (double) tras_sample_get_int (sample, "movements", "count_off_percent") / 100;
@@ -569,6 +649,7 @@ live (Life  *life,
       life->use_every = (int) tras_sample_get_int (sample, "own_use", "every");
     }
   tras_sample_random_init (&life->random, life->item->key);
+  tras_sample_random_init (&life->goods, goods);
   load_events (life);
 
   open_stock (life);
@@ -584,24 +665,52 @@ compare_moves (gconstpointer a,
   return ((const TrasSampleMove *) a)->on - ((const TrasSampleMove *) b)->on;
 }
 
+/* The year before the ledger begins had the same orders, a little smaller and otherwise late. */
+static void
+add_year_before (TrasSample *sample,
+                 GArray     *orders)
+{
+  TrasDay days = (TrasDay) tras_sample_get_int (sample, "movements", "days");
+  TrasDay first = tras_sample_workday (sample->today - days);
+  int late_days = (int) tras_sample_get_int (sample, "movements", "late_days");
+  guint n = orders->len;
+  TrasSampleRandom random;
+
+  tras_sample_random_init (&random, "year before");
+  for (guint i = 0; i < n; i++)
+    {
+      TrasSampleOrder one = g_array_index (orders, TrasSampleOrder, i);
+      int late = (int) floor (tras_sample_random_next (&random) * (2 * late_days + 1));
+
+      if (one.received > 0 || !one.came)
+        continue;
+      one.number = 0;
+      one.ordered -= days;
+      one.promised -= days;
+      one.arrives = next_workday (one.arrives - days - late_days + late);
+      if (one.arrives > one.ordered && one.arrives < first)
+        g_array_append_val (orders, one);
+    }
+}
+
 /**
  * tras_sample_ledger_run:
+ * @self: (out caller-allocates): what happened
  * @sample: a sample
  * @items: (element-type TrasSampleItem): the items
- * @moves: (out) (transfer full) (element-type TrasSampleMove): all movements, in order of days
- * @orders: (out) (transfer full) (element-type TrasSampleOrder): what is on its way today
  *
  * Lives through a year of all items.
  */
 void
-tras_sample_ledger_run (TrasSample  *sample,
-                        GPtrArray   *items,
-                        GArray     **moves,
-                        GArray     **orders)
+tras_sample_ledger_run (TrasSampleLedger *self,
+                        TrasSample       *sample,
+                        GPtrArray        *items)
 {
-  g_autoptr(GArray) all_moves = g_array_new (FALSE, FALSE, sizeof (TrasSampleMove));
-  g_autoptr(GArray) all_orders = g_array_new (FALSE, FALSE, sizeof (TrasSampleOrder));
+  guint n_orders = 0;
 
+  self->moves = g_array_new (FALSE, FALSE, sizeof (TrasSampleMove));
+  self->orders = g_array_new (FALSE, FALSE, sizeof (TrasSampleOrder));
+  self->counted = g_array_new (FALSE, FALSE, sizeof (TrasSampleCounted));
   for (guint i = 0; i < items->len; i++)
     {
       g_autoptr(GArray) shortages = g_array_new (FALSE, FALSE, sizeof (Shortage));
@@ -614,15 +723,26 @@ tras_sample_ledger_run (TrasSample  *sample,
         .shortages = shortages,
         .write_offs = write_offs,
         .pending = pending,
-        .moves = all_moves,
+        .ledger = self,
+        .n_orders = &n_orders,
       };
 
       live (&life, items->len);
-      g_array_append_vals (all_orders, pending->data, pending->len);
+      g_array_append_vals (self->orders, pending->data, pending->len);
     }
+  add_year_before (sample, self->orders);
   /* A merge sort: what happens on one day stays in its order. */
-  g_array_sort (all_moves, compare_moves);
+  g_array_sort (self->moves, compare_moves);
+}
 
-  *moves = g_steal_pointer (&all_moves);
-  *orders = g_steal_pointer (&all_orders);
+/**
+ * tras_sample_ledger_clear:
+ * @self: what happened
+ */
+void
+tras_sample_ledger_clear (TrasSampleLedger *self)
+{
+  g_clear_pointer (&self->moves, g_array_unref);
+  g_clear_pointer (&self->orders, g_array_unref);
+  g_clear_pointer (&self->counted, g_array_unref);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @key: FAMILY.N
  * @id: of the stored item
  * @supplier_id: of the stored supplier
+ * @supplier: the group of the supplier
  * @lead_days: how long the supplier takes
  * @season: (nullable): its season
  * @demand: units a week in a usual month
@@ -30,6 +31,7 @@ typedef struct
   char *key;
   gint64 id;
   gint64 supplier_id;
+  const char *supplier;
   int lead_days;
   char *season;
   double demand;
@@ -50,6 +52,9 @@ typedef struct
  * @quantity: in thousandths
  * @priced: whether its cost is known
  * @group: (nullable): the group of the stock-out that it begins, or of the write-off that it is
+ * @order: the number of the order that it is a receipt of, 0 for none
+ * @part: whether it is only a part of that
+ * @count: the number of the line of a count whose difference it is, 0 for none
  *
  * A movement to be.
  */
@@ -63,10 +68,14 @@ typedef struct
   gint64 quantity;
   gboolean priced;
   const char *group;
+  guint order;
+  gboolean part;
+  guint count;
 } TrasSampleMove;
 
 /**
  * TrasSampleOrder:
+ * @number: from 1; 0 where it is older than the ledger, so that no movement is its receipt
  * @item: index of the item
  * @ordered: when it was ordered
  * @promised: when the supplier said it would come
@@ -74,11 +83,14 @@ typedef struct
  * @quantity: in thousandths
  * @received: how much of it came before
  * @received_on: when that came
+ * @came: whether all of it came
+ * @rejected: how much of that was not good
  *
- * A purchase that is under way.
+ * A line of a purchase.
  */
 typedef struct
 {
+  guint number;
   guint item;
   TrasDay ordered;
   TrasDay promised;
@@ -86,11 +98,70 @@ typedef struct
   gint64 quantity;
   gint64 received;
   TrasDay received_on;
+  gboolean came;
+  gint64 rejected;
 } TrasSampleOrder;
 
-void tras_sample_ledger_run (TrasSample  *sample,
-                             GPtrArray   *items,
-                             GArray     **moves,
-                             GArray     **orders);
+/**
+ * TrasSampleCounted:
+ * @on: the day
+ * @item: index of the item
+ * @expected: what the ledger had, in thousandths
+ * @counted: what was there
+ *
+ * A line of a count.
+ */
+typedef struct
+{
+  TrasDay on;
+  guint item;
+  gint64 expected;
+  gint64 counted;
+} TrasSampleCounted;
+
+/**
+ * TrasSampleLedger:
+ * @moves: (element-type TrasSampleMove): all movements, in order of days
+ * @orders: (element-type TrasSampleOrder): all that was ordered
+ * @counted: (element-type TrasSampleCounted): all that was counted; a move names it by its place
+ *   in here, from 1
+ *
+ * A year of all items.
+ */
+typedef struct
+{
+  GArray *moves;
+  GArray *orders;
+  GArray *counted;
+} TrasSampleLedger;
+
+void     tras_sample_ledger_run     (TrasSampleLedger  *self,
+                                     TrasSample        *sample,
+                                     GPtrArray         *items);
+void     tras_sample_ledger_clear   (TrasSampleLedger  *self);
+
+gboolean tras_sample_add_purchases  (TrasSample        *self,
+                                     GPtrArray         *items,
+                                     GArray            *orders,
+                                     GHashTable        *receipts,
+                                     GError           **error);
+
+gboolean tras_sample_need_count     (TrasSample        *self,
+                                     GHashTable        *counts,
+                                     TrasDay            day,
+                                     gint64            *id,
+                                     GError           **error);
+gboolean tras_sample_add_counted    (TrasSample        *self,
+                                     GPtrArray         *items,
+                                     GArray            *counted,
+                                     GHashTable        *counts,
+                                     GHashTable        *differences,
+                                     GError           **error);
+gboolean tras_sample_add_open_count (TrasSample        *self,
+                                     GError           **error);
+gboolean tras_sample_close_books    (TrasSample        *self,
+                                     GError           **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TrasSampleLedger, tras_sample_ledger_clear)
 
 G_END_DECLS

@@ -110,6 +110,7 @@ add_family (TrasSample  *sample,
       item->key = g_strdup (tras_sample_get_key (item_group));
       item->id = TRAS_RECORD (record)->id;
       item->supplier_id = record->supplier_id;
+      item->supplier = g_intern_string (supplier);
       item->lead_days = (int) tras_sample_get_int (sample, supplier, "lead_days");
       item->season = tras_sample_dup_text (sample, group, "season");
       item->demand = g_ascii_strtod (demands[i], NULL);
@@ -143,13 +144,45 @@ add_lesson (TrasSample  *sample,
   return tras_db_insert (sample->db, lesson, error);
 }
 
+/* What is written, and which rows of the file it has become. */
+typedef struct
+{
+  TrasSample *sample;
+  GPtrArray *items;
+  TrasSampleLedger ledger;
+  GHashTable *receipts;     /* by number of the order, see tras_sample_add_purchases () */
+  GHashTable *counts;       /* by day */
+  GHashTable *differences;  /* by number of the line */
+} Writing;
+
+static void
+writing_clear (Writing *self)
+{
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  tras_sample_ledger_clear (&self->ledger);
+  g_clear_pointer (&self->receipts, g_hash_table_unref);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  g_clear_pointer (&self->differences, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writing, writing_clear)
+
+static void
+note_id (GHashTable *ids,
+         guint       number,
+         gint64      id)
+{
+  g_hash_table_insert (ids, GUINT_TO_POINTER (number), g_memdup2 (&id, sizeof id));
+}
+
 static gboolean
-add_movement (TrasSample            *sample,
-              const TrasSampleItem  *item,
+add_movement (Writing               *self,
               const TrasSampleMove  *move,
-              TrasMovement         **added,
+              gint64                *id,
               GError               **error)
 {
+  TrasSample *sample = self->sample;
+  const TrasSampleItem *item = self->items->pdata[move->item];
   g_autoptr(TrasMovement) movement = tras_movement_new ();
 
   movement->item_id = item->id;
@@ -160,7 +193,9 @@ add_movement (TrasSample            *sample,
     movement->unit_cost = (gint64) floor (item->cost * 100 + 0.5);
   if (move->group != NULL)
     movement->note = tras_sample_dup_text (sample, move->group, "note");
-  if (!tras_sample_find (sample, "location", move->from, &movement->from_id, error) ||
+  if ((move->count != 0 && !tras_sample_need_count (sample, self->counts, move->on,
+                                                    &movement->cause_id, error)) ||
+      !tras_sample_find (sample, "location", move->from, &movement->from_id, error) ||
       !tras_sample_find (sample, "location", move->to, &movement->to_id, error) ||
       !tras_db_insert (sample->db, movement, error))
     {
@@ -169,149 +204,34 @@ add_movement (TrasSample            *sample,
       g_prefix_error (error, "%s on %s: ", item->key, day);
       return FALSE;
     }
-  *added = g_steal_pointer (&movement);
+  *id = TRAS_RECORD (movement)->id;
 
   return TRUE;
 }
 
 static gboolean
-add_movements (TrasSample  *sample,
-               GPtrArray   *items,
-               GArray      *moves,
-               GHashTable  *receipts,
-               GError     **error)
+add_movements (Writing  *self,
+               GError  **error)
 {
+  GArray *moves = self->ledger.moves;
+
   for (guint i = 0; i < moves->len; i++)
     {
       const TrasSampleMove *move = &g_array_index (moves, TrasSampleMove, i);
-      g_autoptr(TrasMovement) movement = NULL;
+      gint64 id;
 
-      if (!add_movement (sample, items->pdata[move->item], move, &movement, error))
+      if (!add_movement (self, move, &id, error))
         return FALSE;
       if (move->group != NULL && g_str_has_prefix (move->group, "stockout.") &&
-          !add_lesson (sample, move->group, TRAS_RECORD (movement)->id, error))
+          !add_lesson (self->sample, move->group, id, error))
         return FALSE;
-      if (g_str_equal (move->cause, "purchase"))
-        g_hash_table_insert (receipts, GUINT_TO_POINTER (move->item),
-                             g_memdup2 (&TRAS_RECORD (movement)->id, sizeof (gint64)));
+      if (move->order != 0)
+        note_id (self->receipts, 2 * move->order + (move->part ? 1 : 0), id);
+      if (move->count != 0)
+        note_id (self->differences, move->count, id);
       if (i % PROGRESS_ROWS == 0)
-        tras_sample_tell (sample, PROGRESS_FROM + i * (PROGRESS_TO - PROGRESS_FROM) / moves->len);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-add_receipt (TrasSample             *sample,
-             const TrasSampleOrder  *order,
-             gint64                  line_id,
-             gint64                  movement_id,
-             GError                **error)
-{
-  g_autoptr(TrasReceipt) receipt = tras_receipt_new ();
-
-  receipt->line_id = line_id;
-  receipt->received_on = order->received_on;
-  receipt->good = order->received;
-  receipt->movement_id = movement_id;
-
-  return tras_db_insert (sample->db, receipt, error);
-}
-
-/* The action that an item is on its way for; 0 for none. */
-static gboolean
-find_action (TrasSample  *sample,
-             const char  *item,
-             gint64      *action_id,
-             GError     **error)
-{
-  g_autoptr(GPtrArray) groups = tras_sample_list_groups (sample, "bought");
-
-  *action_id = 0;
-  for (guint i = 0; i < groups->len; i++)
-    {
-      g_autofree char *key = tras_sample_dup_text (sample, groups->pdata[i], "item");
-
-      if (g_str_equal (key, item))
-        return tras_sample_refer (sample, groups->pdata[i], "action", "action", action_id, error);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-add_line (TrasSample             *sample,
-          gint64                  purchase_id,
-          const TrasSampleItem   *item,
-          const TrasSampleOrder  *order,
-          const gint64           *last_receipt,
-          GError                **error)
-{
-  g_autoptr(TrasPurchaseLine) line = tras_purchase_line_new ();
-
-  line->purchase_id = purchase_id;
-  line->item_id = item->id;
-  line->quantity = order->quantity;
-  line->unit_price = (gint64) floor (item->cost + 0.5);
-  line->promised_on = order->promised;
-  if (!find_action (sample, item->key, &line->action_id, error))
-    return FALSE;
-  line->why = g_intern_string (line->action_id != 0 ? "plan" : "reorder");
-
-  return tras_db_insert (sample->db, line, error) &&
-         (order->received == 0 ||
-          add_receipt (sample, order, TRAS_RECORD (line)->id, *last_receipt, error));
-}
-
-static int
-compare_orders (gconstpointer a,
-                gconstpointer b,
-                gpointer      data)
-{
-  const TrasSampleOrder *one = a;
-  const TrasSampleOrder *other = b;
-  GPtrArray *items = data;
-  gint64 supplier = ((TrasSampleItem *) items->pdata[one->item])->supplier_id;
-  gint64 other_supplier = ((TrasSampleItem *) items->pdata[other->item])->supplier_id;
-
-  if (one->ordered != other->ordered)
-    return one->ordered - other->ordered;
-  if (supplier != other_supplier)
-    return supplier < other_supplier ? -1 : 1;
-
-  return (one->item > other->item) - (one->item < other->item);
-}
-
-/* What is on its way: one purchase for all that went to a supplier on a day. */
-static gboolean
-add_purchases (TrasSample  *sample,
-               GPtrArray   *items,
-               GArray      *orders,
-               GHashTable  *receipts,
-               GError     **error)
-{
-  g_autoptr(TrasPurchase) purchase = NULL;
-
-  g_array_sort_with_data (orders, compare_orders, items);
-  for (guint i = 0; i < orders->len; i++)
-    {
-      const TrasSampleOrder *order = &g_array_index (orders, TrasSampleOrder, i);
-      const TrasSampleItem *item = items->pdata[order->item];
-
-      if (purchase == NULL || purchase->made_on != order->ordered ||
-          purchase->supplier_id != item->supplier_id)
-        {
-          g_clear_object (&purchase);
-          purchase = tras_purchase_new ();
-          purchase->supplier_id = item->supplier_id;
-          purchase->state = g_intern_static_string ("sent");
-          purchase->made_on = purchase->sent_on = order->ordered;
-          if (!tras_db_insert (sample->db, purchase, error))
-            return FALSE;
-        }
-      if (!add_line (sample, TRAS_RECORD (purchase)->id, item, order,
-                     g_hash_table_lookup (receipts, GUINT_TO_POINTER (order->item)), error))
-        return FALSE;
+        tras_sample_tell (self->sample,
+                          PROGRESS_FROM + i * (PROGRESS_TO - PROGRESS_FROM) / moves->len);
     }
 
   return TRUE;
@@ -342,32 +262,40 @@ complete_reservation (TrasSample  *sample,
  * @self: a sample with actions
  * @error: where to put the error
  *
- * Stores suppliers, places, items, a year of movements with its stock-outs, what is on its way and
- * what is set aside.
+ * Stores suppliers, places, items, a year of movements with its stock-outs and counts, two years of
+ * purchases, what is set aside, and closes the books of the months before the last one.
  */
 gboolean
 tras_sample_fill_stock (TrasSample  *self,
                         GError     **error)
 {
   g_autoptr(GPtrArray) families = tras_sample_list_groups (self, "family");
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (item_free);
-  g_autoptr(GHashTable) receipts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  g_autoptr(GArray) moves = NULL;
-  g_autoptr(GArray) orders = NULL;
+  g_auto(Writing) writing = {
+    .sample = self,
+    .items = g_ptr_array_new_with_free_func (item_free),
+    .receipts = g_hash_table_new_full (NULL, NULL, NULL, g_free),
+    .counts = g_hash_table_new_full (NULL, NULL, NULL, g_free),
+    .differences = g_hash_table_new_full (NULL, NULL, NULL, g_free),
+  };
 
   if (!tras_sample_add_all (self, "supplier", tras_supplier_get_type (), NULL, error) ||
       !tras_sample_add_all (self, "location", tras_location_get_type (), NULL, error))
     return FALSE;
   for (guint i = 0; i < families->len; i++)
     {
-      if (!add_family (self, families->pdata[i], items, error))
+      if (!add_family (self, families->pdata[i], writing.items, error))
         return FALSE;
     }
 
-  tras_sample_ledger_run (self, items, &moves, &orders);
+  tras_sample_ledger_run (&writing.ledger, self, writing.items);
 
-  return add_movements (self, items, moves, receipts, error) &&
-         add_purchases (self, items, orders, receipts, error) &&
+  return add_movements (&writing, error) &&
+         tras_sample_add_counted (self, writing.items, writing.ledger.counted, writing.counts,
+                                  writing.differences, error) &&
+         tras_sample_add_open_count (self, error) &&
+         tras_sample_add_purchases (self, writing.items, writing.ledger.orders, writing.receipts,
+                                    error) &&
          tras_sample_add_all (self, "reservation", tras_reservation_get_type (),
-                              complete_reservation, error);
+                              complete_reservation, error) &&
+         tras_sample_close_books (self, error);
 }

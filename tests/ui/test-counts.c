@@ -53,10 +53,18 @@ find_row_entry (GtkWidget *widget)
   return found;
 }
 
+/* The lines of the count that was begun last. */
 static GPtrArray *
 read_lines (Fixture *fixture)
 {
+  g_autoptr (TrasQuery) counts = tras_query_new (TRAS_TYPE_STOCK_COUNT);
   g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_COUNT_LINE);
+  g_autoptr (GPtrArray) all = NULL;
+
+  tras_query_order (counts, "id", TRUE);
+  all = fixture_read (fixture, counts);
+  g_assert_cmpuint (all->len, >, 0);
+  tras_query_where_int (query, "count_id", TRAS_QUERY_EQ, TRAS_RECORD (all->pdata[0])->id);
 
   return fixture_read (fixture, query);
 }
