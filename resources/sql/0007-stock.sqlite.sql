@@ -1,4 +1,4 @@
--- Stock, the customers' side: tickets.
+-- Stock, the customers' side: tickets, deviations that were made of a record, orders sent in parts.
 
 -- ---- tickets -----------------------------------------------------------------------------------
 
@@ -55,3 +55,51 @@ FROM ticket_step x
 JOIN ticket t ON t.id = x.ticket_id
 LEFT JOIN area a ON a.id = x.area_id
 LEFT JOIN person p ON p.id = x.person_id;
+
+-- ---- deviations that were made of a record -----------------------------------------------------
+
+-- sale_id: an order; movement_id: the movement by which an item ran out, since that stays where
+-- the stock-out is unmade.
+ALTER TABLE deviation ADD COLUMN sale_id INTEGER REFERENCES sale;
+ALTER TABLE deviation ADD COLUMN movement_id INTEGER REFERENCES movement;
+CREATE INDEX deviation_sale ON deviation (sale_id);
+CREATE INDEX deviation_movement ON deviation (movement_id);
+
+-- about: the record that it was made of, in words; stockout_id: the stock-out that the movement
+-- began.
+DROP VIEW deviation_view;
+CREATE VIEW deviation_view AS
+SELECT d.*, i.name AS indicator_name, a.name AS area_name, o.name AS owner_name,
+  r.name AS reporter_name,
+  (SELECT count (*) FROM action x WHERE x.deviation_id = d.id) AS actions,
+  (SELECT count (*) FROM action x
+   WHERE x.deviation_id = d.id AND x.state IN ('open', 'blocked')) AS open_actions,
+  coalesce ((SELECT s.code FROM sale s WHERE s.id = d.sale_id),
+            (SELECT n.name FROM movement m JOIN item n ON n.id = m.item_id
+             WHERE m.id = d.movement_id)) AS about,
+  (SELECT max (k.id) FROM stockout k WHERE k.begun_by = d.movement_id) AS stockout_id
+FROM deviation d
+JOIN area a ON a.id = d.area_id
+JOIN person o ON o.id = d.owner_id
+LEFT JOIN indicator i ON i.id = d.indicator_id
+LEFT JOIN person r ON r.id = d.reported_by;
+
+-- ---- orders that are sent in parts -------------------------------------------------------------
+
+-- stage: how far it is; part: something of it was sent, and the rest is still to be picked.
+DROP VIEW sale_view;
+CREATE VIEW sale_view AS
+SELECT s.*, c.name AS customer_name, c.name_key AS name_key, c.pay_days AS pay_days,
+  CASE WHEN s.state IN ('draft', 'cancelled') THEN s.state
+       WHEN s.paid_on IS NOT NULL AND s.shipped_on IS NOT NULL THEN 'paid'
+       WHEN s.state = 'closed' THEN 'closed'
+       WHEN s.billed_on IS NOT NULL AND s.shipped_on IS NOT NULL THEN 'billed'
+       WHEN s.shipped_on IS NOT NULL THEN 'shipped'
+       WHEN s.picked_at IS NOT NULL THEN 'picked'
+       WHEN EXISTS (SELECT 1 FROM sale_line l WHERE l.sale_id = s.id AND l.shipped > 0) THEN 'part'
+       ELSE 'entered' END AS stage,
+  (SELECT count (*) FROM sale_line l WHERE l.sale_id = s.id) AS lines,
+  CAST (coalesce ((SELECT sum ((l.quantity * l.price + 500) / 1000) FROM sale_line l
+                   WHERE l.sale_id = s.id), 0) AS BIGINT) AS money
+FROM sale s
+JOIN customer c ON c.id = s.customer_id;

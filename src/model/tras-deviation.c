@@ -71,6 +71,9 @@ static const TrasField deviation_fields[] = {
               .choices = effectives),
   TRAS_FIELD (TrasDeviation, evidence, TEXT, TRAS_FIELD_MULTILINE, N_("Evidence")),
   TRAS_FIELD (TrasDeviation, closed_on, DATE, TRAS_FIELD_PLAIN, N_("Closed on")),
+  TRAS_FIELD (TrasDeviation, sale_id, REFERENCE, TRAS_FIELD_INTERNAL, NULL, .target = "sale"),
+  TRAS_FIELD (TrasDeviation, movement_id, REFERENCE, TRAS_FIELD_INTERNAL, NULL,
+              .target = "movement"),
   TRAS_FIELD (TrasDeviation, indicator_name, TEXT, TRAS_FIELD_COMPUTED, N_("Indicator")),
   TRAS_FIELD (TrasDeviation, area_name, TEXT, TRAS_FIELD_COMPUTED, N_("Area")),
   TRAS_FIELD (TrasDeviation, owner_name, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_COMPUTED,
@@ -79,6 +82,9 @@ static const TrasField deviation_fields[] = {
               N_("Reported by")),
   TRAS_FIELD (TrasDeviation, actions, INTEGER, TRAS_FIELD_COMPUTED, N_("Actions")),
   TRAS_FIELD (TrasDeviation, open_actions, INTEGER, TRAS_FIELD_COMPUTED, N_("Unfinished actions")),
+  TRAS_FIELD (TrasDeviation, about, TEXT, TRAS_FIELD_COMPUTED, N_("Made of")),
+  TRAS_FIELD (TrasDeviation, stockout_id, REFERENCE, TRAS_FIELD_COMPUTED, N_("Stock-out"),
+              .target = "stockout"),
 };
 
 static const TrasTable deviation_table = {

@@ -17,7 +17,8 @@ TRAS_DECLARE_RECORD (TrasDeviation, tras_deviation, DEVIATION)
  * TrasDeviation:
  *
  * Something went, or may go, off course: fact, effect, cause, actions, and whether they were
- * effective.
+ * effective. Made of an order, or of the movement by which an item ran out, it names that
+ * (see tras_deviation_about_load()).
  */
 struct _TrasDeviation
 {
@@ -42,6 +43,8 @@ struct _TrasDeviation
   const char *effective;
   char *evidence;
   TrasDay closed_on;
+  gint64 sale_id;
+  gint64 movement_id;
 
   /* of the view */
   char *indicator_name;
@@ -50,6 +53,8 @@ struct _TrasDeviation
   char *reporter_name;
   gint64 actions;
   gint64 open_actions;
+  char *about;
+  gint64 stockout_id;
 };
 
 gboolean tras_deviation_is_closed (TrasDeviation *self);

@@ -20,6 +20,7 @@ static const TrasChoice sale_states[] = {
 static const TrasChoice sale_stages[] = {
   { "draft", N_("Draft"), "order" },
   { "entered", N_("To pick") },
+  { "part", N_("Shipped in part") },
   { "picked", N_("To ship") },
   { "shipped", N_("To bill") },
   { "billed", N_("To be paid") },

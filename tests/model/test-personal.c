@@ -47,7 +47,7 @@ static const Decision decisions[] = {
     "what was decided; by whom is marked" },
   { "deviation",
     "code indicator_id period_on area_id origin fact effect contained cause cause_kind "
-    "similar_elsewhere opened_on state check_on effective evidence closed_on",
+    "similar_elsewhere opened_on state check_on effective evidence closed_on sale_id movement_id",
     "what happened; who reported and who owns it is marked" },
   { "edit", "uuid at who label kind undoes", "the log: rewritten when somebody is erased" },
   { "edit_change", "edit_id tbl op row_key old new", "the log: rewritten when somebody is erased" },

@@ -16,9 +16,11 @@
 #include "tras-entry-row.h"
 #include "tras-indicator-chart.h"
 #include "tras-reference-row.h"
+#include "tras-sale.h"
 #include "tras-sentence.h"
 #include "tras-similar-list.h"
 #include "tras-small-chart.h"
+#include "tras-stockout.h"
 #include "tras-text-row.h"
 #include "tras-thanks.h"
 #include "tras-window.h"
@@ -44,6 +46,7 @@ struct _TrasDeviationDetail
   GtkLabel *next_label;
   GtkLabel *state;
   GtkListBox *lacks;
+  GtkWidget *about_row;
   GtkWidget *add_button;
   GtkWidget *cause;
   GtkWidget *contained;
@@ -253,6 +256,39 @@ show_titles (TrasDeviationDetail *self,
                                    tras_deviation_words_get_title (deviation, "actions"));
 }
 
+/* ---- what it was made of ---- */
+
+static void
+on_about_activated (TrasDeviationDetail *self)
+{
+  TrasDeviation *deviation = get_deviation (self);
+
+  if (deviation == NULL)
+    return;
+  if (deviation->sale_id != 0)
+    tras_window_show_record (GTK_WIDGET (self), TRAS_TYPE_SALE, deviation->sale_id);
+  else if (deviation->stockout_id != 0)
+    tras_window_show_record (GTK_WIDGET (self), TRAS_TYPE_STOCKOUT, deviation->stockout_id);
+}
+
+/* A stock-out that was unmade leaves the words alone. */
+static void
+show_about (TrasDeviationDetail *self,
+            TrasDeviation       *deviation)
+{
+  g_autofree char *title = NULL;
+
+  if (deviation->sale_id != 0)
+    /* Translators: %s is the number of an order */
+    title = g_strdup_printf (_("Order %s"), deviation->about);
+  else if (deviation->stockout_id != 0)
+    /* Translators: %s is an item that ran out */
+    title = g_strdup_printf (_("Stock-out of “%s”"), deviation->about);
+  if (title != NULL)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->about_row), title);
+  gtk_widget_set_visible (self->about_row, title != NULL);
+}
+
 /* ---- its indicator, before and after ---- */
 
 static void
@@ -382,6 +418,7 @@ tras_deviation_detail_record_changed (TrasDetail *detail,
   show_state (self, deviation);
   show_lacks (self, deviation);
   show_titles (self, deviation);
+  show_about (self, deviation);
   show_indicator (self, deviation);
   /* Whoever reads what is over wants its own lesson. */
   tras_similar_list_set_record (self->similar,
@@ -424,6 +461,7 @@ tras_deviation_detail_class_init (TrasDeviationDetailClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/trastienda/Trastienda/ui/indicators/"
                                                "tras-deviation-detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasDeviationDetail, about_row);
   gtk_widget_class_bind_template_child (widget_class, TrasDeviationDetail, actions);
   gtk_widget_class_bind_template_child (widget_class, TrasDeviationDetail, actions_group);
   gtk_widget_class_bind_template_child (widget_class, TrasDeviationDetail, add_button);
@@ -446,6 +484,7 @@ tras_deviation_detail_class_init (TrasDeviationDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasDeviationDetail, similar_elsewhere);
   gtk_widget_class_bind_template_child (widget_class, TrasDeviationDetail, state);
   gtk_widget_class_bind_template_child (widget_class, TrasDeviationDetail, state_icon);
+  gtk_widget_class_bind_template_callback (widget_class, on_about_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_add_action);
   gtk_widget_class_bind_template_callback (widget_class, on_close);
   gtk_widget_class_bind_template_callback (widget_class, on_indicator_activated);

@@ -7,13 +7,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tras-deviation-forms.h"
 #include "tras-entry-row.h"
 #include "tras-number.h"
 #include "tras-order-detail.h"
 #include "tras-order-lines.h"
 #include "tras-order-paper.h"
 #include "tras-order-words.h"
+#include "tras-record-deviations.h"
 #include "tras-reference-row.h"
 #include "tras-text-row.h"
 #include "tras-window.h"
@@ -34,6 +34,7 @@ struct _TrasOrderDetail
   GtkLabel *state;
   GtkWidget *buttons;
   GtkWidget *cancel_button;
+  TrasRecordDeviations *deviations;
 };
 
 G_DEFINE_FINAL_TYPE (TrasOrderDetail, tras_order_detail, TRAS_TYPE_DETAIL)
@@ -126,32 +127,19 @@ on_paper (TrasOrderDetail *self)
                            TRAS_RECORD (get_sale (self))->id);
 }
 
-/* The fact names the order, and nobody. */
-static char *
-dup_fact (TrasSale *sale)
+/**
+ * tras_order_detail_open_deviation:
+ * @self: a pane
+ *
+ * Asks for the deviation that is made of the order on show, or shows the one that is under way.
+ */
+void
+tras_order_detail_open_deviation (TrasOrderDetail *self)
 {
-  g_autofree char *state = tras_order_words_dup_state (sale, tras_day_today ());
+  g_return_if_fail (TRAS_IS_ORDER_DETAIL (self));
 
-  if (sale->bill_error != NULL && *sale->bill_error != '\0')
-    /* Translators: the number of an order, and what was wrong with its bill */
-    return g_strdup_printf (_("Wrong bill of order %s: %s"), sale->code, sale->bill_error);
-
-  /* Translators: the number of an order, and how it stands */
-  return g_strdup_printf (_("Order %s: %s"), sale->code, state);
-}
-
-static void
-on_deviation (TrasOrderDetail *self)
-{
-  g_autoptr (TrasDeviation) draft = NULL;
-
-  if (get_sale (self) == NULL)
-    return;
-
-  draft = tras_deviation_new ();
-  draft->origin = g_intern_static_string ("person");
-  draft->fact = dup_fact (get_sale (self));
-  tras_deviation_forms_open (GTK_WIDGET (self), tras_detail_get_store (TRAS_DETAIL (self)), draft);
+  if (get_sale (self) != NULL)
+    tras_record_deviations_open (self->deviations);
 }
 
 /* ---- the object ---- */
@@ -218,6 +206,7 @@ tras_order_detail_class_init (TrasOrderDetailClass *klass)
   TRAS_DETAIL_CLASS (klass)->dup_title = tras_order_detail_dup_title;
 
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
+  g_type_ensure (TRAS_TYPE_ORDER_DEVIATIONS);
   g_type_ensure (TRAS_TYPE_ORDER_LINES);
   g_type_ensure (TRAS_TYPE_REFERENCE_ROW);
   g_type_ensure (TRAS_TYPE_TEXT_ROW);
@@ -225,12 +214,12 @@ tras_order_detail_class_init (TrasOrderDetailClass *klass)
     widget_class, "/org/trastienda/Trastienda/ui/stock/tras-order-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, buttons);
   gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, deviations);
   gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, origin);
   gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, state);
   gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, state_icon);
   gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, step_button);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
-  gtk_widget_class_bind_template_callback (widget_class, on_deviation);
   gtk_widget_class_bind_template_callback (widget_class, on_paper);
   gtk_widget_class_bind_template_callback (widget_class, tras_order_detail_do_next);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TrasOrderDetail, tras_order_detail, TRAS, ORDER_DETAIL, TrasDetail)
 
-void tras_order_detail_do_next (TrasOrderDetail *self);
+void tras_order_detail_do_next        (TrasOrderDetail *self);
+void tras_order_detail_open_deviation (TrasOrderDetail *self);
 
 G_END_DECLS

@@ -209,6 +209,16 @@ next_action (GtkWidget  *widget,
   tras_order_detail_do_next (TRAS_ORDER_DETAIL (tras_record_page_get_detail (self->list)));
 }
 
+static void
+deviation_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  TrasOrderPage *self = TRAS_ORDER_PAGE (widget);
+
+  tras_order_detail_open_deviation (TRAS_ORDER_DETAIL (tras_record_page_get_detail (self->list)));
+}
+
 /* The list of all orders that are to be picked. */
 static void
 print_action (GtkWidget  *widget,
@@ -281,10 +291,13 @@ tras_order_page_class_init (TrasOrderPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasOrderPage, list);
   gtk_widget_class_bind_template_callback (widget_class, on_new);
   gtk_widget_class_install_action (widget_class, "order.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "order.deviation", NULL, deviation_action);
   gtk_widget_class_install_action (widget_class, "order.print", NULL, print_action);
   for (guint i = 0; i < G_N_ELEMENTS (enters); i++)
     gtk_widget_class_add_binding_action (widget_class, enters[i], GDK_CONTROL_MASK, "order.next",
                                          NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "order.deviation", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "order.print",
                                        NULL);
 }

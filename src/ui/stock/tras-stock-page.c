@@ -247,6 +247,18 @@ show_movements_action (GtkWidget  *widget,
   tras_lists_page_set_visible (TRAS_LISTS_PAGE (self), self->movements);
 }
 
+static void
+deviation_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  TrasStockPage *self = TRAS_STOCK_PAGE (widget);
+
+  if (tras_lists_page_get_visible (TRAS_LISTS_PAGE (self)) == self->stockouts)
+    tras_stockout_detail_open_deviation (
+      TRAS_STOCKOUT_DETAIL (tras_record_page_get_detail (self->stockouts)));
+}
+
 /* ---- the number on the tab ---- */
 
 /* Items that are short, orders that wait, and counts that nobody has posted. */
@@ -397,6 +409,9 @@ tras_stock_page_class_init (TrasStockPageClass *klass)
   gtk_widget_class_install_action (widget_class, "stock.move", NULL, movement_action);
   gtk_widget_class_install_action (widget_class, "stock.count", NULL, movement_action);
   gtk_widget_class_install_action (widget_class, "stock.scrap", NULL, movement_action);
+  gtk_widget_class_install_action (widget_class, "stock.deviation", NULL, deviation_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "stock.deviation", NULL);
   gtk_widget_class_install_action (widget_class, "stock.show-movements", NULL,
                                    show_movements_action);
   add_keys (widget_class);

@@ -11,6 +11,7 @@
 #include "tras-help.h"
 #include "tras-item.h"
 #include "tras-number.h"
+#include "tras-record-deviations.h"
 #include "tras-stockout-detail.h"
 #include "tras-stockout.h"
 #include "tras-window.h"
@@ -30,6 +31,7 @@ struct _TrasStockoutDetail
   GtkLabel *cause;
   GtkLabel *lesson;
   GtkLabel *state;
+  TrasRecordDeviations *deviations;
 };
 
 G_DEFINE_FINAL_TYPE (TrasStockoutDetail, tras_stockout_detail, TRAS_TYPE_DETAIL)
@@ -125,6 +127,21 @@ on_item_activated (TrasStockoutDetail *self)
     tras_window_show_record (GTK_WIDGET (self), TRAS_TYPE_ITEM, get_stockout (self)->item_id);
 }
 
+/**
+ * tras_stockout_detail_open_deviation:
+ * @self: a pane
+ *
+ * Asks for the deviation that is made of the stock-out on show, or shows the one that is under way.
+ */
+void
+tras_stockout_detail_open_deviation (TrasStockoutDetail *self)
+{
+  g_return_if_fail (TRAS_IS_STOCKOUT_DETAIL (self));
+
+  if (get_stockout (self) != NULL)
+    tras_record_deviations_open (self->deviations);
+}
+
 /* ---- the object ---- */
 
 static char *
@@ -175,9 +192,11 @@ tras_stockout_detail_class_init (TrasStockoutDetailClass *klass)
 
   TRAS_DETAIL_CLASS (klass)->record_changed = tras_stockout_detail_record_changed;
 
+  g_type_ensure (TRAS_TYPE_STOCKOUT_DEVIATIONS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/stock/tras-stockout-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasStockoutDetail, cause);
+  gtk_widget_class_bind_template_child (widget_class, TrasStockoutDetail, deviations);
   gtk_widget_class_bind_template_child (widget_class, TrasStockoutDetail, item_row);
   gtk_widget_class_bind_template_child (widget_class, TrasStockoutDetail, lesson);
   gtk_widget_class_bind_template_child (widget_class, TrasStockoutDetail, lesson_button);

@@ -13,4 +13,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TrasStockoutDetail, tras_stockout_detail, TRAS, STOCKOUT_DETAIL, TrasDetail)
 
+void tras_stockout_detail_open_deviation (TrasStockoutDetail *self);
+
 G_END_DECLS
