@@ -25,6 +25,7 @@
 #include <glib/gstdio.h>
 
 #include "bench.h"
+#include "bench-bare.h"
 #include "bench-store.h"
 #include "tras-fold.h"
 #include "tras-id-selection.h"
@@ -35,20 +36,11 @@
 #define N_ITEMS 2000
 #define N_ROUNDS 5
 #define N_BOOKED 21
+#define BUSY_ITEM 7
 #define N_FRAMES 600
 #define FRAME_MS 16.7
 
 /* ---- the file ---- */
-
-static void
-run_sql (sqlite3    *handle,
-         const char *sql)
-{
-  char *message = NULL;
-
-  if (sqlite3_exec (handle, sql, NULL, NULL, &message) != SQLITE_OK)
-    g_error ("%s: %s", sql, message);
-}
 
 static char *
 random_name (GRand *rand)
@@ -80,7 +72,7 @@ fill (const char *path,
   g_assert_no_error (error);
   g_clear_object (&db);
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  run_sql (handle, "PRAGMA synchronous = OFF; BEGIN");
+  bench_bare_run (handle, "PRAGMA synchronous = OFF; BEGIN");
   sqlite3_prepare_v2 (handle, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'", -1,
                       &statement, NULL);
   while (sqlite3_step (statement) == SQLITE_ROW)
@@ -91,11 +83,12 @@ fill (const char *path,
     }
   sqlite3_finalize (statement);
   for (guint i = 0; i < triggers->len; i += 2)
-    run_sql (handle, triggers->pdata[i]);
+    bench_bare_run (handle, triggers->pdata[i]);
 
-  run_sql (handle, "INSERT INTO location (name, kind, name_key) VALUES"
-                   " ('Proveedor', 'supplier', 'proveedor'), ('Estante', 'inside', 'estante'),"
-                   " ('Almacén', 'inside', 'almacen'), ('Clientes', 'customer', 'clientes')");
+  bench_bare_run (handle, "INSERT INTO location (name, kind, name_key) VALUES"
+                          " ('Proveedor', 'supplier', 'proveedor'),"
+                          " ('Estante', 'inside', 'estante'), ('Almacén', 'inside', 'almacen'),"
+                          " ('Clientes', 'customer', 'clientes')");
   sqlite3_prepare_v2 (handle, "INSERT INTO item (sku, name, name_key) VALUES ($1, $2, $3)", -1,
                       &statement, NULL);
   for (guint i = 0; i < N_ITEMS; i++)
@@ -134,8 +127,8 @@ fill (const char *path,
     }
   sqlite3_finalize (statement);
   for (guint i = 1; i < triggers->len; i += 2)
-    run_sql (handle, triggers->pdata[i]);
-  run_sql (handle, "COMMIT");
+    bench_bare_run (handle, triggers->pdata[i]);
+  bench_bare_run (handle, "COMMIT");
   sqlite3_close (handle);
 }
 
@@ -365,7 +358,7 @@ new_movement (void)
 {
   TrasMovement *movement = tras_movement_new ();
 
-  movement->item_id = 7;
+  movement->item_id = BUSY_ITEM;
   movement->from_id = 1;
   movement->to_id = 2;
   movement->quantity = 1000;
@@ -549,24 +542,6 @@ bench_models (const char *path,
 
 /* ---- one movement ---- */
 
-/* What any program would do to book a movement: the least that keeps the balances right. */
-static double
-book_bare (sqlite3 *handle)
-{
-  double begun = bench_cpu_ms ();
-
-  run_sql (handle, "BEGIN IMMEDIATE");
-  run_sql (handle, "INSERT INTO movement (item_id, from_id, to_id, quantity, unit_cost, moved_on,"
-                   " cause) VALUES (7, 1, 2, 1000, 100, '2026-09-09', 'purchase')");
-  run_sql (handle, "INSERT INTO balance VALUES (7, 1, -1000)"
-                   " ON CONFLICT DO UPDATE SET quantity = quantity - 1000");
-  run_sql (handle, "INSERT INTO balance VALUES (7, 2, 1000)"
-                   " ON CONFLICT DO UPDATE SET quantity = quantity + 1000");
-  run_sql (handle, "COMMIT");
-
-  return bench_cpu_ms () - begun;
-}
-
 static double
 book_ours (TrasDb *db)
 {
@@ -582,7 +557,6 @@ book_ours (TrasDb *db)
   return bench_cpu_ms () - begun;
 }
 
-/* Triggers that guard and log are ours alone; to sync the disk as often takes both. */
 static void
 bench_booking (const char *path)
 {
@@ -591,32 +565,20 @@ bench_booking (const char *path)
   g_autoptr (GFile) to = g_file_new_for_path (bare_path);
   g_autoptr (GError) error = NULL;
   double ours[N_BOOKED], bare[N_BOOKED];
-  sqlite3_stmt *statement;
   sqlite3 *handle;
   TrasDb *db;
 
   g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (sqlite3_open (bare_path, &handle), ==, SQLITE_OK);
-  run_sql (handle, "PRAGMA synchronous = EXTRA");
-  sqlite3_prepare_v2 (handle, "SELECT 'DROP TRIGGER ' || name FROM sqlite_schema"
-                              " WHERE type = 'trigger'", -1, &statement, NULL);
-  {
-    g_autoptr (GString) drop = g_string_new (NULL);
-
-    while (sqlite3_step (statement) == SQLITE_ROW)
-      g_string_append_printf (drop, "%s;", (const char *) sqlite3_column_text (statement, 0));
-    sqlite3_finalize (statement);
-    run_sql (handle, drop->str);
-  }
+  handle = bench_bare_open (bare_path);
   db = tras_db_open (path, TRAS_DB_DEFAULT, &error);
   g_assert_no_error (error);
   book_ours (db);
-  book_bare (handle);
+  bench_bare_book (handle, BUSY_ITEM);
   for (guint i = 0; i < N_BOOKED; i++)
     {
       ours[i] = book_ours (db);
-      bare[i] = book_bare (handle);
+      bare[i] = bench_bare_book (handle, BUSY_ITEM);
     }
   g_print ("%-34s %9.2f ms %9.2f ms bare: ratio %.1f, goal 2\n", "book a movement",
            bench_quantile (ours, N_BOOKED, 0.5), bench_quantile (bare, N_BOOKED, 0.5),

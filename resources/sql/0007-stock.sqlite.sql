@@ -1,4 +1,5 @@
--- Stock, the customers' side: tickets, deviations that were made of a record, orders sent in parts.
+-- Stock, the customers' side: tickets, deviations that were made of a record, orders sent in parts;
+-- and what a million movements need.
 
 -- ---- tickets -----------------------------------------------------------------------------------
 
@@ -103,3 +104,45 @@ SELECT s.*, c.name AS customer_name, c.name_key AS name_key, c.pay_days AS pay_d
                    WHERE l.sale_id = s.id), 0) AS BIGINT) AS money
 FROM sale s
 JOIN customer c ON c.id = s.customer_id;
+
+-- ---- closings ----------------------------------------------------------------------------------
+
+-- What was inside of an item when the books were closed, and its average cost, so that the value of
+-- a later day goes on from there. The program writes it with the closing, all items of it at once;
+-- a closing that came back by redo has none, and the one before it serves.
+CREATE TABLE closing_cost (
+  closing_id INTEGER NOT NULL REFERENCES closing ON DELETE CASCADE,
+  item_id INTEGER NOT NULL REFERENCES item,
+  quantity INTEGER NOT NULL,
+  unit_cost INTEGER NOT NULL CHECK (unit_cost >= 0),
+  PRIMARY KEY (closing_id, item_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX closing_cost_item ON closing_cost (item_id);
+
+-- How much lay where goes on from the closing before, as nothing behind that can have changed.
+DROP TRIGGER closing_made;
+CREATE TRIGGER closing_made AFTER INSERT ON closing
+BEGIN
+  INSERT INTO closing_stock (closing_id, item_id, location_id, quantity)
+  SELECT NEW.id, item_id, location_id, sum (quantity)
+  FROM (SELECT item_id, location_id, quantity FROM closing_stock
+        WHERE closing_id = (SELECT id FROM closing WHERE closed_to < NEW.closed_to
+                            ORDER BY closed_to DESC LIMIT 1)
+        UNION ALL
+        SELECT item_id, to_id, quantity FROM movement
+        WHERE moved_on <= NEW.closed_to
+          AND moved_on > coalesce ((SELECT max (closed_to) FROM closing
+                                    WHERE closed_to < NEW.closed_to), '')
+        UNION ALL
+        SELECT item_id, from_id, -quantity FROM movement
+        WHERE moved_on <= NEW.closed_to
+          AND moved_on > coalesce ((SELECT max (closed_to) FROM closing
+                                    WHERE closed_to < NEW.closed_to), ''))
+  GROUP BY item_id, location_id;
+END;
+
+-- What was inside when the books were closed stays it: else the past would be worth something else.
+CREATE TRIGGER location_closed BEFORE UPDATE OF kind ON location
+WHEN (OLD.kind = 'inside') <> (NEW.kind = 'inside')
+  AND EXISTS (SELECT 1 FROM closing_stock WHERE location_id = NEW.id)
+BEGIN SELECT raise (ABORT, 'the period is closed'); END;

@@ -84,11 +84,10 @@ tras_export_stock (TrasExport  *self,
   if (!tras_export_header (self, stock_columns, error))
     return FALSE;
   levels = tras_stock_load_levels (self->db, today, error);
-  history = levels != NULL ? tras_stock_history_load (self->db, error) : NULL;
+  history = levels != NULL ? tras_stock_history_load_classified (self->db, today, error) : NULL;
   if (history == NULL)
     return FALSE;
 
-  tras_stock_history_classify (history, today);
   for (guint i = 0; i < levels->len; i++)
     {
       if (!write_level (self, levels->pdata[i], history, error))
@@ -224,7 +223,8 @@ tras_export_ledger (TrasExport  *self,
     return FALSE;
   tras_query_order (query, "sku", FALSE);
   items = tras_db_select_ids (self->db, query, error);
-  history = items != NULL ? tras_stock_history_load (self->db, error) : NULL;
+  history = items != NULL
+              ? tras_stock_history_load (self->db, TRAS_DAY_NONE, TRAS_DAY_MAX, error) : NULL;
   if (history == NULL)
     return FALSE;
 

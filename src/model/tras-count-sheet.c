@@ -38,12 +38,12 @@ add_entries (TrasCountSheet  *self,
              GError         **error)
 {
   g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_COUNT_LINE);
-  g_autoptr (TrasStockHistory) history = tras_stock_history_load (db, error);
+  g_autoptr (TrasStockHistory) history =
+    tras_stock_history_load_classified (db, self->count->counted_on, error);
   g_autoptr (GPtrArray) lines = NULL;
 
   if (history == NULL)
     return FALSE;
-  tras_stock_history_classify (history, self->count->counted_on);
   tras_query_where_int (query, "count_id", TRAS_QUERY_EQ, TRAS_RECORD (self->count)->id);
   lines = tras_db_select (db, query, error);
   if (lines == NULL)

@@ -345,11 +345,10 @@ tras_counting_load (TrasDb   *db,
   tras_query_where_int (query, "stocked", TRAS_QUERY_EQ, TRUE);
   tras_query_where_int (query, "active", TRAS_QUERY_EQ, TRUE);
   items = tras_db_select_ids (db, query, error);
-  history = items != NULL ? tras_stock_history_load (db, error) : NULL;
+  history = items != NULL ? tras_stock_history_load_classified (db, day, error) : NULL;
   if (history == NULL || !looked_init (&looked, db, error))
     return NULL;
 
-  tras_stock_history_classify (history, day);
   for (guint i = 0; i < items->len; i++)
     {
       gint64 *id = &g_array_index (items, gint64, i);

@@ -17,6 +17,7 @@
 #include "tras-sale-rules.h"
 #include "tras-service.h"
 #include "tras-skill.h"
+#include "tras-stock-closing.h"
 #include "tras-staff-rules.h"
 #include "tras-ticket-rules.h"
 
@@ -175,7 +176,7 @@ tras_follow_up_check (TrasEdit  *edit,
  * @error: where to put the error
  *
  * For tras_edit_set_follow_up(): brings the actions up to date whose records are in the edit, and
- * the deviations whose actions are.
+ * the deviations whose actions are, and keeps the costs that a closing begins with.
  *
  * Returns: whether that could be written
  */
@@ -201,5 +202,6 @@ tras_follow_up_edit (TrasEdit  *edit,
         return FALSE;
     }
 
-  return tras_action_records_follow_up (edit, db, error);
+  return tras_action_records_follow_up (edit, db, error) &&
+         tras_stock_closing_follow_up (edit, db, error);
 }

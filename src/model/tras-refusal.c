@@ -91,22 +91,30 @@ tras_refusal_dup_shortage (GPtrArray    *ledger,
   return join (why, _("Enter a smaller quantity, or receive or count first."));
 }
 
+/* The day up to which the books are closed; NULL where they never were. */
+static char *
+dup_closed_to (TrasDb *db)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_CLOSING);
+  g_autoptr (TrasClosing) closing = NULL;
+
+  tras_query_order (query, "closed_to", TRUE);
+  closing = tras_db_find (db, query, NULL);
+
+  return closing != NULL ? dup_day (closing->closed_to) : NULL;
+}
+
 static char *
 dup_closed (TrasDb       *db,
             TrasMovement *movement)
 {
-  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_CLOSING);
-  g_autoptr (TrasClosing) closing = NULL;
-  g_autofree char *to = NULL;
+  g_autofree char *to = dup_closed_to (db);
   g_autofree char *why = NULL;
   g_autofree char *day = dup_day (movement->moved_on);
 
-  tras_query_order (query, "closed_to", TRUE);
-  closing = tras_db_find (db, query, NULL);
-  if (closing == NULL)
+  if (to == NULL)
     return NULL;
 
-  to = dup_day (closing->closed_to);
   /* Translators: two days: the books are closed to the first, the second is not after it */
   why = g_strdup_printf (_("The books are closed up to %s, so nothing can be booked on %s."), to,
                          day);
@@ -160,6 +168,24 @@ dup_movement_words (TrasDb       *db,
     return NULL;
 
   return tras_refusal_dup_shortage (ledger, movement, item->unit, from->name);
+}
+
+static char *
+dup_place_words (TrasDb       *db,
+                 TrasLocation *place,
+                 const GError *refused)
+{
+  g_autofree char *to = NULL;
+  g_autofree char *why = NULL;
+
+  if (strstr (refused->message, "closed") == NULL || (to = dup_closed_to (db)) == NULL)
+    return NULL;
+
+  /* Translators: a place and the day up to which the books are closed */
+  why = g_strdup_printf (_("What lay in “%s” counts in the books that are closed up to %s, so that "
+                           "its kind cannot change."), place->name, to);
+
+  return join (why, _("Make a new place, and move there what is in this one."));
 }
 
 /* ---- what waits ---- */
@@ -281,6 +307,8 @@ tras_refusal_dup_words (TrasDb       *db,
         words = dup_used_words (db, record);
       else if (!deletes && TRAS_IS_MOVEMENT (record))
         words = dup_movement_words (db, TRAS_MOVEMENT (record), refused);
+      else if (!deletes && TRAS_IS_LOCATION (record))
+        words = dup_place_words (db, TRAS_LOCATION (record), refused);
       else if (!deletes && TRAS_IS_ACTION_AFTER (record))
         words = dup_cycle_words (db, TRAS_ACTION_AFTER (record));
       if (words != NULL)

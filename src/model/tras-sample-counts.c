@@ -8,6 +8,7 @@
 #include "tras-balances.h"
 #include "tras-movement.h"
 #include "tras-sample-ledger.h"
+#include "tras-stock-closing.h"
 #include "tras-stock-count.h"
 
 /* A count is posted on the afternoon of its day. */
@@ -200,7 +201,8 @@ tras_sample_close_books (TrasSample  *self,
       g_autoptr(TrasClosing) closing = tras_closing_new ();
 
       closing->closed_to = tras_period_start (TRAS_EVERY_MONTH, month + 1) - 1;
-      if (!tras_db_insert (self->db, closing, error))
+      if (!tras_db_insert (self->db, closing, error) ||
+          !tras_stock_closing_add_costs (closing, self->db, error))
         return FALSE;
     }
 

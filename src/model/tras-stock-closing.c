@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-closing-costs.h"
 #include "tras-number.h"
 #include "tras-stock-closing.h"
 #include "tras-stock-count.h"
@@ -68,7 +69,7 @@ tras_stock_closing_load (TrasDb   *db,
       return g_steal_pointer (&self);
     }
 
-  history = tras_stock_history_load (db, error);
+  history = tras_stock_history_load (db, self->to, self->to, error);
   if (history == NULL)
     return NULL;
   self->value = tras_stock_history_get_value (history, self->to);
@@ -79,6 +80,66 @@ tras_stock_closing_load (TrasDb   *db,
                                     self->to, "posted_at", error);
 
   return self->n_movements >= 0 && self->n_counts >= 0 ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * tras_stock_closing_add_costs:
+ * @closing: a closing that was written
+ * @db: the connection, still in the edit
+ * @error: where to put the error
+ *
+ * Stores what was inside when the books were closed and its average costs, so that the value of any
+ * later day can begin there.
+ *
+ * Returns: whether that could be written
+ */
+gboolean
+tras_stock_closing_add_costs (TrasClosing  *closing,
+                              TrasDb       *db,
+                              GError      **error)
+{
+  TrasDay to = closing->closed_to;
+  g_autoptr (TrasStockHistory) history = tras_stock_history_load (db, to, to, error);
+  GArray *items = history != NULL ? tras_stock_history_get_items (history) : NULL;
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      gint64 id = g_array_index (items, gint64, i);
+      TrasStockCost stands = tras_stock_history_get (history, id, to);
+      const TrasClosingCost cost = { id, stands.quantity, stands.unit_cost };
+
+      if (!tras_closing_costs_add (db, TRAS_RECORD (closing)->id, &cost, error))
+        return FALSE;
+    }
+
+  return items != NULL;
+}
+
+/**
+ * tras_stock_closing_follow_up:
+ * @edit: an edit that was written
+ * @db: the connection, still in the edit
+ * @error: where to put the error
+ *
+ * Adds the costs of a closing that the edit has made.
+ *
+ * Returns: whether that could be written
+ */
+gboolean
+tras_stock_closing_follow_up (TrasEdit  *edit,
+                              TrasDb    *db,
+                              GError   **error)
+{
+  for (guint i = 0; i < tras_edit_get_n_records (edit); i++)
+    {
+      gboolean deletes;
+      gpointer record = tras_edit_get_record (edit, i, &deletes);
+
+      if (TRAS_IS_CLOSING (record) && !deletes && !tras_stock_closing_add_costs (record, db, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**

@@ -33,5 +33,11 @@ TrasStockClosing *tras_stock_closing_load      (TrasDb                   *db,
                                                 TrasDay                   day,
                                                 GError                  **error);
 TrasEdit         *tras_stock_closing_make_edit (const TrasStockClosing   *self);
+gboolean          tras_stock_closing_add_costs (TrasClosing              *closing,
+                                                TrasDb                   *db,
+                                                GError                  **error);
+gboolean          tras_stock_closing_follow_up (TrasEdit                 *edit,
+                                                TrasDb                   *db,
+                                                GError                  **error);
 
 G_END_DECLS

@@ -18,6 +18,13 @@
 
 /* ---- value and days ---- */
 
+static TrasDay
+get_evening (TrasEvery every,
+             gint32    period)
+{
+  return tras_period_start (every, period + 1) - 1;
+}
+
 static GArray *
 load_value (TrasDb     *db,
             TrasEvery   every,
@@ -27,8 +34,12 @@ load_value (TrasDb     *db,
 {
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TrasComputedPoint));
   g_autoptr (TrasFirm) firm = tras_firm_load (db, error);
-  g_autoptr (TrasStockHistory) history = firm != NULL ? tras_stock_history_load (db, error) : NULL;
+  g_autoptr (TrasStockHistory) history = NULL;
   double minor;
+
+  if (firm != NULL)
+    history = tras_stock_history_load (db, get_evening (every, first), get_evening (every, last),
+                                       error);
 
   if (history == NULL)
     return NULL;
@@ -36,7 +47,7 @@ load_value (TrasDb     *db,
   minor = pow (10, tras_currency_get_decimals (firm->currency));
   for (gint32 period = first; period <= last; period++)
     {
-      TrasDay evening = tras_period_start (every, period + 1) - 1;
+      TrasDay evening = get_evening (every, period);
       TrasComputedPoint point = {
         period, (double) tras_stock_history_get_value (history, evening) / minor, NAN, NAN, FALSE,
       };
@@ -56,14 +67,16 @@ load_days (TrasDb     *db,
            GError    **error)
 {
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TrasComputedPoint));
-  g_autoptr (TrasStockHistory) history = tras_stock_history_load (db, error);
+  g_autoptr (TrasStockHistory) history =
+    tras_stock_history_load (db, get_evening (every, first) - USE_DAYS, get_evening (every, last),
+                             error);
 
   if (history == NULL)
     return NULL;
 
   for (gint32 period = first; period <= last; period++)
     {
-      TrasDay evening = tras_period_start (every, period + 1) - 1;
+      TrasDay evening = get_evening (every, period);
       double used = (double) tras_stock_history_get_used (history, evening, USE_DAYS) / USE_DAYS;
       double value = (double) tras_stock_history_get_value (history, evening);
       TrasComputedPoint point = { period, value / used, NAN, NAN, FALSE };
@@ -86,9 +99,11 @@ load_accuracy (TrasDb     *db,
 {
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TrasComputedPoint));
   g_autoptr (GArray) counted = tras_counted_load (db, error);
-  g_autoptr (TrasStockHistory) history = counted != NULL ? tras_stock_history_load (db, error)
-                                                         : NULL;
+  g_autoptr (TrasStockHistory) history = NULL;
 
+  if (counted != NULL)
+    history = tras_stock_history_load (db, tras_period_start (every, first) - TRAS_STOCK_CLASS_DAYS,
+                                       get_evening (every, last), error);
   if (history == NULL)
     return NULL;
 

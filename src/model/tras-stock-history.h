@@ -17,14 +17,21 @@ G_BEGIN_DECLS
 /**
  * TrasStockHistory:
  *
- * The ledger of all items, replayed once: quantities, average costs and what was used, of any day.
- * Whole numbers throughout.
+ * The ledger of all items, replayed once: quantities, average costs and what was used, of any of
+ * the days that were asked for. Whole numbers throughout.
  */
 typedef struct _TrasStockHistory TrasStockHistory;
 
 TrasStockHistory *tras_stock_history_load       (TrasDb                  *db,
+                                                 TrasDay                  since,
+                                                 TrasDay                  to,
+                                                 GError                 **error);
+TrasStockHistory *tras_stock_history_load_classified
+                                                (TrasDb                  *db,
+                                                 TrasDay                  day,
                                                  GError                 **error);
 void              tras_stock_history_free       (TrasStockHistory        *self);
+GArray           *tras_stock_history_get_items  (TrasStockHistory        *self);
 TrasStockCost     tras_stock_history_get        (const TrasStockHistory  *self,
                                                  gint64                   item_id,
                                                  TrasDay                  day);

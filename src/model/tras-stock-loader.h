@@ -30,11 +30,21 @@ typedef struct
   gboolean is_use;
 } TrasStockEntry;
 
-/* Of each place its kind, of each item its entries. */
+/**
+ * TrasStockLoader:
+ * @places: of each place its kind
+ * @entries: of each item that was read its entries
+ * @openings: of each item how it stood when the books were closed (TrasStockCost)
+ * @closed_to: the evening of which @openings are, %TRAS_DAY_NONE where all begins with nothing
+ *
+ * What a reading needs and finds. Begin with zeros.
+ */
 typedef struct
 {
   GHashTable *places;
   GHashTable *entries;
+  GHashTable *openings;
+  TrasDay closed_to;
 } TrasStockLoader;
 
 gboolean tras_stock_loader_init        (TrasStockLoader       *self,
@@ -44,7 +54,12 @@ void     tras_stock_loader_clear       (TrasStockLoader       *self);
 gboolean tras_stock_loader_read        (TrasStockLoader       *self,
                                         TrasDb                *db,
                                         gint64                 item_id,
+                                        TrasDay                since,
+                                        TrasDay                to,
                                         GError               **error);
+TrasStockCost
+         tras_stock_loader_get_opening (TrasStockLoader       *self,
+                                        gint64                 item_id);
 GArray  *tras_stock_loader_get_entries (TrasStockLoader       *self,
                                         gint64                 item_id);
 gint64   tras_stock_loader_get_change  (TrasStockLoader       *self,

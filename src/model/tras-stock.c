@@ -13,23 +13,28 @@
 /* Days without stock say nothing of what would have been used. */
 static void
 find_use (TrasStockLevel *level,
+          gint64          balance,
           GArray         *entries,
           TrasDay         day)
 {
-  TrasDay start = day - TRAS_STOCK_USE_DAYS;
-  gint64 balance = 0, used = 0;
+  TrasDay start = day - TRAS_STOCK_USE_DAYS, before = start;
+  gint64 used = 0;
   int days = 0;
 
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; i <= entries->len; i++)
     {
-      TrasStockEntry *entry = &g_array_index (entries, TrasStockEntry, i);
-      TrasDay next = i + 1 < entries->len ? g_array_index (entries, TrasStockEntry, i + 1).on : day;
+      const TrasStockEntry *entry =
+        i < entries->len ? &g_array_index (entries, TrasStockEntry, i) : NULL;
+      TrasDay on = entry != NULL ? CLAMP (entry->on, start, day) : day;
 
+      if (balance > 0)
+        days += on - before;
+      before = on;
+      if (entry == NULL)
+        break;
       balance += entry->change;
       if (entry->is_use && entry->on > start && entry->on <= day)
         used -= entry->change;
-      if (balance > 0 && MIN (next, day) > MAX (entry->on, start))
-        days += MIN (next, day) - MAX (entry->on, start);
     }
   level->use_per_day = days > 0 ? (double) used / days : 0.0;
   level->days_left = level->use_per_day > 0.0
@@ -55,10 +60,12 @@ level_new (TrasItem         *item,
            GError          **error)
 {
   g_autoptr (TrasStockLevel) level = g_new0 (TrasStockLevel, 1);
-  GArray *entries = tras_stock_loader_get_entries (loader, TRAS_RECORD (item)->id);
+  gint64 id = TRAS_RECORD (item)->id;
+  GArray *entries = tras_stock_loader_get_entries (loader, id);
 
   level->item = g_object_ref (item);
   level->days_left = NAN;
+  level->cost = tras_stock_loader_get_opening (loader, id);
   if (entries != NULL)
     {
       for (guint i = 0; i < entries->len; i++)
@@ -67,7 +74,7 @@ level_new (TrasItem         *item,
                                         error))
             return NULL;
         }
-      find_use (level, entries, day);
+      find_use (level, tras_stock_loader_get_opening (loader, id).quantity, entries, day);
     }
 
   return g_steal_pointer (&level);
@@ -79,8 +86,8 @@ level_new (TrasItem         *item,
  * @day: the present day
  * @error: where to put the error
  *
- * Average costs are replayed from the whole ledger in the order of days (docs: analysis of stock);
- * movements that were reversed do not count.
+ * Average costs are replayed in the order of days, from the last closing before the days whose use
+ * counts (docs: analysis of stock); movements that were reversed do not count.
  *
  * Returns: (transfer full) (element-type TrasStockLevel): all items that are kept in stock, by name
  */
@@ -93,7 +100,7 @@ tras_stock_load_levels (TrasDb   *db,
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GPtrArray) levels =
     g_ptr_array_new_with_free_func ((GDestroyNotify) tras_stock_level_free);
-  g_auto (TrasStockLoader) loader = { NULL, NULL };
+  g_auto (TrasStockLoader) loader = { NULL };
 
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
 
@@ -101,7 +108,7 @@ tras_stock_load_levels (TrasDb   *db,
   tras_query_order (items_query, "name", FALSE);
   items = tras_db_select (db, items_query, error);
   if (items == NULL || !tras_stock_loader_init (&loader, db, error) ||
-      !tras_stock_loader_read (&loader, db, 0, error))
+      !tras_stock_loader_read (&loader, db, 0, day - TRAS_STOCK_USE_DAYS, TRAS_DAY_MAX, error))
     return NULL;
 
   for (guint i = 0; i < items->len; i++)
@@ -134,13 +141,14 @@ tras_stock_load_level (TrasDb  *db,
                        GError **error)
 {
   g_autoptr (TrasItem) item = NULL;
-  g_auto (TrasStockLoader) loader = { NULL, NULL };
+  g_auto (TrasStockLoader) loader = { NULL };
 
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
 
   item = tras_db_load (db, TRAS_TYPE_ITEM, item_id, error);
   if (item == NULL || !tras_stock_loader_init (&loader, db, error) ||
-      !tras_stock_loader_read (&loader, db, item_id, error))
+      !tras_stock_loader_read (&loader, db, item_id, day - TRAS_STOCK_USE_DAYS, TRAS_DAY_MAX,
+                               error))
     return NULL;
 
   return level_new (item, &loader, day, error);
@@ -171,7 +179,7 @@ tras_stock_load_ledger (TrasDb  *db,
 {
   g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_MOVEMENT);
   g_autoptr (GPtrArray) movements = NULL;
-  g_auto (TrasStockLoader) loader = { NULL, NULL };
+  g_auto (TrasStockLoader) loader = { NULL };
   GPtrArray *rows;
   gint64 balance = 0;
 

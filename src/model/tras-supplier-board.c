@@ -335,7 +335,7 @@ tras_reorder_proposal_load (TrasReorderProposal  *self,
                             GError              **error)
 {
   g_autoptr (TrasItem) item = NULL;
-  g_auto (TrasStockLoader) loader = { NULL, NULL };
+  g_auto (TrasStockLoader) loader = { NULL };
   g_autofree Day *days = g_new0 (Day, WEEKS_MAX * 7);
   gint64 weeks[WEEKS_MAX];
   GArray *entries;
@@ -346,7 +346,7 @@ tras_reorder_proposal_load (TrasReorderProposal  *self,
   *self = (TrasReorderProposal) { { 0, 0 }, 0, FALSE, 0, 0, 0 };
   item = tras_db_load (db, TRAS_TYPE_ITEM, item_id, error);
   if (item == NULL || !tras_stock_loader_init (&loader, db, error) ||
-      !tras_stock_loader_read (&loader, db, item_id, error) ||
+      !tras_stock_loader_read (&loader, db, item_id, TRAS_DAY_NONE, TRAS_DAY_MAX, error) ||
       !find_lead (self, db, item, today, error))
     return FALSE;
 

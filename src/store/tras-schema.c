@@ -20,6 +20,7 @@
  * which nobody shall be able to date. */
 static const char *const unlogged[] = {
   "balance",
+  "closing_cost",
   "closing_stock",
   "edit",
   "edit_change",

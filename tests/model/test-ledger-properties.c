@@ -9,7 +9,10 @@
 #include "config.h"
 
 #include "tras-balances.h"
+#include "tras-closing-costs.h"
+#include "tras-edit-log.h"
 #include "tras-error.h"
+#include "tras-follow-up.h"
 #include "tras-model-fixture.h"
 #include "tras-stock-closing.h"
 #include "tras-stock-history.h"
@@ -125,7 +128,13 @@ make_movement (World *world)
         world->taken->pdata[g_rand_int_range (world->random, 0, (gint32) world->taken->len)];
 
       g_object_unref (movement);
-      return tras_movement_dup_reverse (other);
+      movement = tras_movement_dup_reverse (other);
+      /* As only a file may say it. */
+      if (g_rand_int_range (world->random, 0, 4) == 0)
+        movement->moved_on += g_rand_int_range (world->random, 1, N_DAYS);
+      movement->moved_on = MIN (movement->moved_on, world->first + N_DAYS - 1);
+
+      return movement;
     }
 
   movement->item_id = world->items[g_rand_int_range (world->random, 0, N_ITEMS)];
@@ -166,6 +175,22 @@ is_allowed (World        *world,
   return TRUE;
 }
 
+/* Whether it takes back a movement of its own day. */
+static gboolean
+is_reverse (World        *world,
+            TrasMovement *movement)
+{
+  for (guint i = 0; movement->reverses_id != 0 && i < world->taken->len; i++)
+    {
+      TrasMovement *other = world->taken->pdata[i];
+
+      if (TRAS_RECORD (other)->id == movement->reverses_id)
+        return other->moved_on == movement->moved_on;
+    }
+
+  return FALSE;
+}
+
 /* The rows that stand: a row goes with the one that reversed it, the newest first. */
 static GPtrArray *
 list_standing (World  *world,
@@ -178,7 +203,8 @@ list_standing (World  *world,
     {
       TrasMovement *movement = world->taken->pdata[i - 1];
 
-      if (movement->reverses_id != 0 && !g_hash_table_contains (gone, &TRAS_RECORD (movement)->id))
+      if (is_reverse (world, movement) &&
+          !g_hash_table_contains (gone, &TRAS_RECORD (movement)->id))
         {
           g_hash_table_add (gone, &TRAS_RECORD (movement)->id);
           g_hash_table_add (gone, &movement->reverses_id);
@@ -291,14 +317,91 @@ sum_value (World            *world,
   return sum;
 }
 
+static TrasStockHistory *
+load_whole (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  TrasStockHistory *history =
+    tras_stock_history_load (fixture->db, TRAS_DAY_NONE, TRAS_DAY_MAX, &error);
+
+  g_assert_no_error (error);
+
+  return history;
+}
+
+/* What begins with a closing says the same as what begins with the first movement. */
+static void
+check_closings (World            *world,
+                Fixture          *fixture,
+                TrasStockHistory *whole)
+{
+  for (TrasDay on = world->first - 1; on < world->first + N_DAYS; on += 7)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TrasStockHistory) evening = tras_stock_history_load (fixture->db, on, on, &error);
+      g_autoptr (TrasStockHistory) since =
+        tras_stock_history_load (fixture->db, on, TRAS_DAY_MAX, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (tras_stock_history_get_value (evening, on), ==,
+                       tras_stock_history_get_value (whole, on));
+      for (guint i = 0; i < N_ITEMS; i++)
+        for (TrasDay later = on; later < world->first + N_DAYS; later += 5)
+          {
+            TrasStockCost x = tras_stock_history_get (whole, world->items[i], later);
+            TrasStockCost y = tras_stock_history_get (since, world->items[i], later);
+
+            g_assert_cmpint (x.quantity, ==, y.quantity);
+            g_assert_cmpint (x.unit_cost, ==, y.unit_cost);
+            g_assert_cmpint (tras_stock_history_get_used (whole, later, later - on), ==,
+                             tras_stock_history_get_used (since, later, later - on));
+          }
+    }
+}
+
+/* Use per day and days left of any day, from a closing and from the first movement on. */
+static void
+check_levels (World   *world,
+              Fixture *fixture)
+{
+  for (guint i = 0; i < N_ITEMS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      TrasDay today = world->first + N_DAYS + 60;
+      g_autoptr (TrasStockLevel) level =
+        tras_stock_load_level (fixture->db, world->items[i], today, &error);
+      g_autoptr (GPtrArray) standing = list_standing (world, world->items[i]);
+      gint64 used = 0, balance = 0;
+      int days = 0;
+
+      g_assert_no_error (error);
+      for (TrasDay on = world->first, k = 0; on < today; on++)
+        {
+          for (; (guint) k < standing->len; k++)
+            {
+              TrasMovement *movement = standing->pdata[k];
+
+              if (movement->moved_on > on)
+                break;
+              balance += movement->quantity * (is_inside (world, movement->to_id) -
+                                               is_inside (world, movement->from_id));
+              if (movement->to_id == world->customer && on > today - TRAS_STOCK_USE_DAYS)
+                used += movement->quantity;
+            }
+          days += on >= today - TRAS_STOCK_USE_DAYS && balance > 0;
+        }
+      g_assert_cmpfloat (level->use_per_day, ==, days > 0 ? (double) used / days : 0.0);
+      g_assert_cmpint (level->cost.quantity, ==, balance);
+    }
+}
+
 static void
 check_world (World   *world,
              Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TrasStockHistory) history = tras_stock_history_load (fixture->db, &error);
+  g_autoptr (TrasStockHistory) history = load_whole (fixture);
 
-  g_assert_no_error (error);
   for (guint i = 0; i < N_ITEMS; i++)
     {
       g_autoptr (TrasItem) item =
@@ -316,6 +419,48 @@ check_world (World   *world,
       g_assert_cmpint (tras_stock_history_get_value (history, world->first + k), ==,
                        sum_value (world, history, world->first + k));
     }
+  check_closings (world, fixture, history);
+  check_levels (world, fixture);
+}
+
+static void
+commit (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tras_db_commit (fixture->db, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* As the window closes the books, with what follows from that. */
+static void
+close_books (Fixture *fixture,
+             TrasDay  to)
+{
+  g_autoptr (TrasEdit) edit = tras_edit_new ("close");
+  g_autoptr (GError) error = NULL;
+  TrasClosing *closing = tras_closing_new ();
+
+  closing->closed_to = to;
+  commit (fixture);
+  tras_edit_insert (edit, closing);
+  g_object_unref (closing);
+  tras_edit_set_follow_up (edit, tras_follow_up_edit);
+  g_assert_true (tras_edit_apply (edit, fixture->db, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (tras_db_begin (fixture->db, "test", &error));
+}
+
+static TrasDay
+get_closed_with_costs (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  TrasDay closed_to;
+
+  g_assert_cmpint (tras_closing_costs_find (fixture->db, TRAS_DAY_MAX, &closed_to, &error), >=, 0);
+  g_assert_no_error (error);
+
+  return closed_to;
 }
 
 /* Tries one movement; the file takes it if and only if the sums allow it. */
@@ -348,10 +493,9 @@ test_interleaving (Fixture       *fixture,
       step (&world, fixture, closed_to);
       if (i == N_STEPS / 2 || i == N_STEPS * 3 / 4)
         {
-          TrasClosing *closing = tras_closing_new ();
-
-          closing->closed_to = closed_to = world.first + N_DAYS * i / (2 * N_STEPS);
-          insert (fixture, closing);
+          closed_to = world.first + N_DAYS * i / (2 * N_STEPS);
+          close_books (fixture, closed_to);
+          g_assert_cmpint (get_closed_with_costs (fixture), ==, closed_to);
         }
       if (i % 20 == 0)
         check_world (&world, fixture);
@@ -374,7 +518,7 @@ test_reversal (Fixture       *fixture,
   for (int i = 0; i < N_STEPS; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (TrasStockHistory) before = tras_stock_history_load (fixture->db, &error);
+      g_autoptr (TrasStockHistory) before = load_whole (fixture);
       g_autoptr (TrasStockHistory) after = NULL;
       g_autoptr (TrasMovement) reverse = NULL;
       guint n = world.taken->len;
@@ -389,8 +533,7 @@ test_reversal (Fixture       *fixture,
 
       g_assert_true (tras_db_insert (fixture->db, reverse, &error));
       g_ptr_array_add (world.taken, g_object_ref (reverse));
-      after = tras_stock_history_load (fixture->db, &error);
-      g_assert_no_error (error);
+      after = load_whole (fixture);
       for (guint k = 0; k < N_ITEMS; k++)
         for (int d = 0; d < N_DAYS; d++)
           {
@@ -407,15 +550,6 @@ test_reversal (Fixture       *fixture,
 }
 
 /* ---- closing a month ---- */
-
-static void
-commit (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (tras_db_commit (fixture->db, NULL, &error));
-  g_assert_no_error (error);
-}
 
 static TrasStockClosing *
 look (Fixture    *fixture,
@@ -480,6 +614,67 @@ test_closing (Fixture       *fixture,
   world_clear (&world);
 }
 
+/* Undone and done again, the books are closed again, and nothing is worth anything else: what a
+ * closing has stored and redo does not bring back is read from the ledger. */
+static void
+test_closing_redone (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  World world;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+  TrasDay first, second;
+
+  world_init (&world, fixture, 17);
+  first = world.first + N_DAYS / 4;
+  second = world.first + N_DAYS / 2;
+  for (int i = 0; i < N_STEPS; i++)
+    step (&world, fixture, TRAS_DAY_NONE);
+  close_books (fixture, first);
+  close_books (fixture, second);
+  check_world (&world, fixture);
+  g_assert_cmpint (get_closed_with_costs (fixture), ==, second);
+
+  commit (fixture);
+  undone = tras_edit_log_undo (fixture->db, 0, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_closed_with_costs (fixture), ==, first);
+  redone = tras_edit_log_redo (fixture->db, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (tras_db_begin (fixture->db, "test", &error));
+  g_assert_cmpint (get_closed_with_costs (fixture), ==, first);
+  for (int i = 0; i < N_STEPS; i++)
+    step (&world, fixture, second);
+  check_world (&world, fixture);
+  world_clear (&world);
+}
+
+/* Where goods lay when the books were closed does not become something else afterwards. */
+static void
+test_closed_place (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  World world;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasLocation) place = NULL;
+
+  world_init (&world, fixture, 3);
+  for (int i = 0; i < N_STEPS; i++)
+    step (&world, fixture, TRAS_DAY_NONE);
+  place = tras_db_load (fixture->db, TRAS_TYPE_LOCATION, world.inside[1], &error);
+  g_assert_no_error (error);
+  place->kind = "scrap";
+  g_assert_true (tras_db_update (fixture->db, place, &error));
+  place->kind = "inside";
+  g_assert_true (tras_db_update (fixture->db, place, &error));
+  close_books (fixture, world.first + N_DAYS);
+  place->kind = "scrap";
+  g_assert_false (tras_db_update (fixture->db, place, &error));
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_CONSTRAINT);
+  world_clear (&world);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -496,6 +691,10 @@ main (int    argc,
   g_test_add ("/ledger/reversal", Fixture, GUINT_TO_POINTER (11), fixture_set_up, test_reversal,
               fixture_tear_down);
   g_test_add ("/ledger/closing", Fixture, NULL, fixture_set_up, test_closing, fixture_tear_down);
+  g_test_add ("/ledger/closing-redone", Fixture, NULL, fixture_set_up, test_closing_redone,
+              fixture_tear_down);
+  g_test_add ("/ledger/closed-place", Fixture, NULL, fixture_set_up, test_closed_place,
+              fixture_tear_down);
 
   return g_test_run ();
 }

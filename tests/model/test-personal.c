@@ -38,6 +38,7 @@ static const Decision decisions[] = {
   { "balance", "item_id location_id quantity", "stock" },
   { "candidate", "vacancy_id state_on erase_on", "when it is erased, and what it counts in" },
   { "closing", "closed_to", "stock" },
+  { "closing_cost", "closing_id item_id quantity unit_cost", "stock" },
   { "closing_stock", "closing_id item_id location_id quantity", "stock" },
   { "count_line", "count_id item_id expected counted movement_id", "what was counted" },
   { "customer", "code pay_days", "a number of the shop, and when bills are due" },

@@ -185,6 +185,35 @@ test_closed (Fixture       *fixture,
                          "2 Oct 2026. Book what is wrong as a count on a later day.");
 }
 
+/* Where goods lay when the books were closed stays a place inside. */
+static void
+test_closed_place (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  gint64 item = insert_item (fixture);
+  TrasMovement *received = make_movement (fixture, item, "supplier", "inside", 10, "2026-10-02");
+  gint64 place_id = received->to_id;
+  TrasClosing *closing = tras_closing_new ();
+  g_autoptr (TrasLocation) place = NULL;
+  g_autoptr (TrasEdit) edit = tras_edit_new ("change");
+  g_autoptr (GError) error = NULL;
+
+  insert (fixture, received);
+  closing->closed_to = day ("2026-10-31");
+  insert (fixture, closing);
+  commit (fixture);
+  place = tras_db_load (fixture->db, TRAS_TYPE_LOCATION, place_id, &error);
+  g_assert_no_error (error);
+  g_free (place->name);
+  place->name = g_strdup ("Shelf");
+  place->kind = "scrap";
+  tras_edit_update (edit, place);
+  assert_refused (fixture, edit,
+                  "What lay in “Shelf” counts in the books that are closed up to 31 Oct 2026, so "
+                  "that its kind cannot change. Make a new place, and move there what is in this "
+                  "one.");
+}
+
 /* What is used says by what, and what to do instead. */
 static void
 test_used (Fixture       *fixture,
@@ -302,6 +331,7 @@ main (int   argc,
     { "/model/refusal/shortage", test_shortage },
     { "/model/refusal/reversed", test_reversed },
     { "/model/refusal/closed", test_closed },
+    { "/model/refusal/closed-place", test_closed_place },
     { "/model/refusal/used", test_used },
     { "/model/refusal/undo", test_undo },
     { "/model/refusal/codes", test_codes },

@@ -191,6 +191,14 @@ test_closing (void)
            " VALUES (1, 1, 2, 1, '2024-01-31', 'move')", "the period is closed");
   refused ("DELETE FROM movement_reverse WHERE id = 1", "the period is closed");
   refused ("INSERT INTO closing (closed_to) VALUES ('2024-01-15')", "the period is closed");
+  refused ("UPDATE location SET kind = 'scrap' WHERE id = 2", "the period is closed");
+  taken ("UPDATE location SET kind = 'scrap' WHERE id = 4");
+  taken ("UPDATE location SET kind = 'inside' WHERE id = 4");
+
+  /* The next closing goes on from this one. */
+  taken ("INSERT INTO closing (closed_to) VALUES ('2024-02-29')");
+  gives ("1|-7000 2|7000", "SELECT location_id, quantity FROM closing_stock"
+                           " WHERE closing_id = (SELECT max (id) FROM closing) ORDER BY 1");
   taken ("DELETE FROM closing");
   gives ("", "SELECT * FROM closing_stock");
   taken ("DELETE FROM movement_reverse WHERE id = 1");

@@ -9,6 +9,7 @@
 #include "tras-db-private.h"
 #include "tras-edit-log.h"
 #include "tras-error.h"
+#include "tras-ledger.h"
 
 #define N_ITEMS 4
 #define N_STEPS 250
@@ -357,6 +358,80 @@ test_new_item_in_use (Fixture       *fixture,
   assert_new_item (fixture->db, 1, 15000, 2);
 }
 
+/* ---- reading ---- */
+
+static void
+take_entry (const TrasLedgerEntry *entry,
+            gpointer               user_data)
+{
+  g_array_append_val ((GArray *) user_data, *entry);
+}
+
+/* Every movement of the days and the item, in the order of day and booking, as its record says. */
+static void
+assert_read (Fixture *fixture,
+             gint64   item_id,
+             TrasDay  behind,
+             TrasDay  to)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_MOVEMENT);
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (TrasLedgerEntry));
+  g_autoptr (GPtrArray) movements = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tras_query_order (query, "moved_on", FALSE);
+  if (item_id != 0)
+    tras_query_where_int (query, "item_id", TRAS_QUERY_EQ, item_id);
+  if (behind != TRAS_DAY_NONE)
+    tras_query_where_date (query, "moved_on", TRAS_QUERY_GT, behind);
+  tras_query_where_date (query, "moved_on", TRAS_QUERY_LE, to);
+  movements = tras_db_select (fixture->db, query, &error);
+  g_assert_no_error (error);
+  g_assert_true (tras_ledger_read (fixture->db, item_id, behind, to, take_entry, entries, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, movements->len);
+  g_assert_cmpuint (entries->len, >, 0);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const TrasLedgerEntry *entry = &g_array_index (entries, TrasLedgerEntry, i);
+      TrasMovement *movement = movements->pdata[i];
+
+      g_assert_cmpint (entry->id, ==, TRAS_RECORD (movement)->id);
+      g_assert_cmpint (entry->item_id, ==, movement->item_id);
+      g_assert_cmpint (entry->from_id, ==, movement->from_id);
+      g_assert_cmpint (entry->to_id, ==, movement->to_id);
+      g_assert_cmpint (entry->quantity, ==, movement->quantity);
+      g_assert_cmpint (entry->unit_cost, ==, movement->unit_cost);
+      g_assert_cmpint (entry->reverses_id, ==, movement->reverses_id);
+      g_assert_cmpint (entry->on, ==, movement->moved_on);
+    }
+}
+
+static void
+test_reading (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  TrasMovement *costly = fixture_new_movement (1, OUTSIDE, SHELF, 9000, "purchase");
+  TrasDay first = costly->moved_on;
+
+  fill (fixture->db);
+  costly->unit_cost = 12345;
+  fixture_insert (fixture->db, costly);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (TrasEdit) edit = random_movements (rand);
+
+      tras_edit_apply (edit, fixture->db, NULL, NULL);
+    }
+  g_free (tras_edit_log_undo (fixture->db, 0, NULL, NULL, NULL, NULL));
+
+  assert_read (fixture, 0, TRAS_DAY_NONE, TRAS_DAY_MAX);
+  assert_read (fixture, 0, first, first + 3);
+  assert_read (fixture, 1, TRAS_DAY_NONE, TRAS_DAY_MAX);
+  assert_read (fixture, 2, first, TRAS_DAY_MAX);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -374,6 +449,8 @@ main (int    argc,
               fixture_tear_down);
   g_test_add ("/ledger/new-item-in-use", Fixture, NULL, fixture_set_up, test_new_item_in_use,
               fixture_tear_down);
+
+  g_test_add ("/ledger/reading", Fixture, NULL, fixture_set_up, test_reading, fixture_tear_down);
 
   return g_test_run ();
 }
