@@ -105,7 +105,7 @@ SELECT s.*, c.name AS customer_name, c.name_key AS name_key, c.pay_days AS pay_d
 FROM sale s
 JOIN customer c ON c.id = s.customer_id;
 
--- ---- closings ----------------------------------------------------------------------------------
+-- ---- the ledger and its closings ---------------------------------------------------------------
 
 -- What was inside of an item when the books were closed, and its average cost, so that the value of
 -- a later day goes on from there. The program writes it with the closing, all items of it at once;
@@ -118,6 +118,11 @@ CREATE TABLE closing_cost (
   PRIMARY KEY (closing_id, item_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX closing_cost_item ON closing_cost (item_id);
+
+-- What was booked of an item since a day can be added up without its rows: a back-dated issue looks
+-- at all of them.
+DROP INDEX movement_item;
+CREATE INDEX movement_item ON movement (item_id, moved_on, id, from_id, to_id, quantity);
 
 -- How much lay where goes on from the closing before, as nothing behind that can have changed.
 DROP TRIGGER closing_made;

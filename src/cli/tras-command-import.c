@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "tras-command-watch.h"
 #include "tras-command.h"
 #include "tras-import.h"
 #include "tras-kind-columns.h"
@@ -158,6 +159,23 @@ print_result (TrasImport     *import,
   return refusals->len > 0 ? TRAS_EXIT_REFUSED : TRAS_EXIT_OK;
 }
 
+static gboolean
+run (TrasImport       *import,
+     TrasDb           *db,
+     TrasImportFlags   flags,
+     GError          **error)
+{
+  GCancellable *cancellable = tras_command_watch_begin ();
+  gboolean ran;
+
+  tras_db_set_cancellable (db, cancellable);
+  ran = tras_import_run (import, db, flags, tras_command_watch_progress, NULL, cancellable, error);
+  tras_db_set_cancellable (db, NULL);
+  tras_command_watch_end ();
+
+  return ran;
+}
+
 int
 tras_command_run_import (const TrasCommand  *command,
                          int                 argc,
@@ -217,7 +235,7 @@ tras_command_run_import (const TrasCommand  *command,
   flags |= options.dry_run ? TRAS_IMPORT_DRY_RUN : 0;
   flags |= options.partial ? TRAS_IMPORT_PARTIAL : 0;
   db = tras_db_open (options.company, TRAS_DB_DEFAULT, &error);
-  if (db == NULL || !tras_import_run (import, db, flags, NULL, NULL, NULL, &error))
+  if (db == NULL || !run (import, db, flags, &error))
     return tras_command_fail (g_steal_pointer (&error));
 
   return print_result (import, argv[2], &options);

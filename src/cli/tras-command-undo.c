@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tras-command-watch.h"
 #include "tras-command.h"
 #include "tras-edit-log.h"
 #include "tras-error.h"
@@ -37,7 +38,10 @@ tras_command_run_undo (const TrasCommand  *command,
       return tras_command_fail (g_steal_pointer (&error));
     }
 
-  undone = tras_edit_log_undo (db, edit, NULL, NULL, NULL, &error);
+  tras_db_set_cancellable (db, tras_command_watch_begin ());
+  undone = tras_edit_log_undo (db, edit, tras_command_watch_progress, NULL, NULL, &error);
+  tras_db_set_cancellable (db, NULL);
+  tras_command_watch_end ();
   if (undone == NULL)
     return tras_command_fail (g_steal_pointer (&error));
   g_print (_("Taken back: %s\n"), undone);

@@ -123,6 +123,13 @@ tras_command_take_day (const TrasCommand *command,
 int
 tras_command_fail (GError *error)
 {
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_printerr ("%s\n", _("Nothing was changed, since it was interrupted."));
+      g_error_free (error);
+      return TRAS_EXIT_INTERRUPTED;
+    }
+
   g_printerr ("trastienda-cli: %s\n", error->message);
   g_error_free (error);
 

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define TRAS_EXIT_FAILED 1
 #define TRAS_EXIT_USAGE 2
 #define TRAS_EXIT_REFUSED 3
+/* As a shell says of what a signal has ended. */
+#define TRAS_EXIT_INTERRUPTED 130
 
 typedef struct _TrasCommand TrasCommand;
 

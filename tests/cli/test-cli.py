@@ -5,15 +5,18 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import csv
+import fcntl
 import io
 import json
 import os
 import pathlib
+import pty
 import re
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import termios
 
 PROGRAM = sys.argv[1]
 DATA = os.environ.get('TRASTIENDA_SHARED_DATA')
@@ -405,6 +408,49 @@ def test_killed(folder):
             run('undo', company)
             assert not export('items', company)
             break
+
+
+def interrupt(folder, *words):
+    """Runs the program on a terminal and presses Ctrl-C as soon as it says how far it is; returns
+    its exit code and what it wrote."""
+    ours, theirs = pty.openpty()
+    program = subprocess.Popen([PROGRAM, *map(str, words)], stdin=theirs, stdout=theirs,
+                               stderr=theirs, start_new_session=True,
+                               preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))
+    os.close(theirs)
+    text = ''
+    pressed = False
+    while True:
+        try:
+            piece = os.read(ours, 65536).decode()
+        except OSError:
+            break
+        text += piece
+        if not pressed and re.search(r'[1-9][\d,.]* of [\d,.]+ rows', text):
+            os.write(ours, b'\x03')
+            pressed = True
+    os.close(ours)
+    return program.wait(120), text
+
+
+def test_interrupted(folder):
+    """on a terminal rows are counted along; Ctrl-C ends an import and an undo with nothing changed"""
+    company = new(folder)
+    before = state(company)
+    source = write(folder, 'sku,name\n' +
+                   ''.join('S%d,Item %d\n' % (i, i) for i in range(200000)))
+    status, text = interrupt(folder, 'import', 'items', source, '--company', company)
+    assert status == 130, (status, text)
+    assert 'Nothing was changed, since it was interrupted.' in text, text
+    assert state(company) == before
+    run('check', company)
+
+    out, err = run('import', 'items', source, '--company', company)
+    assert '200000 new rows' in out and 'of 200' not in err, err
+    before = state(company)
+    status, text = interrupt(folder, 'undo', company)
+    assert status == 130, (status, text)
+    assert state(company) == before
 
 
 def test_northwind(folder):
