@@ -79,6 +79,11 @@ gboolean tras_export_stockouts (TrasExport         *self,
 gboolean tras_export_backlog   (TrasExport         *self,
                                 GError            **error);
 
+gboolean tras_export_foreach_count_row
+                               (TrasDb             *db,
+                                TrasRecordFunc      func,
+                                gpointer            user_data,
+                                GError            **error);
 gboolean tras_export_foreach_plan_row
                                (TrasDb             *db,
                                 TrasRecordFunc      func,

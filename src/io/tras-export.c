@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-count-row.h"
 #include "tras-decimal.h"
 #include "tras-error.h"
 #include "tras-export-private.h"
@@ -339,6 +340,8 @@ write_records (TrasExport  *self,
     return FALSE;
   if (type == TRAS_TYPE_PLAN_ROW)
     return tras_export_foreach_plan_row (self->db, write_record, &writing, error);
+  if (type == TRAS_TYPE_COUNT_ROW)
+    return tras_export_foreach_count_row (self->db, write_record, &writing, error);
 
   return tras_db_foreach (self->db, query, write_record, &writing, error);
 }

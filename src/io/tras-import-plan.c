@@ -316,11 +316,8 @@ take_rows (Plan    *self,
       GError *problem = NULL;
       Line *line;
 
-      if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
+      if (!tras_import_run_step (run, error))
         return FALSE;
-      if (run->progress != NULL && run->n_read % TRAS_IMPORT_PROGRESS_ROWS == 0)
-        run->progress (run->n_read, run->import->dialect->n_rows, run->progress_data);
-      run->n_read++;
       if (tras_csv_row_is_empty (row))
         continue;
 

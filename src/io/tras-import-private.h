@@ -66,6 +66,13 @@ gboolean tras_import_run_refuse_error (TrasImportRun           *run,
                                        GError                  *problem,
                                        GError                 **error);
 
+gboolean tras_import_run_step         (TrasImportRun           *run,
+                                       GError                 **error);
+
+/* tras-import-counts.c */
+gboolean tras_import_run_counts       (TrasImportRun           *run,
+                                       GError                 **error);
+
 /* tras-import-rows.c */
 gboolean tras_import_run_rows         (TrasImportRun           *run,
                                        GError                 **error);

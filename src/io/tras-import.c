@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-count-row.h"
 #include "tras-error.h"
 #include "tras-firm.h"
 #include "tras-import-actions.h"
@@ -298,6 +299,28 @@ compare_refusals (gconstpointer a,
   return (x->line > y->line) - (x->line < y->line);
 }
 
+/**
+ * tras_import_run_step:
+ * @run: a run
+ * @error: %G_IO_ERROR_CANCELLED
+ *
+ * Another row was read: tells how far it is, now and then.
+ *
+ * Returns: whether to go on
+ */
+gboolean
+tras_import_run_step (TrasImportRun  *run,
+                      GError        **error)
+{
+  if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
+    return FALSE;
+  if (run->progress != NULL && run->n_read % TRAS_IMPORT_PROGRESS_ROWS == 0)
+    run->progress (run->n_read, run->import->dialect->n_rows, run->progress_data);
+  run->n_read++;
+
+  return TRUE;
+}
+
 /* ---- the run ---- */
 
 static void
@@ -331,6 +354,18 @@ check_hour_costs (TrasImport  *self,
                column->header);
 
   return FALSE;
+}
+
+static gboolean
+take_rows (TrasImportRun  *run,
+           GError        **error)
+{
+  if (run->import->type == TRAS_TYPE_PLAN_ROW)
+    return tras_import_run_plan (run, error);
+  if (run->import->type == TRAS_TYPE_COUNT_ROW)
+    return tras_import_run_counts (run, error);
+
+  return tras_import_run_rows (run, error);
 }
 
 /**
@@ -389,8 +424,7 @@ tras_import_run (TrasImport       *self,
 
   if (!tras_cells_init (&run.cells, db, self->type, self->dialect, self->columns,
                         (flags & TRAS_IMPORT_CREATE) != 0, &local_error) ||
-      !(self->type == TRAS_TYPE_PLAN_ROW ? tras_import_run_plan (&run, &local_error)
-                                         : tras_import_run_rows (&run, &local_error)))
+      !take_rows (&run, &local_error))
     {
       tras_db_rollback (db);
       g_propagate_error (error, g_steal_pointer (&local_error));

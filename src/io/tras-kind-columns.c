@@ -6,10 +6,12 @@
 #include "config.h"
 
 #include "tras-action.h"
+#include "tras-count-row.h"
 #include "tras-decimal.h"
 #include "tras-kind-columns.h"
 #include "tras-number.h"
 #include "tras-plan-row.h"
+#include "tras-stock-count.h"
 #include "tras-tables.h"
 
 /* A measurement's period is named by any of its days, so that its column goes by another name. */
@@ -26,8 +28,8 @@ is_period (const TrasTable *table,
  * tras_kind_get_type:
  * @position: counted from 0
  *
- * The kinds that can be imported and exported: those of the file's tables in their order, and
- * plans before the actions that their rows become.
+ * The kinds that can be imported and exported: those of the file's tables in their order, plans
+ * before the actions that their rows become, and counts, each row an item of one.
  *
  * Returns: the record type of a kind, %G_TYPE_INVALID behind the last one
  */
@@ -40,6 +42,8 @@ tras_kind_get_type (guint position)
 
       if (type == TRAS_TYPE_ACTION && position-- == 0)
         return TRAS_TYPE_PLAN_ROW;
+      if (type == TRAS_TYPE_STOCK_COUNT && position-- == 0)
+        return TRAS_TYPE_COUNT_ROW;
       if (tras_record_type_get_table (type)->kind != NULL && position-- == 0)
         return type;
     }

@@ -473,14 +473,7 @@ fix_expected (TrasEdit        *edit,
 
       if (line == NULL || line->count_id != 0)
         continue;
-      line->expected = 0;
-      for (guint k = 0; k < balances->len; k++)
-        {
-          const TrasBalance *balance = &g_array_index (balances, TrasBalance, k);
-
-          if (balance->item_id == line->item_id)
-            line->expected = balance->quantity;
-        }
+      line->expected = tras_balances_find (balances, line->item_id);
     }
 
   return TRUE;

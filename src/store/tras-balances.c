@@ -117,6 +117,33 @@ tras_balances_load_on (TrasDb   *db,
   return take_all (statement, error);
 }
 
+static int
+compare_items (gconstpointer a,
+               gconstpointer b)
+{
+  const TrasBalance *x = a, *y = b;
+
+  return (x->item_id > y->item_id) - (x->item_id < y->item_id);
+}
+
+/**
+ * tras_balances_find:
+ * @balances: (element-type TrasBalance): as of tras_balances_load()
+ * @item_id: an item
+ *
+ * Returns: how much of it is there
+ */
+gint64
+tras_balances_find (GArray *balances,
+                    gint64  item_id)
+{
+  const TrasBalance wanted = { item_id, 0, 0 };
+  guint place;
+
+  return g_array_binary_search (balances, &wanted, compare_items, &place)
+           ? g_array_index (balances, TrasBalance, place).quantity : 0;
+}
+
 /**
  * tras_balances_get_movement:
  * @db: a connection

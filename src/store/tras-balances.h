@@ -29,6 +29,8 @@ GArray *tras_balances_load         (TrasDb   *db,
 GArray *tras_balances_load_on      (TrasDb   *db,
                                     TrasDay   day,
                                     GError  **error);
+gint64  tras_balances_find         (GArray   *balances,
+                                    gint64    item_id);
 gint64  tras_balances_get_movement (TrasDb   *db,
                                     GError  **error);
 

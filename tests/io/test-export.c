@@ -155,6 +155,9 @@ static const struct
                  "M-5,007,Store,People,0.001,,2026-01-05,order,,\n"
                  "M-6,007,People,Store,0.001,,2026-01-05,undo,M-5,oops\n"
                  "M-7,007,World,Store,2,,2026-01-06,count,,\n", 4 },
+  { "stock-counts", "count,counted_on,location,item,expected,counted,posted_on,by\n"
+                    "7,2026-01-06,Store,007,10.5,10.25,2026-01-07,P2\n"
+                    "8,2026-01-06,Store,007,10.25,,,\n", 2 },
   { "purchases", "code,supplier,state,made_on,sent_on\n"
                  "PO/7,\"Nails, Ltd\",sent,2026-01-02,2026-01-02\n"
                  ",\"Nails, Ltd\",draft,2026-01-09,\n", 2 },
@@ -205,18 +208,20 @@ test_identity (Fixture       *fixture,
 {
   Fixture copy = { NULL };
   guint n_kinds = 0;
+  GType type;
 
   fill (fixture);
   set_up (&copy, NULL);
 
-  for (guint i = 0; i < tras_tables_get_n (); i++)
+  for (guint i = 0; (type = tras_kind_get_type (i)) != G_TYPE_INVALID; i++)
     {
-      const char *kind = tras_record_type_get_table (tras_tables_get_type (i))->kind;
+      const char *kind = tras_record_type_get_table (type)->kind;
       g_autofree char *out = NULL;
       g_autofree char *again = NULL;
       guint n_rows = 0;
 
-      if (kind == NULL)
+      /* A plan tells what is to be done yet, not what there is. */
+      if (g_str_equal (kind, "plans"))
         continue;
 
       g_test_message ("%s", kind);
