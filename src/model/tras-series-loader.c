@@ -16,6 +16,7 @@
 #include "tras-skill-feed.h"
 #include "tras-staff-feed.h"
 #include "tras-stock-feed.h"
+#include "tras-ticket-feed.h"
 #include "tras-training-feed.h"
 
 /* The series that are wanted come first; behind them those that a formula among them needs. */
@@ -175,6 +176,9 @@ get_feed_loader (const TrasFeed *feed)
 
   if (g_str_has_prefix (feed->id, "sales."))
     return tras_sale_feed_load;
+
+  if (g_str_has_prefix (feed->id, "tickets."))
+    return tras_ticket_feed_load;
 
   return g_str_has_prefix (feed->id, "staff.") ? tras_staff_feed_load : tras_stock_feed_load;
 }

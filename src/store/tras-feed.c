@@ -81,6 +81,9 @@ static const char *const sale_tables[] = { "sale", NULL };
 static const char *const sale_line_tables[] = { "sale", "sale_line", NULL };
 static const char *const money_tables[] = { "firm", "sale", NULL };
 static const char *const ticket_tables[] = { "ticket", NULL };
+static const char *const ticket_time_tables[] = { "firm", "ticket", "ticket_step", NULL };
+static const char *const ticket_sale_tables[] = { "sale", "ticket", NULL };
+static const char *const area_ticket_tables[] = { "area", "ticket", "ticket_step", NULL };
 
 /* Answers to some questions of a kind of survey, on the day it was closed, where there are as many
  * as it shows. */
@@ -98,12 +101,22 @@ static const char *const ticket_tables[] = { "ticket", NULL };
   "JOIN purchase p ON p.id = l.purchase_id "                                                       \
   "WHERE p.state IN ('sent', 'closed') AND l.promised_on IS NOT NULL "
 
+/* An area and the areas below it. */
+#define PARTS                                                                                      \
+  "WITH RECURSIVE part (id) AS (SELECT CAST ($1 AS BIGINT) "                                       \
+  "UNION SELECT a.id FROM area a JOIN part p ON a.parent_id = p.id) "
+
 /* Ratings of what an area and the areas below it give. */
 #define GIVEN(amount)                                                                              \
-  "WITH RECURSIVE part (id) AS (SELECT CAST ($1 AS BIGINT) "                                       \
-  "UNION SELECT a.id FROM area a JOIN part p ON a.parent_id = p.id) "                              \
+  PARTS                                                                                            \
   "SELECT r.period_on, r.period_on, " amount " FROM service_rating r "                             \
   "JOIN service s ON s.id = r.service_id WHERE s.giver_id IN (SELECT id FROM part)"
+
+/* Internal tickets that an area and the areas below it resolved, and the days that were theirs. */
+#define SERVED(amount)                                                                             \
+  PARTS                                                                                            \
+  "SELECT closed_at, closed_at, " amount " FROM ticket_view WHERE kind = 'internal' "              \
+  "AND closed_at IS NOT NULL AND area_id IN (SELECT id FROM part)"
 
 #define HEADS "SELECT hired_on, left_on, 1.0 FROM person"
 
@@ -440,6 +453,69 @@ static const Source sources[] = {
     .num = { "SELECT opened_at, opened_at, 1.0 FROM ticket WHERE kind = 'complaint'",
              COUNT_FIRST_DAY, DAYS_INSTANTS },
     .tables = ticket_tables,
+  },
+  {
+    .feed = { "tickets.complaint-rate", N_("Complaints per hundred orders"),
+              N_("Complaints that were opened in the period, per hundred orders of customers that "
+                 "were taken in it. Drafts do not count."),
+              N_("per 100"), "down", "ratio", 1 },
+    .num = { "SELECT opened_at, opened_at, 1.0 FROM ticket WHERE kind = 'complaint'",
+             COUNT_FIRST_DAY, DAYS_INSTANTS },
+    .den = { "SELECT taken_on, taken_on, 1.0 FROM sale WHERE state <> 'draft'", COUNT_FIRST_DAY },
+    .factor = 100,
+    .tables = ticket_sale_tables,
+  },
+  {
+    .feed = { "tickets.resolve-median", N_("Days to resolve a ticket"),
+              N_("Days from the moment a ticket was opened to the moment it was closed, without "
+                 "the time that was the customer’s, for the tickets that were closed in the "
+                 "period: the median."),
+              N_("days"), "down", "last", 1, TRUE },
+    .tables = ticket_time_tables,
+  },
+  {
+    .feed = { "tickets.resolve-p90", N_("Days to resolve nine of ten tickets"),
+              N_("Within how many days, without the time that was the customer’s, nine of ten of "
+                 "the tickets were resolved that were closed in the period: the 90th percentile."),
+              N_("days"), "down", "last", 1, TRUE },
+    .tables = ticket_time_tables,
+  },
+  {
+    .feed = { "tickets.cost", N_("Cost of a ticket"),
+              N_("What the tickets that were closed in the period cost the firm, divided by how "
+                 "many they are. Work does not count, and a ticket without a cost cost nothing."),
+              NULL, "down", "ratio", 2, TRUE },
+    .tables = ticket_time_tables,
+  },
+  {
+    .feed = { "tickets.minutes", N_("Minutes for tickets"),
+              N_("Minutes that the indicator’s area and the areas below it worked on tickets in "
+                 "the period."),
+              N_("min"), "down", "sum", 0, .by_area = TRUE },
+    .num = { PARTS "SELECT at, at, CAST (minutes AS DOUBLE PRECISION) FROM ticket_step "
+             "WHERE area_id IN (SELECT id FROM part)", COUNT_FIRST_DAY, DAYS_INSTANTS },
+    .tables = area_ticket_tables,
+  },
+  {
+    .feed = { "tickets.internal", N_("Tickets of other areas"),
+              N_("Internal tickets that other areas opened in the period for the indicator’s area "
+                 "and the areas below it."),
+              N_("tickets"), "neither", "sum", 0, .by_area = TRUE },
+    .num = { PARTS "SELECT opened_at, opened_at, 1.0 FROM ticket WHERE kind = 'internal' "
+             "AND area_id IN (SELECT id FROM part)", COUNT_FIRST_DAY, DAYS_INSTANTS },
+    .tables = area_ticket_tables,
+  },
+  {
+    .feed = { "tickets.internal-days", N_("Days to serve other areas"),
+              N_("Days from the moment another area opened a ticket for the indicator’s area or an "
+                 "area below it to the moment it was closed, without the time that was the asking "
+                 "area’s, for the tickets that were closed in the period: the mean."),
+              N_("days"), "down", "ratio", 1, .by_area = TRUE },
+    .num = { SERVED ("(closed_at - opened_at - waited) / 86400.0"), COUNT_FIRST_DAY,
+             DAYS_INSTANTS },
+    .den = { SERVED ("1.0"), COUNT_FIRST_DAY, DAYS_INSTANTS },
+    .factor = 1,
+    .tables = area_ticket_tables,
   },
 };
 

@@ -138,6 +138,14 @@ static const char *const records[] = {
   /* 6 January 23:00 to 12 January 09:00; a complaint on the 13th. */
   "INSERT INTO ticket (kind, subject, opened_at, closed_at) VALUES "
   "('question', 'How?', 884127600, 884595600), ('complaint', 'Why?', 884649600, NULL)",
+  /* Both areas asked each other on the 9th at noon, and were answered on the 12th at noon; the 10th
+   * was the shop's own. */
+  "INSERT INTO ticket (kind, subject, from_area_id, area_id, opened_at, closed_at, cost) VALUES "
+  "('internal', 'A key', 2, 1, 884347200, 884606400, 150), "
+  "('internal', 'A box', 1, 2, 884347200, 884606400, NULL)",
+  "INSERT INTO ticket_step (ticket_id, at, minutes, area_id, waits) VALUES "
+  "(3, 884347200, 20, 1, 0), (3, 884390400, 10, 1, 1), (3, 884476800, 5, 1, 0), "
+  "(4, 884390400, 40, 2, 0)",
 };
 
 static const struct
@@ -193,8 +201,17 @@ static const struct
   { "sales.wrong-bills", { NAN, 50, NAN } },
   { "sales.paid-late", { NAN, 100, 100 } },
   { "sales.overdue", { 0, 0, 50 } },
-  { "tickets.backlog", { 0, 1, 1 } },
+  { "tickets.backlog", { 0, 3, 1 } },
   { "tickets.complaints", { 0, 0, 1 } },
+  { "tickets.complaint-rate", { 0, NAN, 100 } },
+  /* tras-ticket-feed.c: 5 days and 10 hours, 3 days less one, and 3. */
+  { "tickets.resolve-median", { NAN, NAN, 3 } },
+  { "tickets.resolve-p90", { NAN, NAN, 5 + 10 / 24.0 } },
+  { "tickets.cost", { NAN, NAN, 1.5 / 3 } },
+  /* Of the indicator's area, which the shop asked. */
+  { "tickets.minutes", { 0, 20 + 10 + 5, 0 } },
+  { "tickets.internal", { 0, 1, 0 } },
+  { "tickets.internal-days", { NAN, NAN, 2 } },
 };
 
 static void

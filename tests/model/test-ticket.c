@@ -14,6 +14,7 @@
 #include "tras-field-text.h"
 #include "tras-follow-up.h"
 #include "tras-sale.h"
+#include "tras-ticket-board.h"
 #include "tras-ticket-rules.h"
 #include "tras-ticket-steps.h"
 
@@ -524,6 +525,97 @@ test_deviation (Desk          *desk,
   g_assert_error (error, TRAS_ERROR, TRAS_ERROR_CONFLICT);
 }
 
+/* ---- figures ---- */
+
+/* Golden: of four that were closed in the last twelve months one took a day, one two, one three and
+ * one ten, and they cost 1.00 and 5.01 together; one was closed a year and a day ago. */
+static void
+test_board (Desk          *desk,
+            gconstpointer  data)
+{
+  static const struct
+  {
+    const char *opened;
+    const char *closed;
+    gint64 cost;
+    const char *kind;
+  } rows[] = {
+    { "2026-11-02", "2026-11-03", 100, "question" },
+    { "2026-11-02", "2026-11-04", TRAS_NULL, "complaint" },
+    { "2026-10-02", "2026-10-05", 501, "complaint" },
+    { "2025-11-12", "2025-11-22", TRAS_NULL, "complaint" },
+    { "2025-11-01", "2025-11-20", 99999, "question" },
+    { "2026-11-16", NULL, TRAS_NULL, "question" },
+    { "2026-11-18", NULL, TRAS_NULL, "complaint" },
+    { "2026-11-20", NULL, TRAS_NULL, "return" },
+  };
+  g_autoptr (TrasTicketBoard) board = NULL;
+  g_autoptr (GPtrArray) areas = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 ids[G_N_ELEMENTS (rows)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (TrasTicket) ticket = draft (desk, rows[i].opened);
+
+      ticket->kind = rows[i].kind;
+      ticket->closed_at = rows[i].closed != NULL ? noon (rows[i].closed) : TRAS_NULL;
+      ticket->cost = rows[i].cost;
+      ticket->at_risk = i == 6;
+      ids[i] = add (desk, ticket);
+    }
+  /* The sixth is late, and the seventh would be if it did not wait. */
+  step (desk, ids[6], noon ("2026-11-18"), 15, TRUE);
+  step (desk, ids[5], noon ("2026-11-18"), 30, FALSE);
+  step (desk, ids[4], noon ("2025-11-18"), 500, FALSE);
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autoptr (TrasSale) sale = tras_sale_new ();
+      TrasEdit *edit = tras_edit_new ("Order");
+
+      sale->customer_id = desk->customer;
+      sale->taken_on = day (i == 0 ? "2025-11-21" : "2026-11-20");
+      tras_edit_insert (edit, sale);
+      must_apply (desk, edit);
+    }
+
+  board = tras_ticket_board_load (desk->base.db, day (TODAY), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (board->n_open, ==, 3);
+  g_assert_cmpuint (board->n_late, ==, 1);
+  g_assert_cmpuint (board->n_waiting, ==, 1);
+  g_assert_cmpuint (board->n_risk, ==, 1);
+  g_assert_cmpuint (board->times.n, ==, 4);
+  g_assert_cmpint (board->times.median, ==, 2 * DAY + DAY / 2);
+  g_assert_cmpint (board->times.most, ==, 10 * DAY);
+  g_assert_cmpint (tras_ticket_board_get_mean_cost (board), ==, 150);
+  /* Three of 29 orders, the fourth complaint is older: 10.34. */
+  g_assert_cmpuint (board->n_complaints, ==, 3);
+  g_assert_cmpint (board->n_orders, ==, 29);
+  g_assert_cmpint (tras_ticket_board_get_complaints (board), ==, 103);
+  g_assert_cmpuint (board->areas->len, ==, 1);
+  g_assert_cmpint (((TrasTicketArea *) board->areas->pdata[0])->minutes, ==, 45);
+  g_assert_cmpuint (((TrasTicketArea *) board->areas->pdata[0])->n_steps, ==, 2);
+  areas = tras_ticket_load_areas (desk->base.db, ids[4], &error);
+  g_assert_cmpint (((TrasTicketArea *) areas->pdata[0])->minutes, ==, 500);
+}
+
+/* Of nothing there is no mean and no middle. */
+static void
+test_empty (Desk          *desk,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrasTicketBoard) board = tras_ticket_board_load (desk->base.db, day (TODAY), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (board->times.median, ==, -1);
+  g_assert_cmpint (board->times.most, ==, -1);
+  g_assert_cmpint (tras_ticket_board_get_mean_cost (board), ==, -1);
+  g_assert_cmpint (tras_ticket_board_get_complaints (board), ==, -1);
+  g_assert_cmpuint (board->areas->len, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -541,6 +633,8 @@ main (int   argc,
   ADD ("refused", test_refused);
   ADD ("last-step", test_last_step);
   ADD ("deviation", test_deviation);
+  ADD ("board", test_board);
+  ADD ("empty", test_empty);
 
   return g_test_run ();
 }
