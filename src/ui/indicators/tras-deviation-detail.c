@@ -23,6 +23,7 @@
 #include "tras-stockout.h"
 #include "tras-text-row.h"
 #include "tras-thanks.h"
+#include "tras-ticket-list.h"
 #include "tras-window.h"
 
 /**
@@ -453,6 +454,7 @@ tras_deviation_detail_class_init (TrasDeviationDetailClass *klass)
   g_type_ensure (TRAS_TYPE_ACTION_LIST);
   g_type_ensure (TRAS_TYPE_CHOICE_ROW);
   g_type_ensure (TRAS_TYPE_DEVIATION_THANKS);
+  g_type_ensure (TRAS_TYPE_DEVIATION_TICKETS);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
   g_type_ensure (TRAS_TYPE_REFERENCE_ROW);
   g_type_ensure (TRAS_TYPE_SIMILAR_LIST);

@@ -13,9 +13,25 @@
 #include "tras-form-dialog.h"
 #include "tras-number.h"
 #include "tras-similar-list.h"
+#include "tras-ticket-steps.h"
 #include "tras-window.h"
 
 /* ---- a deviation that no chart shows ---- */
+
+typedef struct
+{
+  TrasSimilarList *similar;  /* borrowed */
+  TrasTicket *ticket;        /* what it is opened for, NULL for none */
+} NewForm;
+
+static void
+new_form_free (gpointer data)
+{
+  NewForm *form = data;
+
+  g_clear_object (&form->ticket);
+  g_free (form);
+}
 
 static TrasEdit *
 new_make_edit (TrasFormDialog *dialog,
@@ -23,6 +39,7 @@ new_make_edit (TrasFormDialog *dialog,
                gpointer        data)
 {
   TrasDeviation *deviation = draft;
+  NewForm *form = data;
   TrasEdit *edit;
 
   if (deviation->fact == NULL)
@@ -35,6 +52,8 @@ new_make_edit (TrasFormDialog *dialog,
     {
       edit = tras_edit_new (_("New deviation"));
       tras_edit_insert (edit, deviation);
+      if (form->ticket != NULL)
+        tras_ticket_link_deviation (form->ticket, edit, deviation);
       return edit;
     }
 
@@ -55,8 +74,10 @@ new_changed (TrasFormDialog *dialog,
              gpointer        draft,
              gpointer        data)
 {
-  tras_similar_list_set_record (data, tras_window_get_store (tras_window_find (
-                                        tras_form_dialog_get_owner (dialog))),
+  NewForm *form = data;
+
+  tras_similar_list_set_record (form->similar, tras_window_get_store (tras_window_find (
+                                                 tras_form_dialog_get_owner (dialog))),
                                 TRAS_TYPE_DEVIATION, 0, TRAS_DEVIATION (draft)->indicator_id);
 }
 
@@ -65,6 +86,36 @@ static const TrasFormFuncs new_funcs = {
   .changed = new_changed,
   .saved = new_saved,
 };
+
+static void
+present_new (GtkWidget     *owner,
+             TrasStore     *store,
+             TrasDeviation *draft,
+             TrasTicket    *ticket)
+{
+  static const char *const fields[] = { "origin", "area_id", "owner_id", "reported_by",
+                                        "indicator_id" };
+  GtkWidget *similar = tras_similar_list_new ();
+  NewForm *form = g_new0 (NewForm, 1);
+  TrasFormDialog *dialog;
+  GtkWidget *fact;
+
+  form->similar = TRAS_SIMILAR_LIST (similar);
+  g_set_object (&form->ticket, ticket);
+  draft->opened_on = tras_day_today ();
+  dialog = tras_form_dialog_new (owner, store, _("New Deviation"), _("_Add"), &new_funcs, form,
+                                 new_form_free);
+  tras_form_dialog_add_group (dialog, NULL);
+  fact = tras_form_dialog_add_field (dialog, TRAS_TYPE_DEVIATION, "fact", NULL);
+  tras_similar_list_follow (TRAS_SIMILAR_LIST (similar), TRAS_FIELD_EDITOR (fact));
+  tras_form_dialog_add_row (dialog, similar);
+  if (ticket != NULL)
+    tras_form_dialog_add_field (dialog, TRAS_TYPE_DEVIATION, "effect", NULL);
+  tras_form_dialog_add_group (dialog, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    tras_form_dialog_add_field (dialog, TRAS_TYPE_DEVIATION, fields[i], NULL);
+  tras_form_dialog_present (dialog, draft);
+}
 
 /**
  * tras_deviation_forms_open:
@@ -79,27 +130,35 @@ tras_deviation_forms_open (GtkWidget     *owner,
                            TrasStore     *store,
                            TrasDeviation *draft)
 {
-  static const char *const fields[] = { "origin", "area_id", "owner_id", "reported_by",
-                                        "indicator_id" };
-  GtkWidget *similar = tras_similar_list_new ();
-  TrasFormDialog *dialog;
-  GtkWidget *fact;
-
   g_return_if_fail (GTK_IS_WIDGET (owner));
   g_return_if_fail (TRAS_IS_STORE (store));
   g_return_if_fail (TRAS_IS_DEVIATION (draft));
 
-  draft->opened_on = tras_day_today ();
-  dialog = tras_form_dialog_new (owner, store, _("New Deviation"), _("_Add"), &new_funcs, similar,
-                                 NULL);
-  tras_form_dialog_add_group (dialog, NULL);
-  fact = tras_form_dialog_add_field (dialog, TRAS_TYPE_DEVIATION, "fact", NULL);
-  tras_similar_list_follow (TRAS_SIMILAR_LIST (similar), TRAS_FIELD_EDITOR (fact));
-  tras_form_dialog_add_row (dialog, similar);
-  tras_form_dialog_add_group (dialog, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    tras_form_dialog_add_field (dialog, TRAS_TYPE_DEVIATION, fields[i], NULL);
-  tras_form_dialog_present (dialog, draft);
+  present_new (owner, store, draft, NULL);
+}
+
+/**
+ * tras_deviation_forms_ticket:
+ * @owner: a widget of the window
+ * @store: where it is written to
+ * @ticket: a ticket as it was read, without a deviation
+ *
+ * As tras_deviation_forms_open(), with what the ticket says of it; ticket and deviation know of
+ * each other then.
+ */
+void
+tras_deviation_forms_ticket (GtkWidget  *owner,
+                             TrasStore  *store,
+                             TrasTicket *ticket)
+{
+  g_autoptr (TrasDeviation) draft = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (owner));
+  g_return_if_fail (TRAS_IS_STORE (store));
+  g_return_if_fail (TRAS_IS_TICKET (ticket) && ticket->deviation_id == 0);
+
+  draft = tras_ticket_draft_deviation (ticket, tras_store_get_currency (store), tras_day_today ());
+  present_new (owner, store, draft, ticket);
 }
 
 /**

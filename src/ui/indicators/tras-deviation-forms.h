@@ -9,6 +9,7 @@
 
 #include "tras-deviation.h"
 #include "tras-store.h"
+#include "tras-ticket.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,9 @@ void tras_deviation_forms_new        (GtkWidget     *owner,
 void tras_deviation_forms_open       (GtkWidget     *owner,
                                       TrasStore     *store,
                                       TrasDeviation *draft);
+void tras_deviation_forms_ticket     (GtkWidget     *owner,
+                                      TrasStore     *store,
+                                      TrasTicket    *ticket);
 void tras_deviation_forms_add_action (GtkWidget     *owner,
                                       TrasStore     *store,
                                       TrasDeviation *deviation);

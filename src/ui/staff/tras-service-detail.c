@@ -14,6 +14,7 @@
 #include "tras-service-ratings.h"
 #include "tras-service-words.h"
 #include "tras-text-row.h"
+#include "tras-ticket-list.h"
 #include "tras-window.h"
 
 /**
@@ -86,6 +87,7 @@ tras_service_detail_class_init (TrasServiceDetailClass *klass)
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
   g_type_ensure (TRAS_TYPE_REFERENCE_ROW);
   g_type_ensure (TRAS_TYPE_SERVICE_RATINGS);
+  g_type_ensure (TRAS_TYPE_SERVICE_TICKETS);
   g_type_ensure (TRAS_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/staff/tras-service-detail.ui");

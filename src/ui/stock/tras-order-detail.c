@@ -16,6 +16,7 @@
 #include "tras-record-deviations.h"
 #include "tras-reference-row.h"
 #include "tras-text-row.h"
+#include "tras-ticket-list.h"
 #include "tras-window.h"
 
 /**
@@ -208,6 +209,7 @@ tras_order_detail_class_init (TrasOrderDetailClass *klass)
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
   g_type_ensure (TRAS_TYPE_ORDER_DEVIATIONS);
   g_type_ensure (TRAS_TYPE_ORDER_LINES);
+  g_type_ensure (TRAS_TYPE_ORDER_TICKETS);
   g_type_ensure (TRAS_TYPE_REFERENCE_ROW);
   g_type_ensure (TRAS_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (

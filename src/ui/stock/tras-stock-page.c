@@ -28,6 +28,8 @@
 #include "tras-stockout.h"
 #include "tras-supplier-section.h"
 #include "tras-text-row.h"
+#include "tras-ticket-list.h"
+#include "tras-ticket-page.h"
 #include "tras-window.h"
 
 /**
@@ -48,6 +50,7 @@ struct _TrasStockPage
   TrasRecordPage *places;
   TrasRecordPage *stockouts;
   TrasRecordPage *suppliers;
+  TrasTicketPage *tickets;
 
   /* owned */
   GSignalGroup *store_signals;
@@ -261,15 +264,17 @@ deviation_action (GtkWidget  *widget,
 
 /* ---- the number on the tab ---- */
 
-/* Items that are short, orders that wait, and counts that nobody has posted. */
+/* Items that are short, orders that wait, tickets that are late, and counts that nobody has
+ * posted. */
 static void
 add_up_attention (TrasStockPage *self)
 {
-  guint counts, orders;
+  guint counts, orders, tickets;
 
   g_object_get (self->counts, "attention", &counts, NULL);
   g_object_get (self->orders, "attention", &orders, NULL);
-  tras_page_set_attention (TRAS_PAGE (self), self->n_short + orders + counts);
+  g_object_get (self->tickets, "attention", &tickets, NULL);
+  tras_page_set_attention (TRAS_PAGE (self), self->n_short + orders + tickets + counts);
 }
 
 static void
@@ -373,6 +378,7 @@ tras_stock_page_class_init (TrasStockPageClass *klass)
   g_type_ensure (TRAS_TYPE_CHOICE_ROW);
   g_type_ensure (TRAS_TYPE_COUNT_PAGE);
   g_type_ensure (TRAS_TYPE_CUSTOMER);
+  g_type_ensure (TRAS_TYPE_CUSTOMER_TICKETS);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
   g_type_ensure (TRAS_TYPE_ITEM);
   g_type_ensure (TRAS_TYPE_ITEM_DETAIL);
@@ -388,6 +394,7 @@ tras_stock_page_class_init (TrasStockPageClass *klass)
   g_type_ensure (TRAS_TYPE_SUPPLIER);
   g_type_ensure (TRAS_TYPE_SUPPLIER_SECTION);
   g_type_ensure (TRAS_TYPE_TEXT_ROW);
+  g_type_ensure (TRAS_TYPE_TICKET_PAGE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/stock/tras-stock-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, counts);
@@ -398,6 +405,7 @@ tras_stock_page_class_init (TrasStockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, places);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, stockouts);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, suppliers);
+  gtk_widget_class_bind_template_child (widget_class, TrasStockPage, tickets);
   gtk_widget_class_bind_template_callback (widget_class, on_new_customer);
   gtk_widget_class_bind_template_callback (widget_class, on_new_item);
   gtk_widget_class_bind_template_callback (widget_class, ask_for_item);
@@ -427,6 +435,8 @@ tras_stock_page_init (TrasStockPage *self)
                            G_CONNECT_SWAPPED);
   self->store_signals = g_signal_group_new (TRAS_TYPE_STORE);
   g_signal_connect_object (self->orders, "notify::attention", G_CALLBACK (add_up_attention), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tickets, "notify::attention", G_CALLBACK (add_up_attention), self,
                            G_CONNECT_SWAPPED);
   g_signal_group_connect (self->store_signals, "changed", G_CALLBACK (on_store_changed), self);
 }
