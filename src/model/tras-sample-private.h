@@ -152,6 +152,9 @@ gboolean    tras_sample_fill_orders  (TrasSample        *self,
                                       GError           **error);
 gboolean    tras_sample_fill_stock   (TrasSample        *self,
                                       GError           **error);
+gboolean    tras_sample_fill_tickets
+                                     (TrasSample        *self,
+                                      GError           **error);
 gboolean    tras_sample_fill_voice   (TrasSample        *self,
                                       GError           **error);
 

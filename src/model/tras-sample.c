@@ -28,8 +28,9 @@ static const struct
   { tras_sample_fill_absences, 27 },
   { tras_sample_fill_services, 28 },
   { tras_sample_fill_voice, 28 },
-  { tras_sample_fill_stock, 99 },
-  { tras_sample_fill_orders, 100 },
+  { tras_sample_fill_stock, 98 },
+  { tras_sample_fill_orders, 99 },
+  { tras_sample_fill_tickets, 100 },
 };
 
 /**

@@ -6,7 +6,8 @@
  * (tras-sample-words.c, tras-sample-random.c, tras-sample-people.c, tras-sample-series.c,
  * tras-sample-voice.c, tras-sample-plans.c, tras-sample-reviews.c, tras-sample-skills.c,
  * tras-sample-stock.c, tras-sample-orders.c, tras-sample-ledger.c, tras-sample-purchases.c,
- * tras-sample-counts.c, tras-sample-absences.c, tras-sample-checks.c).
+ * tras-sample-counts.c, tras-sample-absences.c, tras-sample-checks.c,
+ * tras-sample-tickets.c).
  */
 
 #include "config.h"
@@ -276,6 +277,26 @@ check_services (File *file)
                 "4\n");
 }
 
+/* Of tras-sample-tickets.c: two years of them, numbered by the day; what is open is told. */
+static void
+check_tickets (File *file)
+{
+  assert_query (file, "SELECT kind, count (*), sum (closed_at IS NULL) FROM ticket GROUP BY kind",
+                "complaint|18|3\ninternal|36|3\nquestion|47|2\nreturn|19|1\n");
+  assert_query (file, "SELECT stage, count (*) FROM ticket_view GROUP BY stage ORDER BY stage",
+                "answered|5\nclosed|111\nopen|2\nwaiting|2\n");
+  assert_query (file, "SELECT count (*), count (DISTINCT deviation_id), sum (at_risk) FROM ticket "
+                      "WHERE deviation_id IS NOT NULL", "2|1|1\n");
+  assert_none (file, "SELECT t.id FROM ticket t JOIN ticket o ON o.id < t.id "
+                     "AND o.opened_at > t.opened_at");
+  assert_none (file, "SELECT id FROM ticket_view WHERE closed_at < answered_at "
+                     "OR answered_at < opened_at OR waited > closed_at - opened_at");
+  assert_none (file, "SELECT s.id FROM ticket_step s JOIN ticket t ON t.id = s.ticket_id "
+                     "WHERE s.at < t.opened_at OR s.at > t.closed_at");
+  assert_none (file, "SELECT id FROM ticket WHERE kind = 'complaint' AND closed_at IS NOT NULL "
+                     "AND (cause IS NULL OR cost IS NULL OR customer_id IS NULL)");
+}
+
 /* The same on every day and in every language. */
 static void
 check_records (File *file)
@@ -303,6 +324,7 @@ check_records (File *file)
                "state IN ('open', 'blocked'))");
   assert_none (file, "SELECT code FROM action WHERE due_on < starts_on");
   check_services (file);
+  check_tickets (file);
   assert_none (file, "SELECT code FROM action WHERE closed_on < starts_on");
   assert_none (file,
                "SELECT g.code FROM goal g JOIN goal p ON p.id = g.parent_id "

@@ -37,8 +37,10 @@ struct _TrasTicketDetail
   GtkImage *state_icon;
   GtkLabel *origin;
   GtkLabel *state;
+  GtkLabel *subject;
   GtkLabel *times;
   GtkWidget *buttons;
+  GtkWidget *close_child;
   GtkWidget *customer;
   GtkWidget *from_area;
   GtkWidget *kind;
@@ -195,6 +197,9 @@ show_buttons (TrasTicketDetail *self,
   gtk_widget_set_visible (GTK_WIDGET (self->step_button), writable);
   gtk_button_set_label (self->step_button, get_next (ticket));
   gtk_widget_set_visible (self->buttons, writable && open);
+  /* What comes next has a button of its own. */
+  gtk_widget_set_visible (self->close_child, tras_ticket_is_waiting (ticket) ||
+                                               ticket->answered_at == TRAS_NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->turn_button), !tras_ticket_is_waiting (ticket));
   gtk_button_set_label (self->turn_button, tras_ticket_is_internal (ticket)
                                              ? C_("ticket", "_Wait for the Area")
@@ -229,6 +234,7 @@ tras_ticket_detail_record_changed (TrasDetail *detail,
   times = tras_ticket_words_dup_times (ticket, tras_instant_now ());
   classes[0] = tras_ticket_words_get_class (ticket, today);
   gtk_label_set_label (self->state, state);
+  gtk_label_set_label (self->subject, ticket->subject);
   gtk_label_set_label (self->origin, origin);
   gtk_label_set_label (self->times, times);
   gtk_image_set_from_icon_name (self->state_icon, tras_ticket_words_get_icon (ticket, today));
@@ -267,6 +273,7 @@ tras_ticket_detail_class_init (TrasTicketDetailClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/stock/tras-ticket-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasTicketDetail, buttons);
+  gtk_widget_class_bind_template_child (widget_class, TrasTicketDetail, close_child);
   gtk_widget_class_bind_template_child (widget_class, TrasTicketDetail, customer);
   gtk_widget_class_bind_template_child (widget_class, TrasTicketDetail, deviation_button);
   gtk_widget_class_bind_template_child (widget_class, TrasTicketDetail, deviation_row);
@@ -279,6 +286,7 @@ tras_ticket_detail_class_init (TrasTicketDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasTicketDetail, state);
   gtk_widget_class_bind_template_child (widget_class, TrasTicketDetail, state_icon);
   gtk_widget_class_bind_template_child (widget_class, TrasTicketDetail, step_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasTicketDetail, subject);
   gtk_widget_class_bind_template_child (widget_class, TrasTicketDetail, times);
   gtk_widget_class_bind_template_child (widget_class, TrasTicketDetail, turn_button);
   gtk_widget_class_bind_template_callback (widget_class, on_close);

@@ -88,7 +88,7 @@ tras_ticket_forms_new (GtkWidget *owner,
                        gint64     customer_id,
                        gint64     sale_id)
 {
-  static const char *const asked[] = { "kind", "subject", "customer_id", "sale_id",
+  static const char *const asked[] = { "subject", "kind", "customer_id", "sale_id",
                                        "from_area_id" };
   static const char *const works[] = { "area_id", "person_id", "due_at" };
   TrasFormDialog *dialog = tras_form_dialog_new (owner, store, _("New Ticket"), _("_Add"),

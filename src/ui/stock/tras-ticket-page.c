@@ -211,13 +211,15 @@ static const struct
   const char *action;
   void (*run) (TrasTicketDetail *detail);
   guint key;
+  GdkModifierType state;
 } actions[] = {
-  { "ticket.next", tras_ticket_detail_do_next, GDK_KEY_Return },
-  { "ticket.next", tras_ticket_detail_do_next, GDK_KEY_KP_Enter },
-  { "ticket.next", tras_ticket_detail_do_next, GDK_KEY_ISO_Enter },
-  { "ticket.step", tras_ticket_detail_add_step, GDK_KEY_m },
-  { "ticket.turn", tras_ticket_detail_take_turn, GDK_KEY_t },
-  { "ticket.deviation", tras_ticket_detail_show_deviation, GDK_KEY_d },
+  { "ticket.next", tras_ticket_detail_do_next, GDK_KEY_Return, GDK_CONTROL_MASK },
+  { "ticket.next", tras_ticket_detail_do_next, GDK_KEY_KP_Enter, GDK_CONTROL_MASK },
+  { "ticket.next", tras_ticket_detail_do_next, GDK_KEY_ISO_Enter, GDK_CONTROL_MASK },
+  { "ticket.step", tras_ticket_detail_add_step, GDK_KEY_m, GDK_CONTROL_MASK },
+  { "ticket.turn", tras_ticket_detail_take_turn, GDK_KEY_t, GDK_CONTROL_MASK },
+  { "ticket.deviation", tras_ticket_detail_show_deviation, GDK_KEY_d,
+    GDK_CONTROL_MASK | GDK_SHIFT_MASK },
 };
 
 static void
@@ -299,7 +301,7 @@ tras_ticket_page_class_init (TrasTicketPageClass *klass)
     {
       if (i == 0 || !g_str_equal (actions[i].action, actions[i - 1].action))
         gtk_widget_class_install_action (widget_class, actions[i].action, NULL, run_action);
-      gtk_widget_class_add_binding_action (widget_class, actions[i].key, GDK_CONTROL_MASK,
+      gtk_widget_class_add_binding_action (widget_class, actions[i].key, actions[i].state,
                                            actions[i].action, NULL);
     }
 }

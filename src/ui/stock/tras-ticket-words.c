@@ -228,7 +228,7 @@ dup_below (TrasTicket *ticket,
  * tras_ticket_words_dup_origin:
  * @ticket: a ticket as it was read
  *
- * Returns: (transfer full): its number, its kind and who asks
+ * Returns: (transfer full): its kind and who asks
  */
 char *
 tras_ticket_words_dup_origin (TrasTicket *ticket)
@@ -240,12 +240,11 @@ tras_ticket_words_dup_origin (TrasTicket *ticket)
 
   field = tras_table_find_field (tras_record_get_table (TRAS_RECORD (ticket)), "kind");
   kind = tras_choice_get_label (field->choices, ticket->kind);
-  if (ticket->asked_by == NULL)
-    /* Translators: the number of a ticket, and of which kind it is */
-    return g_strdup_printf (C_("ticket", "%s · %s"), ticket->code, kind);
 
-  /* Translators: the number of a ticket, of which kind it is, and who asks */
-  return g_strdup_printf (C_("ticket", "%s · %s · %s"), ticket->code, kind, ticket->asked_by);
+  /* Translators: of which kind a ticket is, and who asks */
+  return ticket->asked_by != NULL
+           ? g_strdup_printf (C_("ticket", "%s · %s"), kind, ticket->asked_by)
+           : g_strdup (kind);
 }
 
 /* ---- figures ---- */
