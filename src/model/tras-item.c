@@ -15,6 +15,7 @@ static const TrasChoice item_states[] = {
   { "due", N_("Low, on its way") },
   { "low", N_("Low, order now") },
   { "reserved", N_("All of it reserved") },
+  { "short", N_("Running out") },
   { "out", N_("Out of stock") },
   { "not-stocked", N_("Not kept in stock") },
   { "inactive", N_("No longer used") },

@@ -35,7 +35,9 @@ TRAS_DECLARE_RECORD (TrasItem, tras_item, ITEM)
 /**
  * TrasItem:
  *
- * Something that is bought, kept or sold. An item that is not stocked has no balance to guard.
+ * Something that is bought, kept or sold. An item that is not stocked has no balance to guard. No
+ * item has the state short by itself: who knows which day it is says so (see
+ * tras_running_out_load()).
  */
 struct _TrasItem
 {

@@ -148,7 +148,8 @@ take_purchase_line (gpointer   record,
 static gboolean
 read_steps (Reading  *self,
             TrasDb   *db,
-            gint64    item_id,
+            gint64   *item_ids,
+            guint     n_ids,
             GError  **error)
 {
   g_autoptr (TrasQuery) suppliers = tras_query_new (TRAS_TYPE_SUPPLIER);
@@ -159,10 +160,10 @@ read_steps (Reading  *self,
 
   tras_query_where_int (promised, "reserved", TRAS_QUERY_GT, 0);
   tras_query_where_text (bought, "purchase_state", TRAS_QUERY_EQ, "sent");
-  if (item_id != 0)
+  if (item_ids != NULL)
     {
-      tras_query_where_int (promised, "item_id", TRAS_QUERY_EQ, item_id);
-      tras_query_where_int (bought, "item_id", TRAS_QUERY_EQ, item_id);
+      tras_query_where_in (promised, "item_id", item_ids, n_ids);
+      tras_query_where_in (bought, "item_id", item_ids, n_ids);
     }
   if (!tras_db_foreach (db, suppliers, take_supplier, self, error) ||
       !tras_db_foreach (db, promised, take_sale_line, self, error) ||
@@ -222,7 +223,7 @@ tras_outlook_load (TrasDb   *db,
   reading_init (&reading, today, but_sale_id);
   item = tras_db_load (db, TRAS_TYPE_ITEM, item_id, error);
   if (item == NULL || !take_item (item, &reading, error) ||
-      !read_steps (&reading, db, item_id, error))
+      !read_steps (&reading, db, &item_id, 1, error))
     return NULL;
 
   outlook = g_hash_table_lookup (reading.outlooks, &item_id);
@@ -240,6 +241,40 @@ compare_outlooks (gconstpointer a,
   return g_strcmp0 (x->item->sku, y->item->sku);
 }
 
+static GPtrArray *
+load_many (TrasDb   *db,
+           gint64   *item_ids,
+           guint     n_ids,
+           TrasDay   today,
+           GError  **error)
+{
+  g_auto (Reading) reading = { 0 };
+  g_autoptr (TrasQuery) items = tras_query_new (TRAS_TYPE_ITEM);
+  GPtrArray *outlooks;
+  GHashTableIter iter;
+  gpointer value;
+
+  reading_init (&reading, today, 0);
+  if (item_ids != NULL)
+    tras_query_where_in (items, "id", item_ids, n_ids);
+  tras_query_where_int (items, "stocked", TRAS_QUERY_EQ, TRUE);
+  tras_query_where_int (items, "active", TRAS_QUERY_EQ, TRUE);
+  if (!tras_db_foreach (db, items, take_item, &reading, error) ||
+      !read_steps (&reading, db, item_ids, n_ids, error))
+    return NULL;
+
+  outlooks = g_ptr_array_new_with_free_func ((GDestroyNotify) tras_outlook_free);
+  g_hash_table_iter_init (&iter, reading.outlooks);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      g_ptr_array_add (outlooks, value);
+      g_hash_table_iter_steal (&iter);
+    }
+  g_ptr_array_sort (outlooks, compare_outlooks);
+
+  return outlooks;
+}
+
 /**
  * tras_outlook_load_all:
  * @db: a connection
@@ -254,31 +289,32 @@ tras_outlook_load_all (TrasDb   *db,
                        TrasDay   today,
                        GError  **error)
 {
-  g_auto (Reading) reading = { 0 };
-  g_autoptr (TrasQuery) items = tras_query_new (TRAS_TYPE_ITEM);
-  GPtrArray *outlooks;
-  GHashTableIter iter;
-  gpointer value;
-
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
 
-  reading_init (&reading, today, 0);
-  tras_query_where_int (items, "stocked", TRAS_QUERY_EQ, TRUE);
-  tras_query_where_int (items, "active", TRAS_QUERY_EQ, TRUE);
-  if (!tras_db_foreach (db, items, take_item, &reading, error) ||
-      !read_steps (&reading, db, 0, error))
-    return NULL;
+  return load_many (db, NULL, 0, today, error);
+}
 
-  outlooks = g_ptr_array_new_with_free_func ((GDestroyNotify) tras_outlook_free);
-  g_hash_table_iter_init (&iter, reading.outlooks);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      g_ptr_array_add (outlooks, value);
-      g_hash_table_iter_steal (&iter);
-    }
-  g_ptr_array_sort (outlooks, compare_outlooks);
+/**
+ * tras_outlook_load_some:
+ * @db: a connection
+ * @item_ids: (array length=n_ids): items
+ * @n_ids: how many
+ * @today: the present day
+ * @error: where to put the error
+ *
+ * Returns: (transfer full) (element-type TrasOutlook): as tras_outlook_load_all(), of these items
+ */
+GPtrArray *
+tras_outlook_load_some (TrasDb   *db,
+                        gint64   *item_ids,
+                        guint     n_ids,
+                        TrasDay   today,
+                        GError  **error)
+{
+  g_return_val_if_fail (TRAS_IS_DB (db), NULL);
+  g_return_val_if_fail (item_ids != NULL, NULL);
 
-  return outlooks;
+  return load_many (db, item_ids, n_ids, today, error);
 }
 
 void

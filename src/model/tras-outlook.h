@@ -34,6 +34,12 @@ TrasOutlook *tras_outlook_load     (TrasDb             *db,
 GPtrArray   *tras_outlook_load_all (TrasDb             *db,
                                     TrasDay             today,
                                     GError            **error);
+GPtrArray   *tras_outlook_load_some
+                                   (TrasDb             *db,
+                                    gint64             *item_ids,
+                                    guint               n_ids,
+                                    TrasDay             today,
+                                    GError            **error);
 void         tras_outlook_free     (TrasOutlook        *self);
 gint64       tras_outlook_get_most (const TrasOutlook  *self,
                                     TrasDay             day);

@@ -248,6 +248,14 @@ check_sale_line (TrasSaleLine  *line,
     sale = find_in_edit (edit, TRAS_TYPE_SALE, line->sale_id);
   if (sale == NULL)
     sale = stored;
+  if (before != NULL && before->shipped > line->quantity)
+    {
+      g_autofree char *sent = tras_item_dup_amount (before->unit, before->shipped);
+
+      /* Translators: %s is a quantity with its unit */
+      return tras_refuse (field, "quantity", error,
+                          _("%s of it were shipped already: it cannot be less"), sent);
+    }
 
   return !tras_sale_reserves (sale) || !(is_more (line, before) || is_sooner (sale, stored)) ||
          check_line (sale, line->item_id, line->quantity - line->shipped, db, field, error);
@@ -275,9 +283,12 @@ tras_sale_rules_check (TrasEdit  *edit,
       gpointer record = tras_edit_get_record (edit, i, &deletes);
       const char *field = NULL;
 
-      if (deletes)
+      if (deletes && TRAS_IS_SALE_LINE (record) && TRAS_SALE_LINE (record)->shipped > 0)
+        ok = tras_refuse (&field, "quantity", error,
+                          _("A part of it was shipped: change the quantity to what was sent"));
+      else if (deletes)
         continue;
-      if (TRAS_IS_SALE (record))
+      else if (TRAS_IS_SALE (record))
         ok = check_sale (record, edit, db, &field, error);
       else if (TRAS_IS_SALE_LINE (record))
         ok = check_sale_line (record, edit, db, &field, error);

@@ -172,3 +172,19 @@ tras_sale_is_overdue (TrasSale *self,
   return g_strcmp0 (self->state, "cancelled") != 0 && self->billed_on != TRAS_DAY_NONE &&
          self->paid_on == TRAS_DAY_NONE && self->due_on != TRAS_DAY_NONE && self->due_on < today;
 }
+
+/**
+ * tras_sale_close_if_done:
+ * @self: an order that is about to be written
+ *
+ * Closes it once it is shipped, billed and paid, in whatever order.
+ */
+void
+tras_sale_close_if_done (TrasSale *self)
+{
+  g_return_if_fail (TRAS_IS_SALE (self));
+
+  if (self->paid_on != TRAS_DAY_NONE && self->shipped_on != TRAS_DAY_NONE &&
+      self->billed_on != TRAS_DAY_NONE)
+    self->state = g_intern_static_string ("closed");
+}

@@ -42,7 +42,8 @@ TRAS_DECLARE_RECORD (TrasSale, tras_sale, SALE)
  * TrasSale:
  *
  * What a customer orders at once. As long as it is open and not shipped, what its lines name is
- * reserved for it; a draft reserves nothing. @total is what was billed, %TRAS_NULL before that;
+ * reserved for it; a draft reserves nothing. It may be sent in parts: @shipped_on is the day of the
+ * last one, before which it is not shipped. @total is what was billed, %TRAS_NULL before that;
  * @bill_error is what was wrong with the bill.
  */
 struct _TrasSale
@@ -101,10 +102,11 @@ struct _TrasSaleLine
   gint64 money;
 };
 
-gboolean tras_sale_reserves   (TrasSale *self);
-gboolean tras_sale_is_late    (TrasSale *self,
-                               TrasDay   today);
-gboolean tras_sale_is_overdue (TrasSale *self,
-                               TrasDay   today);
+gboolean tras_sale_reserves      (TrasSale *self);
+gboolean tras_sale_is_late       (TrasSale *self,
+                                  TrasDay   today);
+gboolean tras_sale_is_overdue    (TrasSale *self,
+                                  TrasDay   today);
+void     tras_sale_close_if_done (TrasSale *self);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tras-purchase-rules.h"
 #include "tras-stock-loader.h"
 #include "tras-stock.h"
@@ -365,4 +367,104 @@ tras_reorder_proposal_load (TrasReorderProposal  *self,
   self->point = tras_reorder_point (self->used, self->days, weeks, self->n_weeks, self->lead_days);
 
   return TRUE;
+}
+
+/**
+ * tras_reorder_proposal_get_level:
+ * @self: a proposal
+ *
+ * Returns: the level, in thousandths of the unit: use and safety, up to the next whole unit; 0
+ *   where nothing is used
+ */
+gint64
+tras_reorder_proposal_get_level (const TrasReorderProposal *self)
+{
+  gint64 level;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  level = self->point.use + self->point.safety;
+
+  return (level + 999) / 1000 * 1000;
+}
+
+/* As much as people read: hundredths of the unit. */
+static gint64
+get_pace (const TrasReorderProposal *self)
+{
+  return self->days > 0 ? (self->used / self->days + 5) / 10 * 10 : 0;
+}
+
+/**
+ * tras_reorder_proposal_dup_reason:
+ * @self: a proposal
+ * @unit: the item's unit
+ *
+ * Returns: (transfer full): how it comes about: use per day, days until an order comes, safety
+ */
+char *
+tras_reorder_proposal_dup_reason (const TrasReorderProposal *self,
+                                  const char                *unit)
+{
+  g_autofree char *days = NULL;
+  g_autofree char *pace = NULL;
+  g_autofree char *safety = NULL;
+  g_autoptr (GString) text = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  pace = tras_item_dup_amount (unit, get_pace (self));
+  safety = tras_item_dup_amount (unit, self->point.safety);
+  days = g_strdup_printf ("%d", self->lead_days);
+  if (self->point.safety > 0)
+    /* Translators: {pace} and {safety} are quantities with their unit; × is times */
+    text = g_string_new (ngettext ("{pace} a day × {days} day until an order comes, and {safety} "
+                                   "for weeks that take more.",
+                                   "{pace} a day × {days} days until an order comes, and {safety} "
+                                   "for weeks that take more.", (gulong) self->lead_days));
+  else
+    /* Translators: {pace} is a quantity with its unit; × is times */
+    text = g_string_new (ngettext ("{pace} a day × {days} day until an order comes.",
+                                   "{pace} a day × {days} days until an order comes.",
+                                   (gulong) self->lead_days));
+  g_string_append_c (text, ' ');
+  g_string_append (text, self->own ? _("The days are the median of its own receipts.")
+                                   : _("The days are those of its supplier: nothing of it has come "
+                                       "yet."));
+  g_string_replace (text, "{pace}", pace, 1);
+  g_string_replace (text, "{safety}", safety, 1);
+  g_string_replace (text, "{days}", days, 1);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * tras_reorder_proposal_take:
+ * @self: a proposal
+ * @item: the item as it was read
+ *
+ * Returns: (transfer full): the edit that buys the item at that level from now on; as much above it
+ *   as before
+ */
+TrasEdit *
+tras_reorder_proposal_take (const TrasReorderProposal *self,
+                            TrasItem                  *item)
+{
+  g_autoptr (TrasItem) changed = NULL;
+  g_autofree char *label = NULL;
+  TrasEdit *edit;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (TRAS_IS_ITEM (item), NULL);
+
+  /* Translators: an edit; %s is an item */
+  label = g_strdup_printf (_("Reorder level of “%s”"), item->name);
+  edit = tras_edit_new (label);
+  changed = tras_record_dup (item);
+  changed->reorder_at = tras_reorder_proposal_get_level (self);
+  if (item->reorder_to != TRAS_NULL && item->reorder_at != TRAS_NULL)
+    changed->reorder_to = changed->reorder_at + MAX (item->reorder_to - item->reorder_at, 0);
+  tras_edit_update (edit, changed);
+
+  return edit;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "tras-db.h"
+#include "tras-edit.h"
 #include "tras-item.h"
 #include "tras-supplier-score.h"
 
@@ -71,5 +72,12 @@ gboolean   tras_reorder_proposal_load     (TrasReorderProposal       *self,
                                            gint64                     item_id,
                                            TrasDay                    today,
                                            GError                   **error);
+gint64     tras_reorder_proposal_get_level
+                                          (const TrasReorderProposal *self);
+char      *tras_reorder_proposal_dup_reason
+                                          (const TrasReorderProposal *self,
+                                           const char                *unit);
+TrasEdit  *tras_reorder_proposal_take     (const TrasReorderProposal *self,
+                                           TrasItem                  *item);
 
 G_END_DECLS

@@ -90,7 +90,12 @@ tras_picking_load (TrasDb  *db,
   if (sale_id != 0)
     tras_query_where_int (query, "id", TRAS_QUERY_EQ, sale_id);
   else
-    tras_query_where_text (query, "stage", TRAS_QUERY_EQ, "entered");
+    {
+      /* Also what is left of those that were shipped in part. */
+      tras_query_where_text (query, "state", TRAS_QUERY_EQ, "open");
+      tras_query_where_null (query, "picked_at", TRUE);
+      tras_query_where_null (query, "shipped_on", TRUE);
+    }
   tras_query_order (query, "promised_on", FALSE);
   sales = tras_db_select (db, query, error);
   for (guint i = 0; sales != NULL && i < sales->len; i++)

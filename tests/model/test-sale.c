@@ -446,7 +446,7 @@ test_cannot_ship (Shop         *shop,
   g_assert_error (error, TRAS_ERROR, TRAS_ERROR_REFUSED);
   g_assert_cmpstr (error->message, ==,
                    "Only 6 pcs of “Tea” are here: 50 pcs cannot be shipped. Receive the goods "
-                   "first, or change the order.");
+                   "first, or ship a part of the order.");
   g_clear_error (&error);
   g_assert_null (step (shop, insert (&shop->base, g_object_ref (empty)), TRAS_SALE_SHIP, &error));
   g_assert_error (error, TRAS_ERROR, TRAS_ERROR_REFUSED);

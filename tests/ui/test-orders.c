@@ -7,6 +7,7 @@
 
 #include "tras-ui-fixture.h"
 
+#include "tras-deviation.h"
 #include "tras-item.h"
 #include "tras-order-forms.h"
 #include "tras-order-page.h"
@@ -224,6 +225,102 @@ test_new (Fixture       *fixture,
   wait_until (fixture_has_no_form, NULL);
 }
 
+/* ---- in parts ---- */
+
+static GtkWidget *
+find_entry (GtkWidget *widget)
+{
+  GtkWidget *found = ADW_IS_ENTRY_ROW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_entry (child);
+
+  return found;
+}
+
+/* A part goes, the rest is picked and goes later; more than is left and nothing at all are refused
+ * beside the line. Each step is one undo. */
+static void
+test_part (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *page = show (fixture, "S-28");
+  GtkWidget *entry;
+
+  gtk_widget_activate_action (page, "order.part", NULL);
+  wait_until (fixture_has_form, NULL);
+  fixture_assert_named (GTK_WIDGET (fixture_get_form ()));
+  entry = find_entry (GTK_WIDGET (fixture_get_form ()));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "100000");
+  fixture_save_form ();
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "many");
+  fixture_save_form ();
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1");
+  fixture_save_form ();
+  wait_until (fixture_has_no_form, NULL);
+  fixture_settle (fixture);
+  assert_stage (fixture, "S-28", "part");
+
+  do_next (fixture, page);
+  assert_stage (fixture, "S-28", "picked");
+  do_next (fixture, page);
+  assert_stage (fixture, "S-28", "shipped");
+  undo (fixture);
+  undo (fixture);
+  assert_stage (fixture, "S-28", "part");
+  undo (fixture);
+  assert_stage (fixture, "S-28", "entered");
+}
+
+/* ---- deviations ---- */
+
+static TrasDeviation *
+find_deviation (Fixture *fixture)
+{
+  g_autoptr (TrasSale) order = find_order (fixture, "S-28");
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_DEVIATION);
+  g_autoptr (GPtrArray) found = NULL;
+
+  tras_query_where_int (query, "sale_id", TRAS_QUERY_EQ, TRAS_RECORD (order)->id);
+  found = fixture_read (fixture, query);
+  g_assert_cmpuint (found->len, <=, 1);
+
+  return found->len > 0 ? g_object_ref (found->pdata[0]) : NULL;
+}
+
+/* One key asks for it, with what is known; the second time it is shown. */
+static void
+test_deviation (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *page = show (fixture, "S-28");
+  g_autoptr (TrasDeviation) deviation = NULL;
+  g_autoptr (TrasDeviation) again = NULL;
+  TrasDeviation *draft;
+
+  gtk_widget_activate_action (page, "order.deviation", NULL);
+  wait_until (fixture_has_form, NULL);
+  draft = tras_form_dialog_get_draft (fixture_get_form ());
+  g_assert_true (g_str_has_prefix (draft->fact, "Order S-28"));
+  fixture_set_int ("area_id", 1);
+  fixture_set_int ("owner_id", 1);
+  fixture_save_form ();
+  wait_until (fixture_has_no_form, NULL);
+  fixture_settle (fixture);
+  deviation = find_deviation (fixture);
+  g_assert_nonnull (deviation);
+
+  page = show (fixture, "S-28");
+  gtk_widget_activate_action (page, "order.deviation", NULL);
+  fixture_settle (fixture);
+  g_assert_false (fixture_has_form (NULL));
+  again = find_deviation (fixture);
+  g_assert_cmpint (TRAS_RECORD (again)->id, ==, TRAS_RECORD (deviation)->id);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -235,6 +332,8 @@ main (int    argc,
   fixture_add ("/orders/attention", test_attention);
   fixture_add ("/orders/best-day", test_best_day);
   fixture_add ("/orders/new", test_new);
+  fixture_add ("/orders/part", test_part);
+  fixture_add ("/orders/deviation", test_deviation);
 
   return fixture_run ();
 }

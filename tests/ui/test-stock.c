@@ -8,6 +8,7 @@
 #include "tras-detail.h"
 #include "tras-item.h"
 #include "tras-record-page.h"
+#include "tras-sale.h"
 #include "tras-stock-page.h"
 #include "tras-ui-fixture.h"
 
@@ -150,6 +151,128 @@ test_close_with_popover (Fixture       *fixture,
   wait_until (has_popover, drop_down);
 }
 
+/* ---- before it runs out ---- */
+
+static gint64
+find_item (Fixture    *fixture,
+           const char *sku)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ITEM);
+  g_autoptr (GPtrArray) items = NULL;
+
+  tras_query_where_text (query, "sku", TRAS_QUERY_EQ, sku);
+  items = fixture_read (fixture, query);
+  g_assert_cmpuint (items->len, ==, 1);
+
+  return TRAS_RECORD (items->pdata[0])->id;
+}
+
+static GtkWidget *
+find_words (GtkWidget  *widget,
+            const char *start)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), start))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_words (child, start);
+
+  return found;
+}
+
+static gboolean
+is_warned (gpointer data)
+{
+  return find_words (data, "Runs out ") != NULL && find_words (data, "Running out") != NULL;
+}
+
+/* What is promised away makes the item run out, says so in its pane and counts on the tab; undone
+ * it does not. */
+static void
+test_running_out (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  TrasPage *page = get_page (fixture);
+  gint64 item_id = find_item (fixture, "CMA-25");
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_SALE);
+  g_autoptr (GPtrArray) sales = NULL;
+  g_autoptr (TrasSaleLine) line = tras_sale_line_new ();
+  g_autoptr (TrasEdit) edit = tras_edit_new ("Order");
+  guint before;
+
+  g_assert_true (tras_window_show_record (GTK_WIDGET (fixture->window), TRAS_TYPE_ITEM, item_id));
+  fixture_settle (fixture);
+  before = tras_page_get_attention (page);
+  g_assert_null (find_words (GTK_WIDGET (page), "Runs out "));
+
+  tras_query_where_text (query, "code", TRAS_QUERY_EQ, "S-28");
+  sales = fixture_read (fixture, query);
+  line->sale_id = TRAS_RECORD (sales->pdata[0])->id;
+  line->item_id = item_id;
+  line->quantity = 171000;
+  tras_edit_insert (edit, line);
+  tras_window_apply (GTK_WIDGET (fixture->window), g_steal_pointer (&edit), TRAS_APPLY_DEFAULT,
+                     NULL, NULL);
+  wait_until (is_warned, page);
+  fixture_settle (fixture);
+  g_assert_cmpuint (tras_page_get_attention (page), ==, before + 1);
+
+  tras_window_undo (GTK_WIDGET (fixture->window), 0);
+  fixture_settle (fixture);
+  g_assert_null (find_words (GTK_WIDGET (page), "Runs out "));
+  g_assert_cmpuint (tras_page_get_attention (page), ==, before);
+}
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+
+  return found;
+}
+
+/* The level that is proposed is taken by one press, and given back by one undo. */
+static void
+test_level (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gint64 item_id = find_item (fixture, "CMA-25");
+  TrasPage *page = get_page (fixture);
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ITEM);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) undone = NULL;
+
+  tras_query_where_int (query, "id", TRAS_QUERY_EQ, item_id);
+  before = fixture_read (fixture, query);
+  g_assert_true (tras_window_show_record (GTK_WIDGET (fixture->window), TRAS_TYPE_ITEM, item_id));
+  fixture_settle (fixture);
+  fixture_assert_named (GTK_WIDGET (page));
+  fixture_click (find_button (GTK_WIDGET (page), "_Take It"));
+  fixture_settle (fixture);
+  after = fixture_read (fixture, query);
+  g_assert_cmpint (TRAS_ITEM (after->pdata[0])->reorder_at, !=,
+                   TRAS_ITEM (before->pdata[0])->reorder_at);
+  g_assert_null (find_button (GTK_WIDGET (page), "_Take It"));
+
+  tras_window_undo (GTK_WIDGET (fixture->window), 0);
+  fixture_settle (fixture);
+  undone = fixture_read (fixture, query);
+  g_assert_cmpint (TRAS_ITEM (undone->pdata[0])->reorder_at, ==,
+                   TRAS_ITEM (before->pdata[0])->reorder_at);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -160,6 +283,8 @@ main (int    argc,
   fixture_add ("/stock/attention", test_attention);
   fixture_add ("/stock/narrow-states", test_narrow_states);
   fixture_add ("/stock/close-with-popover", test_close_with_popover);
+  fixture_add ("/stock/running-out", test_running_out);
+  fixture_add ("/stock/level", test_level);
 
   return fixture_run ();
 }

@@ -14,6 +14,7 @@
 #include "tras-ledger-line.h"
 #include "tras-number.h"
 #include "tras-reference-row.h"
+#include "tras-reorder-section.h"
 #include "tras-switch-row.h"
 #include "tras-window.h"
 
@@ -39,6 +40,8 @@ struct _TrasItemDetail
   GtkWidget *all_button;
   GtkWidget *history;
   GtkWidget *no_movements;
+  GtkWidget *warning;
+  GtkLabel *warning_label;
   TrasBalanceView *balance;
 
   /* owned */
@@ -60,17 +63,35 @@ show_quantity (GtkLabel *label,
 
 static void
 show_state (TrasItemDetail *self,
-            TrasItem       *item)
+            TrasItem       *item,
+            const char     *word)
 {
   const TrasField *field =
     tras_table_find_field (tras_record_get_table (TRAS_RECORD (item)), "state");
-  g_autofree char *icon = g_strdup_printf ("tras-stock-%s-symbolic", item->state);
-  g_autofree char *style = g_strdup_printf ("tras-stock-%s", item->state);
+  g_autofree char *icon = g_strdup_printf ("tras-stock-%s-symbolic", word);
+  g_autofree char *style = g_strdup_printf ("tras-stock-%s", word);
   const char *const classes[] = { style, NULL };
 
-  gtk_label_set_label (self->state, tras_choice_get_label (field->choices, item->state));
+  gtk_label_set_label (self->state, tras_choice_get_label (field->choices, word));
   gtk_image_set_from_icon_name (self->state_icon, icon);
   gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), (const char **) classes);
+}
+
+/* When it runs out, and what to order by when. */
+static void
+show_warning (TrasItemDetail *self,
+              TrasItemStock  *stock)
+{
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (self->warning, stock->running_out->len > 0);
+  if (stock->running_out->len == 0)
+    return;
+
+  words = tras_running_out_dup_words (stock->running_out->pdata[0], tras_day_today ());
+  gtk_label_set_label (self->warning_label, words);
+  show_state (self, stock->level->item,
+              tras_running_out_get_state (stock->level->item->state));
 }
 
 static void
@@ -140,6 +161,7 @@ on_stock_loaded (GObject      *object,
   gtk_widget_set_visible (self->history, has_history);
   gtk_widget_set_visible (self->no_movements, !has_history && stock->level->item->stocked);
   tras_balance_view_set_stock (self->balance, stock);
+  show_warning (self, stock);
   show_cost (self, stock);
   show_ledger (self, stock);
 }
@@ -163,13 +185,14 @@ tras_item_detail_record_changed (TrasDetail *detail,
   show_quantity (self->due_in, item->due_in);
   show_quantity (self->projected, item->projected);
   gtk_label_set_label (self->unit, item->unit);
-  show_state (self, item);
+  show_state (self, item, item->state);
   gtk_widget_set_visible (self->actions, item->stocked && !tras_store_is_read_only (store));
   if (self->shown_id != TRAS_RECORD (item)->id)
     {
       self->shown_id = TRAS_RECORD (item)->id;
       gtk_widget_set_visible (self->history, FALSE);
       gtk_widget_set_visible (self->no_movements, FALSE);
+      gtk_widget_set_visible (self->warning, FALSE);
     }
 
   self->cancellable = g_cancellable_new ();
@@ -229,6 +252,7 @@ tras_item_detail_class_init (TrasItemDetailClass *klass)
   g_type_ensure (TRAS_TYPE_BALANCE_VIEW);
   g_type_ensure (TRAS_TYPE_ENTRY_ROW);
   g_type_ensure (TRAS_TYPE_REFERENCE_ROW);
+  g_type_ensure (TRAS_TYPE_REORDER_SECTION);
   g_type_ensure (TRAS_TYPE_SWITCH_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/stock/tras-item-detail.ui");
@@ -247,6 +271,8 @@ tras_item_detail_class_init (TrasItemDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasItemDetail, state);
   gtk_widget_class_bind_template_child (widget_class, TrasItemDetail, state_icon);
   gtk_widget_class_bind_template_child (widget_class, TrasItemDetail, unit);
+  gtk_widget_class_bind_template_child (widget_class, TrasItemDetail, warning);
+  gtk_widget_class_bind_template_child (widget_class, TrasItemDetail, warning_label);
   gtk_widget_class_bind_template_callback (widget_class, on_ledger_activated);
 }
 

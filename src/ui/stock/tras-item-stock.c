@@ -50,6 +50,9 @@ load_job (TrasDb        *db,
   self->places = tras_db_select (db, places, error);
   if (self->places == NULL)
     return NULL;
+  self->running_out = tras_running_out_load (db, *item_id, tras_day_today (), error);
+  if (self->running_out == NULL)
+    return NULL;
   if (self->ledger->len == 0)
     {
       self->latest = load_latest (db, error);
@@ -87,6 +90,7 @@ tras_item_stock_free (TrasItemStock *self)
   g_clear_pointer (&self->ledger, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_pointer (&self->latest, g_ptr_array_unref);
+  g_clear_pointer (&self->running_out, g_ptr_array_unref);
   g_free (self);
 }
 

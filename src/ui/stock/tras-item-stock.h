@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "tras-running-out.h"
 #include "tras-stock.h"
 #include "tras-store.h"
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * @level: how the item stands
  * @ledger: (element-type TrasLedgerRow): its movements, oldest first
  * @places: (element-type TrasLocation): all places, by name
+ * @running_out: (element-type TrasRunningOut): the item, where it is about to run out
  * @latest: (nullable) (element-type TrasMovement): the firm's latest movements, newest first, for
  *   an item that never moved
  */
@@ -23,6 +25,7 @@ typedef struct
   TrasStockLevel *level;
   GPtrArray *ledger;
   GPtrArray *places;
+  GPtrArray *running_out;
   GPtrArray *latest;
 } TrasItemStock;
 

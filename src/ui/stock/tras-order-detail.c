@@ -15,6 +15,7 @@
 #include "tras-order-words.h"
 #include "tras-record-deviations.h"
 #include "tras-reference-row.h"
+#include "tras-shipping-form.h"
 #include "tras-text-row.h"
 #include "tras-ticket-list.h"
 #include "tras-window.h"
@@ -35,6 +36,7 @@ struct _TrasOrderDetail
   GtkLabel *state;
   GtkWidget *buttons;
   GtkWidget *cancel_button;
+  GtkWidget *part_button;
   TrasRecordDeviations *deviations;
 };
 
@@ -118,6 +120,25 @@ on_cancel (TrasOrderDetail *self)
     do_step (self, TRAS_SALE_CANCEL);
 }
 
+/**
+ * tras_order_detail_ship_part:
+ * @self: a pane
+ *
+ * Asks what of the order on show is sent now.
+ */
+void
+tras_order_detail_ship_part (TrasOrderDetail *self)
+{
+  TrasStore *store;
+
+  g_return_if_fail (TRAS_IS_ORDER_DETAIL (self));
+
+  store = tras_detail_get_store (TRAS_DETAIL (self));
+  if (get_sale (self) != NULL && store != NULL && !tras_store_is_read_only (store) &&
+      tras_sale_reserves (get_sale (self)))
+    tras_shipping_form_open (GTK_WIDGET (self), store, TRAS_RECORD (get_sale (self))->id);
+}
+
 /* ---- paper, and what went wrong ---- */
 
 static void
@@ -185,8 +206,9 @@ tras_order_detail_record_changed (TrasDetail *detail,
   if (next)
     gtk_button_set_label (self->step_button, tras_order_words_get_step (step));
   gtk_widget_set_visible (self->cancel_button,
-                          writable && sale->shipped_on == TRAS_DAY_NONE &&
-                          g_strcmp0 (sale->state, "open") == 0);
+                          writable && tras_sale_reserves (sale) &&
+                          g_strcmp0 (sale->stage, "part") != 0);
+  gtk_widget_set_visible (self->part_button, writable && tras_sale_reserves (sale));
   gtk_widget_set_sensitive (self->buttons, writable);
 }
 
@@ -218,12 +240,14 @@ tras_order_detail_class_init (TrasOrderDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, deviations);
   gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, origin);
+  gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, part_button);
   gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, state);
   gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, state_icon);
   gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, step_button);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_paper);
   gtk_widget_class_bind_template_callback (widget_class, tras_order_detail_do_next);
+  gtk_widget_class_bind_template_callback (widget_class, tras_order_detail_ship_part);
 }
 
 static void

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (TrasOrderDetail, tras_order_detail, TRAS, ORDER_DETAIL, Tr
 
 void tras_order_detail_do_next        (TrasOrderDetail *self);
 void tras_order_detail_open_deviation (TrasOrderDetail *self);
+void tras_order_detail_ship_part      (TrasOrderDetail *self);
 
 G_END_DECLS

@@ -78,10 +78,24 @@ lines_job (TrasDb        *db,
 /* ---- rows ---- */
 
 static char *
+dup_quantity (TrasSaleLine *line)
+{
+  g_autofree char *quantity = tras_item_dup_amount (line->unit, line->quantity);
+  g_autofree char *shipped = NULL;
+
+  if (line->shipped == 0 || line->shipped >= line->quantity)
+    return g_steal_pointer (&quantity);
+  shipped = tras_number_format_quantity (tras_number_format_get_default (), line->shipped);
+
+  /* Translators: how much of a line was sent, and how much was ordered, with its unit */
+  return g_strdup_printf (_("%s of %s shipped"), shipped, quantity);
+}
+
+static char *
 dup_amount (TrasSaleLine *line,
             const char   *currency)
 {
-  g_autofree char *quantity = tras_item_dup_amount (line->unit, line->quantity);
+  g_autofree char *quantity = dup_quantity (line);
   g_autofree char *money = NULL;
 
   if (line->price == TRAS_NULL)

@@ -91,6 +91,7 @@ add_filters (TrasOrderPage *self)
     { C_("orders", "Late"), narrow_to_late, NULL },
     { C_("orders", "To pick"), narrow_to_stage, "entered" },
     { C_("orders", "To ship"), narrow_to_stage, "picked" },
+    { C_("orders", "Shipped in part"), narrow_to_stage, "part" },
     { C_("orders", "To bill"), narrow_to_stage, "shipped" },
     { C_("orders", "Overdue"), narrow_to_overdue, NULL },
   };
@@ -219,6 +220,16 @@ deviation_action (GtkWidget  *widget,
   tras_order_detail_open_deviation (TRAS_ORDER_DETAIL (tras_record_page_get_detail (self->list)));
 }
 
+static void
+part_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  TrasOrderPage *self = TRAS_ORDER_PAGE (widget);
+
+  tras_order_detail_ship_part (TRAS_ORDER_DETAIL (tras_record_page_get_detail (self->list)));
+}
+
 /* The list of all orders that are to be picked. */
 static void
 print_action (GtkWidget  *widget,
@@ -292,10 +303,15 @@ tras_order_page_class_init (TrasOrderPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_new);
   gtk_widget_class_install_action (widget_class, "order.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "order.deviation", NULL, deviation_action);
+  gtk_widget_class_install_action (widget_class, "order.part", NULL, part_action);
   gtk_widget_class_install_action (widget_class, "order.print", NULL, print_action);
   for (guint i = 0; i < G_N_ELEMENTS (enters); i++)
-    gtk_widget_class_add_binding_action (widget_class, enters[i], GDK_CONTROL_MASK, "order.next",
-                                         NULL);
+    {
+      gtk_widget_class_add_binding_action (widget_class, enters[i], GDK_CONTROL_MASK, "order.next",
+                                           NULL);
+      gtk_widget_class_add_binding_action (widget_class, enters[i],
+                                           GDK_CONTROL_MASK | GDK_SHIFT_MASK, "order.part", NULL);
+    }
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "order.deviation", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "order.print",

@@ -15,6 +15,7 @@
 #include "tras-inner-page.h"
 #include "tras-item.h"
 #include "tras-item-detail.h"
+#include "tras-loader.h"
 #include "tras-movement.h"
 #include "tras-movement-detail.h"
 #include "tras-movement-dialog.h"
@@ -22,6 +23,7 @@
 #include "tras-plain-detail.h"
 #include "tras-purchase-page.h"
 #include "tras-record-page.h"
+#include "tras-running-out.h"
 #include "tras-sale.h"
 #include "tras-stock-page.h"
 #include "tras-stockout-detail.h"
@@ -54,7 +56,10 @@ struct _TrasStockPage
 
   /* owned */
   GSignalGroup *store_signals;
-  guint n_short;  /* items that are out or low */
+  TrasLoader *loader;
+  GArray *running_out;  /* ids of items that are about to run out */
+  guint n_short;        /* items that are out or low */
+  guint n_running;      /* those that are about to run out and are not low yet */
 };
 
 G_DEFINE_FINAL_TYPE (TrasStockPage, tras_stock_page, TRAS_TYPE_LISTS_PAGE)
@@ -83,6 +88,15 @@ narrow_to_attention (TrasQuery *query)
 {
   narrow_to_short (query, NULL);
   tras_query_where_text (query, "state", TRAS_QUERY_NE, "due");
+}
+
+static void
+narrow_to_running_out (TrasQuery *query,
+                       gpointer   user_data)
+{
+  GArray *ids = ((TrasStockPage *) user_data)->running_out;
+
+  tras_query_where_in (query, "id", (gint64 *) (gpointer) ids->data, ids->len);
 }
 
 static void
@@ -115,6 +129,7 @@ add_filters (TrasStockPage *self)
     tras_table_find_field (tras_record_type_get_table (TRAS_TYPE_MOVEMENT), "cause");
 
   tras_record_page_add_chip (self->items, C_("stock", "Out"), narrow_to_state, (gpointer) "out");
+  tras_record_page_add_chip (self->items, C_("stock", "Running out"), narrow_to_running_out, self);
   tras_record_page_add_chip (self->items, C_("stock", "Low"), narrow_to_state, (gpointer) "low");
   tras_record_page_add_chip (self->items, C_("stock", "Below order level"), narrow_to_short, NULL);
   tras_record_page_add_chip (self->items, C_("stock", "Inactive"), narrow_to_state,
@@ -264,8 +279,8 @@ deviation_action (GtkWidget  *widget,
 
 /* ---- the number on the tab ---- */
 
-/* Items that are short, orders that wait, tickets that are late, and counts that nobody has
- * posted. */
+/* Items that are short or will be, orders that wait, tickets that are late, and counts that nobody
+ * has posted. */
 static void
 add_up_attention (TrasStockPage *self)
 {
@@ -274,7 +289,8 @@ add_up_attention (TrasStockPage *self)
   g_object_get (self->counts, "attention", &counts, NULL);
   g_object_get (self->orders, "attention", &orders, NULL);
   g_object_get (self->tickets, "attention", &tickets, NULL);
-  tras_page_set_attention (TRAS_PAGE (self), self->n_short + orders + tickets + counts);
+  tras_page_set_attention (TRAS_PAGE (self),
+                           self->n_short + self->n_running + orders + tickets + counts);
 }
 
 static void
@@ -302,14 +318,82 @@ count_attention (TrasStockPage *self)
                           g_object_ref (self));
 }
 
+/* ---- what is about to run out ---- */
+
+static gpointer
+running_out_job (TrasDb        *db,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  return tras_running_out_load (db, 0, tras_day_today (), error);
+}
+
+static gboolean
+is_running_out (TrasStockPage *self,
+                gint64         id)
+{
+  for (guint i = 0; i < self->running_out->len; i++)
+    {
+      if (g_array_index (self->running_out, gint64, i) == id)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const char *
+get_word (TrasRecord *record,
+          const char *word,
+          gpointer    user_data)
+{
+  return is_running_out (user_data, record->id) ? tras_running_out_get_state (word) : word;
+}
+
+static void
+take_running_out (gpointer owner,
+                  gpointer result)
+{
+  TrasStockPage *self = owner;
+  g_autoptr (GPtrArray) found = result;
+  g_autoptr (GArray) before = g_steal_pointer (&self->running_out);
+
+  self->running_out = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->n_running = 0;
+  for (guint i = 0; i < found->len; i++)
+    {
+      TrasItem *item = ((TrasRunningOut *) found->pdata[i])->item;
+
+      g_array_append_val (self->running_out, TRAS_RECORD (item)->id);
+      self->n_running += g_strcmp0 (item->state, "ok") == 0 || g_strcmp0 (item->state, "due") == 0;
+    }
+  add_up_attention (self);
+  if (before->len == self->running_out->len &&
+      (before->len == 0 ||
+       memcmp (before->data, self->running_out->data, before->len * sizeof (gint64)) == 0))
+    return;
+
+  tras_column_refresh (tras_record_page_get_column (self->items, "state"));
+  tras_record_page_refresh (self->items);
+}
+
+static const char *const tables[] = { "item", "movement", "location", "reservation", "purchase",
+                                      "purchase_line", "receipt", "sale", "sale_line", "supplier",
+                                      NULL };
+
+static const TrasLoading loading = {
+  .tables = tables,
+  .job = running_out_job,
+  .free_result = (GDestroyNotify) g_ptr_array_unref,
+  .take = take_running_out,
+  .is_daily = TRUE,
+};
+
 static void
 on_store_changed (TrasStore     *store,
                   TrasChanges   *changes,
                   TrasStockPage *self)
 {
-  static const char *const tables[] = { "item", "movement", "location", "reservation", "purchase",
-                                        "purchase_line", "receipt", "sale", "sale_line", NULL };
-
   if (tras_changes_touch_any (changes, tables))
     count_attention (self);
 }
@@ -324,11 +408,14 @@ tras_stock_page_store_changed (TrasPage *page)
 
   TRAS_PAGE_CLASS (tras_stock_page_parent_class)->store_changed (page);
   g_signal_group_set_target (self->store_signals, store);
+  if (tras_loader_set_store (self->loader, store) && store != NULL)
+    tras_loader_load (self->loader);
   if (store != NULL)
     count_attention (self);
   else
     {
-      self->n_short = 0;
+      g_array_set_size (self->running_out, 0);
+      self->n_short = self->n_running = 0;
       tras_page_set_attention (page, 0);
     }
 }
@@ -337,8 +424,18 @@ static void
 tras_stock_page_dispose (GObject *object)
 {
   g_clear_object (&TRAS_STOCK_PAGE (object)->store_signals);
+  g_clear_pointer (&TRAS_STOCK_PAGE (object)->loader, tras_loader_free);
 
   G_OBJECT_CLASS (tras_stock_page_parent_class)->dispose (object);
+}
+
+/* Until then a cell of the list may ask. */
+static void
+tras_stock_page_finalize (GObject *object)
+{
+  g_clear_pointer (&TRAS_STOCK_PAGE (object)->running_out, g_array_unref);
+
+  G_OBJECT_CLASS (tras_stock_page_parent_class)->finalize (object);
 }
 
 static void
@@ -371,6 +468,7 @@ tras_stock_page_class_init (TrasStockPageClass *klass)
   TrasPageClass *page_class = TRAS_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tras_stock_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tras_stock_page_finalize;
   page_class->kind = "items";
   page_class->store_changed = tras_stock_page_store_changed;
 
@@ -428,7 +526,10 @@ tras_stock_page_class_init (TrasStockPageClass *klass)
 static void
 tras_stock_page_init (TrasStockPage *self)
 {
+  self->loader = tras_loader_new (&loading, self);
+  self->running_out = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  tras_column_set_word (tras_record_page_get_column (self->items, "state"), get_word, self);
   tras_help_set_page (GTK_WIDGET (self), "book-stock");
   add_filters (self);
   g_signal_connect_object (self->counts, "notify::attention", G_CALLBACK (add_up_attention), self,

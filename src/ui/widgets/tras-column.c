@@ -23,6 +23,9 @@ struct _TrasColumn
   char *below_field;
   GtkListItemFactory *factory;
   const TrasHeadline *headline;
+  TrasColumnWord get_word;
+  gpointer word_data;
+  GtkColumnViewColumn *made;  /* borrowed */
   int shown_from;
   int shown_to;
   int full_from;
@@ -135,12 +138,28 @@ dup_shown (const CellData  *cell,
                                tras_store_get_currency (cell->store));
 }
 
+/* The word of a choice, or another one that somebody knows better. */
+static const char *
+get_word (const CellData *cell,
+          TrasRecord     *record)
+{
+  const char *word = record != NULL ? tras_record_get_text (record, cell->field) : NULL;
+
+  if (record == NULL || cell->column->get_word == NULL)
+    return word;
+
+  return cell->column->get_word (record, word, cell->column->word_data);
+}
+
 static char *
 cell_text (gpointer    item,
            TrasRecord *record,
            gpointer    user_data)
 {
   CellData *cell = user_data;
+
+  if (record != NULL && cell->column->get_word != NULL)
+    return g_strdup (tras_choice_get_label (cell->field->choices, get_word (cell, record)));
 
   return dup_shown (cell, record, cell->field);
 }
@@ -171,7 +190,7 @@ cell_icon (gpointer    item,
            gpointer    user_data)
 {
   CellData *cell = user_data;
-  const char *word = record != NULL ? tras_record_get_text (record, cell->field) : NULL;
+  const char *word = get_word (cell, record);
 
   return word != NULL ? g_strdup_printf ("%s-%s-symbolic", cell->icon_prefix, word) : NULL;
 }
@@ -182,7 +201,7 @@ cell_classes (gpointer    item,
               gpointer    user_data)
 {
   CellData *cell = user_data;
-  const char *word = record != NULL ? tras_record_get_text (record, cell->field) : NULL;
+  const char *word = get_word (cell, record);
   char **classes = g_new0 (char *, 3);
 
   classes[0] = g_strdup ("choice");
@@ -375,6 +394,7 @@ tras_column_finalize (GObject *object)
   g_free (self->state_prefix);
   g_free (self->below_field);
   g_clear_object (&self->factory);
+  g_clear_weak_pointer (&self->made);
 
   G_OBJECT_CLASS (tras_column_parent_class)->finalize (object);
 }
@@ -636,6 +656,45 @@ tras_column_set_headline (TrasColumn         *self,
   self->headline = headline;
 }
 
+/**
+ * tras_column_set_word:
+ * @self: a column that was not made yet, of a choice
+ * @get_word_func: finds the word that is shown of a record
+ * @user_data: data for @get_word_func, which lives as long as the list
+ *
+ * For words that follow from more than the record: tras_column_refresh() where they are others.
+ */
+void
+tras_column_set_word (TrasColumn     *self,
+                      TrasColumnWord  get_word_func,
+                      gpointer        user_data)
+{
+  g_return_if_fail (TRAS_IS_COLUMN (self));
+
+  self->get_word = get_word_func;
+  self->word_data = user_data;
+}
+
+/**
+ * tras_column_refresh:
+ * @self: a column
+ *
+ * Makes its cells anew.
+ */
+void
+tras_column_refresh (TrasColumn *self)
+{
+  g_autoptr (GtkListItemFactory) factory = NULL;
+
+  g_return_if_fail (TRAS_IS_COLUMN (self));
+
+  if (self->made == NULL)
+    return;
+  factory = g_object_ref (gtk_column_view_column_get_factory (self->made));
+  gtk_column_view_column_set_factory (self->made, NULL);
+  gtk_column_view_column_set_factory (self->made, factory);
+}
+
 static const char *
 get_title (TrasColumn      *self,
            const TrasTable *table)
@@ -695,6 +754,7 @@ tras_column_make (TrasColumn      *self,
   column = gtk_column_view_column_new (get_title (self, table), factory);
   gtk_column_view_column_set_expand (column, self->expand);
   gtk_column_view_column_set_resizable (column, TRUE);
+  g_set_weak_pointer (&self->made, column);
 
   return column;
 }

@@ -25,12 +25,28 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (TrasColumn, tras_column, TRAS, COLUMN, GObject)
 
+/**
+ * TrasColumnWord:
+ * @record: a record
+ * @word: (nullable): its word of the column's choice
+ * @user_data: what was given with the function
+ *
+ * Returns: (transfer none) (nullable): the word that is shown of it
+ */
+typedef const char *(*TrasColumnWord) (TrasRecord *record,
+                                       const char *word,
+                                       gpointer    user_data);
+
 const char          *tras_column_get_field      (TrasColumn          *self);
 gboolean             tras_column_is_sorted      (TrasColumn          *self);
 void                 tras_column_set_factory    (TrasColumn          *self,
                                                  GtkListItemFactory  *factory);
 void                 tras_column_set_headline   (TrasColumn          *self,
                                                  const TrasHeadline  *headline);
+void                 tras_column_set_word       (TrasColumn          *self,
+                                                 TrasColumnWord       get_word_func,
+                                                 gpointer             user_data);
+void                 tras_column_refresh        (TrasColumn          *self);
 GtkColumnViewColumn *tras_column_make           (TrasColumn          *self,
                                                  TrasStore           *store,
                                                  const TrasTable     *table);
