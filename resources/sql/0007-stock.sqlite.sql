@@ -87,7 +87,8 @@ LEFT JOIN person r ON r.id = d.reported_by;
 
 -- ---- orders that are sent in parts -------------------------------------------------------------
 
--- stage: how far it is; part: something of it was sent, and the rest is still to be picked.
+-- stage: how far it is; part: something of it was sent, and the rest is still to be picked. money:
+-- what the lines come to, nothing where no line has a price.
 DROP VIEW sale_view;
 CREATE VIEW sale_view AS
 SELECT s.*, c.name AS customer_name, c.name_key AS name_key, c.pay_days AS pay_days,
@@ -100,10 +101,20 @@ SELECT s.*, c.name AS customer_name, c.name_key AS name_key, c.pay_days AS pay_d
        WHEN EXISTS (SELECT 1 FROM sale_line l WHERE l.sale_id = s.id AND l.shipped > 0) THEN 'part'
        ELSE 'entered' END AS stage,
   (SELECT count (*) FROM sale_line l WHERE l.sale_id = s.id) AS lines,
-  CAST (coalesce ((SELECT sum ((l.quantity * l.price + 500) / 1000) FROM sale_line l
-                   WHERE l.sale_id = s.id), 0) AS BIGINT) AS money
+  CAST ((SELECT sum ((l.quantity * l.price + 500) / 1000) FROM sale_line l
+         WHERE l.sale_id = s.id) AS BIGINT) AS money
 FROM sale s
 JOIN customer c ON c.id = s.customer_id;
+
+-- money: likewise.
+DROP VIEW purchase_view;
+CREATE VIEW purchase_view AS
+SELECT p.*, s.name AS supplier_name,
+  (SELECT count (*) FROM purchase_line l WHERE l.purchase_id = p.id) AS lines,
+  CAST ((SELECT sum ((l.quantity * l.unit_price + 500) / 1000) FROM purchase_line l
+         WHERE l.purchase_id = p.id) AS BIGINT) AS money
+FROM purchase p
+JOIN supplier s ON s.id = p.supplier_id;
 
 -- ---- the ledger and its closings ---------------------------------------------------------------
 

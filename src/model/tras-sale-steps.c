@@ -205,3 +205,29 @@ tras_sale_step_add_line (TrasSale     *sale,
 
   return edit;
 }
+
+/**
+ * tras_sale_step_bill_anew:
+ * @sale: an order as it was read, billed and not paid
+ * @draft: the same with what was wrong with its bill, and what the right one comes to
+ *
+ * Returns: (transfer full): the edit that bills it again, today and due as long after it as the
+ *   customer has; the error stands for the new bill, so that it is counted once
+ */
+TrasEdit *
+tras_sale_step_bill_anew (TrasSale *sale,
+                          TrasSale *draft)
+{
+  /* Translators: {order} is the number of an order */
+  TrasEdit *edit = begin (N_("Bill order {order} anew"), sale);
+  g_autoptr (TrasSale) billed = NULL;
+
+  g_return_val_if_fail (TRAS_IS_SALE (draft), edit);
+
+  billed = tras_record_dup (draft);
+  billed->due_on = TRAS_DAY_NONE;
+  bill (billed);
+  tras_edit_update (edit, billed);
+
+  return edit;
+}

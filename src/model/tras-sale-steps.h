@@ -41,5 +41,8 @@ TrasEdit *tras_sale_step_add_line
                                  (TrasSale      *sale,
                                   TrasSaleLine  *line,
                                   TrasDay        promised_on);
+TrasEdit *tras_sale_step_bill_anew
+                                 (TrasSale      *sale,
+                                  TrasSale      *draft);
 
 G_END_DECLS

@@ -275,6 +275,41 @@ test_part (Fixture       *fixture,
   assert_stage (fixture, "S-28", "entered");
 }
 
+/* A wrong bill is written anew with a reason, for what the lines come to; one undo. */
+static void
+test_bill_anew (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *page = show (fixture, "S-23");
+  g_autoptr (TrasSale) before = find_order (fixture, "S-23");
+  g_autoptr (TrasSale) after = NULL;
+  g_autoptr (TrasSale) undone = NULL;
+
+  tras_order_forms_bill_anew (page, tras_window_get_store (fixture->window), before);
+  wait_until (fixture_has_form, NULL);
+  fixture_assert_named (GTK_WIDGET (fixture_get_form ()));
+  fixture_save_form ();
+  fixture_settle (fixture);
+  g_assert_true (fixture_has_form (NULL));
+  fixture_set_text ("bill_error", "One box too many");
+  fixture_set_int ("total", 21000);
+  fixture_save_form ();
+  wait_until (fixture_has_no_form, NULL);
+  fixture_settle (fixture);
+  after = find_order (fixture, "S-23");
+  g_assert_cmpstr (after->bill_error, ==, "One box too many");
+  g_assert_cmpint (after->total, ==, 21000);
+  g_assert_cmpint (after->billed_on, ==, tras_day_from_iso (TODAY));
+  g_assert_cmpint (after->due_on, ==, after->billed_on + after->pay_days);
+  g_assert_cmpstr (after->stage, ==, "billed");
+
+  undo (fixture);
+  undone = find_order (fixture, "S-23");
+  g_assert_null (undone->bill_error);
+  g_assert_cmpint (undone->billed_on, ==, before->billed_on);
+  g_assert_cmpint (undone->total, ==, before->total);
+}
+
 /* ---- deviations ---- */
 
 static TrasDeviation *
@@ -333,6 +368,7 @@ main (int    argc,
   fixture_add ("/orders/best-day", test_best_day);
   fixture_add ("/orders/new", test_new);
   fixture_add ("/orders/part", test_part);
+  fixture_add ("/orders/bill-anew", test_bill_anew);
   fixture_add ("/orders/deviation", test_deviation);
 
   return fixture_run ();

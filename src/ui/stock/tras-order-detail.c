@@ -10,6 +10,7 @@
 #include "tras-entry-row.h"
 #include "tras-number.h"
 #include "tras-order-detail.h"
+#include "tras-order-forms.h"
 #include "tras-order-lines.h"
 #include "tras-order-paper.h"
 #include "tras-order-words.h"
@@ -34,6 +35,7 @@ struct _TrasOrderDetail
   GtkImage *state_icon;
   GtkLabel *origin;
   GtkLabel *state;
+  GtkWidget *bill_button;
   GtkWidget *buttons;
   GtkWidget *cancel_button;
   GtkWidget *part_button;
@@ -139,6 +141,14 @@ tras_order_detail_ship_part (TrasOrderDetail *self)
     tras_shipping_form_open (GTK_WIDGET (self), store, TRAS_RECORD (get_sale (self))->id);
 }
 
+static void
+on_bill_anew (TrasOrderDetail *self)
+{
+  if (get_sale (self) != NULL)
+    tras_order_forms_bill_anew (GTK_WIDGET (self), tras_detail_get_store (TRAS_DETAIL (self)),
+                                get_sale (self));
+}
+
 /* ---- paper, and what went wrong ---- */
 
 static void
@@ -209,6 +219,7 @@ tras_order_detail_record_changed (TrasDetail *detail,
                           writable && tras_sale_reserves (sale) &&
                           g_strcmp0 (sale->stage, "part") != 0);
   gtk_widget_set_visible (self->part_button, writable && tras_sale_reserves (sale));
+  gtk_widget_set_visible (self->bill_button, writable && g_strcmp0 (sale->stage, "billed") == 0);
   gtk_widget_set_sensitive (self->buttons, writable);
 }
 
@@ -236,6 +247,7 @@ tras_order_detail_class_init (TrasOrderDetailClass *klass)
   g_type_ensure (TRAS_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/stock/tras-order-detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, bill_button);
   gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, buttons);
   gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, deviations);
@@ -244,6 +256,7 @@ tras_order_detail_class_init (TrasOrderDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, state);
   gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, state_icon);
   gtk_widget_class_bind_template_child (widget_class, TrasOrderDetail, step_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_bill_anew);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_paper);
   gtk_widget_class_bind_template_callback (widget_class, tras_order_detail_do_next);

@@ -373,3 +373,61 @@ tras_order_forms_change_line (GtkWidget    *owner,
 
   present_line (owner, store, sale, line);
 }
+
+/* ---- a bill that was wrong ---- */
+
+static TrasEdit *
+bill_make_edit (TrasFormDialog *dialog,
+                gpointer        draft,
+                gpointer        data)
+{
+  TrasSale *sale = draft;
+
+  if (sale->bill_error == NULL)
+    tras_form_dialog_refuse (dialog, "bill_error",
+                             _("What was wrong? It is counted with a reason"));
+  else if (sale->total == TRAS_NULL)
+    tras_form_dialog_refuse (dialog, "total", _("What does the right bill come to?"));
+  else
+    return tras_sale_step_bill_anew (data, sale);
+
+  return NULL;
+}
+
+static const TrasFormFuncs bill_funcs = {
+  .make_edit = bill_make_edit,
+};
+
+/**
+ * tras_order_forms_bill_anew:
+ * @owner: who asks
+ * @store: the file
+ * @sale: an order as it was read, billed and not paid
+ *
+ * Asks what was wrong with the bill, and what the right one comes to.
+ */
+void
+tras_order_forms_bill_anew (GtkWidget *owner,
+                            TrasStore *store,
+                            TrasSale  *sale)
+{
+  g_autoptr (TrasSale) draft = NULL;
+  g_autofree char *title = NULL;
+  TrasFormDialog *dialog;
+
+  g_return_if_fail (GTK_IS_WIDGET (owner));
+  g_return_if_fail (TRAS_IS_SALE (sale));
+
+  draft = tras_record_dup (sale);
+  if (sale->money != TRAS_NULL)
+    draft->total = sale->money;
+  /* Translators: %s is the number of an order */
+  title = g_strdup_printf (_("Bill Order %s Anew"), sale->code);
+  dialog = tras_form_dialog_new (owner, store, title, _("_Bill"), &bill_funcs,
+                                 g_object_ref (sale), g_object_unref);
+  tras_form_dialog_add_group (dialog, _("The new bill is of today. The wrong one stays in the "
+                                        "history, and counts as a wrong bill."));
+  tras_form_dialog_add_field (dialog, TRAS_TYPE_SALE, "bill_error", NULL);
+  tras_form_dialog_add_field (dialog, TRAS_TYPE_SALE, "total", NULL);
+  tras_form_dialog_present (dialog, draft);
+}

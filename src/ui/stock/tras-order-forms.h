@@ -22,5 +22,8 @@ void tras_order_forms_change_line (GtkWidget     *owner,
                                    TrasStore     *store,
                                    TrasSale      *sale,
                                    TrasSaleLine  *line);
+void tras_order_forms_bill_anew   (GtkWidget     *owner,
+                                   TrasStore     *store,
+                                   TrasSale      *sale);
 
 G_END_DECLS

@@ -120,6 +120,7 @@ tras_purchase_forms_line (GtkWidget        *owner,
   static const char *const fields[] = { "item_id", "quantity", "unit_price", "promised_on" };
   TrasFormDialog *dialog;
   g_autoptr (TrasPurchaseLine) draft = NULL;
+  gboolean made;
 
   g_return_if_fail (TRAS_IS_PURCHASE (purchase));
 
@@ -136,9 +137,11 @@ tras_purchase_forms_line (GtkWidget        *owner,
       draft->purchase_id = TRAS_RECORD (purchase)->id;
       draft->quantity = 1000;
     }
+  made = line != NULL && line->action_id == 0 && g_strcmp0 (line->why, "hand") != 0;
   if (draft->action_id == 0)
     draft->why = g_intern_static_string ("hand");
-  tras_form_dialog_add_group (dialog, NULL);
+  tras_form_dialog_add_group (dialog, made ? _("What to buy has put this line here. Once you "
+                                               "change it, it stays as you leave it.") : NULL);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     tras_form_dialog_add_field (dialog, TRAS_TYPE_PURCHASE_LINE, fields[i], NULL);
   if (line != NULL)
