@@ -59,6 +59,21 @@ add_line (TrasSample  *sample,
 }
 
 static gboolean
+add_bill (TrasSample  *sample,
+          gint64       id,
+          GError     **error)
+{
+  g_autoptr (TrasSale) billed = tras_db_load (sample->db, TRAS_TYPE_SALE, id, error);
+
+  if (billed == NULL)
+    return FALSE;
+  billed->total = billed->money;
+  billed->due_on = billed->billed_on + (TrasDay) billed->pay_days;
+
+  return tras_db_update (sample->db, billed, error);
+}
+
+static gboolean
 add_lines (TrasSample  *sample,
            const char  *group,
            GError     **error)
@@ -66,7 +81,6 @@ add_lines (TrasSample  *sample,
   g_auto (GStrv) items = tras_sample_dup_list (sample, group, "items");
   g_auto (GStrv) quantities = tras_sample_dup_list (sample, group, "quantities");
   g_autoptr (TrasSale) sale = NULL;
-  g_autoptr (TrasSale) billed = NULL;
   gint64 id;
 
   if (!tras_sample_find (sample, "order", tras_sample_get_key (group), &id, error) ||
@@ -77,16 +91,77 @@ add_lines (TrasSample  *sample,
       if (!add_line (sample, sale, items[i], g_ascii_strtoll (quantities[i], NULL, 10), error))
         return FALSE;
     }
-  if (sale->billed_on == TRAS_DAY_NONE)
-    return TRUE;
 
-  billed = tras_db_load (sample->db, TRAS_TYPE_SALE, id, error);
-  if (billed == NULL)
+  return sale->billed_on == TRAS_DAY_NONE || add_bill (sample, id, error);
+}
+
+/* ---- what the shop sold before ---- */
+
+#define HISTORY "past_orders"
+
+/* Orders before that are told one by one. */
+#define TOLD_DAYS 16
+
+static gboolean
+add_past_order (TrasSample        *self,
+                GPtrArray         *customers,
+                TrasSampleRandom  *random,
+                gint64             number,
+                TrasDay            day,
+                GError           **error)
+{
+  g_auto (GStrv) items = tras_sample_dup_list (self, HISTORY, "items");
+  g_autoptr (TrasSale) sale = tras_sale_new ();
+  guint customer = (guint) (tras_sample_random_next (random) * customers->len);
+  guint first = (guint) (tras_sample_random_next (random) * g_strv_length (items));
+  guint n = 1 + (guint) (tras_sample_random_next (random) * 2);
+  gboolean late = tras_sample_random_next (random) * 100 <
+                  (double) tras_sample_get_int (self, HISTORY, "late_percent");
+
+  sale->code = g_strdup_printf ("W-%d", (int) (1000 + number));
+  sale->taken_on = tras_sample_workday (day);
+  sale->promised_on = tras_sample_workday (sale->taken_on + 5);
+  sale->shipped_on = tras_sample_workday (
+    sale->taken_on + (late ? 8 : 1) + (TrasDay) (tras_sample_random_next (random) * 3));
+  sale->picked_at = tras_sample_get_instant (sale->shipped_on);
+  sale->billed_on = sale->shipped_on;
+  sale->paid_on = MIN (tras_sample_workday (sale->billed_on + 2 +
+                                            (TrasDay) (tras_sample_random_next (random) * 6)),
+                       tras_sample_workday (self->today));
+  sale->state = "closed";
+  if (!tras_sample_find (self, "customer", tras_sample_get_key (customers->pdata[customer]),
+                         &sale->customer_id, error) ||
+      !tras_db_insert (self->db, sale, error))
     return FALSE;
-  billed->total = billed->money;
-  billed->due_on = billed->billed_on + (TrasDay) billed->pay_days;
+  for (guint i = 0; i < n; i++)
+    {
+      if (!add_line (self, sale, items[(first + i) % g_strv_length (items)],
+                     1 + (gint64) (tras_sample_random_next (random) * 5), error))
+        return FALSE;
+    }
 
-  return tras_db_update (sample->db, billed, error);
+  return add_bill (self, TRAS_RECORD (sale)->id, error);
+}
+
+static gboolean
+add_past_orders (TrasSample  *self,
+                 GError     **error)
+{
+  g_autoptr (GPtrArray) customers = tras_sample_list_groups (self, "customer");
+  gint64 count = tras_sample_get_int (self, HISTORY, "count");
+  gint64 days = tras_sample_get_int (self, HISTORY, "days");
+  TrasSampleRandom random;
+
+  tras_sample_random_init (&random, HISTORY);
+  for (gint64 i = 0; i < count; i++)
+    {
+      if (!add_past_order (self, customers, &random, i + 1,
+                           self->today - TOLD_DAYS - (TrasDay) (days * (count - i) / count),
+                           error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
@@ -111,5 +186,5 @@ tras_sample_fill_orders (TrasSample  *self,
         return FALSE;
     }
 
-  return TRUE;
+  return add_past_orders (self, error);
 }

@@ -219,7 +219,7 @@ test_new (Fixture       *fixture,
   wait_until (fixture_has_form, NULL);
   fixture_save_form ();
   fixture_settle (fixture);
-  assert_stage (fixture, "S-31", "entered");
+  assert_stage (fixture, "S-331", "entered");
   wait_until (fixture_has_form, NULL);
   gtk_window_close (GTK_WINDOW (fixture_get_form ()));
   wait_until (fixture_has_no_form, NULL);

@@ -47,6 +47,7 @@ struct _TrasTicketDetail
   GtkWidget *risk;
   GtkWidget *risk_row;
   GtkWidget *sale;
+  GtkWidget *turn_child;
 };
 
 G_DEFINE_FINAL_TYPE (TrasTicketDetail, tras_ticket_detail, TRAS_TYPE_DETAIL)
@@ -196,11 +197,16 @@ show_buttons (TrasTicketDetail *self,
 
   gtk_widget_set_visible (GTK_WIDGET (self->step_button), writable);
   gtk_button_set_label (self->step_button, get_next (ticket));
+  /* Nobody is invited to reopen it. */
+  if (open)
+    gtk_widget_add_css_class (GTK_WIDGET (self->step_button), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->step_button), "suggested-action");
   gtk_widget_set_visible (self->buttons, writable && open);
   /* What comes next has a button of its own. */
   gtk_widget_set_visible (self->close_child, tras_ticket_is_waiting (ticket) ||
                                                ticket->answered_at == TRAS_NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->turn_button), !tras_ticket_is_waiting (ticket));
+  gtk_widget_set_visible (self->turn_child, !tras_ticket_is_waiting (ticket));
   gtk_button_set_label (self->turn_button, tras_ticket_is_internal (ticket)
                                              ? C_("ticket", "_Wait for the Area")
                                              : C_("ticket", "_Wait for the Customer"));
@@ -289,6 +295,7 @@ tras_ticket_detail_class_init (TrasTicketDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasTicketDetail, subject);
   gtk_widget_class_bind_template_child (widget_class, TrasTicketDetail, times);
   gtk_widget_class_bind_template_child (widget_class, TrasTicketDetail, turn_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasTicketDetail, turn_child);
   gtk_widget_class_bind_template_callback (widget_class, on_close);
   gtk_widget_class_bind_template_callback (widget_class, tras_ticket_detail_add_step);
   gtk_widget_class_bind_template_callback (widget_class, tras_ticket_detail_do_next);

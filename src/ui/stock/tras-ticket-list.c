@@ -15,7 +15,7 @@
 #include "tras-window.h"
 
 /* So many are shown; the rest stands on the page of tickets. */
-#define MOST_ROWS 8
+#define MOST_ROWS 6
 
 struct _TrasCustomerTickets
 {
