@@ -200,8 +200,9 @@ look_for_news (TrasStore *self,
   news = g_new0 (News, 1);
   g_weak_ref_init (&news->store, self);
   news->changes = tras_edit_log_changes_since (desk->db, desk->last_edit, NULL);
+  /* What another window has written since is in none of these changes, and must not be passed over. */
   if (news->changes != NULL)
-    desk->last_edit = MAX (desk->last_edit, tras_edit_log_get_last (desk->db, NULL));
+    desk->last_edit = MAX (MAX (desk->last_edit, last), news->changes->last_edit);
   news->currency = read_text (desk->db, "SELECT currency FROM firm");
   news->hour_cost_readers = read_text (desk->db, "SELECT hour_cost_readers FROM firm");
   tras_edit_log_peek (desk->db, &undo, &news->undo_label, &redo, &news->redo_label, NULL);

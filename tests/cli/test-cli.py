@@ -351,8 +351,7 @@ def test_private(folder):
 
 
 def test_person(folder):
-    """everything about a person as JSON (tras-export-person.c) and PDF (tras-person-report.c), and
-    the person erased"""
+    """a person whole as JSON (tras-export-person.c) and PDF (tras-person-report.c), and erased"""
     company = new(folder, '--sample', '--language', 'es')
     pages = folder / 'person.pdf'
     words = ['export', 'person-file', '--company', company]
