@@ -77,6 +77,8 @@ tras_command_watch_progress (guint64  done,
                              gpointer unused)
 {
   gint64 now = g_get_monotonic_time ();
+  g_autofree char *so_far = NULL;
+  g_autofree char *all = NULL;
   g_autofree char *text = NULL;
 
   if (!isatty (STDERR_FILENO) || (done < total && now < shown_at + SHOWN_EVERY))
@@ -84,8 +86,10 @@ tras_command_watch_progress (guint64  done,
 
   shown_at = now;
   is_shown = TRUE;
+  so_far = g_strdup_printf ("%'" G_GUINT64_FORMAT, done);
+  all = g_strdup_printf ("%'" G_GUINT64_FORMAT, total);
   /* Translators: shown on a terminal while it runs: how many rows are done, and of how many */
-  text = g_strdup_printf (_("%'" G_GUINT64_FORMAT " of %'" G_GUINT64_FORMAT " rows"), done, total);
+  text = g_strdup_printf (_("%s of %s rows"), so_far, all);
   g_printerr (CLEAR_LINE "%s", text);
 }
 
