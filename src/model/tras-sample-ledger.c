@@ -540,6 +540,33 @@ live_day (Life    *life,
   write_down_in_turn (life, day);
 }
 
+static gboolean
+is_about (TrasSample *sample,
+          const char *group,
+          const char *item)
+{
+  g_autofree char *value = tras_sample_dup_text (sample, group, "item");
+
+  return g_strcmp0 (value, item) == 0;
+}
+
+/* What lies elsewhere is for own use, and stays there. */
+static void
+fill_shelves (Life *life)
+{
+  g_autoptr(GPtrArray) shelves = tras_sample_list_groups (life->sample, "shelf");
+
+  for (guint i = 0; i < shelves->len; i++)
+    {
+      const char *group = shelves->pdata[i];
+      g_autofree char *place = tras_sample_dup_text (life->sample, group, "location");
+
+      if (is_about (life->sample, group, life->item->key))
+        add_move (life, life->first, "adjust", g_intern_string (place), "opening",
+                  tras_sample_get_int (life->sample, group, "quantity") * 1000, NULL);
+    }
+}
+
 static void
 open_stock (Life *life)
 {
@@ -550,16 +577,7 @@ open_stock (Life *life)
   life->brought = 0;
   add_move (life, life->first, "adjust", "warehouse", "opening", life->warehouse, NULL);
   add_move (life, life->first, "adjust", "shop", "opening", life->shop, NULL);
-}
-
-static gboolean
-is_about (TrasSample *sample,
-          const char *group,
-          const char *item)
-{
-  g_autofree char *value = tras_sample_dup_text (sample, group, "item");
-
-  return g_strcmp0 (value, item) == 0;
+  fill_shelves (life);
 }
 
 static void

@@ -102,6 +102,7 @@ test_count (Fixture       *fixture,
   GtkWidget *page, *view, *first;
   g_autoptr (GPtrArray) lines = NULL;
   gint64 posted;
+  guint n_windows;
 
   tras_window_show_tab (fixture->window, "stock");
   page = get_page (fixture, TRAS_TYPE_COUNT_PAGE);
@@ -125,6 +126,7 @@ test_count (Fixture       *fixture,
   g_assert_cmpuint (count_numbers (fixture), ==, 0);
   g_assert_null (find_button (view, "_Post Differences"));
 
+  n_windows = g_list_model_get_n_items (gtk_window_get_toplevels ());
   first = find_row_entry (view);
   gtk_widget_grab_focus (first);
   gtk_editable_set_text (GTK_EDITABLE (first), "-1");
@@ -135,6 +137,8 @@ test_count (Fixture       *fixture,
   fixture_settle (fixture);
   g_assert_cmpuint (count_numbers (fixture), ==, 1);
   g_assert_null (gtk_widget_get_focus_child (first));
+  /* It was written once: nothing is said to have changed since. */
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, n_windows);
 
   fixture_click (find_button (view, "_Differences"));
   fixture_settle (fixture);

@@ -119,7 +119,7 @@ on_loaded (GObject      *object,
       /* Translators: %s is a day */
       heading = g_strdup_printf (_("Close the Books up to %s?"), day);
       body = dup_summary (asked->closing, store);
-      tras_message_dialog_ask (asked->owner, heading, body, _("_Close Books"),
+      tras_message_dialog_ask (asked->owner, heading, body, _("C_lose Books"),
                                TRAS_ANSWER_SUGGESTED, on_answered, asked);
       return;
     }

@@ -68,23 +68,19 @@ dup_number (const TrasCountEntry *entry)
            : g_strdup ("");
 }
 
-/* Whether the number was fine; it is written unless it stands there already. */
+/* Whether what stands in a field is a number or nothing; says what is wrong with it. */
 static gboolean
-take_number (TrasCountView *self,
-             GtkWidget     *field)
+read_number (TrasCountView *self,
+             GtkWidget     *field,
+             gint64        *counted)
 {
-  TrasCountEntry *entry = get_entry (self, field);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (field));
-  g_autofree char *before = dup_number (entry);
-  g_autoptr (TrasEdit) edit = NULL;
   g_autoptr (GError) error = NULL;
-  gint64 counted = TRAS_NULL;
 
-  if (g_str_equal (text, before))
-    return TRUE;
+  *counted = TRAS_NULL;
   if (*text != '\0' &&
-      (!tras_number_format_parse_quantity (tras_number_format_get_default (), text, &counted,
-                                           &error) || counted < 0))
+      (!tras_number_format_parse_quantity (tras_number_format_get_default (), text, counted,
+                                           &error) || *counted < 0))
     {
       say (self, error != NULL ? error->message : _("A count cannot be less than nothing."));
       gtk_widget_add_css_class (field, "error");
@@ -93,12 +89,26 @@ take_number (TrasCountView *self,
 
   say (self, NULL);
   gtk_widget_remove_css_class (field, "error");
-  if (counted == entry->line->counted)
-    return TRUE;
-  edit = tras_count_sheet_enter (entry, counted);
-  tras_window_apply (GTK_WIDGET (self), edit, TRAS_APPLY_NO_TOAST, NULL, NULL);
 
   return TRUE;
+}
+
+/* The number is written unless it stands there already. */
+static void
+take_number (TrasCountView *self,
+             GtkWidget     *field)
+{
+  TrasCountEntry *entry = get_entry (self, field);
+  g_autofree char *before = dup_number (entry);
+  g_autoptr (TrasEdit) edit = NULL;
+  gint64 counted;
+
+  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (field)), before) ||
+      !read_number (self, field, &counted) || counted == entry->line->counted)
+    return;
+
+  edit = tras_count_sheet_enter (entry, counted);
+  tras_window_apply (GTK_WIDGET (self), edit, TRAS_APPLY_NO_TOAST, NULL, NULL);
 }
 
 static GtkWidget *
@@ -107,14 +117,16 @@ get_field (GtkWidget *row)
   return row != NULL ? g_object_get_data (G_OBJECT (row), "field") : NULL;
 }
 
-/* On to the next row, or to the next scan behind the last one. */
+/* On to the next row, or to the next scan behind the last one. What is left is written, and once:
+ * a second edit would find that the first has changed the line. */
 static void
 on_entered (GtkWidget     *field,
             TrasCountView *self)
 {
   GtkWidget *next;
+  gint64 counted;
 
-  if (!take_number (self, field))
+  if (!read_number (self, field, &counted))
     return;
   next = gtk_widget_get_next_sibling (gtk_widget_get_ancestor (field, GTK_TYPE_LIST_BOX_ROW));
   next = get_field (next);
