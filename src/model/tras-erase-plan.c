@@ -22,7 +22,9 @@
 #include "tras-goal.h"
 #include "tras-indicator.h"
 #include "tras-person.h"
+#include "tras-sale.h"
 #include "tras-tables.h"
+#include "tras-ticket.h"
 #include "tras-vacancy.h"
 
 /* A part of a name that is too short to tell anybody by. */
@@ -47,7 +49,20 @@ tras_erase_plan_free (TrasErasePlan *self)
 static const char *
 get_name (TrasRecord *record)
 {
-  return TRAS_IS_PERSON (record) ? TRAS_PERSON (record)->name : TRAS_CANDIDATE (record)->name;
+  if (TRAS_IS_PERSON (record))
+    return TRAS_PERSON (record)->name;
+
+  return TRAS_IS_CUSTOMER (record) ? TRAS_CUSTOMER (record)->name : TRAS_CANDIDATE (record)->name;
+}
+
+/* What they are called without their name: %NULL for nothing. */
+static const char *
+get_code (TrasRecord *record)
+{
+  if (TRAS_IS_PERSON (record))
+    return TRAS_PERSON (record)->code;
+
+  return TRAS_IS_CUSTOMER (record) ? TRAS_CUSTOMER (record)->code : NULL;
 }
 
 /* A code that is made of the name goes with it. */
@@ -73,23 +88,22 @@ is_erased (const TrasErasePlan *self,
            const TrasTable     *table,
            const TrasField     *field)
 {
-  if (!(field->flags & TRAS_FIELD_PERSONAL) || field->flags & TRAS_FIELD_COMPUTED ||
-      field->type != TRAS_VALUE_TEXT)
+  if (field->flags & TRAS_FIELD_COMPUTED || field->type != TRAS_VALUE_TEXT)
     return FALSE;
 
   /* By its code somebody is known who has no name any more. */
-  if (TRAS_IS_PERSON (self->record) && table == tras_record_get_table (self->record) &&
-      g_str_equal (field->name, "code"))
+  if (table == tras_record_get_table (self->record) && g_str_equal (field->name, "code"))
     {
-      const TrasPerson *person = (const TrasPerson *) self->record;
+      const char *code = get_code (self->record);
 
-      return person->code != NULL && has_part_of_name (person->code, person->name);
+      return code != NULL && has_part_of_name (code, get_name (self->record));
     }
 
-  return TRUE;
+  return (field->flags & TRAS_FIELD_PERSONAL) != 0;
 }
 
-/* The field by which a row of @table is somebody's. */
+/* The field by which a row of @table is somebody's. What refers to a customer is always theirs, most
+ * of which are firms, and no people. */
 static const TrasField *
 find_reference (const TrasTable *table,
                 const TrasTable *subject)
@@ -98,8 +112,9 @@ find_reference (const TrasTable *table,
     {
       const TrasField *field = &table->fields[i];
 
-      if (field->type == TRAS_VALUE_REFERENCE && field->flags & TRAS_FIELD_PERSONAL &&
-          !(field->flags & TRAS_FIELD_COMPUTED) && g_str_equal (field->target, subject->name))
+      if (field->type == TRAS_VALUE_REFERENCE && !(field->flags & TRAS_FIELD_COMPUTED) &&
+          g_str_equal (field->target, subject->name) &&
+          (field->flags & TRAS_FIELD_PERSONAL || g_str_equal (subject->name, "customer")))
         return field;
     }
 
@@ -192,6 +207,15 @@ count_kept (TrasErasePlan  *self,
   return TRUE;
 }
 
+/* Whether something has still to be done for an order, or to be paid. */
+static gboolean
+is_order_open (TrasSale *sale)
+{
+  return g_str_equal (sale->state, "draft") || g_str_equal (sale->state, "open") ||
+         (g_str_equal (sale->state, "closed") && sale->billed_on != TRAS_DAY_NONE &&
+          sale->paid_on == TRAS_DAY_NONE);
+}
+
 static gboolean
 is_open (gpointer record)
 {
@@ -203,6 +227,10 @@ is_open (gpointer record)
            g_str_equal (TRAS_ACTION (record)->state, "blocked");
   if (TRAS_IS_DEVIATION (record))
     return !g_str_equal (TRAS_DEVIATION (record)->state, "closed");
+  if (TRAS_IS_SALE (record))
+    return is_order_open (record);
+  if (TRAS_IS_TICKET (record))
+    return TRAS_TICKET (record)->closed_at == TRAS_NULL;
   if (TRAS_IS_EXPERIMENT (record))
     return TRAS_EXPERIMENT (record)->closed_on == TRAS_DAY_NONE;
 
@@ -216,23 +244,29 @@ find_duties (TrasErasePlan  *self,
 {
   const struct
   {
+    GType subject;
     GType type;
     const char *reference;
   } kinds[] = {
-    { TRAS_TYPE_GOAL, "owner_id" },
-    { TRAS_TYPE_INDICATOR, "owner_id" },
-    { TRAS_TYPE_INDICATOR, "collector_id" },
-    { TRAS_TYPE_DEVIATION, "owner_id" },
-    { TRAS_TYPE_EXPERIMENT, "owner_id" },
-    { TRAS_TYPE_ACTION, "owner_id" },
+    { TRAS_TYPE_PERSON, TRAS_TYPE_GOAL, "owner_id" },
+    { TRAS_TYPE_PERSON, TRAS_TYPE_INDICATOR, "owner_id" },
+    { TRAS_TYPE_PERSON, TRAS_TYPE_INDICATOR, "collector_id" },
+    { TRAS_TYPE_PERSON, TRAS_TYPE_DEVIATION, "owner_id" },
+    { TRAS_TYPE_PERSON, TRAS_TYPE_EXPERIMENT, "owner_id" },
+    { TRAS_TYPE_PERSON, TRAS_TYPE_ACTION, "owner_id" },
+    { TRAS_TYPE_CUSTOMER, TRAS_TYPE_SALE, "customer_id" },
+    { TRAS_TYPE_CUSTOMER, TRAS_TYPE_TICKET, "customer_id" },
   };
 
   self->duties = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint k = 0; TRAS_IS_PERSON (self->record) && k < G_N_ELEMENTS (kinds); k++)
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     {
-      g_autoptr (TrasQuery) query = tras_query_new (kinds[k].type);
+      g_autoptr (TrasQuery) query = NULL;
       g_autoptr (GPtrArray) records = NULL;
 
+      if (kinds[k].subject != G_OBJECT_TYPE (self->record))
+        continue;
+      query = tras_query_new (kinds[k].type);
       tras_query_where_int (query, kinds[k].reference, TRAS_QUERY_EQ, self->record->id);
       records = tras_db_select (db, query, error);
       if (records == NULL)
@@ -269,13 +303,13 @@ find_trust (TrasErasePlan  *self,
   return TRUE;
 }
 
-/* Whether another person or candidate is called the same. */
+/* Whether another person, candidate or customer is called the same. */
 static gboolean
 find_shared (TrasErasePlan  *self,
              TrasDb         *db,
              GError        **error)
 {
-  const GType types[] = { TRAS_TYPE_PERSON, TRAS_TYPE_CANDIDATE };
+  const GType types[] = { TRAS_TYPE_PERSON, TRAS_TYPE_CANDIDATE, TRAS_TYPE_CUSTOMER };
   const char *name = get_name (self->record);
 
   for (guint t = 0; name != NULL && t < G_N_ELEMENTS (types); t++)
@@ -299,29 +333,54 @@ find_shared (TrasErasePlan  *self,
   return TRUE;
 }
 
-static void
-name_person (TrasErasePlan *self)
+/* The code that stays, else the number. */
+static char *
+dup_code (TrasRecord *record)
 {
-  const TrasPerson *person = (const TrasPerson *) self->record;
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, self->record->id);
+  const char *code = get_code (record);
 
-  /* Translators: stands for a name that was erased; %s is a number */
-  self->word = g_strdup_printf (_("Person %s"), number);
-  self->code = person->code != NULL && !has_part_of_name (person->code, person->name)
-                 ? g_strdup (person->code)
-                 : g_strdup (number);
-  self->here = person->left_on == TRAS_DAY_NONE || person->left_on >= tras_day_today ();
-  self->done = person->erased_on != TRAS_DAY_NONE;
+  return code != NULL && !has_part_of_name (code, get_name (record))
+           ? g_strdup (code)
+           : g_strdup_printf ("%" G_GINT64_FORMAT, record->id);
 }
 
 static void
-name_candidate (TrasErasePlan *self)
+name_them (TrasErasePlan *self)
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, self->record->id);
 
-  /* Translators: stands for a name that was erased; %s is a number */
-  self->word = g_strdup_printf (_("Candidate %s"), number);
-  self->code = g_steal_pointer (&number);
+  if (TRAS_IS_PERSON (self->record))
+    /* Translators: stands for a name that was erased; %s is a number */
+    self->word = g_strdup_printf (_("Person %s"), number);
+  else if (TRAS_IS_CUSTOMER (self->record))
+    /* Translators: stands for a name that was erased; %s is a number */
+    self->word = g_strdup_printf (_("Customer %s"), number);
+  else
+    /* Translators: stands for a name that was erased; %s is a number */
+    self->word = g_strdup_printf (_("Candidate %s"), number);
+  self->code = dup_code (self->record);
+}
+
+/* Whether they work here still, and whether nothing is left of them. */
+static void
+see_state (TrasErasePlan *self)
+{
+  const TrasPerson *person = (const TrasPerson *) self->record;
+
+  if (TRAS_IS_PERSON (self->record))
+    {
+      self->here = person->left_on == TRAS_DAY_NONE || person->left_on >= tras_day_today ();
+      self->done = person->erased_on != TRAS_DAY_NONE;
+    }
+  else if (TRAS_IS_CUSTOMER (self->record))
+    {
+      self->done = g_strcmp0 (get_name (self->record), self->word) == 0 &&
+                   TRAS_CUSTOMER (self->record)->contact == NULL;
+    }
+  else
+    {
+      self->done = self->values->len == 0;
+    }
 }
 
 /* Finds what an erasure means, for a record that is known, there or gone. */
@@ -346,7 +405,7 @@ look_around (TrasErasePlan  *self,
 /**
  * tras_erase_plan_load:
  * @db: a connection
- * @type: %TRAS_TYPE_PERSON or %TRAS_TYPE_CANDIDATE
+ * @type: %TRAS_TYPE_PERSON, %TRAS_TYPE_CANDIDATE or %TRAS_TYPE_CUSTOMER
  * @id: whose data
  * @error: where to put the error
  *
@@ -364,18 +423,15 @@ tras_erase_plan_load (TrasDb  *db,
   g_autoptr (TrasErasePlan) self = g_new0 (TrasErasePlan, 1);
 
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
-  g_return_val_if_fail (type == TRAS_TYPE_PERSON || type == TRAS_TYPE_CANDIDATE, NULL);
+  g_return_val_if_fail (type == TRAS_TYPE_PERSON || type == TRAS_TYPE_CANDIDATE ||
+                        type == TRAS_TYPE_CUSTOMER, NULL);
 
   self->record = tras_db_load (db, type, id, error);
   if (self->record == NULL)
     return NULL;
-  if (TRAS_IS_PERSON (self->record))
-    name_person (self);
-  else
-    name_candidate (self);
-
+  name_them (self);
   self->values = list_values (self);
-  self->done |= TRAS_IS_CANDIDATE (self->record) && self->values->len == 0;
+  see_state (self);
 
   return look_around (self, db, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -385,7 +441,8 @@ tras_erase_plan_load (TrasDb  *db,
  * @self: a plan
  * @error: %TRAS_ERROR_REFUSED with a sentence that says why not
  *
- * Returns: whether it can be run: nobody is erased who works here or has something to hand over
+ * Returns: whether it can be run: nobody is erased who works here, has something to hand over, or
+ *   is a customer with whom something is open
  */
 gboolean
 tras_erase_plan_check (TrasErasePlan  *self,
@@ -403,6 +460,9 @@ tras_erase_plan_check (TrasErasePlan  *self,
   else if (self->reader)
     reason = _("They are named among those to whom hour costs are shown. Take their name off that "
                "list, under Firm, first.");
+  else if (self->duties->len > 0 && TRAS_IS_CUSTOMER (self->record))
+    reason = _("Orders or tickets of theirs are open, or money is owed. Finish, close or cancel "
+               "these first.");
   else if (self->duties->len > 0)
     reason = _("Goals, indicators, deviations, experiments or actions that are open are theirs. "
                "Hand them over to somebody else first.");
@@ -426,7 +486,8 @@ run (TrasErasePlan  *self,
   if (!tras_erase_plan_check (self, error))
     return FALSE;
 
-  /* Translators: an entry of the history; the code of a person, or the number of a candidate */
+  /* Translators: an entry of the history; the code of a person, or the word for a candidate or a
+   * customer, as “Customer 12” */
   label = g_strdup_printf (_("Erase the personal data of %s"),
                            TRAS_IS_PERSON (self->record) ? self->code : self->word);
 
@@ -522,7 +583,7 @@ load_lost (TrasDb                 *db,
   self->record = TRAS_RECORD (candidate);
   self->record->id = lost->id;
   candidate->name = g_strdup (lost->name);
-  name_candidate (self);
+  name_them (self);
   self->values = list_values (self);
 
   return look_around (self, db, error) ? g_steal_pointer (&self) : NULL;

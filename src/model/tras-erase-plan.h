@@ -23,13 +23,14 @@ typedef struct
 
 /**
  * TrasErasePlan:
- * @record: the person or candidate as it was read
+ * @record: the person, candidate or customer as it was read
  * @code: what they are called without their name: the code, the number where they have none
  * @word: what stands for the name from now on
  * @values: (element-type TrasField): the fields of @record that are emptied and have something
  * @kept: (element-type TrasEraseCount): what is theirs and stays, so that figures stay true
  * @duties: (element-type TrasRecord): open goals, actions, deviations, experiments and indicators
- *   that are theirs, and have to be handed over first
+ *   that are theirs, and have to be handed over first; orders and tickets of a customer that are
+ *   open, or not paid
  * @mentions: (element-type TrasMention): other texts with the name; the plan's erasure owns them
  * @backups: (element-type TrasBackup): what still has the name afterwards, newest first
  * @officer: whether they open confidential reports
@@ -38,7 +39,7 @@ typedef struct
  * @done: whether nothing is left to erase
  * @shared: whether somebody else has the same name; other texts then keep it unless told otherwise
  *
- * What the erasure of one person or candidate means, as it was read. It can be made on one thread
+ * What the erasure of one person, candidate or customer means, as it was read. It can be made on one thread
  * and run on another.
  */
 typedef struct

@@ -33,10 +33,10 @@ static const TrasChoice sale_stages[] = {
 static const TrasField customer_fields[] = {
   TRAS_FIELD (TrasCustomer, code, TEXT, TRAS_FIELD_ALIAS, N_("Customer number")),
   TRAS_FIELD (TrasCustomer, name, TEXT,
-              TRAS_FIELD_REQUIRED | TRAS_FIELD_PERSONAL | TRAS_FIELD_NAME | TRAS_FIELD_FOLDED,
-              N_("Name")),
-  TRAS_FIELD (TrasCustomer, contact, TEXT, TRAS_FIELD_PERSONAL | TRAS_FIELD_MULTILINE,
-              N_("Contact")),
+              TRAS_FIELD_REQUIRED | TRAS_FIELD_PERSONAL | TRAS_FIELD_IDENTIFIES | TRAS_FIELD_NAME |
+              TRAS_FIELD_FOLDED, N_("Name")),
+  TRAS_FIELD (TrasCustomer, contact, TEXT,
+              TRAS_FIELD_PERSONAL | TRAS_FIELD_IDENTIFIES | TRAS_FIELD_MULTILINE, N_("Contact")),
   TRAS_FIELD (TrasCustomer, pay_days, INTEGER, TRAS_FIELD_REQUIRED | TRAS_FIELD_UNSIGNED,
               N_("Days to pay"), .initial = "30"),
   TRAS_FIELD (TrasCustomer, orders, INTEGER, TRAS_FIELD_COMPUTED, N_("Orders")),

@@ -10,6 +10,7 @@
 #include "tras-erase-dialog.h"
 #include "tras-field-text.h"
 #include "tras-person.h"
+#include "tras-sale.h"
 #include "tras-suggestion.h"
 
 #define TODAY "2026-11-21"
@@ -100,6 +101,22 @@ dup_shown (gpointer    record,
     }
 
   return g_string_free (g_steal_pointer (&shown), FALSE);
+}
+
+static GtkWidget *
+find_row (GtkWidget  *widget,
+          const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_ACTION_ROW (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+
+  return found;
 }
 
 static void
@@ -305,6 +322,78 @@ test_erase (Fixture       *fixture,
   cancel ();
 }
 
+static TrasCustomer *
+find_customer (Fixture *fixture,
+               gboolean owes)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_CUSTOMER);
+  g_autoptr (GPtrArray) customers = fixture_read (fixture, query);
+
+  for (guint i = 0; i < customers->len; i++)
+    {
+      TrasCustomer *customer = customers->pdata[i];
+
+      if (owes ? customer->owed > 0
+               : customer->owed == 0 && customer->orders > 1 && customer->contact != NULL)
+        return g_object_ref (customer);
+    }
+  g_assert_not_reached ();
+}
+
+/* From the customer's page, as somebody does it. */
+static void
+open_for_customer (Fixture      *fixture,
+                   TrasCustomer *customer)
+{
+  GtkWidget *row;
+
+  g_assert_true (tras_window_show_record (GTK_WIDGET (fixture->window), TRAS_TYPE_CUSTOMER,
+                                          TRAS_RECORD (customer)->id));
+  fixture_settle (fixture);
+  row = find_row (tras_window_get_page (fixture->window, "stock"), "Erase Personal Data…");
+  g_assert_nonnull (row);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  wait_until (has_dialog, NULL);
+  fixture_settle (fixture);
+  fixture_assert_named (get_dialog ());
+}
+
+/* A customer who owes money stays, and the orders lead there; one with whom all is done loses name
+ * and contact, and nothing of what was ordered. */
+static void
+test_customer (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (TrasCustomer) debtor = find_customer (fixture, TRUE);
+  g_autoptr (TrasCustomer) customer = find_customer (fixture, FALSE);
+  g_autoptr (TrasCustomer) after = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *code = g_strdup_printf ("%d", (int) TRAS_RECORD (customer)->id);
+  g_autofree char *word = g_strdup_printf ("Customer %s", code);
+
+  open_for_customer (fixture, debtor);
+  g_assert_true (gtk_widget_get_visible (get_part ("duties")));
+  rows = list_rows ("duties");
+  g_assert_cmpuint (rows->len, >, 0);
+  g_assert_false (gtk_widget_get_visible (get_part ("confirm")));
+  cancel ();
+
+  open_for_customer (fixture, customer);
+  g_assert_false (gtk_widget_get_visible (get_part ("duties")));
+  g_assert_true (gtk_widget_get_visible (get_part ("stays")));
+  assert_reached (get_part ("code_row"));
+  type_code (code);
+  fixture_click (get_part ("erase_button"));
+  wait_until (has_no_dialog, NULL);
+  fixture_settle (fixture);
+
+  after = read_again (fixture, customer);
+  g_assert_cmpstr (after->name, ==, word);
+  g_assert_null (after->contact);
+  g_assert_cmpint (after->orders, ==, customer->orders);
+  g_assert_cmpint (after->pay_days, ==, customer->pay_days);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -315,6 +404,7 @@ main (int    argc,
   fixture_add ("/erasing/refused", test_refused);
   fixture_add ("/erasing/cancel", test_cancel);
   fixture_add ("/erasing/erase", test_erase);
+  fixture_add ("/erasing/customer", test_customer);
 
   return fixture_run ();
 }

@@ -360,7 +360,7 @@ on_loaded (GObject      *object,
   self->owner = g_object_ref (owner);
   self->store = g_object_ref (TRAS_STORE (object));
   self->plan = plan;
-  /* Translators: %s is the code or the number of a person, to be typed */
+  /* Translators: %s is the code or the number of a person or a customer, to be typed */
   title = g_strdup_printf (_("Type %s to erase"), plan->code);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->code_row), title);
   show_duties (self);
@@ -375,7 +375,7 @@ on_loaded (GObject      *object,
  * tras_erase_dialog_present:
  * @owner: who asks
  * @store: the file
- * @type: %TRAS_TYPE_PERSON or %TRAS_TYPE_CANDIDATE
+ * @type: %TRAS_TYPE_PERSON, %TRAS_TYPE_CANDIDATE or %TRAS_TYPE_CUSTOMER
  * @id: whose data
  *
  * Reads what erasing means, and asks.

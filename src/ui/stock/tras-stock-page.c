@@ -11,6 +11,7 @@
 #include "tras-choice-row.h"
 #include "tras-count-page.h"
 #include "tras-entry-row.h"
+#include "tras-erase-dialog.h"
 #include "tras-help.h"
 #include "tras-inner-page.h"
 #include "tras-item.h"
@@ -46,6 +47,7 @@ struct _TrasStockPage
   /* template widgets */
   TrasCountPage *counts;
   TrasOrderPage *orders;
+  TrasDetail *customer_detail;
   TrasRecordPage *customers;
   TrasRecordPage *items;
   TrasRecordPage *movements;
@@ -210,6 +212,16 @@ on_new_customer (TrasStockPage *self)
 
   customer->name = g_strdup (_("New customer"));
   tras_record_page_create (self->customers, customer, _("New customer"));
+}
+
+static void
+on_erase_customer (TrasStockPage *self)
+{
+  TrasRecord *customer = tras_detail_get_record (self->customer_detail);
+  TrasStore *store = tras_detail_get_store (self->customer_detail);
+
+  if (customer != NULL && !tras_store_is_read_only (store))
+    tras_erase_dialog_present (GTK_WIDGET (self), store, TRAS_TYPE_CUSTOMER, customer->id);
 }
 
 static void
@@ -496,6 +508,7 @@ tras_stock_page_class_init (TrasStockPageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/stock/tras-stock-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, counts);
+  gtk_widget_class_bind_template_child (widget_class, TrasStockPage, customer_detail);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, customers);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, items);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, movements);
@@ -504,6 +517,7 @@ tras_stock_page_class_init (TrasStockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, stockouts);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, suppliers);
   gtk_widget_class_bind_template_child (widget_class, TrasStockPage, tickets);
+  gtk_widget_class_bind_template_callback (widget_class, on_erase_customer);
   gtk_widget_class_bind_template_callback (widget_class, on_new_customer);
   gtk_widget_class_bind_template_callback (widget_class, on_new_item);
   gtk_widget_class_bind_template_callback (widget_class, ask_for_item);
