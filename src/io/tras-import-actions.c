@@ -11,6 +11,7 @@
 #include "tras-error.h"
 #include "tras-hiring.h"
 #include "tras-import-actions.h"
+#include "tras-item-rules.h"
 #include "tras-purchase-rules.h"
 #include "tras-sale-rules.h"
 #include "tras-service.h"
@@ -62,6 +63,9 @@ check (TrasRecord  *record,
     return tras_action_rules_check_action (TRAS_ACTION (record),
                                            before != NULL ? TRAS_ACTION (before) : NULL, db, field,
                                            error);
+  if (TRAS_IS_ITEM (record))
+    return tras_item_check (TRAS_ITEM (record), before != NULL ? TRAS_ITEM (before) : NULL, db,
+                            field, error);
   if (TRAS_IS_SERVICE (record))
     return tras_service_check (TRAS_SERVICE (record), db, field, error);
   if (TRAS_IS_SERVICE_RATING (record))
@@ -99,7 +103,7 @@ check (TrasRecord  *record,
  * @db: a connection
  * @error: %TRAS_ERROR_INVALID with the reason
  *
- * Returns: whether the record is as the check of its type wants it: that of actions, marks,
+ * Returns: whether the record is as the check of its type wants it: that of actions, items, marks,
  *   services, their ratings, vacancies, candidates, purchase lines, receipts, orders, their lines,
  *   tickets or their steps
  */

@@ -102,8 +102,8 @@ is_erased (const TrasErasePlan *self,
   return (field->flags & TRAS_FIELD_PERSONAL) != 0;
 }
 
-/* The field by which a row of @table is somebody's. What refers to a customer is always theirs, most
- * of which are firms, and no people. */
+/* The field by which a row of @table is somebody's. Most customers are firms: that something refers
+ * to one is not marked as personal. */
 static const TrasField *
 find_reference (const TrasTable *table,
                 const TrasTable *subject)

@@ -39,8 +39,8 @@ typedef struct
  * @done: whether nothing is left to erase
  * @shared: whether somebody else has the same name; other texts then keep it unless told otherwise
  *
- * What the erasure of one person, candidate or customer means, as it was read. It can be made on one thread
- * and run on another.
+ * What the erasure of a person, a candidate or a customer means, as it was read. It can be made on
+ * one thread and run on another.
  */
 typedef struct
 {

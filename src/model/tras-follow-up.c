@@ -14,6 +14,7 @@
 #include "tras-formula-book.h"
 #include "tras-hiring.h"
 #include "tras-indicator-series.h"
+#include "tras-item-rules.h"
 #include "tras-sale-rules.h"
 #include "tras-service.h"
 #include "tras-skill.h"
@@ -111,7 +112,8 @@ has_other_periods (TrasDb     *db,
  * @db: the connection, in the edit
  * @error: %TRAS_ERROR_REFUSED where an indicator would have other periods than a formula needs, or
  *   as of tras_action_rules_check(), tras_service_check_edit(), tras_skill_check_edit(),
- *   tras_sale_rules_check(), tras_ticket_rules_check() and tras_deviation_about_check()
+ *   tras_sale_rules_check(), tras_ticket_rules_check(), tras_item_rules_check() and
+ *   tras_deviation_about_check()
  *
  * For tras_edit_set_check(): looks at what no record shows alone to be wrong, and at what
  * tras_follow_up_edit() has to know of before.
@@ -133,7 +135,8 @@ tras_follow_up_check (TrasEdit  *edit,
       !tras_skill_check_edit (edit, error) || !tras_staff_rules_check (edit, db, error) ||
       !tras_service_check_edit (edit, db, error) || !tras_hiring_check_edit (edit, error) ||
       !tras_sale_rules_check (edit, db, error) || !tras_ticket_rules_check (edit, db, error) ||
-      !tras_deviation_about_check (edit, db, error) || !tras_counting_check_edit (edit, db, error))
+      !tras_deviation_about_check (edit, db, error) ||
+      !tras_counting_check_edit (edit, db, error) || !tras_item_rules_check (edit, db, error))
     return FALSE;
 
   for (guint i = 0; i < tras_edit_get_n_records (edit); i++)

@@ -6,6 +6,8 @@
 #include "config.h"
 
 #include "tras-detail.h"
+#include "tras-field-editor.h"
+#include "tras-item-detail.h"
 #include "tras-item.h"
 #include "tras-record-page.h"
 #include "tras-sale.h"
@@ -273,6 +275,88 @@ test_level (Fixture       *fixture,
                    TRAS_ITEM (before->pdata[0])->reorder_at);
 }
 
+/* ---- what is refused ---- */
+
+static GtkWidget *
+find_editor (GtkWidget  *widget,
+             const char *field)
+{
+  GtkWidget *found = NULL;
+
+  if (TRAS_IS_FIELD_EDITOR (widget) &&
+      g_strcmp0 (tras_field_editor_get_field (TRAS_FIELD_EDITOR (widget))->name, field) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_editor (child, field);
+
+  return found;
+}
+
+static gboolean
+says_something (gpointer editor)
+{
+  return gtk_widget_get_tooltip_text (editor) != NULL;
+}
+
+/* Types a value into a field of an item's pane, which is refused beside it; the file has what
+ * it had. */
+static void
+assert_refused (Fixture    *fixture,
+                TrasItem   *item,
+                const char *field,
+                const char *text,
+                const char *words)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ITEM);
+  g_autoptr (GPtrArray) after = NULL;
+  GtkWidget *pane, *editor;
+
+  g_assert_true (tras_window_show_record (GTK_WIDGET (fixture->window), TRAS_TYPE_ITEM,
+                                          TRAS_RECORD (item)->id));
+  fixture_settle (fixture);
+  pane = fixture_find (tras_window_get_page (fixture->window, "stock"), TRAS_TYPE_ITEM_DETAIL);
+  editor = find_editor (pane, field);
+  g_assert_nonnull (editor);
+  gtk_widget_grab_focus (editor);
+  gtk_editable_set_text (GTK_EDITABLE (editor), text);
+  tras_field_editor_commit (TRAS_FIELD_EDITOR (editor));
+  wait_until (says_something, editor);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (editor), ==, words);
+  fixture_settle (fixture);
+
+  tras_query_where_int (query, "id", TRAS_QUERY_EQ, TRAS_RECORD (item)->id);
+  after = fixture_read (fixture, query);
+  g_assert_true (tras_record_equal (TRAS_RECORD (item), after->pdata[0]));
+  tras_field_editor_take_back (TRAS_FIELD_EDITOR (editor));
+  fixture_settle (fixture);
+}
+
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ITEM);
+  g_autoptr (TrasEdit) edit = tras_edit_new ("Barcode");
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (TrasItem) first = NULL;
+  g_autofree char *taken = NULL;
+
+  items = fixture_read (fixture, query);
+  first = tras_record_dup (items->pdata[0]);
+  g_free (first->barcode);
+  first->barcode = g_strdup ("4006381333931");
+  tras_edit_update (edit, first);
+  tras_window_apply (GTK_WIDGET (fixture->window), edit, TRAS_APPLY_NO_TOAST, NULL, NULL);
+  fixture_settle (fixture);
+  taken = g_strdup_printf ("“%s” (%s) has this barcode already", first->name, first->sku);
+
+  assert_refused (fixture, items->pdata[1], "barcode", "4006381333931", taken);
+  assert_refused (fixture, items->pdata[1], "price", "-1", "“Price” cannot be less than zero");
+  assert_refused (fixture, items->pdata[1], "reorder_at", "0.0005",
+                  "“0.0005” has too many digits behind the decimal mark");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -285,6 +369,7 @@ main (int    argc,
   fixture_add ("/stock/close-with-popover", test_close_with_popover);
   fixture_add ("/stock/running-out", test_running_out);
   fixture_add ("/stock/level", test_level);
+  fixture_add ("/stock/refused", test_refused);
 
   return fixture_run ();
 }
