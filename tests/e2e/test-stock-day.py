@@ -1,8 +1,8 @@
 """test-stock-day.py PROGRAM CLI: a storekeeper's day in the sample company, by keyboard alone.
 
 Goods come and two of them go back; an order that cannot be served is refused, and taken for the best
-day; a shelf is counted blindly; a month is closed, and opened again. Speaks TAP; runs inside "xrun
---dbus --wm".
+day; a shelf is counted blindly; what will run out is warned of; a month is closed, and opened again.
+Speaks TAP; runs inside "xrun --dbus --wm".
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -22,6 +22,7 @@ CUSTOMER, WANTED, NAME, MANY = 'Harbour Hotel', 'SHI-24', 'Iron skillet, 24 cm',
 SHELF = 'Repair workshop'
 # As they stand on the list. Of one there are two less than the books say, of another one more.
 FOUND = (('REC-FI2', '6'), ('JUN-01', '12'), ('JUN-06', '18'), ('JUN-09', '8'), ('REC-FI1', '16'))
+RUNS_OUT = 'Stoneware dessert plate'
 TODAY, MONTH_END = '2026-11-21', '31 Oct 2026'
 
 
@@ -176,6 +177,22 @@ def close_a_month(app):
     app.window(MAIN)
 
 
+def be_warned(app):
+    """what will run out before it could be bought is warned of, with the day and what to order"""
+    turn_to(app, 'Items')
+    tab_to(app, 'push button', '^Running out')
+    app.key('space')
+    open_row(app, RUNS_OUT)
+    window = app.window(MAIN)
+    window.find('label', '^Runs out .*Order [0-9]+ pcs')
+    assert on_its_way(sku_of(RUNS_OUT))['purchase'] not in {
+        row['code'] for row in rows('purchases') if row['state'] == 'sent'}
+
+
+def sku_of(name):
+    return stored('items', name, COMPANY)['sku']
+
+
 def ask_to_close(app):
     turn_to(app, 'Counts')
     if app.window(MAIN).all('push button', 'All Counts'):
@@ -199,5 +216,5 @@ def open_it_again(app):
 
 
 if __name__ == '__main__':
-    walk((start, receive, refuse, take_for_that_day, count, see_the_differences, close_a_month,
-          open_it_again, leave))
+    walk((start, receive, refuse, take_for_that_day, count, see_the_differences, be_warned,
+          close_a_month, open_it_again, leave))

@@ -7,38 +7,17 @@
 
 #include <string.h>
 
-#include "tras-action.h"
 #include "tras-edit-log.h"
 #include "tras-erase-plan.h"
 #include "tras-error.h"
-#include "tras-goal.h"
 #include "tras-item.h"
-#include "tras-model-fixture.h"
+#include "tras-plan-fixture.h"
 #include "tras-sale.h"
 #include "tras-ticket.h"
 
 #define NAME "Nuria Valverde"
 #define FORMER "Nuria Serrano"
 #define CONTACT "nuria.valverde@correo.example"
-
-static void
-begin (Fixture    *fixture,
-       const char *label)
-{
-  g_autoptr (GError) error = NULL;
-
-  tras_db_begin (fixture->db, label, &error);
-  g_assert_no_error (error);
-}
-
-static void
-end (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  tras_db_commit (fixture->db, NULL, &error);
-  g_assert_no_error (error);
-}
 
 static gpointer
 read_one (Fixture *fixture,
@@ -59,10 +38,10 @@ write_one (Fixture  *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  begin (fixture, "Change " NAME);
+  g_assert_true (tras_db_begin (fixture->db, "Change " NAME, &error));
   tras_db_update (fixture->db, record, &error);
   g_assert_no_error (error);
-  end (fixture);
+  commit (fixture);
 }
 
 static gint64
@@ -99,8 +78,6 @@ fill (Fixture *fixture)
 {
   TrasCustomer *customer = tras_customer_new ();
   TrasItem *item = tras_item_new ();
-  TrasAction *action = tras_action_new ();
-  TrasGoal *goal = tras_goal_new ();
   g_autoptr (TrasCustomer) changed = NULL;
   gint64 id;
 
@@ -112,24 +89,8 @@ fill (Fixture *fixture)
   item->name = g_strdup ("Moka pot");
   add_order (fixture, id, insert (fixture, item), "closed", day ("2026-02-05"));
 
-  goal->owner_id = 1;
-  goal->title = g_strdup ("Goal");
-  g_free (goal->why);
-  goal->why = g_strdup ("");
-  goal->starts_on = day ("2026-01-01");
-  goal->due_on = day ("2026-12-31");
-  goal->weight = 1;
-  goal->state = "open";
-  action->goal_id = insert (fixture, goal);
-  action->owner_id = 1;
-  action->kind = "todo";
-  action->nature = "plan";
-  action->title = g_strdup ("Call " NAME " back");
-  action->due_on = day ("2026-03-01");
-  action->state = "open";
-  action->weight = 1;
-  insert (fixture, action);
-  end (fixture);
+  insert (fixture, make_action (make_goal (fixture), "Call " NAME " back"));
+  commit (fixture);
 
   changed = read_one (fixture, TRAS_TYPE_CUSTOMER, id);
   g_free (changed->name);
@@ -247,9 +208,9 @@ test_refused (Fixture       *fixture,
   g_autoptr (TrasTicket) ticket = NULL;
   gint64 order_id, ticket_id;
 
-  begin (fixture, "Order");
+  begin_again (fixture);
   order_id = add_order (fixture, id, 1, "open", TRAS_DAY_NONE);
-  end (fixture);
+  commit (fixture);
   assert_refused (fixture, id);
 
   order = read_one (fixture, TRAS_TYPE_SALE, order_id);
@@ -261,7 +222,7 @@ test_refused (Fixture       *fixture,
   order = read_one (fixture, TRAS_TYPE_SALE, order_id);
   order->paid_on = day ("2026-02-09");
   write_one (fixture, order);
-  begin (fixture, "Ticket");
+  begin_again (fixture);
   ticket = tras_ticket_new ();
   ticket->kind = "question";
   ticket->customer_id = id;
@@ -269,7 +230,7 @@ test_refused (Fixture       *fixture,
   ticket->opened_at = 1770000000;
   g_object_ref (ticket);
   ticket_id = insert (fixture, ticket);
-  end (fixture);
+  commit (fixture);
   assert_refused (fixture, id);
 
   g_clear_object (&ticket);
