@@ -18,7 +18,7 @@
 /* What a kind of record says of itself. */
 typedef struct
 {
-  const char *feed;    /* what counts such things; NULL for none */
+  const char *feed;    /* what counts such things */
   TrasDay on;          /* the day that it is about */
   const char *origin;
   char *fact;
@@ -105,6 +105,7 @@ tell_sale (TrasSale *sale,
   gboolean paid_late = sale->due_on != TRAS_DAY_NONE && sale->paid_on > sale->due_on;
 
   story->on = sale->taken_on;
+  story->feed = "sales.";
   if (sale->bill_error != NULL)
     {
       story->feed = "sales.wrong-bills";
@@ -156,28 +157,23 @@ read_sale (TrasDb   *db,
 
 /* ---- stock-outs ---- */
 
-static char *
-dup_limit (double days)
-{
-  return tras_number_format_real (tras_number_format_get_default (), days, 0);
-}
-
 /* Why this stock-out is more than the chance that there always is. */
 static char *
 dup_proposal (const TrasEventSignal *signal)
 {
-  g_autofree char *newest = dup_limit (signal->newest);
-  g_autofree char *low = dup_limit (signal->limits.lower);
-  g_autofree char *high = dup_limit (signal->limits.upper);
+  const TrasNumberFormat *format = tras_number_format_get_default ();
+  g_autofree char *newest = tras_number_format_real (format, signal->newest, 0);
+  g_autofree char *mean = tras_number_format_real (format, signal->limits.centre,
+                                                   signal->rare ? 0 : 1);
 
   if (signal->rare)
-    /* Translators: numbers of days: between the last two stock-outs, the usual least and most */
-    return g_strdup_printf (_("Stock-outs come sooner than usual: %s days since the one before, "
-                              "normally %s to %s. Find out why."), newest, low, high);
+    /* Translators: numbers of days: between the last two stock-outs, and on average */
+    return g_strdup_printf (_("Stock-outs come sooner than usual: %s days since the one before, %s "
+                              "on average."), newest, mean);
 
-  /* Translators: numbers of stock-outs: of the week, the usual least and most */
-  return g_strdup_printf (_("More stock-outs than usual: %s in its week, normally %s to %s. Find "
-                            "out why."), newest, low, high);
+  /* Translators: numbers of stock-outs: of the week, and on average */
+  return g_strdup_printf (_("More stock-outs than usual: %s in its week, %s on average."), newest,
+                          mean);
 }
 
 /* The days of all stock-outs up to this one, which is the newest then. */
@@ -257,6 +253,17 @@ static const struct
     read_stockout },
 };
 
+/* Whether both count of the same records, as sales.late and sales.orders do. */
+static gboolean
+is_of_family (const char *source,
+              const char *feed)
+{
+  gsize length = (gsize) (strchr (feed, '.') - feed) + 1;
+
+  return strncmp (source, feed, length) == 0;
+}
+
+/* The indicator that counts such things; else one of the same records says whose they are. */
 static gboolean
 take_indicator (TrasDeviation  *draft,
                 TrasDb         *db,
@@ -265,25 +272,26 @@ take_indicator (TrasDeviation  *draft,
 {
   g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_INDICATOR);
   g_autoptr (GPtrArray) indicators = NULL;
-  TrasIndicator *indicator;
 
-  if (story->feed == NULL)
-    return TRUE;
-  tras_query_where_text (query, "source", TRAS_QUERY_EQ, story->feed);
   tras_query_where_null (query, "retired_on", TRUE);
   indicators = tras_db_select (db, query, error);
-  if (indicators == NULL)
-    return FALSE;
-  if (indicators->len == 0)
-    return TRUE;
+  for (guint i = 0; indicators != NULL && i < indicators->len; i++)
+    {
+      TrasIndicator *indicator = indicators->pdata[i];
+      gboolean counts = g_str_equal (indicator->source, story->feed);
 
-  indicator = indicators->pdata[0];
-  draft->indicator_id = TRAS_RECORD (indicator)->id;
-  draft->area_id = indicator->area_id;
-  draft->owner_id = indicator->owner_id;
-  draft->period_on = tras_period_first_day (tras_indicator_get_every (indicator), story->on);
+      if (draft->indicator_id != 0 ||
+          !(counts || (draft->area_id == 0 && is_of_family (indicator->source, story->feed))))
+        continue;
+      draft->area_id = indicator->area_id;
+      draft->owner_id = indicator->owner_id;
+      if (!counts)
+        continue;
+      draft->indicator_id = TRAS_RECORD (indicator)->id;
+      draft->period_on = tras_period_first_day (tras_indicator_get_every (indicator), story->on);
+    }
 
-  return TRUE;
+  return indicators != NULL;
 }
 
 static GPtrArray *

@@ -159,6 +159,16 @@ tras_running_out_get_state (const char *state)
          g_strcmp0 (state, "low") == 0 ? "short" : state;
 }
 
+/* What is used is a mean: nobody misses 1.857 pieces. What comes loose is told in tenths. */
+static gint64
+round_up (TrasItem *item,
+          gint64    quantity)
+{
+  gint64 step = item->pack % 1000 == 0 ? 1000 : 100;
+
+  return (quantity + step - 1) / step * step;
+}
+
 /* Puts values into a sentence that a translator can turn around. */
 static void
 fill (GString    *text,
@@ -185,7 +195,8 @@ tras_running_out_dup_words (const TrasRunningOut *self,
   g_autofree char *by = tras_outlook_dup_day (run_out->by, today);
   g_autofree char *order = tras_outlook_dup_day (in_time ? run_out->order_on
                                                          : today + self->lead_days, today);
-  g_autofree char *missing = tras_item_dup_amount (self->item->unit, run_out->missing);
+  g_autofree char *missing =
+    tras_item_dup_amount (self->item->unit, round_up (self->item, run_out->missing));
   g_autofree char *quantity = tras_item_dup_amount (self->item->unit, self->quantity);
   g_autoptr (GString) text = NULL;
 

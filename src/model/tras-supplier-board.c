@@ -388,7 +388,7 @@ tras_reorder_proposal_get_level (const TrasReorderProposal *self)
   return (level + 999) / 1000 * 1000;
 }
 
-/* As much as people read: hundredths of the unit. */
+/* As much as people read: hundredths of the unit a day, tenths of what is added. */
 static gint64
 get_pace (const TrasReorderProposal *self)
 {
@@ -414,7 +414,7 @@ tras_reorder_proposal_dup_reason (const TrasReorderProposal *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   pace = tras_item_dup_amount (unit, get_pace (self));
-  safety = tras_item_dup_amount (unit, self->point.safety);
+  safety = tras_item_dup_amount (unit, (self->point.safety + 50) / 100 * 100);
   days = g_strdup_printf ("%d", self->lead_days);
   if (self->point.safety > 0)
     /* Translators: {pace} and {safety} are quantities with their unit; × is times */

@@ -197,6 +197,7 @@ test_use (Fixture       *fixture,
   g_autoptr (TrasStockLevel) level = NULL;
   g_autoptr (GArray) uses = NULL;
   g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *words = NULL;
   TrasMovement *back = tras_movement_new ();
   const TrasStockUse *use;
 
@@ -230,6 +231,10 @@ test_use (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_cmpint (((TrasRunningOut *) found->pdata[0])->run_out.on, ==, day (TODAY) + 16);
+  words = tras_running_out_dup_words (found->pdata[0], day (TODAY));
+  /* 91 × 17 / 81 − 17 are 2.1, of which nobody has a tenth. */
+  g_assert_cmpstr (words, ==, "Runs out on 7 Dec 2026; 3 pcs will be missing on 8 Dec 2026. Order "
+                              "10 pcs on Friday at the latest.");
 }
 
 /* Whatever the numbers are, what is left out without a closer look does not run out. */

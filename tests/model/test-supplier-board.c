@@ -211,6 +211,44 @@ test_proposal (Fixture       *fixture,
   g_assert_cmpint (proposal.used, ==, 182000);
 }
 
+/* The level in words, and taken: as much above it as before. */
+static void
+test_take (Fixture       *fixture,
+           gconstpointer  data)
+{
+  TrasReorderProposal proposal = { { 17580, 15895 }, 8, TRUE, 200000, 91, 40 };
+  g_autoptr (TrasItem) item = tras_item_new ();
+  g_autofree char *own = tras_reorder_proposal_dup_reason (&proposal, "pcs");
+  g_autofree char *agreed = NULL;
+  g_autoptr (TrasEdit) edit = NULL;
+  g_autoptr (TrasEdit) plain = NULL;
+  gboolean deletes;
+  TrasItem *changed;
+
+  g_assert_cmpint (tras_reorder_proposal_get_level (&proposal), ==, 34000);
+  g_assert_cmpstr (own, ==, "2.2 pcs a day × 8 days until an order comes, and 15.9 pcs for weeks "
+                            "that take more. The days are the median of its own receipts.");
+  proposal.point.safety = 0;
+  proposal.own = FALSE;
+  agreed = tras_reorder_proposal_dup_reason (&proposal, "pcs");
+  g_assert_cmpstr (agreed, ==, "2.2 pcs a day × 8 days until an order comes. The days are those of "
+                               "its supplier: nothing of it has come yet.");
+  g_assert_cmpint (tras_reorder_proposal_get_level (&proposal), ==, 18000);
+
+  item->name = g_strdup ("Tea");
+  TRAS_RECORD (item)->id = 7;
+  item->reorder_at = 10000;
+  item->reorder_to = 50000;
+  edit = tras_reorder_proposal_take (&proposal, item);
+  changed = TRAS_ITEM (tras_edit_get_record (edit, 0, &deletes));
+  g_assert_cmpint (changed->reorder_at, ==, 18000);
+  g_assert_cmpint (changed->reorder_to, ==, 58000);
+  item->reorder_to = TRAS_NULL;
+  plain = tras_reorder_proposal_take (&proposal, item);
+  changed = TRAS_ITEM (tras_edit_get_record (plain, 0, &deletes));
+  g_assert_cmpint (changed->reorder_to, ==, TRAS_NULL);
+}
+
 /* Out of stock from the 11th day of the quarter on: ten days with 20 used are 2 a day. */
 static void
 test_days_out (Fixture       *fixture,
@@ -411,6 +449,7 @@ main (int   argc,
 
   ADD ("figures", test_figures);
   ADD ("proposal", test_proposal);
+  ADD ("take", test_take);
   ADD ("days-out", test_days_out);
   ADD ("steps", test_steps);
   ADD ("plan", test_plan);

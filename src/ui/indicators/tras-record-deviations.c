@@ -57,14 +57,35 @@ add_row (TrasDetailSection *section,
   tras_detail_section_add_row (section, row);
 }
 
+/* What a rule says draws the eye. */
+static void
+add_proposal (TrasDetailSection *section,
+              const char        *words)
+{
+  gboolean editable = tras_detail_section_is_editable (section);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", words,
+                                 "title-lines", 0, "activatable", editable, NULL);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "tras-worse-up-symbolic",
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_add_css_class (icon, "tras-worse");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  if (editable)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Open a deviation (Ctrl+Shift+D)"));
+  g_signal_connect_object (row, "activated", G_CALLBACK (tras_record_deviations_open), section,
+                           G_CONNECT_SWAPPED);
+  tras_detail_section_add_row (section, row);
+}
+
 static gboolean
 show (TrasDetailSection *section,
       gpointer           found)
 {
   TrasDeviationAbout *about = found;
 
-  tras_detail_section_set_description (section, about->proposal);
-  tras_detail_section_set_can_add (section, about->draft != NULL);
+  tras_detail_section_set_can_add (section, about->draft != NULL && about->proposal == NULL);
+  if (about->proposal != NULL)
+    add_proposal (section, about->proposal);
   for (guint i = 0; i < about->deviations->len; i++)
     add_row (section, about->deviations->pdata[i]);
 

@@ -104,7 +104,7 @@ add_line (Form                   *form,
   g_autofree char *left = tras_item_dup_amount (line->item->unit, line->left);
   g_autofree char *can = tras_number_format_quantity (tras_number_format_get_default (), line->can);
   /* Translators: an item, and how much of it is still to be sent */
-  g_autofree char *title = g_strdup_printf (_("%s: of %s"), line->item->name, left);
+  g_autofree char *title = g_strdup_printf (_("%s: %s to send"), line->item->name, left);
   GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", title, "text",
                                  can, "input-purpose", GTK_INPUT_PURPOSE_NUMBER,
                                  "activates-default", TRUE, NULL);
@@ -139,9 +139,7 @@ present (GtkWidget    *owner,
   /* Translators: %s is the number of an order */
   title = g_strdup_printf (_("Ship Order %s"), shipment->sale->code);
   dialog = tras_form_dialog_new (owner, store, title, _("_Ship"), &funcs, form, form_free);
-  tras_form_dialog_add_group (dialog,
-                              _("What goes now. The rest stays reserved for the order and its "
-                                "day."));
+  tras_form_dialog_add_group (dialog, _("What goes now; the rest stays reserved."));
   for (guint i = 0; i < shipment->lines->len; i++)
     add_line (form, dialog, shipment->lines->pdata[i]);
   add_reason (form, dialog);
