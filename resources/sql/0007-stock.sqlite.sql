@@ -162,3 +162,18 @@ CREATE TRIGGER location_closed BEFORE UPDATE OF kind ON location
 WHEN (OLD.kind = 'inside') <> (NEW.kind = 'inside')
   AND EXISTS (SELECT 1 FROM closing_stock WHERE location_id = NEW.id)
 BEGIN SELECT raise (ABORT, 'the period is closed'); END;
+
+-- ---- stock-outs --------------------------------------------------------------------------------
+
+-- from_on, to_on: the days of the movements, wherever the clock is; their times are only known where
+-- somebody booked on the day itself.
+DROP VIEW stockout_view;
+CREATE VIEW stockout_view AS
+SELECT s.*, i.sku AS sku, i.name AS item_name, l.flagged_by AS flagged_by, l.cause AS cause,
+  l.lesson AS lesson, b.moved_on AS from_on,
+  CASE WHEN e.moved_on < b.moved_on THEN b.moved_on ELSE e.moved_on END AS to_on
+FROM stockout s
+JOIN item i ON i.id = s.item_id
+JOIN movement b ON b.id = s.begun_by
+LEFT JOIN movement e ON e.id = s.ended_by
+LEFT JOIN stockout_lesson l ON l.stockout_id = s.id;

@@ -245,10 +245,9 @@ static const char *const stockout_columns[] = {
 
 static void
 add_day (TrasExport *self,
-         gint64      instant)
+         TrasDay     day)
 {
-  g_autofree char *text =
-    instant != TRAS_NULL ? tras_day_to_iso (tras_day_from_instant (instant)) : NULL;
+  g_autofree char *text = day != TRAS_DAY_NONE ? tras_day_to_iso (day) : NULL;
 
   tras_csv_writer_add_plain (self->writer, text);
 }
@@ -263,8 +262,8 @@ write_stockout (gpointer   record,
 
   tras_csv_writer_add_text (self->writer, stockout->sku);
   tras_csv_writer_add_text (self->writer, stockout->item_name);
-  add_day (self, stockout->from_at);
-  add_day (self, stockout->to_at);
+  add_day (self, stockout->from_on);
+  add_day (self, stockout->to_on);
   add_decimal (self, tras_stockout_get_days (stockout, tras_day_today ()), 0);
   tras_csv_writer_add_text (self->writer, stockout->cause);
   tras_csv_writer_add_text (self->writer, stockout->lesson);

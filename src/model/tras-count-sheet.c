@@ -7,9 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-balances.h"
 #include "tras-count-sheet.h"
 #include "tras-person.h"
-#include "tras-stock-history.h"
 
 static void
 entry_free (gpointer data)
@@ -38,12 +38,8 @@ add_entries (TrasCountSheet  *self,
              GError         **error)
 {
   g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_COUNT_LINE);
-  g_autoptr (TrasStockHistory) history =
-    tras_stock_history_load_classified (db, self->count->counted_on, error);
   g_autoptr (GPtrArray) lines = NULL;
 
-  if (history == NULL)
-    return FALSE;
   tras_query_where_int (query, "count_id", TRAS_QUERY_EQ, TRAS_RECORD (self->count)->id);
   lines = tras_db_select (db, query, error);
   if (lines == NULL)
@@ -60,9 +56,9 @@ add_entries (TrasCountSheet  *self,
       entry = g_new0 (TrasCountEntry, 1);
       entry->line = g_object_ref (line);
       entry->item = item;
-      entry->item_class = tras_stock_history_get_class (history, line->item_id);
+      entry->item_class = tras_stock_history_get_class (self->history, line->item_id);
       entry->unit_cost =
-        tras_stock_history_get (history, line->item_id, self->count->counted_on).unit_cost;
+        tras_stock_history_get (self->history, line->item_id, self->count->counted_on).unit_cost;
       g_ptr_array_add (self->entries, entry);
     }
   g_ptr_array_sort (self->entries, compare_entries);
@@ -70,18 +66,39 @@ add_entries (TrasCountSheet  *self,
   return TRUE;
 }
 
+/* A number that is typed moves nothing: what the day knew is not reckoned anew for it. */
+static gboolean
+find_history (TrasCountSheet        *self,
+              const TrasCountSheet  *known,
+              TrasDb                *db,
+              GError               **error)
+{
+  self->movement = tras_balances_get_movement (db, error);
+  if (self->movement < 0)
+    return FALSE;
+  if (known != NULL && known->movement == self->movement &&
+      known->count->counted_on == self->count->counted_on)
+    self->history = tras_stock_history_ref (known->history);
+  else
+    self->history = tras_stock_history_load_classified (db, self->count->counted_on, error);
+
+  return self->history != NULL;
+}
+
 /**
  * tras_count_sheet_load:
  * @db: a connection
  * @count_id: a count
+ * @known: (nullable): a sheet of the same file that was read before, with what it knows of costs
  * @error: where to put the error
  *
  * Returns: (transfer full): the count with its items
  */
 TrasCountSheet *
-tras_count_sheet_load (TrasDb  *db,
-                       gint64   count_id,
-                       GError **error)
+tras_count_sheet_load (TrasDb                *db,
+                       gint64                 count_id,
+                       const TrasCountSheet  *known,
+                       GError               **error)
 {
   g_autoptr (TrasCountSheet) self = g_new0 (TrasCountSheet, 1);
   g_autoptr (TrasQuery) adjust = tras_query_new (TRAS_TYPE_LOCATION);
@@ -95,7 +112,8 @@ tras_count_sheet_load (TrasDb  *db,
   if (self->count == NULL)
     return NULL;
   self->place = tras_db_load (db, TRAS_TYPE_LOCATION, self->count->location_id, error);
-  if (self->place == NULL || !add_entries (self, db, error))
+  if (self->place == NULL || !find_history (self, known, db, error) ||
+      !add_entries (self, db, error))
     return NULL;
 
   if (self->count->by_id != 0)
@@ -134,6 +152,7 @@ tras_count_sheet_unref (TrasCountSheet *self)
   g_clear_object (&self->count);
   g_clear_object (&self->place);
   g_clear_object (&self->adjust);
+  g_clear_pointer (&self->history, tras_stock_history_unref);
   g_clear_pointer (&self->person_name, g_free);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_free (self);
@@ -305,6 +324,32 @@ tras_count_sheet_find (const TrasCountSheet *self,
     }
 
   return NULL;
+}
+
+/**
+ * tras_count_sheet_keep:
+ * @self: a sheet
+ * @line: a line that was written, as it is now
+ *
+ * Lets the sheet say what was written since it was read.
+ *
+ * Returns: whether it has such a line
+ */
+gboolean
+tras_count_sheet_keep (TrasCountSheet *self,
+                       TrasCountLine  *line)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      TrasCountEntry *entry = self->entries->pdata[i];
+
+      if (entry->line->count_id != line->count_id || entry->line->item_id != line->item_id)
+        continue;
+      g_set_object (&entry->line, line);
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* ---- steps ---- */

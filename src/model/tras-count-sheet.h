@@ -32,6 +32,8 @@ typedef struct
  * @place: where
  * @person_name: (nullable): who counts
  * @adjust: (nullable): where differences come from and go to
+ * @history: classes and costs on the day of the count
+ * @movement: the newest movement that @history may know of
  * @entries: (element-type TrasCountEntry): its items, by name
  */
 typedef struct
@@ -41,11 +43,14 @@ typedef struct
   TrasLocation *place;
   char *person_name;
   TrasLocation *adjust;
+  TrasStockHistory *history;
+  gint64 movement;
   GPtrArray *entries;
 } TrasCountSheet;
 
 TrasCountSheet *tras_count_sheet_load         (TrasDb                *db,
                                                gint64                 count_id,
+                                               const TrasCountSheet  *known,
                                                GError               **error);
 TrasCountSheet *tras_count_sheet_ref          (TrasCountSheet        *self);
 void            tras_count_sheet_unref        (TrasCountSheet        *self);
@@ -63,6 +68,8 @@ gint64          tras_count_entry_get_difference
                                               (const TrasCountEntry  *self);
 gint64          tras_count_entry_get_value    (const TrasCountEntry  *self);
 gboolean        tras_count_entry_is_accurate  (const TrasCountEntry  *self);
+gboolean        tras_count_sheet_keep         (TrasCountSheet        *self,
+                                               TrasCountLine         *line);
 TrasEdit       *tras_count_sheet_enter        (const TrasCountEntry  *entry,
                                                gint64                 counted);
 TrasEdit       *tras_count_sheet_post         (const TrasCountSheet  *self,

@@ -65,6 +65,7 @@ tras_counting_unref (TrasCounting *self)
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_pointer (&self->open, g_ptr_array_unref);
   g_clear_pointer (&self->posted, g_ptr_array_unref);
+  g_clear_pointer (&self->history, tras_stock_history_unref);
   g_free (self);
 }
 
@@ -129,8 +130,7 @@ take_stockout (gpointer   record,
 {
   TrasStockout *stockout = record;
 
-  note_day (((Looked *) user_data)->out, stockout->item_id,
-            tras_day_from_instant (stockout->from_at));
+  note_day (((Looked *) user_data)->out, stockout->item_id, stockout->from_on);
 
   return TRUE;
 }
@@ -312,10 +312,29 @@ add_counts (TrasCounting      *self,
   return tras_db_foreach (db, all_lines, take_line, &lines, error);
 }
 
+/* A number that is typed moves nothing: classes are not reckoned anew for it. */
+static gboolean
+find_history (TrasCounting        *self,
+              const TrasCounting  *known,
+              TrasDb              *db,
+              GError             **error)
+{
+  self->movement = tras_balances_get_movement (db, error);
+  if (self->movement < 0)
+    return FALSE;
+  if (known != NULL && known->movement == self->movement && known->day == self->day)
+    self->history = tras_stock_history_ref (known->history);
+  else
+    self->history = tras_stock_history_load_classified (db, self->day, error);
+
+  return self->history != NULL;
+}
+
 /**
  * tras_counting_load:
  * @db: a connection
  * @day: the present day
+ * @known: (nullable): what was read of the same file before, with what it knows of classes
  * @error: where to put the error
  *
  * Classes are those of the year that ends with @day.
@@ -323,12 +342,12 @@ add_counts (TrasCounting      *self,
  * Returns: (transfer full): what can be counted where, and what was
  */
 TrasCounting *
-tras_counting_load (TrasDb   *db,
-                    TrasDay   day,
-                    GError  **error)
+tras_counting_load (TrasDb              *db,
+                    TrasDay              day,
+                    const TrasCounting  *known,
+                    GError             **error)
 {
   g_autoptr (TrasCounting) self = g_new0 (TrasCounting, 1);
-  g_autoptr (TrasStockHistory) history = NULL;
   g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ITEM);
   g_autoptr (GArray) items = NULL;
   g_autoptr (GHashTable) in_use = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -345,22 +364,21 @@ tras_counting_load (TrasDb   *db,
   tras_query_where_int (query, "stocked", TRAS_QUERY_EQ, TRUE);
   tras_query_where_int (query, "active", TRAS_QUERY_EQ, TRUE);
   items = tras_db_select_ids (db, query, error);
-  history = items != NULL ? tras_stock_history_load_classified (db, day, error) : NULL;
-  if (history == NULL || !looked_init (&looked, db, error))
+  if (items == NULL || !find_history (self, known, db, error) || !looked_init (&looked, db, error))
     return NULL;
 
   for (guint i = 0; i < items->len; i++)
     {
       gint64 *id = &g_array_index (items, gint64, i);
-      TrasStockClass item_class = tras_stock_history_get_class (history, *id);
+      TrasStockClass item_class = tras_stock_history_get_class (self->history, *id);
 
       g_hash_table_add (in_use, id);
       self->n_items[item_class]++;
       self->n_due[item_class] += is_due (&looked, *id, item_class, day);
     }
 
-  if (!add_places (self, db, in_use, &looked, history, error) ||
-      !add_counts (self, db, history, error))
+  if (!add_places (self, db, in_use, &looked, self->history, error) ||
+      !add_counts (self, db, self->history, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -10,6 +10,7 @@
 #include "tras-movement.h"
 #include "tras-stock-abc.h"
 #include "tras-stock-count.h"
+#include "tras-stock-history.h"
 
 G_BEGIN_DECLS
 
@@ -87,6 +88,8 @@ typedef struct
  * @posted: (element-type TrasCountFacts): those that are, the newest first
  * @n_items: of each class, how many items are in use
  * @n_due: of each class, how many of them are to be counted
+ * @history: the classes of @day
+ * @movement: the newest movement that @history may know of
  */
 typedef struct
 {
@@ -97,10 +100,13 @@ typedef struct
   GPtrArray *posted;
   guint n_items[TRAS_STOCK_N_CLASSES];
   guint n_due[TRAS_STOCK_N_CLASSES];
+  TrasStockHistory *history;
+  gint64 movement;
 } TrasCounting;
 
 TrasCounting *tras_counting_load       (TrasDb                  *db,
                                         TrasDay                  day,
+                                        const TrasCounting      *known,
                                         GError                 **error);
 TrasCounting *tras_counting_ref        (TrasCounting            *self);
 void          tras_counting_unref      (TrasCounting            *self);

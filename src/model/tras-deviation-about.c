@@ -194,7 +194,7 @@ find_signal (TrasDb           *db,
     return FALSE;
   for (guint i = 0; i < stockouts->len; i++)
     {
-      TrasDay day = tras_day_from_instant (TRAS_STOCKOUT (stockouts->pdata[i])->from_at);
+      TrasDay day = TRAS_STOCKOUT (stockouts->pdata[i])->from_on;
 
       g_array_append_val (days, day);
     }
@@ -221,11 +221,11 @@ read_stockout (TrasDb   *db,
 
   *key = stockout->begun_by;
   story->feed = "stock.stockout";
-  story->on = tras_day_from_instant (stockout->from_at);
+  story->on = stockout->from_on;
   story->origin = signal.worse ? "signal" : "person";
   story->proposal = signal.worse ? dup_proposal (&signal) : NULL;
   from = dup_date (story->on);
-  to = stockout->to_at != TRAS_NULL ? dup_date (tras_day_from_instant (stockout->to_at)) : NULL;
+  to = stockout->to_on != TRAS_DAY_NONE ? dup_date (stockout->to_on) : NULL;
   if (to != NULL)
     /* Translators: {item} is an item, {from} and {to} are days */
     story->fact = fill (_("“{item}” was out of stock from {from} to {to}"), "{item}",

@@ -17,8 +17,6 @@
 #include "tras-similar.h"
 #include "tras-stockout.h"
 
-#define SECONDS_A_DAY (24 * 60 * 60)
-
 G_DEFINE_FINAL_TYPE (TrasLesson, tras_lesson, G_TYPE_OBJECT)
 
 static void
@@ -131,7 +129,7 @@ take_stockout (gpointer   record,
   self->id = stockout->item_id;
   self->cause = g_strdup (stockout->cause);
   self->learned = g_strdup (stockout->lesson);
-  self->on = (TrasDay) (stockout->from_at / SECONDS_A_DAY);
+  self->on = stockout->from_on;
 
   return TRUE;
 }

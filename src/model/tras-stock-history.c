@@ -21,6 +21,7 @@ typedef struct
 
 struct _TrasStockHistory
 {
+  gatomicrefcount refs;
   TrasDay from;             /* the first evening that is known, the one of the opening */
   GArray *ids;              /* of the items */
   GArray *openings;         /* TrasStockCost, of each of them */
@@ -126,6 +127,7 @@ tras_stock_history_load (TrasDb   *db,
 
   g_return_val_if_fail (TRAS_IS_DB (db), NULL);
 
+  g_atomic_ref_count_init (&self->refs);
   self->classified = TRAS_DAY_NONE;
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->openings = g_array_new (FALSE, FALSE, sizeof (TrasStockCost));
@@ -141,12 +143,29 @@ tras_stock_history_load (TrasDb   *db,
 }
 
 /**
- * tras_stock_history_free:
+ * tras_stock_history_ref:
+ * @self: a history
+ *
+ * Returns: (transfer full): @self
+ */
+TrasStockHistory *
+tras_stock_history_ref (TrasStockHistory *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+
+  return self;
+}
+
+/**
+ * tras_stock_history_unref:
  * @self: (transfer full): a history
  */
 void
-tras_stock_history_free (TrasStockHistory *self)
+tras_stock_history_unref (TrasStockHistory *self)
 {
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+
   g_clear_pointer (&self->classes, g_free);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->states, g_ptr_array_unref);

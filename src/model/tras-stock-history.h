@@ -30,7 +30,8 @@ TrasStockHistory *tras_stock_history_load_classified
                                                 (TrasDb                  *db,
                                                  TrasDay                  day,
                                                  GError                 **error);
-void              tras_stock_history_free       (TrasStockHistory        *self);
+TrasStockHistory *tras_stock_history_ref        (TrasStockHistory        *self);
+void              tras_stock_history_unref      (TrasStockHistory        *self);
 GArray           *tras_stock_history_get_items  (TrasStockHistory        *self);
 TrasStockCost     tras_stock_history_get        (const TrasStockHistory  *self,
                                                  gint64                   item_id,
@@ -45,6 +46,6 @@ void              tras_stock_history_classify   (TrasStockHistory        *self,
 TrasStockClass    tras_stock_history_get_class  (const TrasStockHistory  *self,
                                                  gint64                   item_id);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasStockHistory, tras_stock_history_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrasStockHistory, tras_stock_history_unref)
 
 G_END_DECLS

@@ -10,15 +10,17 @@
 #include "tras-stockout.h"
 
 static const TrasField stockout_fields[] = {
-  TRAS_FIELD (TrasStockout, item_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Item"), .target = "item"),
-  TRAS_FIELD (TrasStockout, from_at, INSTANT, TRAS_FIELD_PLAIN, N_("Out since")),
+  TRAS_FIELD (TrasStockout, item_id, REFERENCE, TRAS_FIELD_REQUIRED, N_("Item"), .target = "item"),
+  TRAS_FIELD (TrasStockout, from_at, INSTANT, TRAS_FIELD_REQUIRED, N_("Out since")),
   TRAS_FIELD (TrasStockout, to_at, INSTANT, TRAS_FIELD_PLAIN, N_("Back")),
-  TRAS_FIELD (TrasStockout, begun_by, REFERENCE, TRAS_FIELD_INTERNAL, NULL,
+  TRAS_FIELD (TrasStockout, begun_by, REFERENCE, TRAS_FIELD_INTERNAL | TRAS_FIELD_REQUIRED, NULL,
               .target = "movement"),
   TRAS_FIELD (TrasStockout, ended_by, REFERENCE, TRAS_FIELD_INTERNAL, NULL,
               .target = "movement"),
   TRAS_FIELD (TrasStockout, sku, TEXT, TRAS_FIELD_COMPUTED, N_("SKU")),
   TRAS_FIELD (TrasStockout, item_name, TEXT, TRAS_FIELD_COMPUTED | TRAS_FIELD_NAME, N_("Item")),
+  TRAS_FIELD (TrasStockout, from_on, DATE, TRAS_FIELD_COMPUTED, N_("Out since")),
+  TRAS_FIELD (TrasStockout, to_on, DATE, TRAS_FIELD_COMPUTED, N_("Back")),
   TRAS_FIELD (TrasStockout, cause, TEXT, TRAS_FIELD_COMPUTED, N_("Cause")),
   TRAS_FIELD (TrasStockout, lesson, TEXT, TRAS_FIELD_COMPUTED, N_("Lesson")),
 };
@@ -38,8 +40,8 @@ static const TrasField stockout_lesson_fields[] = {
   TRAS_FIELD (TrasStockoutLesson, stockout_id, REFERENCE, TRAS_FIELD_INTERNAL | TRAS_FIELD_KEY,
               NULL,
               .target = "stockout"),
-  TRAS_FIELD (TrasStockoutLesson, flagged_by, REFERENCE, TRAS_FIELD_INTERNAL, NULL,
-              .target = "person"),
+  TRAS_FIELD (TrasStockoutLesson, flagged_by, REFERENCE,
+              TRAS_FIELD_INTERNAL | TRAS_FIELD_PERSONAL, NULL, .target = "person"),
   TRAS_FIELD (TrasStockoutLesson, cause, TEXT, TRAS_FIELD_MULTILINE, N_("Cause"),
               .help = N_("Why it ran out, as “The supplier was a week late”.")),
   TRAS_FIELD (TrasStockoutLesson, lesson, TEXT, TRAS_FIELD_MULTILINE, N_("Lesson"),
@@ -71,7 +73,7 @@ tras_stockout_get_days (TrasStockout *self,
 
   g_return_val_if_fail (TRAS_IS_STOCKOUT (self), 0);
 
-  to = self->to_at != TRAS_NULL ? tras_day_from_instant (self->to_at) : day + 1;
+  to = self->to_on != TRAS_DAY_NONE ? self->to_on : day + 1;
 
-  return MAX (to - tras_day_from_instant (self->from_at), 0);
+  return MAX (to - self->from_on, 0);
 }

@@ -31,6 +31,8 @@ struct _TrasStockout
   /* of the view */
   char *sku;
   char *item_name;
+  TrasDay from_on;
+  TrasDay to_on;
   char *cause;
   char *lesson;
 };

@@ -25,6 +25,7 @@
 #include "tras-service.h"
 #include "tras-skill.h"
 #include "tras-stock-count.h"
+#include "tras-stockout.h"
 #include "tras-suggestion.h"
 #include "tras-survey.h"
 #include "tras-tables.h"
@@ -52,6 +53,7 @@ static GType (*const types[]) (void) = {
   tras_item_get_type,
   tras_location_get_type,
   tras_movement_get_type,
+  tras_stockout_lesson_get_type,
   tras_customer_get_type,
   tras_sale_get_type,
   tras_deviation_get_type,

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-closing-dialog.h"
 #include "tras-export-window.h"
 #include "tras-import-window.h"
 #include "tras-meeting-week.h"
@@ -264,14 +265,23 @@ tras_window_look_for_meeting (TrasWindow *self)
 
 /* ---- actions ---- */
 
+static void
+close_books_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  tras_closing_dialog_present (widget, TRAS_WINDOW (widget)->store);
+}
+
 void
 tras_window_update_tools (TrasWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean is_open = self->store != NULL;
+  gboolean can_write = is_open && !tras_store_is_read_only (self->store);
 
-  gtk_widget_action_set_enabled (widget, "win.import",
-                                 is_open && !tras_store_is_read_only (self->store));
+  gtk_widget_action_set_enabled (widget, "win.import", can_write);
+  gtk_widget_action_set_enabled (widget, "win.close-books", can_write);
   gtk_widget_action_set_enabled (widget, "win.export", is_open);
   gtk_widget_action_set_enabled (widget, "win.review", is_open);
   gtk_widget_action_set_enabled (widget, "win.past-reviews", is_open);
@@ -283,6 +293,7 @@ tras_window_install_tools (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.close-books", NULL, close_books_action);
   gtk_widget_class_install_action (widget_class, "win.review", NULL, review_action);
   gtk_widget_class_install_action (widget_class, "win.past-reviews", NULL, past_reviews_action);
   gtk_widget_class_install_action (widget_class, "win.paper", NULL, paper_action);

@@ -122,6 +122,7 @@ static const Decision decisions[] = {
   { "stock_count", "location_id counted_on last_movement posted_at",
     "a count; who counted is marked" },
   { "stockout", "item_id from_at to_at begun_by ended_by", "stock" },
+  { "stockout_lesson", "stockout_id cause lesson", "what was learned; who noted it is marked" },
   { "suggestion",
     "said_on area_id what state answer action_id experiment_id",
     "what the firm makes of it; who said it is a person" },
@@ -154,7 +155,6 @@ static const Decision decisions[] = {
 /* What no record type writes yet: decided with its table of fields. */
 static const Decision undecided[] = {
   { "reservation", "item_id quantity cause cause_id made_at ended_at ended_why" },
-  { "stockout_lesson", "stockout_id flagged_by cause lesson" },
 };
 
 static sqlite3 *db;

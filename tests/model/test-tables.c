@@ -220,6 +220,8 @@ test_references (void)
             continue;
 
           references++;
+          /* Its rows are written by the file itself: nobody has to write them before. */
+          found = g_str_equal (field->target, "stockout");
           for (guint k = 0; k <= i && !found; k++)
             found = tras_tables_get_type (k) == tras_tables_find_name (field->target);
           if (!found)

@@ -10,6 +10,7 @@
 #include "tras-closing-dialog.h"
 #include "tras-message-dialog.h"
 #include "tras-number.h"
+#include "tras-progress-dialog.h"
 #include "tras-stock-closing.h"
 #include "tras-window.h"
 
@@ -17,6 +18,7 @@ typedef struct
 {
   GtkWidget *owner;
   TrasStockClosing *closing;
+  TrasProgressDialog *progress;
 } Asked;
 
 static void
@@ -103,9 +105,13 @@ on_loaded (GObject      *object,
   g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
 
+  tras_progress_dialog_end (asked->progress);
   asked->closing = tras_store_run_finish (store, result, &error);
   if (asked->closing == NULL)
-    tras_window_report_error (asked->owner, error);
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        tras_window_report_error (asked->owner, error);
+    }
   else if (asked->closing->to == TRAS_DAY_NONE)
     {
       day = dup_day (asked->closing->closed_to);
@@ -132,14 +138,19 @@ on_loaded (GObject      *object,
  * @store: the file
  *
  * Says what closing the last month that is over would mean, and closes it when that is wanted.
+ * Where the books were never closed, all that ever moved is added up first, which can be cancelled.
  */
 void
 tras_closing_dialog_present (GtkWidget *owner,
                              TrasStore *store)
 {
+  g_autoptr (TrasProgressMeter) meter = tras_progress_meter_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Asked *asked = g_new0 (Asked, 1);
 
   asked->owner = g_object_ref (owner);
-  tras_store_run_async (store, tras_closing_dialog_present, load_job, NULL, NULL, g_free, NULL,
-                        on_loaded, asked);
+  asked->progress = tras_progress_dialog_begin (owner, _("Adding Up the Stock"), meter,
+                                                cancellable);
+  tras_store_run_async (store, tras_closing_dialog_present, load_job, NULL, NULL, g_free,
+                        cancellable, on_loaded, asked);
 }

@@ -161,12 +161,16 @@ typedef struct
 {
   TrasDay day;
   gint64 count_id;
+  guint n_written;         /* how many numbers had been written when it was asked for */
+  TrasCounting *counting;  /* what was read before; NULL for nothing that still holds */
+  TrasCountSheet *sheet;
 } Wish;
 
 typedef struct
 {
   TrasCounting *counting;
   TrasCountSheet *sheet;
+  guint n_written;
 } Found;
 
 static void
@@ -179,12 +183,32 @@ found_free (gpointer data)
   g_free (found);
 }
 
+static void
+wish_free (gpointer data)
+{
+  Wish *wish = data;
+
+  g_clear_pointer (&wish->counting, tras_counting_unref);
+  g_clear_pointer (&wish->sheet, tras_count_sheet_unref);
+  g_free (wish);
+}
+
 static gpointer
 ask (gpointer owner)
 {
-  Wish wish = { tras_day_today (), TRAS_COUNT_PAGE (owner)->count_id };
+  TrasCountPage *self = owner;
+  Wish *wish = g_new0 (Wish, 1);
 
-  return g_memdup2 (&wish, sizeof wish);
+  wish->day = tras_day_today ();
+  wish->count_id = self->count_id;
+  wish->n_written = tras_count_view_get_n_written (self->view);
+  if (self->counting != NULL)
+    {
+      wish->counting = tras_counting_ref (self->counting);
+      wish->sheet = tras_count_view_dup_sheet (self->view);
+    }
+
+  return wish;
 }
 
 /* A count that was deleted meanwhile is not shown. */
@@ -197,14 +221,15 @@ load_job (TrasDb        *db,
   const Wish *wish = data;
   Found *found = g_new0 (Found, 1);
 
-  found->counting = tras_counting_load (db, wish->day, error);
+  found->n_written = wish->n_written;
+  found->counting = tras_counting_load (db, wish->day, wish->counting, error);
   if (found->counting == NULL)
     {
       found_free (found);
       return NULL;
     }
   if (wish->count_id != 0)
-    found->sheet = tras_count_sheet_load (db, wish->count_id, NULL);
+    found->sheet = tras_count_sheet_load (db, wish->count_id, wish->sheet, NULL);
 
   return found;
 }
@@ -224,7 +249,7 @@ take (gpointer owner,
   if (self->count_id != 0 && TRAS_RECORD (found->sheet->count)->id == self->count_id)
     {
       tras_count_view_show (self->view, tras_loader_get_store (self->loader),
-                            g_steal_pointer (&found->sheet));
+                            g_steal_pointer (&found->sheet), found->n_written);
       gtk_stack_set_visible_child_name (self->stack, "count");
       if (!self->is_entered)
         tras_count_view_focus (self->view);
@@ -240,6 +265,11 @@ is_touched (gpointer     owner,
 {
   static const char *const tables[] = { "count_line", "item", "location", "movement", "person",
                                         "stock_count", NULL };
+  TrasCountPage *self = owner;
+
+  /* What is inside and what is not decides about all classes and costs. */
+  if (tras_changes_touch (changes, "location"))
+    g_clear_pointer (&self->counting, tras_counting_unref);
 
   return tras_changes_touch_any (changes, tables);
 }
@@ -247,7 +277,7 @@ is_touched (gpointer     owner,
 static const TrasLoading loading = {
   .is_touched = is_touched,
   .ask = ask,
-  .free_wish = g_free,
+  .free_wish = wish_free,
   .job = load_job,
   .free_result = found_free,
   .take = take,
@@ -285,8 +315,28 @@ static void
 on_back (TrasCountPage *self)
 {
   self->count_id = 0;
-  show_lists (self);
+  if (self->counting != NULL)
+    show_lists (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->start_button));
+}
+
+/* Out of a count, as its button does. */
+static void
+leave_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  if (TRAS_COUNT_PAGE (widget)->count_id != 0)
+    on_back (TRAS_COUNT_PAGE (widget));
+}
+
+static void
+review_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  if (TRAS_COUNT_PAGE (widget)->count_id != 0)
+    tras_count_view_review (TRAS_COUNT_PAGE (widget)->view);
 }
 
 /* ---- a page of the tab ---- */
@@ -303,7 +353,7 @@ set_store (TrasInnerPage *page,
 
   self->count_id = 0;
   g_clear_pointer (&self->counting, tras_counting_unref);
-  tras_count_view_show (self->view, NULL, NULL);
+  tras_count_view_show (self->view, NULL, NULL, 0);
   gtk_stack_set_visible_child_name (self->stack, "blank");
   gtk_widget_set_sensitive (GTK_WIDGET (self->start_button), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->close_button), writable);
@@ -398,6 +448,13 @@ tras_count_page_class_init (TrasCountPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasCountPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrasCountPage, start_button);
   gtk_widget_class_bind_template_child (widget_class, TrasCountPage, view);
+  gtk_widget_class_install_action (widget_class, "counts.leave", NULL, leave_action);
+  gtk_widget_class_install_action (widget_class, "counts.review", NULL, review_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "counts.leave", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "counts.review", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "counts.review", NULL);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
   gtk_widget_class_bind_template_callback (widget_class, on_close_books);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);

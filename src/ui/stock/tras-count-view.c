@@ -29,7 +29,19 @@ struct _TrasCountView
   /* owned */
   TrasStore *store;
   TrasCountSheet *sheet;
+  GHashTable *written;  /* item: Written, of the count on show */
+
+  guint n_written;
 };
+
+/* A number that was written, until it is read: a reading that was asked for before does not know of
+ * it, and must not take it away. */
+typedef struct
+{
+  guint place;          /* among all that were written */
+  gboolean is_stored;
+  TrasCountLine *line;
+} Written;
 
 G_DEFINE_FINAL_TYPE (TrasCountView, tras_count_view, ADW_TYPE_BIN)
 
@@ -68,6 +80,97 @@ dup_number (const TrasCountEntry *entry)
            : g_strdup ("");
 }
 
+static void
+written_free (gpointer data)
+{
+  Written *written = data;
+
+  g_object_unref (written->line);
+  g_free (written);
+}
+
+static GtkWidget *
+get_field (GtkWidget *row)
+{
+  return row != NULL ? g_object_get_data (G_OBJECT (row), "field") : NULL;
+}
+
+static GtkWidget *
+find_field (TrasCountView *self,
+            gint64         item_id)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *field = get_field (row);
+
+      if (field != NULL && get_entry (self, field)->line->item_id == item_id)
+        return field;
+    }
+
+  return NULL;
+}
+
+static gboolean take_number (TrasCountView *self,
+                             GtkWidget     *field);
+
+/* What was typed over it while it was being stored goes behind it; what could not be stored is not
+ * shown as if it were. */
+static void
+on_stored (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  TrasCountView *self = TRAS_COUNT_VIEW (object);
+  g_autoptr (TrasCountLine) line = user_data;
+  gboolean stored = tras_window_apply_finish (GTK_WIDGET (self), result, NULL, NULL);
+  Written *written;
+  GtkWidget *field;
+
+  /* The window may be gone, or another count on show. */
+  if (self->sheet == NULL)
+    return;
+  written = g_hash_table_lookup (self->written, &line->item_id);
+  if (written == NULL || written->line != line)
+    return;
+
+  field = find_field (self, line->item_id);
+  if (stored)
+    {
+      written->is_stored = TRUE;
+      tras_count_sheet_keep (self->sheet, line);
+      if (field != NULL && gtk_widget_get_focus_child (field) == NULL)
+        take_number (self, field);
+    }
+  else
+    {
+      g_hash_table_remove (self->written, &line->item_id);
+      if (field != NULL)
+        {
+          g_autofree char *number = dup_number (get_entry (self, field));
+
+          gtk_editable_set_text (GTK_EDITABLE (field), number);
+        }
+    }
+}
+
+static void
+write_number (TrasCountView  *self,
+              TrasCountEntry *entry,
+              gint64          counted)
+{
+  g_autoptr (TrasEdit) edit = tras_count_sheet_enter (entry, counted);
+  Written *written = g_new0 (Written, 1);
+  gboolean deletes;
+
+  written->place = ++self->n_written;
+  written->line = g_object_ref (TRAS_COUNT_LINE (tras_edit_get_record (edit, 0, &deletes)));
+  g_hash_table_replace (self->written, g_memdup2 (&written->line->item_id, sizeof (gint64)),
+                        written);
+  tras_window_apply (GTK_WIDGET (self), edit, TRAS_APPLY_NO_TOAST, on_stored,
+                     g_object_ref (written->line));
+}
+
 /* Whether what stands in a field is a number or nothing; says what is wrong with it. */
 static gboolean
 read_number (TrasCountView *self,
@@ -93,40 +196,36 @@ read_number (TrasCountView *self,
   return TRUE;
 }
 
-/* The number is written unless it stands there already. */
-static void
+/* Whether the number was fine; it is written, once, unless it stands there already. */
+static gboolean
 take_number (TrasCountView *self,
              GtkWidget     *field)
 {
   TrasCountEntry *entry = get_entry (self, field);
+  const Written *written = g_hash_table_lookup (self->written, &entry->line->item_id);
   g_autofree char *before = dup_number (entry);
-  g_autoptr (TrasEdit) edit = NULL;
   gint64 counted;
 
-  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (field)), before) ||
-      !read_number (self, field, &counted) || counted == entry->line->counted)
-    return;
+  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (field)), before))
+    return TRUE;
+  if (!read_number (self, field, &counted))
+    return FALSE;
+  /* One after the other: a second edit would find that the first has changed the line. on_stored()
+   * looks again. */
+  if (counted != entry->line->counted && (written == NULL || written->is_stored))
+    write_number (self, entry, counted);
 
-  edit = tras_count_sheet_enter (entry, counted);
-  tras_window_apply (GTK_WIDGET (self), edit, TRAS_APPLY_NO_TOAST, NULL, NULL);
+  return TRUE;
 }
 
-static GtkWidget *
-get_field (GtkWidget *row)
-{
-  return row != NULL ? g_object_get_data (G_OBJECT (row), "field") : NULL;
-}
-
-/* On to the next row, or to the next scan behind the last one. What is left is written, and once:
- * a second edit would find that the first has changed the line. */
+/* On to the next row, or to the next scan behind the last one. */
 static void
 on_entered (GtkWidget     *field,
             TrasCountView *self)
 {
   GtkWidget *next;
-  gint64 counted;
 
-  if (!read_number (self, field, &counted))
+  if (!take_number (self, field))
     return;
   next = gtk_widget_get_next_sibling (gtk_widget_get_ancestor (field, GTK_TYPE_LIST_BOX_ROW));
   next = get_field (next);
@@ -147,6 +246,7 @@ on_code_entered (TrasCountView *self)
   const char *code = gtk_editable_get_text (GTK_EDITABLE (self->code));
   TrasCountEntry *entry = tras_count_sheet_find (self->sheet, code);
   g_autofree char *words = NULL;
+  GtkWidget *field;
 
   if (*code == '\0')
     return;
@@ -160,14 +260,9 @@ on_code_entered (TrasCountView *self)
 
   say (self, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->code), "");
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *field = get_field (row);
-
-      if (field != NULL && get_entry (self, field) == entry)
-        gtk_widget_grab_focus (field);
-    }
+  field = find_field (self, entry->line->item_id);
+  if (field != NULL)
+    gtk_widget_grab_focus (field);
 }
 
 /* ---- rows ---- */
@@ -330,6 +425,7 @@ tras_count_view_dispose (GObject *object)
   TrasCountView *self = TRAS_COUNT_VIEW (object);
 
   g_clear_pointer (&self->sheet, tras_count_sheet_unref);
+  g_clear_pointer (&self->written, g_hash_table_unref);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (tras_count_view_parent_class)->dispose (object);
@@ -362,18 +458,89 @@ static void
 tras_count_view_init (TrasCountView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->written = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, written_free);
+}
+
+/* Whatever was written behind this reading is not in it. */
+static void
+keep_written (TrasCountView *self,
+              guint          n_written)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->written);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Written *written = value;
+
+      if (written->place <= n_written)
+        g_hash_table_iter_remove (&iter);
+      else
+        tras_count_sheet_keep (self->sheet, written->line);
+    }
+}
+
+/**
+ * tras_count_view_get_n_written:
+ * @self: a view
+ *
+ * Returns: how many numbers were written from it until now
+ */
+guint
+tras_count_view_get_n_written (TrasCountView *self)
+{
+  g_return_val_if_fail (TRAS_IS_COUNT_VIEW (self), 0);
+
+  return self->n_written;
+}
+
+/**
+ * tras_count_view_dup_sheet:
+ * @self: a view
+ *
+ * Returns: (transfer full) (nullable): the count on show
+ */
+TrasCountSheet *
+tras_count_view_dup_sheet (TrasCountView *self)
+{
+  g_return_val_if_fail (TRAS_IS_COUNT_VIEW (self), NULL);
+
+  return self->sheet != NULL ? tras_count_sheet_ref (self->sheet) : NULL;
+}
+
+/**
+ * tras_count_view_review:
+ * @self: a view of a count
+ *
+ * Shows all differences; where they are on show, goes to what posts them.
+ */
+void
+tras_count_view_review (TrasCountView *self)
+{
+  g_return_if_fail (TRAS_IS_COUNT_VIEW (self));
+
+  if (self->sheet == NULL || tras_count_sheet_is_posted (self->sheet))
+    return;
+  if (is_reviewed (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->post_button));
+  else
+    gtk_toggle_button_set_active (self->review_button, TRUE);
 }
 
 /**
  * tras_count_view_show:
  * @self: a view
  * @store: (nullable): where numbers are written
- * @sheet: (nullable) (transfer full): the count as it is now
+ * @sheet: (nullable) (transfer full): the count as it was read
+ * @n_written: what tras_count_view_get_n_written() said before it was read; what was written since
+ *   stays on show
  */
 void
 tras_count_view_show (TrasCountView  *self,
                       TrasStore      *store,
-                      TrasCountSheet *sheet)
+                      TrasCountSheet *sheet,
+                      guint           n_written)
 {
   TrasCountSheet *before;
   gboolean is_other;
@@ -389,10 +556,12 @@ tras_count_view_show (TrasCountView  *self,
       gtk_toggle_button_set_active (self->review_button, FALSE);
       gtk_editable_set_text (GTK_EDITABLE (self->code), "");
       say (self, NULL);
+      g_hash_table_remove_all (self->written);
     }
   self->sheet = sheet;
   if (sheet != NULL)
     {
+      keep_written (self, n_written);
       if (!update_rows (self, before))
         fill (self);
       show_state (self);

@@ -23,9 +23,13 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (TrasCountView, tras_count_view, TRAS, COUNT_VIEW, AdwBin)
 
-void tras_count_view_show  (TrasCountView   *self,
-                            TrasStore       *store,
-                            TrasCountSheet  *sheet);
-void tras_count_view_focus (TrasCountView   *self);
+void            tras_count_view_show          (TrasCountView   *self,
+                                               TrasStore       *store,
+                                               TrasCountSheet  *sheet,
+                                               guint            n_written);
+guint           tras_count_view_get_n_written (TrasCountView   *self);
+TrasCountSheet *tras_count_view_dup_sheet     (TrasCountView   *self);
+void            tras_count_view_review        (TrasCountView   *self);
+void            tras_count_view_focus         (TrasCountView   *self);
 
 G_END_DECLS

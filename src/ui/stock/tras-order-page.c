@@ -72,6 +72,16 @@ narrow_to_overdue (TrasQuery *query,
   tras_query_where_date (query, "due_on", TRAS_QUERY_LT, tras_day_today ());
 }
 
+/* What is to be picked or shipped is open: there is an index of that. */
+static void
+narrow_to_unshipped (TrasQuery *query,
+                     gpointer   stage)
+{
+  tras_query_where_text (query, "state", TRAS_QUERY_EQ, "open");
+  tras_query_where_null (query, "shipped_on", TRUE);
+  tras_query_where_text (query, "stage", TRAS_QUERY_EQ, stage);
+}
+
 static void
 narrow_to_stage (TrasQuery *query,
                  gpointer   stage)
@@ -89,9 +99,9 @@ add_filters (TrasOrderPage *self)
     const char *stage;
   } chips[] = {
     { C_("orders", "Late"), narrow_to_late, NULL },
-    { C_("orders", "To pick"), narrow_to_stage, "entered" },
-    { C_("orders", "To ship"), narrow_to_stage, "picked" },
-    { C_("orders", "Shipped in part"), narrow_to_stage, "part" },
+    { C_("orders", "To pick"), narrow_to_unshipped, "entered" },
+    { C_("orders", "To ship"), narrow_to_unshipped, "picked" },
+    { C_("orders", "Shipped in part"), narrow_to_unshipped, "part" },
     { C_("orders", "To bill"), narrow_to_stage, "shipped" },
     { C_("orders", "Overdue"), narrow_to_overdue, NULL },
   };

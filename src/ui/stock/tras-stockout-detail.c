@@ -150,7 +150,7 @@ dup_state (TrasStockout *stockout)
   const TrasNumberFormat *format = tras_number_format_get_default ();
   int days = tras_stockout_get_days (stockout, tras_day_today ());
   g_autofree char *from =
-    tras_number_format_date_medium (format, tras_day_from_instant (stockout->from_at));
+    tras_number_format_date_medium (format, stockout->from_on);
 
   if (stockout->to_at == TRAS_NULL)
     /* Translators: how many days, and a day */
