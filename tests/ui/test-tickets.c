@@ -157,6 +157,53 @@ test_way (Fixture       *fixture,
   g_assert_cmpint (count (fixture, TRAS_TYPE_TICKET_STEP), ==, n_steps);
 }
 
+/* What a key does on the page, %NULL for nothing. */
+static char *
+dup_action (GtkWidget  *page,
+            const char *key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page);
+  char *name = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) keys = g_list_model_get_item (controllers, i);
+
+      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (keys) &&
+                        k < g_list_model_get_n_items (G_LIST_MODEL (keys)); k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (keys), k);
+          g_autofree char *trigger =
+            gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+          GtkShortcutAction *action = gtk_shortcut_get_action (shortcut);
+
+          if (name == NULL && g_str_equal (trigger, key) && GTK_IS_NAMED_ACTION (action))
+            name = g_strdup (gtk_named_action_get_action_name (GTK_NAMED_ACTION (action)));
+        }
+    }
+
+  return name;
+}
+
+/* The keys are those that the list of shortcuts names. */
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char *const keys[][2] = {
+    { "<Control>Return", "ticket.next" }, { "<Control>m", "ticket.step" },
+    { "<Control>t", "ticket.turn" }, { "<Shift><Control>d", "ticket.deviation" },
+  };
+  GtkWidget *page = show (fixture, "Where is my parcel?");
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *action = dup_action (page, keys[i][0]);
+
+      g_assert_cmpstr (action, ==, keys[i][1]);
+    }
+}
+
 /* A complaint is closed with its cause; a late one is one less then. */
 static void
 test_complaint (Fixture       *fixture,
@@ -363,6 +410,7 @@ main (int    argc,
   fixture_init (&argc, &argv);
 
   fixture_add ("/tickets/way", test_way);
+  fixture_add ("/tickets/keys", test_keys);
   fixture_add ("/tickets/complaint", test_complaint);
   fixture_add ("/tickets/deviation", test_deviation);
   fixture_add ("/tickets/new", test_new);
