@@ -200,7 +200,8 @@ look_for_news (TrasStore *self,
   news = g_new0 (News, 1);
   g_weak_ref_init (&news->store, self);
   news->changes = tras_edit_log_changes_since (desk->db, desk->last_edit, NULL);
-  /* What another window has written since is in none of these changes, and must not be passed over. */
+  /* What another window has written since is in none of these changes, and must not be passed
+   * over. */
   if (news->changes != NULL)
     desk->last_edit = MAX (MAX (desk->last_edit, last), news->changes->last_edit);
   news->currency = read_text (desk->db, "SELECT currency FROM firm");
