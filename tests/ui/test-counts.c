@@ -239,6 +239,58 @@ test_lesson (Fixture       *fixture,
                    "Order at 12");
 }
 
+/* A window other than the firm's: the question, once it is asked. */
+static gboolean
+has_question (gpointer window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) widget = g_list_model_get_item (windows, i);
+
+      if (widget != window && gtk_widget_get_mapped (widget) &&
+          find_button (widget, "C_lose Books") != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gint64
+count_closings (Fixture *fixture)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_CLOSING);
+  g_autoptr (GPtrArray) all = fixture_read (fixture, query);
+
+  return all->len;
+}
+
+/* From any tab: the menu asks first, and then the month is closed. */
+static void
+test_close_books (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  gint64 closed = count_closings (fixture);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.close-books", NULL);
+  wait_until (has_question, fixture->window);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) widget = g_list_model_get_item (windows, i);
+      GtkWidget *button = find_button (widget, "C_lose Books");
+
+      if (button != NULL)
+        {
+          fixture_click (button);
+          break;
+        }
+    }
+  fixture_settle (fixture);
+  g_assert_cmpint (count_closings (fixture), ==, closed + 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -248,6 +300,7 @@ main (int    argc,
 
   fixture_add ("/counts/count", test_count);
   fixture_add ("/counts/lesson", test_lesson);
+  fixture_add ("/counts/close-books", test_close_books);
 
   return fixture_run ();
 }
