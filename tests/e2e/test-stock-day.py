@@ -1,7 +1,7 @@
 """test-stock-day.py PROGRAM CLI: a storekeeper's day in the sample company, by keyboard alone.
 
-Goods come and two of them go back; an order that cannot be served is refused, and taken for the best
-day; a shelf is counted blindly; what will run out is warned of; a month is closed, and opened again.
+What will run out is warned of; an order that cannot be served is refused, and taken for the best day;
+goods come and two of them go back; a shelf is counted blindly; a month is closed, and opened again.
 Speaks TAP; runs inside "xrun --dbus --wm".
 
 SPDX-License-Identifier: GPL-3.0-or-later
@@ -56,30 +56,20 @@ def start(_):
     return app
 
 
-def receive(app):
-    """goods come: two are sent back with a reason, the others are there at once"""
-    line = on_its_way(COMES)
-    before, came = on_hand(COMES), int(float(line['quantity']))
-    turn_to(app, 'Purchases')
-    open_row(app, line['purchase'])
-    tab_to(app, 'push button', '^Receive “')
-    app.key('Return')
-    dialog = app.window('^Goods Received$')
-    app.settle()
-    fill(app, str(came - SENT_BACK))
-    app.key('Tab')
-    fill(app, str(SENT_BACK))
-    app.key('alt+r')
-    # Why is asked for, and nothing is written before.
-    dialog.find('label', 'needs a reason')
-    assert on_hand(COMES) == before
-    app.type(WHY)
-    app.key('alt+r')
-    app.window(MAIN)
-    wait(lambda: on_hand(COMES) == before + came - SENT_BACK, 'the good ones')
-    receipt = [row for row in rows('receipts') if row['line'] == line['purchase'] + ' ' + COMES]
-    assert [(float(row['good']), float(row['rejected']), row['why']) for row in receipt] == [
-        (came - SENT_BACK, SENT_BACK, WHY)], receipt
+def be_warned(app):
+    """what will run out before it could be bought is warned of, with the day and what to order"""
+    turn_to(app, 'Items')
+    tab_to(app, 'push button', '^Running out')
+    app.key('space')
+    open_row(app, RUNS_OUT)
+    window = app.window(MAIN)
+    window.find('label', '^Runs out .*Order [0-9]+ pcs')
+    assert on_its_way(sku_of(RUNS_OUT))['purchase'] not in {
+        row['code'] for row in rows('purchases') if row['state'] == 'sent'}
+
+
+def sku_of(name):
+    return stored('items', name, COMPANY)['sku']
 
 
 def refuse(app):
@@ -120,6 +110,32 @@ def take_for_that_day(app):
     app.settle()
     app.key('Escape')
     app.window(MAIN)
+
+
+def receive(app):
+    """goods come: two are sent back with a reason, the others are there at once"""
+    line = on_its_way(COMES)
+    before, came = on_hand(COMES), int(float(line['quantity']))
+    turn_to(app, 'Purchases')
+    open_row(app, line['purchase'])
+    tab_to(app, 'push button', '^Receive “')
+    app.key('Return')
+    dialog = app.window('^Goods Received$')
+    app.settle()
+    fill(app, str(came - SENT_BACK))
+    app.key('Tab')
+    fill(app, str(SENT_BACK))
+    app.key('alt+r')
+    # Why is asked for, and nothing is written before.
+    dialog.find('label', 'needs a reason')
+    assert on_hand(COMES) == before
+    app.type(WHY)
+    app.key('alt+r')
+    app.window(MAIN)
+    wait(lambda: on_hand(COMES) == before + came - SENT_BACK, 'the good ones')
+    receipt = [row for row in rows('receipts') if row['line'] == line['purchase'] + ' ' + COMES]
+    assert [(float(row['good']), float(row['rejected']), row['why']) for row in receipt] == [
+        (came - SENT_BACK, SENT_BACK, WHY)], receipt
 
 
 def count(app):
@@ -168,39 +184,24 @@ def counted_today():
 
 def close_a_month(app):
     """the last month that is over is closed, once it was said what that means"""
-    ask_to_close(app).find('label', '^Close the Books up to %s' % MONTH_END)
+    ask_to_close(app, '^Close the Books up to %s' % MONTH_END)
     app.key('alt+l')
     app.window(MAIN)
     # There is no other month to close.
-    ask_to_close(app).find('label', '^The books are closed up to %s' % MONTH_END)
+    ask_to_close(app, '^The books are closed up to %s' % MONTH_END)
     app.key('Escape')
     app.window(MAIN)
 
 
-def be_warned(app):
-    """what will run out before it could be bought is warned of, with the day and what to order"""
-    turn_to(app, 'Items')
-    tab_to(app, 'push button', '^Running out')
-    app.key('space')
-    open_row(app, RUNS_OUT)
-    window = app.window(MAIN)
-    window.find('label', '^Runs out .*Order [0-9]+ pcs')
-    assert on_its_way(sku_of(RUNS_OUT))['purchase'] not in {
-        row['code'] for row in rows('purchases') if row['state'] == 'sent'}
-
-
-def sku_of(name):
-    return stored('items', name, COMPANY)['sku']
-
-
-def ask_to_close(app):
+def ask_to_close(app, answer):
     turn_to(app, 'Counts')
     if app.window(MAIN).all('push button', 'All Counts'):
         app.key('alt+a')
         app.settle()
     tab_to(app, 'push button', 'Close the Books…')
     app.key('Return')
-    return app.window('^(?!Hob)')
+    # What is added up first may show how far that is.
+    wait(lambda: app.window('^(?!Hob)').all('label', answer), answer)
 
 
 def open_it_again(app):
@@ -208,7 +209,7 @@ def open_it_again(app):
     app.settle()
     app.key('ctrl+z')
     app.settle()
-    ask_to_close(app).find('label', '^Close the Books up to %s' % MONTH_END)
+    ask_to_close(app, '^Close the Books up to %s' % MONTH_END)
     app.key('Escape')
     app.window(MAIN)
     # Nothing else was taken back.
@@ -216,5 +217,6 @@ def open_it_again(app):
 
 
 if __name__ == '__main__':
-    walk((start, receive, refuse, take_for_that_day, count, see_the_differences, be_warned,
+    # In the order of the lists, from which a key leads to the next one.
+    walk((start, be_warned, refuse, take_for_that_day, receive, count, see_the_differences,
           close_a_month, open_it_again, leave))
