@@ -683,34 +683,6 @@ compare_moves (gconstpointer a,
   return ((const TrasSampleMove *) a)->on - ((const TrasSampleMove *) b)->on;
 }
 
-/* The year before the ledger begins had the same orders, a little smaller and otherwise late. */
-static void
-add_year_before (TrasSample *sample,
-                 GArray     *orders)
-{
-  TrasDay days = (TrasDay) tras_sample_get_int (sample, "movements", "days");
-  TrasDay first = tras_sample_workday (sample->today - days);
-  int late_days = (int) tras_sample_get_int (sample, "movements", "late_days");
-  guint n = orders->len;
-  TrasSampleRandom random;
-
-  tras_sample_random_init (&random, "year before");
-  for (guint i = 0; i < n; i++)
-    {
-      TrasSampleOrder one = g_array_index (orders, TrasSampleOrder, i);
-      int late = (int) floor (tras_sample_random_next (&random) * (2 * late_days + 1));
-
-      if (one.received > 0 || !one.came)
-        continue;
-      one.number = 0;
-      one.ordered -= days;
-      one.promised -= days;
-      one.arrives = next_workday (one.arrives - days - late_days + late);
-      if (one.arrives > one.ordered && one.arrives < first)
-        g_array_append_val (orders, one);
-    }
-}
-
 /**
  * tras_sample_ledger_run:
  * @self: (out caller-allocates): what happened
@@ -748,7 +720,6 @@ tras_sample_ledger_run (TrasSampleLedger *self,
       live (&life, items->len);
       g_array_append_vals (self->orders, pending->data, pending->len);
     }
-  add_year_before (sample, self->orders);
   /* A merge sort: what happens on one day stays in its order. */
   g_array_sort (self->moves, compare_moves);
 }

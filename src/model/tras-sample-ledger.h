@@ -75,7 +75,7 @@ typedef struct
 
 /**
  * TrasSampleOrder:
- * @number: from 1; 0 where it is older than the ledger, so that no movement is its receipt
+ * @number: from 1
  * @item: index of the item
  * @ordered: when it was ordered
  * @promised: when the supplier said it would come

@@ -10,9 +10,6 @@
 #include "tras-purchase.h"
 #include "tras-sample-ledger.h"
 
-/* What a thing cost a year before, in percent. */
-#define PRICE_BEFORE 97
-
 typedef struct
 {
   TrasSample *sample;
@@ -77,8 +74,6 @@ add_line (Writing                *self,
   line->item_id = item->id;
   line->quantity = order->quantity;
   line->unit_price = (gint64) floor (item->cost + 0.5);
-  if (order->number == 0)
-    line->unit_price = line->unit_price * PRICE_BEFORE / 100;
   line->promised_on = order->promised;
   if (!order->came && !find_action (self->sample, item->key, &line->action_id, error))
     return FALSE;
