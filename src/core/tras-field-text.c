@@ -153,14 +153,29 @@ set_integer (TrasRecord      *record,
   return TRUE;
 }
 
+/* Tables of other programs have a space between day and time, and often no seconds. */
+static GDateTime *
+parse_instant (const char *text)
+{
+  const gsize day = strlen ("2026-01-31"), minute = strlen ("2026-01-31T09:30");
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GString) iso = g_string_new (text);
+
+  if (iso->len > day && iso->str[day] == ' ')
+    iso->str[day] = 'T';
+  if (iso->len == minute)
+    g_string_append (iso, ":00");
+
+  return g_date_time_new_from_iso8601 (iso->str, zone);
+}
+
 static gboolean
 set_instant (TrasRecord      *record,
              const TrasField *field,
              const char      *text,
              GError         **error)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, zone);
+  g_autoptr (GDateTime) time = parse_instant (text);
   TrasDay day = tras_day_from_iso (text);
 
   /* A day alone is its beginning. */
