@@ -5,7 +5,10 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tras-decimal.h"
+#include "tras-error.h"
 #include "tras-export-private.h"
 #include "tras-item.h"
 #include "tras-movement.h"
@@ -37,6 +40,25 @@ get_money_digits (TrasExport *self)
   return tras_currency_get_decimals (self->currency);
 }
 
+static void
+add_fields (TrasExport         *self,
+            gpointer            record,
+            const char *const  *names)
+{
+  const TrasTable *table = tras_record_get_table (record);
+
+  for (; *names != NULL; names++)
+    tras_export_add_value (self, record, tras_table_find_field (table, *names));
+}
+
+static void
+add_blanks (TrasExport *self,
+            guint       n)
+{
+  for (guint i = 0; i < n; i++)
+    tras_csv_writer_add_plain (self->writer, NULL);
+}
+
 /* ---- stock ---- */
 
 static const char *const stock_columns[] = {
@@ -44,34 +66,90 @@ static const char *const stock_columns[] = {
   "value", "abc", NULL,
 };
 
-#define N_STOCK_FIELDS 7
+static const char *const named_by[] = { "sku", "name", NULL };
+
+/* What is promised of an item and to come of it: of a past day that is written nowhere. */
+static const char *const promised[] = { "reserved", "available", "due_in", "projected", NULL };
 
 static gboolean
-write_level (TrasExport            *self,
-             const TrasStockLevel  *level,
-             TrasStockHistory      *history,
-             GError               **error)
+write_item (TrasExport              *self,
+            TrasItem                *item,
+            const TrasStockCost     *cost,
+            const TrasStockHistory  *history,
+            gboolean                 is_past,
+            GError                 **error)
 {
-  TrasRecord *item = TRAS_RECORD (level->item);
-  const TrasTable *table = tras_record_get_table (item);
-
-  for (guint i = 0; i < N_STOCK_FIELDS; i++)
-    tras_export_add_value (self, item, tras_table_find_field (table, stock_columns[i]));
-  add_decimal (self, level->cost.unit_cost, get_money_digits (self) + TRAS_COST_DECIMALS);
-  add_decimal (self, tras_stock_cost_get_value (&level->cost), get_money_digits (self));
-  tras_csv_writer_add_text (self->writer,
-                            class_words[tras_stock_history_get_class (history, item->id)]);
+  add_fields (self, item, named_by);
+  add_decimal (self, cost->quantity, TRAS_QUANTITY_DECIMALS);
+  if (is_past)
+    add_blanks (self, G_N_ELEMENTS (promised) - 1);
+  else
+    add_fields (self, item, promised);
+  add_decimal (self, cost->unit_cost, get_money_digits (self) + TRAS_COST_DECIMALS);
+  add_decimal (self, tras_stock_cost_get_value (cost), get_money_digits (self));
+  tras_csv_writer_add_text (
+    self->writer,
+    class_words[tras_stock_history_get_class (history, TRAS_RECORD (item)->id)]);
 
   return tras_export_end_row (self, error);
+}
+
+static gboolean
+write_levels (TrasExport        *self,
+              TrasStockHistory  *history,
+              GError           **error)
+{
+  g_autoptr (GPtrArray) levels = tras_stock_load_levels (self->db, self->day, error);
+
+  if (levels == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < levels->len; i++)
+    {
+      const TrasStockLevel *level = levels->pdata[i];
+
+      if (!write_item (self, level->item, &level->cost, history, FALSE, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What lay there counts, also of an item that is no longer kept in stock: the values add up to what
+ * the books say of the day. */
+static gboolean
+write_evening (TrasExport        *self,
+               TrasStockHistory  *history,
+               GError           **error)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_ITEM);
+  g_autoptr (GPtrArray) items = NULL;
+
+  tras_query_order (query, "name", FALSE);
+  items = tras_db_select (self->db, query, error);
+  if (items == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      TrasItem *item = items->pdata[i];
+      TrasStockCost cost = tras_stock_history_get (history, TRAS_RECORD (item)->id, self->day);
+
+      if ((item->stocked || cost.quantity != 0) &&
+          !write_item (self, item, &cost, history, TRUE, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
  * tras_export_stock:
  * @self: an export
- * @error: where to put the error
+ * @error: %TRAS_ERROR_INVALID where its day lies ahead
  *
  * Writes what there is of every item that is kept in stock, its average cost, what it is worth and
- * which class it is of.
+ * which class it is of: now, or as it was on the evening of a past day.
  */
 gboolean
 tras_export_stock (TrasExport  *self,
@@ -79,22 +157,21 @@ tras_export_stock (TrasExport  *self,
 {
   TrasDay today = tras_day_today ();
   g_autoptr (TrasStockHistory) history = NULL;
-  g_autoptr (GPtrArray) levels = NULL;
 
+  if (self->day > today)
+    {
+      g_set_error_literal (error, TRAS_ERROR, TRAS_ERROR_INVALID,
+                           _("The day lies ahead: nobody knows yet what will be in stock"));
+      return FALSE;
+    }
   if (!tras_export_header (self, stock_columns, error))
     return FALSE;
-  levels = tras_stock_load_levels (self->db, today, error);
-  history = levels != NULL ? tras_stock_history_load_classified (self->db, today, error) : NULL;
+  history = tras_stock_history_load_classified (self->db, self->day, error);
   if (history == NULL)
     return FALSE;
 
-  for (guint i = 0; i < levels->len; i++)
-    {
-      if (!write_level (self, levels->pdata[i], history, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return self->day == today ? write_levels (self, history, error)
+                            : write_evening (self, history, error);
 }
 
 /* ---- what may be sold ---- */
@@ -113,7 +190,6 @@ gboolean
 tras_export_available (TrasExport  *self,
                        GError     **error)
 {
-  const TrasTable *table = tras_record_type_get_table (TRAS_TYPE_ITEM);
   g_autoptr (GPtrArray) outlooks = NULL;
 
   if (!tras_export_header (self, available_columns, error))
@@ -125,12 +201,10 @@ tras_export_available (TrasExport  *self,
   for (guint i = 0; i < outlooks->len; i++)
     {
       const TrasOutlook *outlook = outlooks->pdata[i];
-      TrasRecord *item = TRAS_RECORD (outlook->item);
       g_autofree char *most = tras_decimal_to_text (tras_outlook_get_most (outlook, outlook->today),
                                                     TRAS_QUANTITY_DECIMALS);
 
-      tras_export_add_value (self, item, tras_table_find_field (table, "sku"));
-      tras_export_add_value (self, item, tras_table_find_field (table, "name"));
+      add_fields (self, outlook->item, named_by);
       tras_csv_writer_add_plain (self->writer, most);
       if (!tras_export_end_row (self, error))
         return FALSE;
@@ -150,17 +224,6 @@ static const char *const ledger_columns[] = {
 static const char *const before_balance[] = { "sku", "moved_on", "code", "from_name", "to_name",
                                               "quantity", NULL };
 static const char *const last_fields[] = { "cause", NULL };
-
-static void
-add_fields (TrasExport         *self,
-            gpointer            record,
-            const char *const  *names)
-{
-  const TrasTable *table = tras_record_get_table (record);
-
-  for (; *names != NULL; names++)
-    tras_export_add_value (self, record, tras_table_find_field (table, *names));
-}
 
 static gboolean
 write_ledger (TrasExport        *self,

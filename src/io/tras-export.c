@@ -33,7 +33,7 @@ static const struct
   gboolean has_day;
 } computed[] = {
   { "verdicts", tras_export_verdicts },
-  { "stock", tras_export_stock },
+  { "stock", tras_export_stock, TRUE },
   { "available", tras_export_available },
   { "ledger", tras_export_ledger },
   { "stockouts", tras_export_stockouts },

@@ -5,6 +5,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import csv
+import decimal
 import fcntl
 import io
 import json
@@ -272,6 +273,45 @@ def test_date(folder):
         assert [row['state'] for row in rows(out)] == [state], out
     assert 'Till' not in run('export', 'certificates', '--company', company, '--date',
                              '2020-01-01')[0]
+
+
+def test_past_stock(folder):
+    """stock of a past day is what the ledger says of its evening; a day ahead is refused"""
+    os.environ['TRASTIENDA_TODAY'] = '2026-11-21'
+    try:
+        check_past_stock(folder)
+    finally:
+        del os.environ['TRASTIENDA_TODAY']
+
+
+def check_past_stock(folder):
+    company = new(folder, '--sample')
+    ledger, now = export('ledger', company), export('stock', company)
+    days = sorted({row['date'] for row in ledger})
+    with sqlite3.connect('file:%s?mode=ro' % company, uri=True) as db:
+        closed = [day for day, in db.execute('SELECT closed_to FROM closing ORDER BY closed_to')]
+    assert days[0] < closed[0] < closed[-1] < days[-1], (closed, days)
+    # Before the books were ever closed, on days that a closing begins with, and behind all of them.
+    for day in [days[0], days[len(days) // 2], closed[0], closed[-1], '2026-11-20']:
+        last = {row['sku']: row for row in ledger if row['date'] <= day}
+        past = rows(run('export', 'stock', '--company', company, '--date', day)[0])
+        assert {row['sku'] for row in past} == {row['sku'] for row in now}
+        for row in past:
+            said = last.get(row['sku'], {'balance': '0.000', 'average_cost': '0.0000'})
+            assert row['on_hand'] == said['balance'], (day, row, said)
+            assert row['average_cost'] == said['average_cost'], (day, row, said)
+            value = (decimal.Decimal(said['balance']) * decimal.Decimal(said['average_cost'])
+                     ).quantize(decimal.Decimal('0.01'), decimal.ROUND_HALF_UP)
+            assert decimal.Decimal(row['value']) == value, (day, row, said)
+            assert not any(row[name] for name in ('reserved', 'available', 'due_in', 'projected'))
+        if day < closed[-1]:
+            assert ([row['on_hand'] for row in past] != [row['on_hand'] for row in now]), day
+
+    output = write(folder, 'as it was', 'out.csv')
+    out, err = run('export', 'stock', '--company', company, '--date', '2099-01-01',
+                   '--output', output, status=1)
+    assert out == '' and 'The day lies ahead' in err, err
+    assert output.read_text() == 'as it was'
 
 
 def test_formulas(folder):

@@ -317,6 +317,55 @@ test_text (Fixture       *fixture,
     }
 }
 
+/* Of tras-export-stock.c: the rows of the ledger above, day by day. */
+static void
+test_past_stock (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char head[] = "sku,name,on_hand,reserved,available,due_in,projected,average_cost,"
+                             "value,abc\r\n";
+  static const struct
+  {
+    const char *day;
+    const char *row;
+  } evenings[] = {
+    { "2026-01-01", "007,Nail,0.000,,,,,0.0000,0.00,C\r\n" },
+    { "2026-01-02", "007,Nail,10.500,,,,,1.2345,12.96,C\r\n" },
+    { "2026-01-05", "007,Nail,10.500,,,,,1.2345,12.96,C\r\n" },
+    { "2026-03-20", "007,Nail,12.500,,,,,1.2345,15.43,C\r\n" },
+  };
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *now = NULL;
+  g_autofree char *today = NULL;
+  g_autofree char *former = NULL;
+  g_autofree char *left = NULL;
+
+  fill (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (evenings); i++)
+    {
+      g_autofree char *out = dup_export_of (fixture, "stock", evenings[i].day);
+
+      g_assert_true (g_str_has_prefix (out, head));
+      g_assert_cmpstr (out + strlen (head), ==, evenings[i].row);
+    }
+  now = dup_export (fixture, "stock");
+  today = dup_export_of (fixture, "stock", "2026-03-21");
+  g_assert_cmpstr (today, ==, now);
+
+  g_assert_false (tras_export_kind (fixture->db, "stock", tras_day_new (2026, 3, 22), stream, NULL,
+                                    &error));
+  g_assert_error (error, TRAS_ERROR, TRAS_ERROR_INVALID);
+  g_assert_cmpuint (g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), ==, 0);
+
+  /* What lay there then did so, whatever the item is today. */
+  take (fixture, "items", "sku,name,stocked\n007,Nail,0\n", 0, 0, 1, 0);
+  former = dup_export_of (fixture, "stock", "2026-01-02");
+  g_assert_cmpstr (former + strlen (head), ==, evenings[1].row);
+  left = dup_export_of (fixture, "stock", "2026-01-01");
+  g_assert_cmpstr (left, ==, head);
+}
+
 /* Whom the firm does not show what an hour costs gets no column of it. */
 static void
 test_hour_cost (Fixture       *fixture,
@@ -463,6 +512,7 @@ test_skills (Fixture       *fixture,
                    "Bruno,Shop,Seller,Fork lift,2,2025-08-02,2026-02-28,certificate,valid\r\n");
   g_assert_true (tras_export_has_day ("skill-gaps"));
   g_assert_true (tras_export_has_day ("certificates"));
+  g_assert_true (tras_export_has_day ("stock"));
   g_assert_false (tras_export_has_day ("headcount"));
   g_assert_false (tras_export_has_day ("people"));
 }
@@ -532,6 +582,7 @@ main (int   argc,
   g_test_add ("/io/export/skills", Fixture, NULL, set_up, test_skills, tear_down);
   g_test_add ("/io/export/staff", Fixture, NULL, set_up, test_staff, tear_down);
   g_test_add ("/io/export/text", Fixture, NULL, set_up, test_text, tear_down);
+  g_test_add ("/io/export/past-stock", Fixture, NULL, set_up, test_past_stock, tear_down);
   g_test_add ("/io/export/currency", Fixture, NULL, set_up, test_currency, tear_down);
   g_test_add ("/io/export/hour-cost", Fixture, NULL, set_up, test_hour_cost, tear_down);
   g_test_add ("/io/export/hour-cost-import", Fixture, NULL, set_up,
