@@ -9,17 +9,16 @@
 
 #include "tras-action-steps.h"
 #include "tras-purchase-steps.h"
+#include "tras-template.h"
 
 /* The log keeps labels for good: they name the action, and nobody. */
 static TrasEdit *
 begin (const char *format,
        TrasAction *action)
 {
-  g_autoptr (GString) label = g_string_new (format);
+  g_autofree char *label = tras_template_fill (format, "action", action->title, NULL);
 
-  g_string_replace (label, "{action}", action->title, 1);
-
-  return tras_edit_new (label->str);
+  return tras_edit_new (label);
 }
 
 /* ---- buy ---- */

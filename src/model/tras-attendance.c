@@ -10,6 +10,7 @@
 #include "tras-action-records.h"
 #include "tras-attendance.h"
 #include "tras-number.h"
+#include "tras-template.h"
 
 /* ---- reading ---- */
 
@@ -460,11 +461,9 @@ static TrasEdit *
 begin (const char   *format,
        TrasTraining *training)
 {
-  g_autoptr (GString) label = g_string_new (format);
+  g_autofree char *label = tras_template_fill (format, "training", training->title, NULL);
 
-  g_string_replace (label, "{training}", training->title, 1);
-
-  return tras_edit_new (label->str);
+  return tras_edit_new (label);
 }
 
 static gboolean

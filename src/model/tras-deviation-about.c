@@ -14,6 +14,7 @@
 #include "tras-refusal.h"
 #include "tras-sale.h"
 #include "tras-stockout.h"
+#include "tras-template.h"
 
 /* What a kind of record says of itself. */
 typedef struct
@@ -34,23 +35,6 @@ story_clear (Story *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Story, story_clear)
 
-/* Puts values into a sentence that a translator can turn around. */
-static char *
-fill (const char *sentence,
-      ...)
-{
-  g_autoptr (GString) text = g_string_new (sentence);
-  const char *name;
-  va_list values;
-
-  va_start (values, sentence);
-  while ((name = va_arg (values, const char *)) != NULL)
-    g_string_replace (text, name, va_arg (values, const char *), 1);
-  va_end (values);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static char *
 dup_date (TrasDay day)
 {
@@ -70,11 +54,13 @@ tell_late_payment (TrasSale *sale,
   story->on = sale->due_on;
   if (paid != NULL)
     /* Translators: {order} is the number of an order, {due} and {day} are days */
-    story->fact = fill (_("The bill of order {order} was due on {due} and paid on {day}"),
-                        "{order}", sale->code, "{due}", due, "{day}", paid, NULL);
+    story->fact =
+      tras_template_fill (_("The bill of order {order} was due on {due} and paid on {day}"),
+                          "order", sale->code, "due", due, "day", paid, NULL);
   else
-    story->fact = fill (_("The bill of order {order} was due on {due} and is not paid"), "{order}",
-                        sale->code, "{due}", due, NULL);
+    story->fact =
+      tras_template_fill (_("The bill of order {order} was due on {due} and is not paid"),
+                          "order", sale->code, "due", due, NULL);
 }
 
 static void
@@ -88,9 +74,8 @@ tell_late_order (TrasSale   *sale,
   g_autofree char *day = done_on != TRAS_DAY_NONE ? dup_date (done_on) : NULL;
 
   story->on = sale->promised_on;
-  story->fact = day != NULL ? fill (done, "{order}", sale->code, "{promised}", promised, "{day}",
-                                    day, NULL)
-                            : fill (open, "{order}", sale->code, "{promised}", promised, NULL);
+  story->fact = tras_template_fill (day != NULL ? done : open, "order", sale->code, "promised",
+                                    promised, "day", day, NULL);
 }
 
 /* The fact names the order, and nobody. What came last is told first. */
@@ -111,8 +96,8 @@ tell_sale (TrasSale *sale,
       story->feed = "sales.wrong-bills";
       story->on = sale->billed_on != TRAS_DAY_NONE ? sale->billed_on : today;
       /* Translators: {order} is the number of an order, {error} what was wrong with its bill */
-      story->fact = fill (_("Wrong bill of order {order}: {error}"), "{order}", sale->code,
-                          "{error}", sale->bill_error, NULL);
+      story->fact = tras_template_fill (_("Wrong bill of order {order}: {error}"), "order",
+                                        sale->code, "error", sale->bill_error, NULL);
     }
   else if (tras_sale_is_overdue (sale, today) || paid_late)
     tell_late_payment (sale, story);
@@ -134,7 +119,7 @@ tell_sale (TrasSale *sale,
     }
   else
     /* Translators: {order} is the number of an order; somebody goes on writing what went wrong */
-    story->fact = fill (_("Order {order}:"), "{order}", sale->code, NULL);
+    story->fact = tras_template_fill (_("Order {order}:"), "order", sale->code, NULL);
 }
 
 static TrasRecord *
@@ -228,11 +213,11 @@ read_stockout (TrasDb   *db,
   to = stockout->to_on != TRAS_DAY_NONE ? dup_date (stockout->to_on) : NULL;
   if (to != NULL)
     /* Translators: {item} is an item, {from} and {to} are days */
-    story->fact = fill (_("“{item}” was out of stock from {from} to {to}"), "{item}",
-                        stockout->item_name, "{from}", from, "{to}", to, NULL);
+    story->fact = tras_template_fill (_("“{item}” was out of stock from {from} to {to}"),
+                                      "item", stockout->item_name, "from", from, "to", to, NULL);
   else
-    story->fact = fill (_("“{item}” ran out on {from}"), "{item}", stockout->item_name, "{from}",
-                        from, NULL);
+    story->fact = tras_template_fill (_("“{item}” ran out on {from}"), "item",
+                                      stockout->item_name, "from", from, NULL);
 
   return TRAS_RECORD (g_steal_pointer (&stockout));
 }

@@ -12,6 +12,7 @@
 #include "tras-hiring.h"
 #include "tras-number.h"
 #include "tras-refusal.h"
+#include "tras-template.h"
 
 static gboolean
 is_word (const char *value,
@@ -334,11 +335,9 @@ static TrasEdit *
 begin (const char *format,
        const char *name)
 {
-  g_autoptr (GString) label = g_string_new (format);
+  g_autofree char *label = tras_template_fill (format, "action", name, NULL);
 
-  g_string_replace (label, "{action}", name, 1);
-
-  return tras_edit_new (label->str);
+  return tras_edit_new (label);
 }
 
 /**

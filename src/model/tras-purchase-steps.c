@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-purchase-steps.h"
+#include "tras-template.h"
 
 static GPtrArray *
 load_items (TrasDb     *db,
@@ -82,11 +83,9 @@ static TrasEdit *
 begin (const char   *format,
        TrasPurchase *purchase)
 {
-  g_autoptr (GString) label = g_string_new (format);
+  g_autofree char *label = tras_template_fill (format, "order", purchase->code, NULL);
 
-  g_string_replace (label, "{order}", purchase->code != NULL ? purchase->code : "", 1);
-
-  return tras_edit_new (label->str);
+  return tras_edit_new (label);
 }
 
 static TrasPurchase *

@@ -11,6 +11,7 @@
 #include "tras-running-out.h"
 #include "tras-stock-use.h"
 #include "tras-stock.h"
+#include "tras-template.h"
 
 #define LEAD_MAX 3650
 
@@ -169,15 +170,6 @@ round_up (TrasItem *item,
   return (quantity + step - 1) / step * step;
 }
 
-/* Puts values into a sentence that a translator can turn around. */
-static void
-fill (GString    *text,
-      const char *name,
-      const char *value)
-{
-  g_string_replace (text, name, value, 1);
-}
-
 /**
  * tras_running_out_dup_words:
  * @self: an item that runs out
@@ -216,11 +208,7 @@ tras_running_out_dup_words (const TrasRunningOut *self,
   else
     /* Translators: {quantity} is a quantity with its unit, {order} is “today” or “on Thursday” */
     g_string_append (text, _("Order {quantity} at once: they would come {order}."));
-  fill (text, "{day}", on);
-  fill (text, "{by}", by);
-  fill (text, "{missing}", missing);
-  fill (text, "{quantity}", quantity);
-  fill (text, "{order}", order);
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return tras_template_fill (text->str, "day", on, "by", by, "missing", missing, "quantity",
+                             quantity, "order", order, NULL);
 }

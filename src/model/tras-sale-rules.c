@@ -14,6 +14,7 @@
 #include "tras-number.h"
 #include "tras-refusal.h"
 #include "tras-sale-rules.h"
+#include "tras-template.h"
 
 static char *
 dup_date (TrasDay day)
@@ -51,7 +52,7 @@ tras_sale_check (TrasSale    *self,
       N_("It was ordered on {day} and cannot have been billed before") },
     { "paid_on", self->paid_on, N_("It was ordered on {day} and cannot have been paid before") },
   };
-  g_autoptr (GString) why = NULL;
+  g_autofree char *why = NULL;
   g_autofree char *day = NULL;
 
   g_return_val_if_fail (TRAS_IS_SALE (self), FALSE);
@@ -62,9 +63,8 @@ tras_sale_check (TrasSale    *self,
       if (days[i].day == TRAS_DAY_NONE || days[i].day >= self->taken_on)
         continue;
       day = dup_date (self->taken_on);
-      why = g_string_new (_(days[i].why));
-      g_string_replace (why, "{day}", day, 1);
-      return tras_refuse (field, days[i].name, error, "%s", why->str);
+      why = tras_template_fill (_(days[i].why), "day", day, NULL);
+      return tras_refuse (field, days[i].name, error, "%s", why);
     }
   if (self->shipped_on != TRAS_DAY_NONE && self->shipped_on > tras_day_today ())
     return tras_refuse (field, "shipped_on", error,

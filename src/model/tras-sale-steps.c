@@ -10,6 +10,7 @@
 #include "tras-error.h"
 #include "tras-sale-steps.h"
 #include "tras-shipment.h"
+#include "tras-template.h"
 
 static const char *const labels[] = {
   /* Translators: {order} is the number of an order */
@@ -25,11 +26,9 @@ static TrasEdit *
 begin (const char *format,
        TrasSale   *sale)
 {
-  g_autoptr (GString) label = g_string_new (_(format));
+  g_autofree char *label = tras_template_fill (_(format), "order", sale->code, NULL);
 
-  g_string_replace (label, "{order}", sale->code != NULL ? sale->code : "", 1);
-
-  return tras_edit_new (label->str);
+  return tras_edit_new (label);
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "tras-feed.h"
 #include "tras-rare-events.h"
 #include "tras-sentence.h"
+#include "tras-template.h"
 
 /* What a winning rule says; the rows of the tables below. */
 typedef enum
@@ -74,27 +75,6 @@ static const char *const unusual[] = {
   [REASON_FALLING] = N_("Unusual: {value}, and falling time after time."),
   [REASON_PATTERN] = N_("Unusual: {value}, in a pattern that chance rarely makes."),
 };
-
-/* Puts values in the place of the names in braces: name, value, … %NULL. */
-static char *G_GNUC_NULL_TERMINATED
-fill (const char *template,
-      ...)
-{
-  g_autoptr (GString) text = g_string_new (template);
-  const char *name;
-  va_list values;
-
-  va_start (values, template);
-  while ((name = va_arg (values, const char *)) != NULL)
-    {
-      g_autofree char *brace = g_strconcat ("{", name, "}", NULL);
-
-      g_string_replace (text, brace, va_arg (values, const char *), 0);
-    }
-  va_end (values);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
 
 /**
  * tras_sentence_value:
@@ -214,8 +194,9 @@ tras_sentence_subtitle (TrasIndicatorSeries    *series,
     {
       on = tras_number_format_date_medium (format, indicator->retired_on);
 
-      return fill (_("Retired on {day}: {why}"), "day", on, "why",
-                   indicator->retired_why != NULL ? indicator->retired_why : "–", NULL);
+      return tras_template_fill (_("Retired on {day}: {why}"), "day", on, "why",
+                                 indicator->retired_why != NULL ? indicator->retired_why : "–",
+                                 NULL);
     }
 
   if (indicator->area_name != NULL)
@@ -241,11 +222,11 @@ dup_newest (TrasIndicatorSeries    *series,
       switch (series->every)
         {
         case TRAS_EVERY_DAY:
-          return fill (C_("value", "{number} today"), "number", value, NULL);
+          return tras_template_fill (C_("value", "{number} today"), "number", value, NULL);
         case TRAS_EVERY_WEEK:
-          return fill (C_("value", "{number} this week"), "number", value, NULL);
+          return tras_template_fill (C_("value", "{number} this week"), "number", value, NULL);
         case TRAS_EVERY_MONTH:
-          return fill (C_("value", "{number} this month"), "number", value, NULL);
+          return tras_template_fill (C_("value", "{number} this month"), "number", value, NULL);
         default:
           g_assert_not_reached ();
         }
@@ -253,7 +234,8 @@ dup_newest (TrasIndicatorSeries    *series,
 
   name = tras_sentence_period (series->every, period, format);
   /* TRANSLATORS: a value and the period it belongs to, as "9 (W15 1998)" */
-  return fill (C_("value", "{number} ({period})"), "number", value, "period", name, NULL);
+  return tras_template_fill (C_("value", "{number} ({period})"), "number", value, "period", name,
+                             NULL);
 }
 
 static Reason
@@ -334,17 +316,17 @@ tras_sentence_variation (TrasIndicatorSeries    *series,
   if (rare != NULL)
     return tras_rare_events_dup_sentence (rare, series, format);
   if (limits->state == TRAS_LIMITS_UNFIT)
-    return fill (_("{value}. It happens too rarely for a week by week judgement."),
-                 "value", value, NULL);
+    return tras_template_fill (_("{value}. It happens too rarely for a week by week judgement."),
+                               "value", value, NULL);
   if (!tras_limits_exist (limits))
     {
       guint more = limits->n_base < TRAS_LIMITS_TRIAL_N ? TRAS_LIMITS_TRIAL_N - limits->n_base : 1;
       g_autofree char *count = g_strdup_printf ("%u", more);
 
-      return fill (ngettext ("{value}. {count} more number is needed to say what is usual.",
-                             "{value}. {count} more numbers are needed to say what is usual.",
-                             more),
-                   "value", value, "count", count, NULL);
+      return tras_template_fill (
+        ngettext ("{value}. {count} more number is needed to say what is usual.",
+                  "{value}. {count} more numbers are needed to say what is usual.", more),
+        "value", value, "count", count, NULL);
     }
 
   low = format_line (series, limits->drawn_lower, format);
@@ -369,8 +351,8 @@ tras_sentence_variation (TrasIndicatorSeries    *series,
       template = N_("Nothing unusual: {value}, within the normal {low} to {high}.");
     }
 
-  return fill (_(template), "value", value, "low", low, "high", high, "mean", mean, "run", run,
-               NULL);
+  return tras_template_fill (_(template), "value", value, "low", low, "high", high, "mean", mean,
+                             "run", run, NULL);
 }
 
 /**
@@ -413,7 +395,7 @@ tras_sentence_met (TrasIndicatorSeries *series)
   met = g_strdup_printf ("%u", series->verdict->n_met);
   last = g_strdup_printf ("%u", n);
 
-  return fill (template, "met", met, "last", last, NULL);
+  return tras_template_fill (template, "met", met, "last", last, NULL);
 }
 
 /**
@@ -463,7 +445,7 @@ tras_sentence_assurance (TrasIndicatorSeries    *series,
   low = tras_sentence_value (series, series->series.band_low, format);
   high = tras_sentence_value (series, series->series.band_high, format);
 
-  return fill (_(template), "target", target, "low", low, "high", high, NULL);
+  return tras_template_fill (_(template), "target", target, "low", low, "high", high, NULL);
 }
 
 /**
@@ -490,8 +472,8 @@ tras_sentence_step (TrasIndicatorSeries    *series,
 
   name = tras_sentence_period (series->every, period, format);
 
-  return fill (_("The process has changed since {period}: mark a step change to recompute the "
-                 "limits."), "period", name, NULL);
+  return tras_template_fill (_("The process has changed since {period}: mark a step change to "
+                               "recompute the limits."), "period", name, NULL);
 }
 
 /**
@@ -542,7 +524,7 @@ tras_sentence_effect (TrasIndicatorSeries    *series,
   before = format_line (series, effect->mean_before, format);
   after = format_line (series, effect->mean_after, format);
 
-  return fill (_(template), "after", after, "before", before, NULL);
+  return tras_template_fill (_(template), "after", after, "before", before, NULL);
 }
 
 /**

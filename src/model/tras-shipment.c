@@ -10,6 +10,7 @@
 #include "tras-error.h"
 #include "tras-shipment.h"
 #include "tras-stock.h"
+#include "tras-template.h"
 
 /* ---- reading ---- */
 
@@ -278,12 +279,11 @@ begin (const TrasShipment *self,
 {
   /* The log keeps labels for good: they name the order, and nobody.
    * Translators: {order} is the number of an order */
-  g_autoptr (GString) label = g_string_new (whole ? _("Ship order {order}")
-                                                  : _("Ship a part of order {order}"));
+  g_autofree char *label = tras_template_fill (whole ? _("Ship order {order}")
+                                                     : _("Ship a part of order {order}"),
+                                               "order", self->sale->code, NULL);
 
-  g_string_replace (label, "{order}", self->sale->code != NULL ? self->sale->code : "", 1);
-
-  return tras_edit_new (label->str);
+  return tras_edit_new (label);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "tras-stock-loader.h"
 #include "tras-stock.h"
 #include "tras-supplier-board.h"
+#include "tras-template.h"
 
 #define WEEKS_MAX 52
 
@@ -431,11 +432,8 @@ tras_reorder_proposal_dup_reason (const TrasReorderProposal *self,
   g_string_append (text, self->own ? _("The days are the median of its own receipts.")
                                    : _("The days are those of its supplier: nothing of it has come "
                                        "yet."));
-  g_string_replace (text, "{pace}", pace, 1);
-  g_string_replace (text, "{safety}", safety, 1);
-  g_string_replace (text, "{days}", days, 1);
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return tras_template_fill (text->str, "pace", pace, "safety", safety, "days", days, NULL);
 }
 
 /**

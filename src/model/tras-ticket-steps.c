@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-number.h"
+#include "tras-template.h"
 #include "tras-ticket-steps.h"
 
 /* The log keeps labels for good: they name the ticket, and nobody. */
@@ -15,11 +16,9 @@ static TrasEdit *
 begin (const char *format,
        TrasTicket *ticket)
 {
-  g_autoptr (GString) label = g_string_new (_(format));
+  g_autofree char *label = tras_template_fill (_(format), "ticket", ticket->code, NULL);
 
-  g_string_replace (label, "{ticket}", ticket->code != NULL ? ticket->code : "", 1);
-
-  return tras_edit_new (label->str);
+  return tras_edit_new (label);
 }
 
 /**

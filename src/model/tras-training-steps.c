@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-template.h"
 #include "tras-training-steps.h"
 
 /* The log keeps labels for good: they name what is trained, and nobody. */
@@ -14,11 +15,9 @@ static TrasEdit *
 begin (const char *format,
        const char *title)
 {
-  g_autoptr (GString) label = g_string_new (format);
+  g_autofree char *label = tras_template_fill (format, "training", title, NULL);
 
-  g_string_replace (label, "{training}", title, 1);
-
-  return tras_edit_new (label->str);
+  return tras_edit_new (label);
 }
 
 static gboolean

@@ -13,6 +13,7 @@
 #include "tras-buy-forms.h"
 #include "tras-form-dialog.h"
 #include "tras-hire-forms.h"
+#include "tras-template.h"
 #include "tras-train-forms.h"
 #include "tras-window.h"
 
@@ -23,11 +24,7 @@ static char *
 label_of (const char *format,
           TrasAction *action)
 {
-  GString *text = g_string_new (format);
-
-  g_string_replace (text, "{action}", action->title, 1);
-
-  return g_string_free (text, FALSE);
+  return tras_template_fill (format, "action", action->title, NULL);
 }
 
 /* ---- a new action ---- */

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tras-form-dialog.h"
+#include "tras-template.h"
 #include "tras-timeline-move.h"
 
 /* Of more followers than this only the count is said. */
@@ -41,20 +42,6 @@ get_start_shift (Move *self,
   TrasAction *action = tras_timeline_source_get_task (self->source, self->task);
 
   return self->whole && action->starts_on != TRAS_DAY_NONE ? due_shift : 0;
-}
-
-static char *
-fill (const char *format,
-      const char *action,
-      const char *why)
-{
-  GString *text = g_string_new (format);
-
-  g_string_replace (text, "{action}", action, 1);
-  if (why != NULL)
-    g_string_replace (text, "{why}", why, 1);
-
-  return g_string_free (text, FALSE);
 }
 
 /* ---- what follows, in words ---- */
@@ -93,7 +80,8 @@ add_early (GString            *words,
                                       "for which it waits.",
                                       "It begins %d days before “{action}” is done, "
                                       "for which it waits.", (gulong) early), early);
-  sentence = fill (format, tras_timeline_source_get_task (source, waited)->title, NULL);
+  sentence = tras_template_fill (format, "action",
+                                 tras_timeline_source_get_task (source, waited)->title, NULL);
   add_sentence (words, sentence);
 }
 
@@ -119,7 +107,9 @@ add_followers (GString            *words,
       format = g_strdup_printf (ngettext ("“{action}” would have to begin %d day later.",
                                           "“{action}” would have to begin %d days later.",
                                           (gulong) shifts[order[i]]), shifts[order[i]]);
-      sentence = fill (format, tras_timeline_source_get_task (source, order[i])->title, NULL);
+      sentence = tras_template_fill (format, "action",
+                                     tras_timeline_source_get_task (source, order[i])->title,
+                                     NULL);
       add_sentence (words, sentence);
       n_named++;
     }
@@ -255,7 +245,8 @@ add_follower_edits (Move       *self,
   g_autofree char *reason = NULL;
 
   /* Translators: why an action was moved: because another one was, and why that was */
-  reason = fill (_("Waits for “{action}”: {why}"), action->title, why);
+  reason = tras_template_fill (_("Waits for “{action}”: {why}"), "action", action->title, "why",
+                               why, NULL);
   tras_schedule_move (schedule, self->task, due_shift, shifts);
   for (guint i = 0; i < tras_schedule_get_n_tasks (schedule); i++)
     if (i != self->task && shifts[i] > 0)
@@ -298,7 +289,7 @@ move_make_edit (TrasFormDialog *dialog,
     }
 
   /* Translators: {action} is an action */
-  label = fill (_("Move “{action}”"), action->title, NULL);
+  label = tras_template_fill (_("Move “{action}”"), "action", action->title, NULL);
   edit = tras_edit_new (label);
   add_moved (edit, action, start_shift, due_shift, typed->moved_why);
   if (gtk_switch_get_active (self->follow))

@@ -14,6 +14,7 @@
 #include "tras-number.h"
 #include "tras-report-paper.h"
 #include "tras-save-file.h"
+#include "tras-template.h"
 #include "tras-training-paper.h"
 #include "tras-training-report.h"
 #include "tras-window.h"
@@ -45,11 +46,8 @@ dup_file_name (const char *format,
                const char *title)
 {
   g_autofree char *safe = g_strdelimit (g_strdup (title), "/\\:*?\"<>|", '-');
-  g_autoptr (GString) name = g_string_new (format);
 
-  g_string_replace (name, "{training}", safe, 1);
-
-  return g_string_free (g_steal_pointer (&name), FALSE);
+  return tras_template_fill (format, "training", safe, NULL);
 }
 
 static void
