@@ -199,6 +199,55 @@ test_best_day (Fixture       *fixture,
   g_assert_cmpint (count_lines (fixture), ==, n_lines);
 }
 
+static void
+type_quantity (const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (tras_form_dialog_get_field (fixture_get_form (),
+                                                                   "quantity")), text);
+}
+
+/* The promise is of what stands in the form, be it not handed on yet, typed before or after the
+ * item was read; what is no quantity promises nothing. The day that is taken is of the same. */
+static void
+test_typed_promise (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  GtkWidget *page = show (fixture, "S-27");
+  g_autoptr (TrasSale) before = find_order (fixture, "S-27");
+  g_autoptr (TrasSale) after = NULL;
+  gint64 n_lines = count_lines (fixture);
+  TrasSaleLine *draft;
+
+  tras_order_forms_add_line (page, tras_window_get_store (fixture->window), before);
+  wait_until (fixture_has_form, NULL);
+  fixture_set_int ("item_id", find_item (fixture, "LAT-500"));
+  g_assert_false (has_promise (NULL));
+  type_quantity ("30");
+  wait_until (has_promise, NULL);
+  draft = tras_form_dialog_get_draft (fixture_get_form ());
+  g_assert_cmpint (draft->quantity, !=, 30000);
+
+  type_quantity ("1");
+  g_assert_false (has_promise (NULL));
+  type_quantity ("31");
+  g_assert_true (has_promise (NULL));
+  type_quantity ("31 or more");
+  g_assert_false (has_promise (NULL));
+  type_quantity ("30");
+  g_assert_true (has_promise (NULL));
+
+  fixture_click (find_promise (GTK_WIDGET (fixture_get_form ())));
+  g_assert_false (has_promise (NULL));
+  fixture_save_form ();
+  fixture_settle (fixture);
+  g_assert_cmpint (count_lines (fixture), ==, n_lines + 1);
+  after = find_order (fixture, "S-27");
+  g_assert_cmpint (after->promised_on, >, tras_day_from_iso (TODAY));
+  wait_until (fixture_has_form, NULL);
+  gtk_window_close (GTK_WINDOW (fixture_get_form ()));
+  wait_until (fixture_has_no_form, NULL);
+}
+
 /* An order needs somebody who orders. */
 static void
 test_new (Fixture       *fixture,
@@ -366,6 +415,7 @@ main (int    argc,
   fixture_add ("/orders/steps", test_steps);
   fixture_add ("/orders/attention", test_attention);
   fixture_add ("/orders/best-day", test_best_day);
+  fixture_add ("/orders/typed-promise", test_typed_promise);
   fixture_add ("/orders/new", test_new);
   fixture_add ("/orders/part", test_part);
   fixture_add ("/orders/bill-anew", test_bill_anew);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tras-field-editor.h"
+#include "tras-field-text.h"
 #include "tras-form-dialog.h"
 #include "tras-order-forms.h"
 #include "tras-outlook.h"
@@ -91,6 +93,7 @@ typedef struct
   gint64 item_id;          /* whose outlook it is, or is under way */
   TrasOutlook *outlook;
   GCancellable *cancellable;
+  GtkWidget *quantity;     /* borrowed */
   AdwActionRow *words;     /* borrowed */
   GtkButton *later;        /* borrowed */
 } LineForm;
@@ -100,6 +103,7 @@ line_form_free (gpointer data)
 {
   LineForm *form = data;
 
+  g_signal_handlers_disconnect_by_data (form->quantity, form);
   g_cancellable_cancel (form->cancellable);
   g_clear_object (&form->cancellable);
   g_clear_object (&form->store);
@@ -115,13 +119,28 @@ get_quantity (TrasSaleLine *line)
   return line->quantity != TRAS_NULL ? line->quantity : 0;
 }
 
+/* What stands in the form, handed on or not; nothing where it is no quantity. */
+static gint64
+get_wanted (LineForm *form)
+{
+  TrasFieldEditor *editor = TRAS_FIELD_EDITOR (form->quantity);
+  g_autoptr (TrasSaleLine) typed = tras_sale_line_new ();
+  g_autofree char *text = tras_field_editor_dup_typed (editor);
+
+  if (!tras_field_set_typed (TRAS_RECORD (typed), tras_field_editor_get_field (editor), text,
+                             tras_number_format_get_default (),
+                             tras_store_get_currency (form->store), NULL))
+    return 0;
+
+  return get_quantity (typed);
+}
+
 static void
 show_promise (LineForm *form)
 {
-  TrasSaleLine *draft = tras_form_dialog_get_draft (form->dialog);
-  gint64 wanted = get_quantity (draft);
   gboolean reserves = tras_sale_reserves (form->sale);
   g_autofree char *words = NULL;
+  gint64 wanted;
   TrasDay best;
 
   if (form->outlook == NULL)
@@ -132,6 +151,7 @@ show_promise (LineForm *form)
       return;
     }
 
+  wanted = get_wanted (form);
   words = tras_outlook_dup_words (form->outlook, form->promised_on, wanted);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->words), words);
   best = tras_outlook_find_day (form->outlook, form->promised_on, wanted);
@@ -277,13 +297,11 @@ static const TrasFormFuncs line_funcs = {
 static void
 on_later (LineForm *form)
 {
-  TrasSaleLine *draft = tras_form_dialog_get_draft (form->dialog);
-
   form->promised_on = tras_outlook_find_day (form->outlook, form->promised_on,
-                                             get_quantity (draft));
+                                             get_wanted (form));
   tras_form_dialog_touch (form->dialog);
   show_promise (form);
-  gtk_widget_grab_focus (tras_form_dialog_get_field (form->dialog, "quantity"));
+  gtk_widget_grab_focus (form->quantity);
 }
 
 static void
@@ -322,8 +340,10 @@ present_line (GtkWidget    *owner,
                                        &line_funcs, form, line_form_free);
   tras_form_dialog_add_group (form->dialog, sale->customer_name);
   tras_form_dialog_add_field (form->dialog, TRAS_TYPE_SALE_LINE, "item_id", NULL);
-  tras_form_dialog_add_field (form->dialog, TRAS_TYPE_SALE_LINE, "quantity", NULL);
+  form->quantity = tras_form_dialog_add_field (form->dialog, TRAS_TYPE_SALE_LINE, "quantity",
+                                               NULL);
   add_promise (form);
+  g_signal_connect_swapped (form->quantity, "typed", G_CALLBACK (show_promise), form);
   tras_form_dialog_add_field (form->dialog, TRAS_TYPE_SALE_LINE, "price", NULL);
   if (before != NULL)
     tras_form_dialog_add_delete (form->dialog, _("_Delete Line"), before,
