@@ -5,11 +5,17 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "tras-ui-fixture.h"
 
 #include "tras-count-page.h"
 #include "tras-count-sheet.h"
 #include "tras-count-view.h"
+#include "tras-deviation-detail.h"
+#include "tras-deviation.h"
+#include "tras-indicator.h"
+#include "tras-stock-page.h"
 #include "tras-stockout-detail.h"
 #include "tras-stockout.h"
 
@@ -239,6 +245,160 @@ test_lesson (Fixture       *fixture,
                    "Order at 12");
 }
 
+/* ---- the deviation of a stock-out ---- */
+
+/* The newest stock-out that is not over. */
+static TrasStockout *
+find_stockout (Fixture *fixture)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_STOCKOUT);
+  g_autoptr (GPtrArray) found = NULL;
+
+  tras_query_where_null (query, "to_at", TRUE);
+  tras_query_order (query, "from_at", TRUE);
+  found = fixture_read (fixture, query);
+  g_assert_cmpuint (found->len, >, 0);
+
+  return g_object_ref (found->pdata[0]);
+}
+
+/* The sample does not count stock-outs: one of its indicators does from now on. */
+static TrasIndicator *
+count_stockouts (Fixture *fixture)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_INDICATOR);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (TrasIndicator) indicator = NULL;
+  g_autoptr (TrasEdit) edit = tras_edit_new ("Stock-outs");
+
+  tras_query_where_text (query, "source", TRAS_QUERY_EQ, TRAS_SOURCE_HAND);
+  tras_query_where_null (query, "retired_on", TRUE);
+  found = fixture_read (fixture, query);
+  g_assert_cmpuint (found->len, >, 0);
+  indicator = tras_record_dup (found->pdata[0]);
+  g_free (indicator->source);
+  indicator->source = g_strdup ("stock.stockout");
+  tras_edit_update (edit, indicator);
+  tras_window_apply (GTK_WIDGET (fixture->window), edit, TRAS_APPLY_NO_TOAST, NULL, NULL);
+  fixture_settle (fixture);
+
+  return g_steal_pointer (&indicator);
+}
+
+/* The deviations made of a stock-out. */
+static GPtrArray *
+read_deviations (Fixture      *fixture,
+                 TrasStockout *stockout)
+{
+  g_autoptr (TrasQuery) query = tras_query_new (TRAS_TYPE_DEVIATION);
+
+  tras_query_where_int (query, "movement_id", TRAS_QUERY_EQ, stockout->begun_by);
+
+  return fixture_read (fixture, query);
+}
+
+static GtkWidget *
+find_row (GtkWidget  *widget,
+          const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_ACTION_ROW (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+
+  return found;
+}
+
+/* Shows the stock-out and does what the key does on its page. */
+static void
+press_deviation (Fixture      *fixture,
+                 TrasStockout *stockout)
+{
+  GtkWidget *page;
+  g_autofree char *action = NULL;
+
+  g_assert_true (tras_window_show_record (GTK_WIDGET (fixture->window), TRAS_TYPE_STOCKOUT,
+                                          TRAS_RECORD (stockout)->id));
+  fixture_settle (fixture);
+  page = get_page (fixture, TRAS_TYPE_STOCK_PAGE);
+  action = fixture_dup_key_action (page, "<Shift><Control>d");
+  g_assert_cmpstr (action, ==, "stock.deviation");
+  gtk_widget_activate_action (page, action, NULL);
+}
+
+static void
+assert_shown (Fixture    *fixture,
+              TrasRecord *deviation)
+{
+  GtkWidget *detail = fixture_find (GTK_WIDGET (fixture->window), TRAS_TYPE_DEVIATION_DETAIL);
+
+  g_assert_nonnull (detail);
+  g_assert_true (gtk_widget_get_mapped (detail));
+  g_assert_cmpint (TRAS_RECORD (tras_detail_get_record (TRAS_DETAIL (detail)))->id, ==,
+                   deviation->id);
+}
+
+/* One key asks for it with all that is known, so that it is saved as it stands; the second time it
+ * is shown, and another one is refused. Undo takes it back, from the stock-out's pane as well. */
+static void
+test_deviation (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (TrasIndicator) indicator = count_stockouts (fixture);
+  g_autoptr (TrasStockout) stockout = find_stockout (fixture);
+  g_autofree char *fact = NULL;
+  g_autoptr (GPtrArray) stored = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GPtrArray) undone = NULL;
+  g_autoptr (TrasEdit) edit = tras_edit_new ("Another one");
+  g_autoptr (TrasDeviation) another = NULL;
+  TrasDeviation *draft;
+
+  press_deviation (fixture, stockout);
+  wait_until (fixture_has_form, NULL);
+  fixture_assert_named (GTK_WIDGET (fixture_get_form ()));
+  draft = tras_form_dialog_get_draft (fixture_get_form ());
+  fact = g_strdup (draft->fact);
+  another = tras_record_dup (draft);
+  g_assert_nonnull (strstr (fact, stockout->item_name));
+  g_assert_cmpint (draft->indicator_id, ==, TRAS_RECORD (indicator)->id);
+  g_assert_cmpint (draft->area_id, ==, indicator->area_id);
+  g_assert_cmpint (draft->owner_id, ==, indicator->owner_id);
+  g_assert_cmpint (draft->opened_on, ==, tras_day_from_iso (TODAY));
+  g_assert_null (find_row (get_page (fixture, TRAS_TYPE_STOCKOUT_DETAIL), fact));
+  fixture_save_form ();
+  wait_until (fixture_has_no_form, NULL);
+  fixture_settle (fixture);
+  stored = read_deviations (fixture, stockout);
+  g_assert_cmpuint (stored->len, ==, 1);
+  g_assert_cmpint (TRAS_DEVIATION (stored->pdata[0])->stockout_id, ==, TRAS_RECORD (stockout)->id);
+
+  press_deviation (fixture, stockout);
+  fixture_settle (fixture);
+  g_assert_false (fixture_has_form (NULL));
+  assert_shown (fixture, stored->pdata[0]);
+  tras_edit_insert (edit, another);
+  tras_window_apply (GTK_WIDGET (fixture->window), edit, TRAS_APPLY_OWN_ERRORS, NULL, NULL);
+  fixture_settle (fixture);
+  g_assert_cmpstr (tras_edit_get_refused (edit), ==, "fact");
+  again = read_deviations (fixture, stockout);
+  g_assert_cmpuint (again->len, ==, 1);
+
+  g_assert_true (tras_window_show_record (GTK_WIDGET (fixture->window), TRAS_TYPE_STOCKOUT,
+                                          TRAS_RECORD (stockout)->id));
+  fixture_settle (fixture);
+  g_assert_nonnull (find_row (get_page (fixture, TRAS_TYPE_STOCKOUT_DETAIL), fact));
+  tras_window_undo (GTK_WIDGET (fixture->window), 0);
+  fixture_settle (fixture);
+  undone = read_deviations (fixture, stockout);
+  g_assert_cmpuint (undone->len, ==, 0);
+  g_assert_null (find_row (get_page (fixture, TRAS_TYPE_STOCKOUT_DETAIL), fact));
+}
+
 /* A window other than the firm's: the question, once it is asked. */
 static gboolean
 has_question (gpointer window)
@@ -300,6 +460,7 @@ main (int    argc,
 
   fixture_add ("/counts/count", test_count);
   fixture_add ("/counts/lesson", test_lesson);
+  fixture_add ("/counts/deviation", test_deviation);
   fixture_add ("/counts/close-books", test_close_books);
 
   return fixture_run ();

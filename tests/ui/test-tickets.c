@@ -157,34 +157,6 @@ test_way (Fixture       *fixture,
   g_assert_cmpint (count (fixture, TRAS_TYPE_TICKET_STEP), ==, n_steps);
 }
 
-/* What a key does on the page, %NULL for nothing. */
-static char *
-dup_action (GtkWidget  *page,
-            const char *key)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page);
-  char *name = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) keys = g_list_model_get_item (controllers, i);
-
-      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (keys) &&
-                        k < g_list_model_get_n_items (G_LIST_MODEL (keys)); k++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (keys), k);
-          g_autofree char *trigger =
-            gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
-          GtkShortcutAction *action = gtk_shortcut_get_action (shortcut);
-
-          if (name == NULL && g_str_equal (trigger, key) && GTK_IS_NAMED_ACTION (action))
-            name = g_strdup (gtk_named_action_get_action_name (GTK_NAMED_ACTION (action)));
-        }
-    }
-
-  return name;
-}
-
 /* The keys are those that the list of shortcuts names. */
 static void
 test_keys (Fixture       *fixture,
@@ -198,7 +170,7 @@ test_keys (Fixture       *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      g_autofree char *action = dup_action (page, keys[i][0]);
+      g_autofree char *action = fixture_dup_key_action (page, keys[i][0]);
 
       g_assert_cmpstr (action, ==, keys[i][1]);
     }

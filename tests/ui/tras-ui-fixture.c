@@ -410,3 +410,31 @@ fixture_press (gpointer        widget,
   g_signal_emit_by_name (find_keys (widget), "key-pressed", key, 0, state, &handled);
   g_assert_true (handled);
 }
+
+/* What a key does on a page, by its binding; NULL for nothing. */
+char *
+fixture_dup_key_action (GtkWidget  *page,
+                        const char *key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page);
+  char *name = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) keys = g_list_model_get_item (controllers, i);
+
+      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (keys) &&
+                        k < g_list_model_get_n_items (G_LIST_MODEL (keys)); k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (keys), k);
+          g_autofree char *trigger =
+            gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+          GtkShortcutAction *action = gtk_shortcut_get_action (shortcut);
+
+          if (name == NULL && g_str_equal (trigger, key) && GTK_IS_NAMED_ACTION (action))
+            name = g_strdup (gtk_named_action_get_action_name (GTK_NAMED_ACTION (action)));
+        }
+    }
+
+  return name;
+}

@@ -42,6 +42,8 @@ void fixture_assert_named (GtkWidget     *widget);
 void fixture_press         (gpointer       widget,
                             guint          key,
                             GdkModifierType state);
+char *fixture_dup_key_action (GtkWidget   *page,
+                              const char  *key);
 void fixture_click         (gpointer       button);
 TrasFormDialog *fixture_get_form (void);
 void     fixture_set_text  (const char   *field,
