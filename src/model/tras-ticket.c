@@ -35,7 +35,7 @@ static const TrasField ticket_fields[] = {
   TRAS_FIELD (TrasTicket, sale_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Order"), .target = "sale"),
   TRAS_FIELD (TrasTicket, subject, TEXT, TRAS_FIELD_REQUIRED | TRAS_FIELD_FOLDED, N_("Subject")),
   TRAS_FIELD (TrasTicket, opened_at, INSTANT, TRAS_FIELD_REQUIRED, N_("Opened")),
-  TRAS_FIELD (TrasTicket, answered_at, INSTANT, TRAS_FIELD_PLAIN, N_("Answered")),
+  TRAS_FIELD (TrasTicket, answered_at, INSTANT, TRAS_FIELD_PLAIN, N_("First answer")),
   TRAS_FIELD (TrasTicket, closed_at, INSTANT, TRAS_FIELD_PLAIN, N_("Closed")),
   TRAS_FIELD (TrasTicket, due_at, INSTANT, TRAS_FIELD_PLAIN, N_("Due")),
   TRAS_FIELD (TrasTicket, area_id, REFERENCE, TRAS_FIELD_PLAIN, N_("Area"), .target = "area",
