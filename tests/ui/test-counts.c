@@ -297,22 +297,6 @@ read_deviations (Fixture      *fixture,
   return fixture_read (fixture, query);
 }
 
-static GtkWidget *
-find_row (GtkWidget  *widget,
-          const char *title)
-{
-  GtkWidget *found = NULL;
-
-  if (ADW_IS_ACTION_ROW (widget) && gtk_widget_get_mapped (widget) &&
-      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_row (child, title);
-
-  return found;
-}
-
 /* Shows the stock-out and does what the key does on its page. */
 static void
 press_deviation (Fixture      *fixture,
@@ -369,7 +353,7 @@ test_deviation (Fixture       *fixture,
   g_assert_cmpint (draft->area_id, ==, indicator->area_id);
   g_assert_cmpint (draft->owner_id, ==, indicator->owner_id);
   g_assert_cmpint (draft->opened_on, ==, tras_day_from_iso (TODAY));
-  g_assert_null (find_row (get_page (fixture, TRAS_TYPE_STOCKOUT_DETAIL), fact));
+  g_assert_null (fixture_find_row (get_page (fixture, TRAS_TYPE_STOCKOUT_DETAIL), fact));
   fixture_save_form ();
   wait_until (fixture_has_no_form, NULL);
   fixture_settle (fixture);
@@ -391,12 +375,12 @@ test_deviation (Fixture       *fixture,
   g_assert_true (tras_window_show_record (GTK_WIDGET (fixture->window), TRAS_TYPE_STOCKOUT,
                                           TRAS_RECORD (stockout)->id));
   fixture_settle (fixture);
-  g_assert_nonnull (find_row (get_page (fixture, TRAS_TYPE_STOCKOUT_DETAIL), fact));
+  g_assert_nonnull (fixture_find_row (get_page (fixture, TRAS_TYPE_STOCKOUT_DETAIL), fact));
   tras_window_undo (GTK_WIDGET (fixture->window), 0);
   fixture_settle (fixture);
   undone = read_deviations (fixture, stockout);
   g_assert_cmpuint (undone->len, ==, 0);
-  g_assert_null (find_row (get_page (fixture, TRAS_TYPE_STOCKOUT_DETAIL), fact));
+  g_assert_null (fixture_find_row (get_page (fixture, TRAS_TYPE_STOCKOUT_DETAIL), fact));
 }
 
 /* A window other than the firm's: the question, once it is asked. */

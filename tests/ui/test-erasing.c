@@ -103,22 +103,6 @@ dup_shown (gpointer    record,
   return g_string_free (g_steal_pointer (&shown), FALSE);
 }
 
-static GtkWidget *
-find_row (GtkWidget  *widget,
-          const char *title)
-{
-  GtkWidget *found = NULL;
-
-  if (ADW_IS_ACTION_ROW (widget) && gtk_widget_get_mapped (widget) &&
-      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_row (child, title);
-
-  return found;
-}
-
 static void
 open_dialog (Fixture    *fixture,
              TrasPerson *person)
@@ -350,7 +334,7 @@ open_for_customer (Fixture      *fixture,
   g_assert_true (tras_window_show_record (GTK_WIDGET (fixture->window), TRAS_TYPE_CUSTOMER,
                                           TRAS_RECORD (customer)->id));
   fixture_settle (fixture);
-  row = find_row (tras_window_get_page (fixture->window, "stock"), "Erase Personal Data…");
+  row = fixture_find_row (tras_window_get_page (fixture->window, "stock"), "Erase Personal Data…");
   g_assert_nonnull (row);
   adw_action_row_activate (ADW_ACTION_ROW (row));
   wait_until (has_dialog, NULL);

@@ -133,6 +133,15 @@ find_item (Fixture    *fixture,
   return TRAS_RECORD (items->pdata[0])->id;
 }
 
+/* The next line is asked for; nobody wants one. */
+static void
+leave_form (void)
+{
+  wait_until (fixture_has_form, NULL);
+  gtk_window_close (GTK_WINDOW (fixture_get_form ()));
+  wait_until (fixture_has_no_form, NULL);
+}
+
 static GtkWidget *
 find_promise (GtkWidget *widget)
 {
@@ -189,10 +198,7 @@ test_best_day (Fixture       *fixture,
   after = find_order (fixture, "S-27");
   g_assert_cmpint (after->promised_on, >, tras_day_from_iso (TODAY));
 
-  /* The next line is asked for; nobody wants one. */
-  wait_until (fixture_has_form, NULL);
-  gtk_window_close (GTK_WINDOW (fixture_get_form ()));
-  wait_until (fixture_has_no_form, NULL);
+  leave_form ();
   undo (fixture);
   undone = find_order (fixture, "S-27");
   g_assert_cmpint (undone->promised_on, ==, before->promised_on);
@@ -243,9 +249,7 @@ test_typed_promise (Fixture       *fixture,
   g_assert_cmpint (count_lines (fixture), ==, n_lines + 1);
   after = find_order (fixture, "S-27");
   g_assert_cmpint (after->promised_on, >, tras_day_from_iso (TODAY));
-  wait_until (fixture_has_form, NULL);
-  gtk_window_close (GTK_WINDOW (fixture_get_form ()));
-  wait_until (fixture_has_no_form, NULL);
+  leave_form ();
 }
 
 /* An order needs somebody who orders. */
@@ -269,9 +273,7 @@ test_new (Fixture       *fixture,
   fixture_save_form ();
   fixture_settle (fixture);
   assert_stage (fixture, "S-331", "entered");
-  wait_until (fixture_has_form, NULL);
-  gtk_window_close (GTK_WINDOW (fixture_get_form ()));
-  wait_until (fixture_has_no_form, NULL);
+  leave_form ();
 }
 
 /* ---- in parts ---- */

@@ -411,6 +411,23 @@ fixture_press (gpointer        widget,
   g_assert_true (handled);
 }
 
+/* The row on show with this title. */
+GtkWidget *
+fixture_find_row (GtkWidget  *widget,
+                  const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_ACTION_ROW (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = fixture_find_row (child, title);
+
+  return found;
+}
+
 /* What a key does on a page, by its binding; NULL for nothing. */
 char *
 fixture_dup_key_action (GtkWidget  *page,

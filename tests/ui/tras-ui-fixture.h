@@ -38,6 +38,8 @@ GPtrArray *fixture_read   (Fixture       *fixture,
 void fixture_settle       (Fixture       *fixture);
 GtkWidget *fixture_find    (GtkWidget     *widget,
                            GType          type);
+GtkWidget *fixture_find_row (GtkWidget    *widget,
+                             const char   *title);
 void fixture_assert_named (GtkWidget     *widget);
 void fixture_press         (gpointer       widget,
                             guint          key,
