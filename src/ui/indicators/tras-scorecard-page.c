@@ -22,6 +22,9 @@
 /* The choices of how many periods are seen; the preferences may hold another number. */
 static const guint ranges[] = { 13, 26, 52 };
 
+/* In characters: the number and what follows it. */
+#define LEAST_RANGE 6
+
 struct _TrasScorecardPage
 {
   AdwBin parent_instance;
@@ -306,10 +309,27 @@ show_range (TrasScorecardPage *self)
   tras_loader_load (self->loader);
 }
 
+/* In a language of long words the button is cut, and the window can still be narrow. */
+static void
+on_range_setup (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkExpression *range = gtk_property_expression_new (GTK_TYPE_LIST_ITEM, NULL, "item");
+  GtkExpression *text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, range, "string");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_RANGE);
+  gtk_list_item_set_child (item, label);
+  gtk_expression_bind (text, label, "label", item);
+}
+
 static void
 fill_ranges (TrasScorecardPage *self)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autoptr (GtkListItemFactory) cut = gtk_signal_list_item_factory_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
     {
@@ -319,6 +339,9 @@ fill_ranges (TrasScorecardPage *self)
       gtk_string_list_append (labels, label);
     }
   gtk_drop_down_set_model (self->range, G_LIST_MODEL (labels));
+  gtk_drop_down_set_list_factory (self->range, gtk_drop_down_get_factory (self->range));
+  g_signal_connect (cut, "setup", G_CALLBACK (on_range_setup), NULL);
+  gtk_drop_down_set_factory (self->range, cut);
 }
 
 static void

@@ -33,6 +33,7 @@ struct _TrasSealedPage
   /* template widgets */
   GtkStack *stack;
   GtkScrolledWindow *scroller;
+  GtkWidget *officer_bar;
   GtkWidget *ways;
   GtkButton *write_button;
   GtkButton *follow_button;
@@ -545,6 +546,7 @@ tras_sealed_page_class_init (TrasSealedPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrasSealedPage, lock_button);
   gtk_widget_class_bind_template_child (widget_class, TrasSealedPage, log_button);
   gtk_widget_class_bind_template_child (widget_class, TrasSealedPage, mend_button);
+  gtk_widget_class_bind_template_child (widget_class, TrasSealedPage, officer_bar);
   gtk_widget_class_bind_template_child (widget_class, TrasSealedPage, officer_button);
   gtk_widget_class_bind_template_child (widget_class, TrasSealedPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, TrasSealedPage, stack);
@@ -569,6 +571,7 @@ tras_sealed_page_init (TrasSealedPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->ways, tras_wrap_layout_new (6));
+  gtk_widget_set_layout_manager (self->officer_bar, tras_wrap_layout_new (6));
   tras_help_set_page (GTK_WIDGET (self), "report-bad-practice");
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (events, "event", G_CALLBACK (on_event), self);

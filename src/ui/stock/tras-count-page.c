@@ -15,6 +15,7 @@
 #include "tras-help.h"
 #include "tras-inner-page.h"
 #include "tras-loader.h"
+#include "tras-wrap-layout.h"
 
 /* Older counts are in the file; nobody reads them from a page. */
 #define MOST_POSTED 24
@@ -35,6 +36,7 @@ struct _TrasCountPage
   GtkListBox *open;
   GtkListBox *posted;
   GtkStack *stack;
+  GtkWidget *buttons;
   GtkWidget *open_part;
   GtkWidget *posted_part;
   TrasCountView *view;
@@ -439,6 +441,7 @@ tras_count_page_class_init (TrasCountPageClass *klass)
   g_type_ensure (TRAS_TYPE_COUNT_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/stock/tras-count-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasCountPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, TrasCountPage, close_button);
   gtk_widget_class_bind_template_child (widget_class, TrasCountPage, due);
   gtk_widget_class_bind_template_child (widget_class, TrasCountPage, open);
@@ -465,6 +468,7 @@ static void
 tras_count_page_init (TrasCountPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->buttons, tras_wrap_layout_new (6));
   self->loader = tras_loader_new (&loading, self);
   tras_help_set_page (GTK_WIDGET (self), "count-stock");
 }

@@ -11,6 +11,7 @@
 #include "tras-count-words.h"
 #include "tras-number.h"
 #include "tras-window.h"
+#include "tras-wrap-layout.h"
 
 struct _TrasCountView
 {
@@ -25,6 +26,7 @@ struct _TrasCountView
   GtkLabel *title;
   GtkListBox *list;
   GtkToggleButton *review_button;
+  GtkWidget *buttons;
 
   /* owned */
   TrasStore *store;
@@ -440,6 +442,7 @@ tras_count_view_class_init (TrasCountViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/trastienda/Trastienda/ui/stock/tras-count-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrasCountView, buttons);
   gtk_widget_class_bind_template_child (widget_class, TrasCountView, code);
   gtk_widget_class_bind_template_child (widget_class, TrasCountView, drop_button);
   gtk_widget_class_bind_template_child (widget_class, TrasCountView, list);
@@ -458,6 +461,7 @@ static void
 tras_count_view_init (TrasCountView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->buttons, tras_wrap_layout_new (6));
   self->written = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, written_free);
 }
 
