@@ -10,23 +10,23 @@
 #include "tras-sale.h"
 
 static const TrasChoice sale_states[] = {
-  { "draft", N_("Draft"), "order" },
-  { "open", N_("Open"), "order" },
-  { "closed", N_("Closed"), "order" },
-  { "cancelled", N_("Cancelled"), "order" },
+  { "draft", NC_("order", "Draft"), "order" },
+  { "open", NC_("order", "Open"), "order" },
+  { "closed", NC_("order", "Closed"), "order" },
+  { "cancelled", NC_("order", "Cancelled"), "order" },
   { NULL, NULL },
 };
 
 static const TrasChoice sale_stages[] = {
-  { "draft", N_("Draft"), "order" },
+  { "draft", NC_("order", "Draft"), "order" },
   { "entered", N_("To pick") },
   { "part", N_("Shipped in part") },
   { "picked", N_("To ship") },
   { "shipped", N_("To bill") },
   { "billed", N_("To be paid") },
   { "paid", N_("Paid") },
-  { "closed", N_("Closed"), "order" },
-  { "cancelled", N_("Cancelled"), "order" },
+  { "closed", NC_("order", "Closed"), "order" },
+  { "cancelled", NC_("order", "Cancelled"), "order" },
   { NULL, NULL },
 };
 

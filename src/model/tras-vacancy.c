@@ -20,7 +20,7 @@ static const TrasChoice closing_reasons[] = {
   { "nobody", N_("Nobody suitable") },
   { "declined", N_("Those we wanted declined") },
   { "money", N_("No money for it") },
-  { "other", N_("Other"), "vacancy" },
+  { "other", NC_("vacancy", "Other"), "vacancy" },
   { NULL, NULL },
 };
 
