@@ -12,7 +12,7 @@
 static const TrasField stockout_fields[] = {
   TRAS_FIELD (TrasStockout, item_id, REFERENCE, TRAS_FIELD_REQUIRED, N_("Item"), .target = "item"),
   TRAS_FIELD (TrasStockout, from_at, INSTANT, TRAS_FIELD_REQUIRED, N_("Out since")),
-  TRAS_FIELD (TrasStockout, to_at, INSTANT, TRAS_FIELD_PLAIN, N_("Back")),
+  TRAS_FIELD (TrasStockout, to_at, INSTANT, TRAS_FIELD_PLAIN, N_("In stock again")),
   TRAS_FIELD (TrasStockout, begun_by, REFERENCE, TRAS_FIELD_INTERNAL | TRAS_FIELD_REQUIRED, NULL,
               .target = "movement"),
   TRAS_FIELD (TrasStockout, ended_by, REFERENCE, TRAS_FIELD_INTERNAL, NULL,
@@ -20,7 +20,7 @@ static const TrasField stockout_fields[] = {
   TRAS_FIELD (TrasStockout, sku, TEXT, TRAS_FIELD_COMPUTED, N_("SKU")),
   TRAS_FIELD (TrasStockout, item_name, TEXT, TRAS_FIELD_COMPUTED | TRAS_FIELD_NAME, N_("Item")),
   TRAS_FIELD (TrasStockout, from_on, DATE, TRAS_FIELD_COMPUTED, N_("Out since")),
-  TRAS_FIELD (TrasStockout, to_on, DATE, TRAS_FIELD_COMPUTED, N_("Back")),
+  TRAS_FIELD (TrasStockout, to_on, DATE, TRAS_FIELD_COMPUTED, N_("In stock again")),
   TRAS_FIELD (TrasStockout, cause, TEXT, TRAS_FIELD_COMPUTED, N_("Cause")),
   TRAS_FIELD (TrasStockout, lesson, TEXT, TRAS_FIELD_COMPUTED, N_("Lesson")),
 };

@@ -105,6 +105,7 @@ tras_balances_load_on (TrasDb   *db,
     {
       closing_id = tras_statement_column_int (nearest, 0);
       closed_to = g_strdup (tras_statement_column_text (nearest, 1));
+      tras_statement_reset (nearest);
     }
 
   statement = tras_engine_prepare (tras_db_get_engine (db), THEN, error);
@@ -156,11 +157,16 @@ tras_balances_get_movement (TrasDb  *db,
                             GError **error)
 {
   g_autoptr (TrasStatement) statement = NULL;
+  gint64 newest;
 
   g_return_val_if_fail (TRAS_IS_DB (db), -1);
 
   statement = tras_engine_prepare (tras_db_get_engine (db), NEWEST, error);
+  if (statement == NULL || tras_statement_step (statement, error) <= 0)
+    return -1;
 
-  return statement != NULL && tras_statement_step (statement, error) > 0
-           ? tras_statement_column_int (statement, 0) : -1;
+  newest = tras_statement_column_int (statement, 0);
+  tras_statement_reset (statement);
+
+  return newest;
 }

@@ -36,6 +36,7 @@ tras_closing_costs_find (TrasDb   *db,
 {
   g_autoptr (TrasStatement) statement = NULL;
   g_autofree char *text = NULL;
+  gint64 closing_id;
   int state;
 
   g_return_val_if_fail (TRAS_IS_DB (db), -1);
@@ -54,9 +55,11 @@ tras_closing_costs_find (TrasDb   *db,
   if (state <= 0)
     return state;
 
+  closing_id = tras_statement_column_int (statement, 0);
   *closed_to = tras_day_from_iso (tras_statement_column_text (statement, 1));
+  tras_statement_reset (statement);
 
-  return tras_statement_column_int (statement, 0);
+  return closing_id;
 }
 
 /**

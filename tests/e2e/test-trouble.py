@@ -59,7 +59,7 @@ def open_file(company, *before):
 def newer():
     """a newer file is opened for reading where that can be, and is left as it is"""
     company = make('newer')
-    tamper(company, 'PRAGMA user_version = 7; CREATE TABLE more (x);')
+    tamper(company, 'PRAGMA user_version = 99; CREATE TABLE more (x);')
     before = content(company)
     app, window = open_file(company)
     window.find('label', '^Made by a Newer Version$')
