@@ -5,7 +5,11 @@
 
 #include "config.h"
 
+#include <sqlite3.h>
+
 #include "store-fixture.h"
+#include "tras-balances.h"
+#include "tras-closing-costs.h"
 #include "tras-db-private.h"
 #include "tras-edit-log.h"
 #include "tras-error.h"
@@ -432,6 +436,51 @@ test_reading (Fixture       *fixture,
   assert_read (fixture, 2, first, TRAS_DAY_MAX);
 }
 
+/* Nobody can write while a statement of somebody else has more to read. */
+static void
+assert_let_go (Fixture *fixture)
+{
+  sqlite3 *other;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
+}
+
+static void
+test_let_go (Fixture       *fixture,
+             gconstpointer  data)
+{
+  TrasMovement *movement = fixture_new_movement (1, OUTSIDE, SHELF, 9000, "purchase");
+  TrasClosing *closing = tras_closing_new ();
+  TrasDay closed_to = movement->moved_on, found;
+  TrasClosingCost cost = { 1, 9000, 100 };
+  g_autoptr (GArray) balances = NULL;
+  g_autoptr (GArray) costs = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  fill (fixture->db);
+  fixture_insert (fixture->db, movement);
+  closing->closed_to = closed_to;
+  id = fixture_insert (fixture->db, closing);
+  g_assert_true (tras_closing_costs_add (fixture->db, id, &cost, &error));
+  assert_let_go (fixture);
+
+  g_assert_cmpint (tras_closing_costs_find (fixture->db, closed_to, &found, &error), ==, id);
+  g_assert_cmpint (found, ==, closed_to);
+  assert_let_go (fixture);
+  costs = tras_closing_costs_load (fixture->db, id, 0, &error);
+  g_assert_cmpuint (costs->len, ==, 1);
+  assert_let_go (fixture);
+  balances = tras_balances_load_on (fixture->db, closed_to, &error);
+  g_assert_cmpuint (balances->len, ==, 2);
+  assert_let_go (fixture);
+  g_assert_cmpint (tras_balances_get_movement (fixture->db, &error), ==, 1);
+  assert_let_go (fixture);
+  g_assert_no_error (error);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -451,6 +500,7 @@ main (int    argc,
               fixture_tear_down);
 
   g_test_add ("/ledger/reading", Fixture, NULL, fixture_set_up, test_reading, fixture_tear_down);
+  g_test_add ("/ledger/let-go", Fixture, NULL, fixture_set_up, test_let_go, fixture_tear_down);
 
   return g_test_run ();
 }
